@@ -1,0 +1,2042 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+export interface paths {
+    "/public-api/payout-prerequest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find services for an amount
+         * @description Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money.
+         */
+        post: operations["createPayoutPrerequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-api/payout-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a payout by reference
+         * @description Returns the payout that was created under your reference, as much of it as may be public. Amounts, status and times are included; the recipient is not.
+         */
+        get: operations["listPublicPayoutInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-api/payout-invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payout in public form
+         * @description Returns one payout by its ID, as much of it as may be public. Read `status` to see how the payout stands.
+         */
+        get: operations["getPublicPayoutInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payout-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payout services
+         * @description Returns the payout services of the account, a page at a time. Follow `links.next` until it is missing to read them all.
+         */
+        get: operations["listPayoutServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payout-services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payout service
+         * @description Returns one payout service of the account with its limits and fees.
+         */
+        get: operations["getPayoutService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payout-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payout invoices
+         * @description Returns the payouts of the account, newest first, a page at a time, or the one that was created under `filter[reference_id]`. Look here before you repeat a creation whose outcome is unknown.
+         */
+        get: operations["listPayoutInvoices"];
+        put?: never;
+        /**
+         * Create a payout invoice
+         * @description Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, so that one payout can never become two.
+         */
+        post: operations["createPayoutInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payout-invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payout invoice
+         * @description Returns one payout of the account by its ID. Read `status` and `resolution` to see how it stands and why.
+         */
+        get: operations["getPayoutInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payout-invoices/{id}/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a payout invoice
+         * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result.
+         */
+        post: operations["processPayoutInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export interface webhooks {
+    payoutInvoiceChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a webhook on a payout
+         * @description The platform calls the address that is set for the account, at each change of a payout's status, unless the payout's creation gave an address of its own.
+         */
+        post: operations["receivePayoutInvoiceWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export interface components {
+    schemas: {
+        /**
+         * @description Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue holds more than ISO 4217, `USDT` for one.
+         * @example USD
+         * @example USDT
+         * @example CARDTHB
+         */
+        CurrencyCode: string;
+        /** @description What is to be paid out, and for which account. */
+        PayoutPrerequest: {
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount to pay out, in major units of the currency. Services whose limits it crosses are left out.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * @description Live (`pk_live_...`) or test (`pk_test_...`) public key of the account.
+             * @example pk_live_NM6Rpg6A29zNlSQHiCsprOJyT9WXuFa76WcwwBB69cS
+             */
+            public_key: string;
+        };
+        /** @description One error. */
+        ApiError: {
+            /**
+             * @description Phrase that names the error, most often the phrase of the HTTP status.
+             * @example Unauthorized
+             */
+            status: string;
+            /**
+             * @description HTTP status, as a string.
+             * @example 401
+             */
+            code: string;
+            /**
+             * @description Short name of the error.
+             * @example internal_error
+             */
+            title?: string;
+            /**
+             * @description What went wrong, in a sentence for people.
+             * @example Internal server error.
+             */
+            detail?: string;
+        };
+        /** @description Answer to a request that failed. */
+        ErrorDocument: {
+            /** @description What went wrong, one entry an error. */
+            errors: components["schemas"]["ApiError"][];
+        };
+        /**
+         * @description Code of a payout method, such as a card or a bank transfer, whatever the currency.
+         * @example payment_card
+         * @example bank_transfer
+         * @example swift
+         */
+        MethodCode: string;
+        /** @description Text by language. English is always there. */
+        LocalizedText: {
+            /**
+             * @description English text.
+             * @example Account
+             */
+            en: string;
+            /**
+             * @description Russian text.
+             * @example Аккаунт
+             */
+            ru?: string;
+            /**
+             * @description Ukrainian text.
+             * @example Акаунт
+             */
+            uk?: string;
+        } & {
+            [key: string]: string;
+        };
+        /** @description Payout method, for showing it to a person. */
+        PrerequestMethod: {
+            code: components["schemas"]["MethodCode"];
+            /**
+             * @description Kind of the method.
+             * @example alternative
+             */
+            category: string;
+            /**
+             * @description What the method is; may be empty.
+             * @example Cards of any bank
+             */
+            description: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: uri
+             * @description Address of the method's logo.
+             * @example https://static.openfintech.io/payout_methods/test/logo.png
+             */
+            logo: string;
+            /**
+             * Format: uri
+             * @description Address of the method's icon.
+             * @example https://static.openfintech.io/payout_methods/test/icon.svg
+             */
+            icon: string;
+            /**
+             * @description Further data, or null.
+             * @example {
+             *       "brand": "sample"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int32
+             * @description Place of the method in a list, or null.
+             * @example 1
+             */
+            position: number | null;
+            /**
+             * @description Whether to leave the method out of a list, or null.
+             * @example false
+             */
+            hide: boolean | null;
+        };
+        /** @description Methods of the services, by code. */
+        PrerequestMethods: {
+            [key: string]: components["schemas"]["PrerequestMethod"];
+        };
+        /** @description Account that the public key belongs to. */
+        PrerequestAccount: {
+            /**
+             * @description Name of the account.
+             * @example 4Docs
+             */
+            name: string;
+            /**
+             * @description What the account is for.
+             * @example for documenting and testing
+             */
+            description: string;
+            /**
+             * Format: uri
+             * @description Address of the account's icon.
+             * @example https://static-dev.psp.name/images/default.svg?1595852370
+             */
+            icon: string;
+            /**
+             * Format: uri
+             * @description Address of the merchant's site.
+             * @example https://lets.doc.it
+             */
+            website: string;
+        };
+        /**
+         * @description Code of a payout service, which is a method in one currency.
+         * @example card
+         * @example payment_card_usd_hpp
+         * @example bank_transfer_zar
+         */
+        ServiceCode: string;
+        /** @description Check of a field's value. */
+        ServiceFieldValidator: {
+            /**
+             * @description Name of the check. `Luhn` is the check digit of card numbers.
+             * @example Luhn
+             */
+            name: string;
+        };
+        /** @description Further rules for a field. */
+        ServiceFieldOptions: {
+            /** @description Checks that the value has to pass besides `regexp`. */
+            validators?: components["schemas"]["ServiceFieldValidator"][];
+        };
+        /** @description Field that a service asks for. */
+        ServiceField: {
+            /**
+             * @description Name of the field in `fields`.
+             * @example account
+             */
+            key: string;
+            /**
+             * @description Type of the field's value.
+             * @example string
+             */
+            type: string;
+            label: components["schemas"]["LocalizedText"];
+            /**
+             * @description A value that the field takes, or null.
+             * @example 5123817234060000
+             */
+            example?: string | null;
+            hint: components["schemas"]["LocalizedText"];
+            /**
+             * @description Regular expression that the value matches. The platform may write each backslash twice, and may put the expression between slashes; undo both before you use it.
+             * @example ^\\d{1,15}$
+             * @example /^\d{12,19}$/
+             */
+            regexp: string;
+            /**
+             * @description Whether the service refuses a payout without the field.
+             * @example true
+             */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description Place of the field in a form.
+             * @example 0
+             */
+            position: number;
+            options?: components["schemas"]["ServiceFieldOptions"];
+        };
+        /**
+         * Format: double
+         * @description Amount as a number, in major units of the currency.
+         * @example 0.01
+         */
+        AmountNumber: number;
+        /**
+         * @description Amount as a decimal string, in major units of the currency.
+         * @example 10.00
+         */
+        AmountString: string;
+        /** @description Amount in major units of the currency. It comes as a number or as a decimal string, so convert it before you compare it. */
+        Amount: components["schemas"]["AmountNumber"] | components["schemas"]["AmountString"];
+        /** @description Payout service that fits, with what it needs to know of the recipient. */
+        PrerequestService: {
+            code: components["schemas"]["ServiceCode"];
+            method: components["schemas"]["MethodCode"];
+            currency: components["schemas"]["CurrencyCode"];
+            /** @description Fields to send as `fields` when the payout is created. */
+            fields: components["schemas"]["ServiceField"][];
+            amount_min: components["schemas"]["Amount"];
+            amount_max: components["schemas"]["Amount"];
+            /**
+             * Format: double
+             * @description Units of the service's currency for one unit of the currency asked for.
+             * @example 1
+             */
+            exchange_rate: number;
+            amount: components["schemas"]["Amount"];
+        };
+        /** @description Services by code. In the documented sample two members of the map are no services, `methods` and `account`; they may also stand one level up. */
+        PrerequestServices: {
+            methods?: components["schemas"]["PrerequestMethods"];
+            account?: components["schemas"]["PrerequestAccount"];
+        } & {
+            [key: string]: components["schemas"]["PrerequestService"];
+        };
+        /** @description What was asked, and the services that fit. */
+        PayoutPrerequestResult: {
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount that was asked for, in major units of the currency.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * @description Whether the services are those for tests.
+             * @example true
+             */
+            test_mode: boolean;
+            services: components["schemas"]["PrerequestServices"];
+            methods?: components["schemas"]["PrerequestMethods"];
+            account?: components["schemas"]["PrerequestAccount"];
+        };
+        /** @description Answer to a pre-request. */
+        PayoutPrerequestDocument: {
+            data: components["schemas"]["PayoutPrerequestResult"];
+        };
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `customer.reference_id`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        FieldErrors: {
+            [key: string]: string;
+        };
+        /** @description Answer to a request with values that can't be accepted. */
+        ValidationErrorDocument: {
+            errors: components["schemas"]["FieldErrors"];
+        };
+        /**
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
+         * @example processed
+         * @enum {string}
+         */
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
+        /**
+         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
+         *
+         *     - Nothing is wrong: `ok`.
+         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
+         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         * @example ok
+         * @example invalid_details
+         * @example invalid_request
+         * @example request_error
+         * @example invalid_amount
+         * @example invalid_method
+         * @example invalid_credentials
+         * @example forbidden_ip
+         * @example signature_error
+         * @example duplicated_id
+         * @example insufficient_funds
+         * @example antifraud_error
+         * @example declined_error
+         * @example recipient_not_found
+         * @example invalid_recipient
+         * @example limit_violation
+         * @example internal_error
+         * @example access_error
+         * @example access_denied
+         * @example general_fatal_error
+         * @example operation_expired
+         * @example processing_error
+         * @example connection_error
+         * @example provider_internal_error
+         * @example connection_timeout_error
+         * @example general_error
+         * @example unknown
+         */
+        PayoutResolution: string;
+        /** @description Payout as the public API shows it, flat and without the recipient. */
+        PublicPayoutInvoice: {
+            /**
+             * @description The platform's ID of the payout.
+             * @example cpoi_VdHYVxq4RsLEebAQ
+             */
+            id: string;
+            /**
+             * @description The part of the ID after its prefix.
+             * @example VdHYVxq4RsLEebAQ
+             */
+            serial_number: string;
+            /**
+             * Format: int64
+             * @description Date and time when the payout was created, in Unix seconds.
+             * @example 1597835735
+             */
+            created: number;
+            status: components["schemas"]["PayoutStatus"];
+            resolution: components["schemas"]["PayoutResolution"];
+            /**
+             * @description Whether the payout is a test. No money moves in a test.
+             * @example true
+             */
+            test_mode: boolean;
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `currency`.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `currency`.
+             * @example 10
+             */
+            payout_amount: number;
+            service: components["schemas"]["ServiceCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `service_currency`.
+             * @example 10
+             */
+            service_amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `service_currency`.
+             * @example 10
+             */
+            service_payout_amount: number;
+            service_method: components["schemas"]["MethodCode"];
+            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: int64
+             * @description Date and time when the payout was paid, in Unix seconds; null until then.
+             * @example 1597835933
+             */
+            processed: number | null;
+            /**
+             * Format: double
+             * @description Amount that was paid, in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_amount: number | null;
+        };
+        /** @description Payouts in public form. */
+        PublicPayoutInvoiceList: {
+            /** @description The payouts that bear the reference. */
+            data: components["schemas"]["PublicPayoutInvoice"][];
+        };
+        /** @description One payout, in public form. */
+        PublicPayoutInvoiceDocument: {
+            data: components["schemas"]["PublicPayoutInvoice"];
+        };
+        /** @description Where in the list the page stands. */
+        NumberedPageMeta: {
+            /**
+             * Format: int32
+             * @description Number of services in all.
+             * @example 168
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Number of pages in all.
+             * @example 9
+             */
+            pages: number;
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             * @example 1
+             */
+            page: number;
+        };
+        /** @description Addresses of other pages, relative to the host. */
+        NumberedPageLinks: {
+            /**
+             * @description Address of the first page.
+             * @example /api/payout-services?page[number]=1&page[size]=20
+             */
+            first: string;
+            /**
+             * @description Address of the page before this one. Missing or empty where there is none.
+             * @example /api/payout-services?page[number]=1&page[size]=20
+             */
+            prev?: string;
+            /**
+             * @description Address of the page after this one. Missing or empty where there is none.
+             * @example /api/payout-services?page[number]=2&page[size]=20
+             */
+            next?: string;
+            /**
+             * @description Address of the last page.
+             * @example /api/payout-services?page[number]=9&page[size]=20
+             */
+            last: string;
+        };
+        /** @description What the service pays, within which limits and for which fee. Limits and fees are in the currency of the account. */
+        PayoutServiceAttributes: {
+            service: components["schemas"]["ServiceCode"];
+            service_method: components["schemas"]["MethodCode"];
+            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Whether the platform offers the service to the account.
+             * @example true
+             */
+            available: boolean;
+            /**
+             * @description Whether payouts can be made through the service now.
+             * @example false
+             */
+            active: boolean;
+            /**
+             * @description Whether the service is switched on for the account.
+             * @example true
+             */
+            enabled: boolean;
+            /**
+             * Format: double
+             * @description Smallest amount of a payout, in major units of `currency`.
+             * @example 1
+             */
+            amount_min: number;
+            /**
+             * Format: double
+             * @description Largest amount of a payout, in major units of `currency`.
+             * @example 999999
+             */
+            amount_max: number;
+            /**
+             * Format: double
+             * @description Smallest fee, in major units of `currency`.
+             * @example 0
+             */
+            fee_min: number;
+            /**
+             * Format: double
+             * @description Largest fee, in major units of `currency`.
+             * @example 0
+             */
+            fee_max: number;
+            /**
+             * Format: double
+             * @description Part of the fee that grows with the amount, as a rate.
+             * @example 0
+             */
+            fee_rate: number;
+            /**
+             * Format: double
+             * @description Part of the fee that is the same for every payout, in major units of `currency`.
+             * @example 0
+             */
+            fee_fix: number;
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Whether the service is for tests.
+             * @example true
+             */
+            test_mode: boolean;
+        };
+        /** @description Type and code of a payout method. */
+        MethodIdentifier: {
+            /**
+             * @description Type of the resource.
+             * @example payout-methods
+             * @constant
+             */
+            type: "payout-methods";
+            id: components["schemas"]["MethodCode"];
+        };
+        /** @description Link to a payout method of the catalogue. */
+        MethodRelationship: {
+            data: components["schemas"]["MethodIdentifier"];
+        };
+        /** @description Type and code of a payout service. */
+        ServiceIdentifier: {
+            /**
+             * @description Type of the resource.
+             * @example payout-services
+             * @constant
+             */
+            type: "payout-services";
+            id: components["schemas"]["ServiceCode"];
+        };
+        /** @description Link to a payout service of the catalogue. */
+        ServiceRelationship: {
+            data: components["schemas"]["ServiceIdentifier"];
+        };
+        /** @description Entries of the platform's catalogue that the service stands for. */
+        PayoutServiceRelationships: {
+            "payout-method": components["schemas"]["MethodRelationship"];
+            "payout-service"?: components["schemas"]["ServiceRelationship"];
+        };
+        /** @description Address of the resource. */
+        SelfLink: {
+            /**
+             * Format: uri-reference
+             * @description Address of the resource, relative to the host.
+             * @example /api/payout-invoices/cpoi_VdHYVxq4RsLEebAQ
+             */
+            self: string;
+        };
+        /** @description Payout service of an account. */
+        PayoutService: {
+            /**
+             * @description Type of the resource.
+             * @example payout-services
+             * @constant
+             */
+            type: "payout-services";
+            /**
+             * @description ID of the service in the account. Other than the service's code, which is what a payout asks for.
+             * @example comcpos_RHUGUgEnmmedR7h3
+             */
+            id: string;
+            attributes: components["schemas"]["PayoutServiceAttributes"];
+            relationships: components["schemas"]["PayoutServiceRelationships"];
+            links?: components["schemas"]["SelfLink"];
+        };
+        /** @description One page of payout services. */
+        PayoutServiceList: {
+            meta: components["schemas"]["NumberedPageMeta"];
+            links: components["schemas"]["NumberedPageLinks"];
+            /** @description Services of the page. */
+            data: components["schemas"]["PayoutService"][];
+        };
+        /** @description One payout service. */
+        PayoutServiceDocument: {
+            data: components["schemas"]["PayoutService"];
+        };
+        /** @description Where in the list the page stands. */
+        CursorPageMeta: {
+            /**
+             * Format: int32
+             * @description Number of payouts on the page.
+             * @example 5
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description Largest number of payouts on a page.
+             * @example 20
+             */
+            size: number;
+            /**
+             * @description ID of the oldest payout of the page. Send it as `page[before]` for the payouts before it. Missing or empty on an empty page.
+             * @example cpoi_WSvqrC4BztUHs5Ji
+             */
+            before?: string;
+            /**
+             * @description ID of the newest payout of the page. Send it as `page[after]` for the payouts after it. Missing or empty on an empty page.
+             * @example cpoi_S1zoJnT8x4iZ4oPr
+             */
+            after?: string;
+        };
+        /** @description Addresses of other pages, relative to the host. */
+        CursorPageLinks: {
+            /**
+             * @description Address of the page with newer payouts; empty where there is none.
+             * @example /api/payout-invoices?page[size]=20&page[after]=cpoi_S1zoJnT8x4iZ4oPr
+             */
+            prev: string;
+            /**
+             * @description Address of the page with older payouts; empty where there is none.
+             * @example /api/payout-invoices?page[size]=20&page[before]=cpoi_WSvqrC4BztUHs5Ji
+             */
+            next: string;
+        };
+        /**
+         * @description Map of names to values of any kind, null included. An empty map may come as an empty list.
+         * @example {
+         *       "key": "value"
+         *     }
+         * @example []
+         */
+        FreeFormMapOrEmptyList: {
+            [key: string]: unknown;
+        } | unknown[];
+        /**
+         * @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
+         * @example {
+         *       "card_number": "512381******0000"
+         *     }
+         */
+        MaskedFields: {
+            [key: string]: unknown;
+        } | unknown[];
+        /** @description Record of a callback that was sent. */
+        CallbackLog: {
+            [key: string]: unknown;
+        };
+        /** @description What is known of a payout. Amounts that end in `_amount` or `writeoff` are decimal numbers; do not compute with them in binary floating point. */
+        PayoutInvoiceAttributes: {
+            /**
+             * @description The part of the ID after its prefix.
+             * @example VdHYVxq4RsLEebAQ
+             */
+            serial_number: string;
+            status: components["schemas"]["PayoutStatus"];
+            resolution: components["schemas"]["PayoutResolution"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `currency`.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `currency`.
+             * @example 10
+             */
+            payout_amount: number;
+            currency: components["schemas"]["CurrencyCode"];
+            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `service_currency`.
+             * @example 10
+             */
+            service_amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `service_currency`.
+             * @example 10
+             */
+            service_payout_amount: number;
+            /**
+             * @description Your identifier of the payout.
+             * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+             */
+            reference_id: string;
+            /**
+             * @description Whether the payout is a test. No money moves in a test.
+             * @example true
+             */
+            test_mode: boolean;
+            /**
+             * @description What the payout is for; null if the request did not say.
+             * @example Refund of order 10482
+             */
+            description: string | null;
+            /**
+             * Format: double
+             * @description Fee that the account pays, in major units of `currency`.
+             * @example 0
+             */
+            fee: number;
+            /**
+             * Format: double
+             * @description Amount that is taken from the account, in major units of `currency`.
+             * @example 10
+             */
+            writeoff: number;
+            /**
+             * Format: double
+             * @description Units of `service_currency` for one unit of `currency`.
+             * @example 1
+             */
+            exchange_rate: number;
+            /**
+             * Format: int64
+             * @description Date and time when the payout was paid, in Unix seconds; null until then.
+             * @example 1597835933
+             */
+            processed: number | null;
+            /**
+             * Format: double
+             * @description Amount that was paid, in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_amount: number | null;
+            /**
+             * Format: double
+             * @description Fee that was taken, in major units of `currency`; 0 until then.
+             * @example 0
+             */
+            processed_fee: number;
+            /**
+             * Format: double
+             * @description Amount that was taken from the account, in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_writeoff: number | null;
+            metadata: components["schemas"]["FreeFormMapOrEmptyList"];
+            /**
+             * Format: int64
+             * @description Date and time when the payout was created, in Unix seconds.
+             * @example 1597835735
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Date and time when the payout last changed, in Unix seconds. Use it to order callbacks.
+             * @example 1597835933
+             */
+            updated: number;
+            fields: components["schemas"]["MaskedFields"];
+            /**
+             * Format: uri
+             * @description Address for callbacks about the payout; null if the request gave none.
+             * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
+             */
+            callback_url: string | null;
+            /**
+             * @description How the payout came about.
+             * @example merchant_api
+             */
+            source: string;
+            /** @description Callbacks sent so far. Missing from payouts in a list. */
+            callback_logs?: components["schemas"]["CallbackLog"][];
+        };
+        /** @description Type and ID of a customer. */
+        CustomerIdentifier: {
+            /**
+             * @description Type of the resource.
+             * @example customers
+             * @constant
+             */
+            type: "customers";
+            /**
+             * @description The platform's own ID of the customer.
+             * @example cus_Tjhe1ufEB3kRrgWy
+             */
+            id: string;
+        };
+        /** @description Link to the customer whom the payout concerns. */
+        CustomerRelationship: {
+            data: components["schemas"]["CustomerIdentifier"];
+        };
+        /** @description What the payout goes through, and whom it concerns. */
+        PayoutInvoiceRelationships: {
+            "payout-service": components["schemas"]["ServiceRelationship"];
+            "payout-method": components["schemas"]["MethodRelationship"];
+            customer?: components["schemas"]["CustomerRelationship"];
+        };
+        /** @description Payout of an account. */
+        PayoutInvoice: {
+            /**
+             * @description Type of the resource, in the plural here and in the singular in the request that creates it.
+             * @example payout-invoices
+             * @constant
+             */
+            type: "payout-invoices";
+            /**
+             * @description The platform's ID of the payout.
+             * @example cpoi_VdHYVxq4RsLEebAQ
+             */
+            id: string;
+            attributes: components["schemas"]["PayoutInvoiceAttributes"];
+            relationships: components["schemas"]["PayoutInvoiceRelationships"];
+            links: components["schemas"]["SelfLink"];
+        };
+        /** @description One page of payouts, newest first. */
+        PayoutInvoiceList: {
+            meta: components["schemas"]["CursorPageMeta"];
+            links: components["schemas"]["CursorPageLinks"];
+            /** @description Payouts of the page. */
+            data: components["schemas"]["PayoutInvoice"][];
+        };
+        /**
+         * @description Details of the recipient. Which ones the service needs, and in what form, its definition in the pre-request says; most often they are strings.
+         * @example {
+         *       "card_number": "5123817234060000"
+         *     }
+         */
+        PayoutFields: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Further data on the recipient that some services ask for, such as the cardholder and the card's expiry date.
+         * @example {
+         *       "card": {
+         *         "card_holder": "SAMPLE RECIPIENT",
+         *         "exp_month": "09",
+         *         "exp_year": "2029"
+         *       }
+         *     }
+         */
+        PayoutContext: {
+            [key: string]: unknown;
+        };
+        /** @description Address of a customer. */
+        CustomerAddress: {
+            /**
+             * @description Country.
+             * @example US
+             */
+            country?: string;
+            /**
+             * @description State, province or region.
+             * @example New York
+             */
+            region?: string;
+            /**
+             * @description City.
+             * @example New York
+             */
+            city?: string;
+            /**
+             * @description Street and house number.
+             * @example 11 Wall Street
+             */
+            street?: string;
+            /**
+             * @description The whole address in one line.
+             * @example 11 Wall Street, New York, NY 10005
+             */
+            full_address?: string;
+            /**
+             * @description Postal code.
+             * @example 10005
+             */
+            post_code?: string;
+        };
+        /** @description Map of names to values of any kind, null included. */
+        FreeFormMap: {
+            [key: string]: unknown;
+        };
+        /** @description The person whom the payout concerns. A payout may be without one. */
+        Customer: {
+            /**
+             * @description Your own identifier of the customer.
+             * @example 1203515
+             */
+            reference_id: string;
+            /**
+             * @description Full name.
+             * @example John Wick
+             */
+            name?: string;
+            /**
+             * Format: email
+             * @description Email address.
+             * @example somename@domain.com
+             */
+            email?: string;
+            /**
+             * @description Telephone number, with the code of the country.
+             * @example +12025550143
+             */
+            phone?: string;
+            /**
+             * @description Tax number of a person.
+             * @example 123456789
+             */
+            individual_tax_id?: string;
+            /**
+             * Format: date
+             * @description Date of birth, `YYYY-MM-DD`.
+             * @example 1984-02-29
+             */
+            date_of_birth?: string;
+            address?: components["schemas"]["CustomerAddress"];
+            metadata?: components["schemas"]["FreeFormMap"];
+        };
+        /** @description How to process the payout. Ask the support of your account which options it has before you use them. */
+        PayoutOptions: {
+            /**
+             * @description Lets the payout be made in several parts.
+             * @example false
+             */
+            split_mode?: boolean;
+            /**
+             * @description Lets the parts of a split payout be made at the same time.
+             * @example false
+             */
+            parallel_mode?: boolean;
+            /**
+             * @description Lets the payout end with less than its full amount, in status `partially_processed`.
+             * @example false
+             */
+            allow_partially?: boolean;
+            /**
+             * @description Processes the payout as soon as it is created, without a second request.
+             * @example false
+             */
+            auto_process?: boolean;
+            /**
+             * Format: int32
+             * @description Largest number of attempts to make the payout.
+             * @example 3
+             */
+            attempts_limit?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What to pay, to whom and how. */
+        CreatePayoutInvoiceAttributes: {
+            /**
+             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request, and a second payout can't come of it.
+             * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
+             */
+            reference_id: string;
+            service: components["schemas"]["ServiceCode"];
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount to pay out, in major units of the currency. Keep to the currency's decimal places, and do not compute it with binary floating point.
+             * @example 100.55
+             */
+            amount: number;
+            fields: components["schemas"]["PayoutFields"];
+            /**
+             * @description Makes a test of the payout; no money moves.
+             * @example true
+             */
+            test_mode?: boolean;
+            /**
+             * @description What the payout is for.
+             * @example Refund of order 10482
+             */
+            description?: string;
+            /**
+             * Format: uri
+             * @description Address for callbacks about this payout, in place of the one set for the account.
+             * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
+             */
+            callback_url?: string;
+            context?: components["schemas"]["PayoutContext"];
+            customer?: components["schemas"]["Customer"];
+            options?: components["schemas"]["PayoutOptions"];
+            metadata?: components["schemas"]["FreeFormMap"];
+        };
+        /** @description The payout to create, as a JSON:API resource without an ID. */
+        CreatePayoutInvoiceData: {
+            /**
+             * @description Type of the resource, in the singular here and in the plural in every answer.
+             * @example payout-invoice
+             * @constant
+             */
+            type: "payout-invoice";
+            attributes: components["schemas"]["CreatePayoutInvoiceAttributes"];
+        };
+        /** @description Request to create a payout. */
+        CreatePayoutInvoice: {
+            data: components["schemas"]["CreatePayoutInvoiceData"];
+        };
+        /** @description One payout. */
+        PayoutInvoiceDocument: {
+            data: components["schemas"]["PayoutInvoice"];
+        };
+        /** @description Answer to a request that conflicts with a payout that exists. */
+        ConflictDocument: {
+            /** @description What went wrong, one entry an error. */
+            errors: components["schemas"]["ApiError"][];
+            data?: components["schemas"]["PayoutInvoice"];
+        };
+    };
+    responses: {
+        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
+        Unlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Mend the request and send it again. */
+        CatalogueBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
+        CatalogueUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do. */
+        CatalogueForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID. */
+        CatalogueNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address. */
+        CatalogueMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Mend the fields and send the request again. */
+        CatalogueUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again. */
+        CatalogueServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again. */
+        CatalogueBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again. */
+        CatalogueUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again. */
+        CatalogueGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Mend the request and ask again. */
+        LookupBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again. */
+        LookupUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again. */
+        LookupForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. If address, account and ID or reference are right, the payout does not exist, and it may be created under its `reference_id`. */
+        LookupNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again. */
+        LookupMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Mend the parameters and ask again. */
+        LookupUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, mend the request and send it again under the same `reference_id`. */
+        CreationBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The credentials are missing or wrong. No payout was created. Check the account ID and the API key, then send the request again. */
+        CreationUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The caller is known but may not do this. No payout was created. Check which account the key belongs to and what it may do, then send the request again. */
+        CreationForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. Check the address and the data. Look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
+        CreationNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The HTTP method is known but switched off at this address. No payout was created. Check the method and the address, then send the request again. */
+        CreationMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first: go on with it. Never create it again under another `reference_id`. */
+        CreationConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout was created. Mend the fields, then send the request again. */
+        CreationUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description The platform failed in a way that it did not foresee. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        CreationServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        CreationBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The platform is overloaded or down for maintenance. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        CreationUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform did not answer in time. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        CreationGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description Any other status, or none within 10 seconds for a test and 20 seconds for a live payout. The platform sends the callback again after 1 minute, then 2, then 3, up to 100 attempts. */
+        CallbackRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The callback was received. The platform does not send it again. */
+        CallbackReceived: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request could not be read, for example because its JSON is broken. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        ProcessingBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The credentials are missing or wrong. Processing did not start by this request; an earlier one may have started it. Check the account ID and the API key, then look the payout up. */
+        ProcessingUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The caller is known but may not do this. Processing did not start by this request; an earlier one may have started it. Check which account the key belongs to and what it may do, then look the payout up. */
+        ProcessingForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. There is no such payout in this account. Check the ID and the account; look the payout up by its `reference_id` if the ID is in doubt. */
+        ProcessingNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The HTTP method is known but switched off at this address. Processing did not start by this request; an earlier one may have started it. Check the method and the address, then look the payout up. */
+        ProcessingMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The payout is not in a state from which it can be processed, most often because it was processed already. `data` shows how it stands: go on with it, and do not create another. */
+        ProcessingConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. Processing did not start by this request; an earlier one may have started it. Mend what `errors` names, then look the payout up. */
+        ProcessingUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description The platform failed in a way that it did not foresee. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        ProcessingServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform gave an answer that could not be used. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        ProcessingBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The platform is overloaded or down for maintenance. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        ProcessingUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform did not answer in time. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        ProcessingGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Reference under which the payout was created.
+         * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+         */
+        requiredFilterReferenceId: string;
+        /**
+         * @description ID of the payout invoice, as the answer to its creation gave it.
+         * @example cpoi_VdHYVxq4RsLEebAQ
+         */
+        invoiceId: string;
+        /**
+         * @description Number of the page to return, from 1.
+         * @example 2
+         */
+        pageNumber: number;
+        /**
+         * @description Number of services on a page.
+         * @example 20
+         */
+        pageNumberSize: number;
+        /**
+         * @description ID of the account's payout service, as the list of services gives it.
+         * @example comcpos_RHUGUgEnmmedR7h3
+         */
+        serviceId: string;
+        /**
+         * @description Reference under which the payout was created. Returns that payout alone.
+         * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+         */
+        filterReferenceId: string;
+        /**
+         * @description Number of payouts on a page.
+         * @example 20
+         */
+        pageCursorSize: number;
+        /**
+         * @description ID of a payout. Returns the payouts created after it, newest first. `links.prev` holds the whole address.
+         * @example cpoi_S1zoJnT8x4iZ4oPr
+         */
+        pageAfter: string;
+        /**
+         * @description ID of a payout. Returns the payouts created before it, newest first. `links.next` holds the whole address.
+         * @example cpoi_WSvqrC4BztUHs5Ji
+         */
+        pageBefore: string;
+        /**
+         * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other. The secret is the live or the test one, by the payout's `test_mode`. Compute it over the bytes as they came, before you parse them, and compare in constant time.
+         * @example 2jmj7l5rSw0yVb/vlWAYkK/YBwk=
+         */
+        signature: string;
+    };
+    requestBodies: {
+        /** @description The payout as it stands after the change. Callbacks come late, twice and out of order; order them by `updated`, drop repetitions by `id` and `updated`. Changes close to each other come as one. */
+        PayoutInvoiceCallback: {
+            content: {
+                "application/json": components["schemas"]["PayoutInvoiceDocument"];
+            };
+        };
+    };
+    headers: {
+        /**
+         * @description Scheme in which to authenticate.
+         * @example Basic realm="Payouts API"
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description Methods that the address takes.
+         * @example GET, POST
+         */
+        Allow: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createPayoutPrerequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The amount to pay out, and the public key of the account. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutPrerequest"];
+            };
+        };
+        responses: {
+            /** @description The services that fit. The list is empty if none does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutPrerequestDocument"];
+                };
+            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            405: components["responses"]["CatalogueMethodNotAllowed"];
+            422: components["responses"]["CatalogueUnprocessable"];
+            500: components["responses"]["CatalogueServerError"];
+            502: components["responses"]["CatalogueBadGateway"];
+            503: components["responses"]["CatalogueUnavailable"];
+            504: components["responses"]["CatalogueGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    listPublicPayoutInvoices: {
+        parameters: {
+            query: {
+                /**
+                 * @description Reference under which the payout was created.
+                 * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+                 */
+                "filter[reference_id]": components["parameters"]["requiredFilterReferenceId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payouts that bear the reference. An empty list means that there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPayoutInvoiceList"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    getPublicPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payout. Its `status` says how it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    listPayoutServices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of the page to return, from 1.
+                 * @example 2
+                 */
+                "page[number]"?: components["parameters"]["pageNumber"];
+                /**
+                 * @description Number of services on a page.
+                 * @example 20
+                 */
+                "page[size]"?: components["parameters"]["pageNumberSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of services. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutServiceList"];
+                };
+            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            405: components["responses"]["CatalogueMethodNotAllowed"];
+            422: components["responses"]["CatalogueUnprocessable"];
+            500: components["responses"]["CatalogueServerError"];
+            502: components["responses"]["CatalogueBadGateway"];
+            503: components["responses"]["CatalogueUnavailable"];
+            504: components["responses"]["CatalogueGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    getPayoutService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the account's payout service, as the list of services gives it.
+                 * @example comcpos_RHUGUgEnmmedR7h3
+                 */
+                id: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutServiceDocument"];
+                };
+            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            405: components["responses"]["CatalogueMethodNotAllowed"];
+            422: components["responses"]["CatalogueUnprocessable"];
+            500: components["responses"]["CatalogueServerError"];
+            502: components["responses"]["CatalogueBadGateway"];
+            503: components["responses"]["CatalogueUnavailable"];
+            504: components["responses"]["CatalogueGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    listPayoutInvoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Reference under which the payout was created. Returns that payout alone.
+                 * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+                 */
+                "filter[reference_id]"?: components["parameters"]["filterReferenceId"];
+                /**
+                 * @description Number of payouts on a page.
+                 * @example 20
+                 */
+                "page[size]"?: components["parameters"]["pageCursorSize"];
+                /**
+                 * @description ID of a payout. Returns the payouts created after it, newest first. `links.prev` holds the whole address.
+                 * @example cpoi_S1zoJnT8x4iZ4oPr
+                 */
+                "page[after]"?: components["parameters"]["pageAfter"];
+                /**
+                 * @description ID of a payout. Returns the payouts created before it, newest first. `links.next` holds the whole address.
+                 * @example cpoi_WSvqrC4BztUHs5Ji
+                 */
+                "page[before]"?: components["parameters"]["pageBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of payouts. An empty list under a reference means that no payout bears it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutInvoiceList"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    createPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The payout to make. `reference_id` is yours and identifies it for good. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePayoutInvoice"];
+            };
+        };
+        responses: {
+            /** @description The payout was created. Only this status says so. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["CreationBadRequest"];
+            401: components["responses"]["CreationUnauthorized"];
+            403: components["responses"]["CreationForbidden"];
+            404: components["responses"]["CreationNotFound"];
+            405: components["responses"]["CreationMethodNotAllowed"];
+            409: components["responses"]["CreationConflict"];
+            422: components["responses"]["CreationUnprocessable"];
+            500: components["responses"]["CreationServerError"];
+            502: components["responses"]["CreationBadGateway"];
+            503: components["responses"]["CreationUnavailable"];
+            504: components["responses"]["CreationGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    getPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payout. Its `status` says how it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    processPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Processing was accepted. It is not paid yet; watch `status`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["ProcessingBadRequest"];
+            401: components["responses"]["ProcessingUnauthorized"];
+            403: components["responses"]["ProcessingForbidden"];
+            404: components["responses"]["ProcessingNotFound"];
+            405: components["responses"]["ProcessingMethodNotAllowed"];
+            409: components["responses"]["ProcessingConflict"];
+            422: components["responses"]["ProcessingUnprocessable"];
+            500: components["responses"]["ProcessingServerError"];
+            502: components["responses"]["ProcessingBadGateway"];
+            503: components["responses"]["ProcessingUnavailable"];
+            504: components["responses"]["ProcessingGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    receivePayoutInvoiceWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other. The secret is the live or the test one, by the payout's `test_mode`. Compute it over the bytes as they came, before you parse them, and compare in constant time.
+                 * @example 2jmj7l5rSw0yVb/vlWAYkK/YBwk=
+                 */
+                "X-Signature": components["parameters"]["signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PayoutInvoiceCallback"];
+        responses: {
+            200: components["responses"]["CallbackReceived"];
+            "4XX": components["responses"]["CallbackRefused"];
+            default: components["responses"]["CallbackRefused"];
+        };
+    };
+}

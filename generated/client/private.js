@@ -1,0 +1,18 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import createClient, {} from "openapi-fetch";
+/**
+ * Makes a typed client of the private API: `client.POST("/payout-invoices", { body })` and so on. Each call resolves to
+ * `{ data, response }`, or to `{ error, response }` where the API refused; it rejects where no answer came at all.
+ *
+ * Amounts are in major units of the currency, times in Unix seconds.
+ */
+export function createPrivateClient(options) {
+    const { baseUrl, accountId, apiKey, fetch } = options;
+    const headers = { Authorization: `Basic ${base64(`${accountId}:${apiKey}`)}` };
+    return createClient(fetch ? { baseUrl, headers, fetch } : { baseUrl, headers });
+}
+/** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */
+function base64(text) {
+    return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

@@ -1,0 +1,797 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+export interface paths {
+    "/payout-prerequest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find services for an amount
+         * @description Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money.
+         */
+        post: operations["createPayoutPrerequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a payout by reference
+         * @description Returns the payout that was created under your reference, as much of it as may be public. Amounts, status and times are included; the recipient is not.
+         */
+        get: operations["listPublicPayoutInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payout in public form
+         * @description Returns one payout by its ID, as much of it as may be public. Read `status` to see how the payout stands.
+         */
+        get: operations["getPublicPayoutInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue holds more than ISO 4217, `USDT` for one.
+         * @example USD
+         * @example USDT
+         * @example CARDTHB
+         */
+        CurrencyCode: string;
+        /** @description What is to be paid out, and for which account. */
+        PayoutPrerequest: {
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount to pay out, in major units of the currency. Services whose limits it crosses are left out.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * @description Live (`pk_live_...`) or test (`pk_test_...`) public key of the account.
+             * @example pk_live_NM6Rpg6A29zNlSQHiCsprOJyT9WXuFa76WcwwBB69cS
+             */
+            public_key: string;
+        };
+        /** @description One error. */
+        ApiError: {
+            /**
+             * @description Phrase that names the error, most often the phrase of the HTTP status.
+             * @example Unauthorized
+             */
+            status: string;
+            /**
+             * @description HTTP status, as a string.
+             * @example 401
+             */
+            code: string;
+            /**
+             * @description Short name of the error.
+             * @example internal_error
+             */
+            title?: string;
+            /**
+             * @description What went wrong, in a sentence for people.
+             * @example Internal server error.
+             */
+            detail?: string;
+        };
+        /** @description Answer to a request that failed. */
+        ErrorDocument: {
+            /** @description What went wrong, one entry an error. */
+            errors: components["schemas"]["ApiError"][];
+        };
+        /**
+         * @description Code of a payout method, such as a card or a bank transfer, whatever the currency.
+         * @example payment_card
+         * @example bank_transfer
+         * @example swift
+         */
+        MethodCode: string;
+        /** @description Text by language. English is always there. */
+        LocalizedText: {
+            /**
+             * @description English text.
+             * @example Account
+             */
+            en: string;
+            /**
+             * @description Russian text.
+             * @example Аккаунт
+             */
+            ru?: string;
+            /**
+             * @description Ukrainian text.
+             * @example Акаунт
+             */
+            uk?: string;
+        } & {
+            [key: string]: string;
+        };
+        /** @description Payout method, for showing it to a person. */
+        PrerequestMethod: {
+            code: components["schemas"]["MethodCode"];
+            /**
+             * @description Kind of the method.
+             * @example alternative
+             */
+            category: string;
+            /**
+             * @description What the method is; may be empty.
+             * @example Cards of any bank
+             */
+            description: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: uri
+             * @description Address of the method's logo.
+             * @example https://static.openfintech.io/payout_methods/test/logo.png
+             */
+            logo: string;
+            /**
+             * Format: uri
+             * @description Address of the method's icon.
+             * @example https://static.openfintech.io/payout_methods/test/icon.svg
+             */
+            icon: string;
+            /**
+             * @description Further data, or null.
+             * @example {
+             *       "brand": "sample"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int32
+             * @description Place of the method in a list, or null.
+             * @example 1
+             */
+            position: number | null;
+            /**
+             * @description Whether to leave the method out of a list, or null.
+             * @example false
+             */
+            hide: boolean | null;
+        };
+        /** @description Methods of the services, by code. */
+        PrerequestMethods: {
+            [key: string]: components["schemas"]["PrerequestMethod"];
+        };
+        /** @description Account that the public key belongs to. */
+        PrerequestAccount: {
+            /**
+             * @description Name of the account.
+             * @example 4Docs
+             */
+            name: string;
+            /**
+             * @description What the account is for.
+             * @example for documenting and testing
+             */
+            description: string;
+            /**
+             * Format: uri
+             * @description Address of the account's icon.
+             * @example https://static-dev.psp.name/images/default.svg?1595852370
+             */
+            icon: string;
+            /**
+             * Format: uri
+             * @description Address of the merchant's site.
+             * @example https://lets.doc.it
+             */
+            website: string;
+        };
+        /**
+         * @description Code of a payout service, which is a method in one currency.
+         * @example card
+         * @example payment_card_usd_hpp
+         * @example bank_transfer_zar
+         */
+        ServiceCode: string;
+        /** @description Check of a field's value. */
+        ServiceFieldValidator: {
+            /**
+             * @description Name of the check. `Luhn` is the check digit of card numbers.
+             * @example Luhn
+             */
+            name: string;
+        };
+        /** @description Further rules for a field. */
+        ServiceFieldOptions: {
+            /** @description Checks that the value has to pass besides `regexp`. */
+            validators?: components["schemas"]["ServiceFieldValidator"][];
+        };
+        /** @description Field that a service asks for. */
+        ServiceField: {
+            /**
+             * @description Name of the field in `fields`.
+             * @example account
+             */
+            key: string;
+            /**
+             * @description Type of the field's value.
+             * @example string
+             */
+            type: string;
+            label: components["schemas"]["LocalizedText"];
+            /**
+             * @description A value that the field takes, or null.
+             * @example 5123817234060000
+             */
+            example?: string | null;
+            hint: components["schemas"]["LocalizedText"];
+            /**
+             * @description Regular expression that the value matches. The platform may write each backslash twice, and may put the expression between slashes; undo both before you use it.
+             * @example ^\\d{1,15}$
+             * @example /^\d{12,19}$/
+             */
+            regexp: string;
+            /**
+             * @description Whether the service refuses a payout without the field.
+             * @example true
+             */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description Place of the field in a form.
+             * @example 0
+             */
+            position: number;
+            options?: components["schemas"]["ServiceFieldOptions"];
+        };
+        /**
+         * Format: double
+         * @description Amount as a number, in major units of the currency.
+         * @example 0.01
+         */
+        AmountNumber: number;
+        /**
+         * @description Amount as a decimal string, in major units of the currency.
+         * @example 10.00
+         */
+        AmountString: string;
+        /** @description Amount in major units of the currency. It comes as a number or as a decimal string, so convert it before you compare it. */
+        Amount: components["schemas"]["AmountNumber"] | components["schemas"]["AmountString"];
+        /** @description Payout service that fits, with what it needs to know of the recipient. */
+        PrerequestService: {
+            code: components["schemas"]["ServiceCode"];
+            method: components["schemas"]["MethodCode"];
+            currency: components["schemas"]["CurrencyCode"];
+            /** @description Fields to send as `fields` when the payout is created. */
+            fields: components["schemas"]["ServiceField"][];
+            amount_min: components["schemas"]["Amount"];
+            amount_max: components["schemas"]["Amount"];
+            /**
+             * Format: double
+             * @description Units of the service's currency for one unit of the currency asked for.
+             * @example 1
+             */
+            exchange_rate: number;
+            amount: components["schemas"]["Amount"];
+        };
+        /** @description Services by code. In the documented sample two members of the map are no services, `methods` and `account`; they may also stand one level up. */
+        PrerequestServices: {
+            methods?: components["schemas"]["PrerequestMethods"];
+            account?: components["schemas"]["PrerequestAccount"];
+        } & {
+            [key: string]: components["schemas"]["PrerequestService"];
+        };
+        /** @description What was asked, and the services that fit. */
+        PayoutPrerequestResult: {
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount that was asked for, in major units of the currency.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * @description Whether the services are those for tests.
+             * @example true
+             */
+            test_mode: boolean;
+            services: components["schemas"]["PrerequestServices"];
+            methods?: components["schemas"]["PrerequestMethods"];
+            account?: components["schemas"]["PrerequestAccount"];
+        };
+        /** @description Answer to a pre-request. */
+        PayoutPrerequestDocument: {
+            data: components["schemas"]["PayoutPrerequestResult"];
+        };
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `customer.reference_id`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        FieldErrors: {
+            [key: string]: string;
+        };
+        /** @description Answer to a request with values that can't be accepted. */
+        ValidationErrorDocument: {
+            errors: components["schemas"]["FieldErrors"];
+        };
+        /**
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
+         * @example processed
+         * @enum {string}
+         */
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
+        /**
+         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
+         *
+         *     - Nothing is wrong: `ok`.
+         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
+         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         * @example ok
+         * @example invalid_details
+         * @example invalid_request
+         * @example request_error
+         * @example invalid_amount
+         * @example invalid_method
+         * @example invalid_credentials
+         * @example forbidden_ip
+         * @example signature_error
+         * @example duplicated_id
+         * @example insufficient_funds
+         * @example antifraud_error
+         * @example declined_error
+         * @example recipient_not_found
+         * @example invalid_recipient
+         * @example limit_violation
+         * @example internal_error
+         * @example access_error
+         * @example access_denied
+         * @example general_fatal_error
+         * @example operation_expired
+         * @example processing_error
+         * @example connection_error
+         * @example provider_internal_error
+         * @example connection_timeout_error
+         * @example general_error
+         * @example unknown
+         */
+        PayoutResolution: string;
+        /** @description Payout as the public API shows it, flat and without the recipient. */
+        PublicPayoutInvoice: {
+            /**
+             * @description The platform's ID of the payout.
+             * @example cpoi_VdHYVxq4RsLEebAQ
+             */
+            id: string;
+            /**
+             * @description The part of the ID after its prefix.
+             * @example VdHYVxq4RsLEebAQ
+             */
+            serial_number: string;
+            /**
+             * Format: int64
+             * @description Date and time when the payout was created, in Unix seconds.
+             * @example 1597835735
+             */
+            created: number;
+            status: components["schemas"]["PayoutStatus"];
+            resolution: components["schemas"]["PayoutResolution"];
+            /**
+             * @description Whether the payout is a test. No money moves in a test.
+             * @example true
+             */
+            test_mode: boolean;
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `currency`.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `currency`.
+             * @example 10
+             */
+            payout_amount: number;
+            service: components["schemas"]["ServiceCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `service_currency`.
+             * @example 10
+             */
+            service_amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `service_currency`.
+             * @example 10
+             */
+            service_payout_amount: number;
+            service_method: components["schemas"]["MethodCode"];
+            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: int64
+             * @description Date and time when the payout was paid, in Unix seconds; null until then.
+             * @example 1597835933
+             */
+            processed: number | null;
+            /**
+             * Format: double
+             * @description Amount that was paid, in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_amount: number | null;
+        };
+        /** @description Payouts in public form. */
+        PublicPayoutInvoiceList: {
+            /** @description The payouts that bear the reference. */
+            data: components["schemas"]["PublicPayoutInvoice"][];
+        };
+        /** @description One payout, in public form. */
+        PublicPayoutInvoiceDocument: {
+            data: components["schemas"]["PublicPayoutInvoice"];
+        };
+    };
+    responses: {
+        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
+        Unlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Mend the request and send it again. */
+        CatalogueBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
+        CatalogueUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do. */
+        CatalogueForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID. */
+        CatalogueNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address. */
+        CatalogueMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Mend the fields and send the request again. */
+        CatalogueUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again. */
+        CatalogueServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again. */
+        CatalogueBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again. */
+        CatalogueUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again. */
+        CatalogueGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Mend the request and ask again. */
+        LookupBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again. */
+        LookupUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again. */
+        LookupForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. If address, account and ID or reference are right, the payout does not exist, and it may be created under its `reference_id`. */
+        LookupNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again. */
+        LookupMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Mend the parameters and ask again. */
+        LookupUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Reference under which the payout was created.
+         * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+         */
+        requiredFilterReferenceId: string;
+        /**
+         * @description ID of the payout invoice, as the answer to its creation gave it.
+         * @example cpoi_VdHYVxq4RsLEebAQ
+         */
+        invoiceId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Scheme in which to authenticate.
+         * @example Basic realm="Payouts API"
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description Methods that the address takes.
+         * @example GET, POST
+         */
+        Allow: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createPayoutPrerequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The amount to pay out, and the public key of the account. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutPrerequest"];
+            };
+        };
+        responses: {
+            /** @description The services that fit. The list is empty if none does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutPrerequestDocument"];
+                };
+            };
+            400: components["responses"]["CatalogueBadRequest"];
+            401: components["responses"]["CatalogueUnauthorized"];
+            403: components["responses"]["CatalogueForbidden"];
+            404: components["responses"]["CatalogueNotFound"];
+            405: components["responses"]["CatalogueMethodNotAllowed"];
+            422: components["responses"]["CatalogueUnprocessable"];
+            500: components["responses"]["CatalogueServerError"];
+            502: components["responses"]["CatalogueBadGateway"];
+            503: components["responses"]["CatalogueUnavailable"];
+            504: components["responses"]["CatalogueGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    listPublicPayoutInvoices: {
+        parameters: {
+            query: {
+                /**
+                 * @description Reference under which the payout was created.
+                 * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+                 */
+                "filter[reference_id]": components["parameters"]["requiredFilterReferenceId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payouts that bear the reference. An empty list means that there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPayoutInvoiceList"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    getPublicPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payout. Its `status` says how it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+}

@@ -1,0 +1,21 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import { type Client } from "openapi-fetch";
+import type { paths } from "./public-api.d.ts";
+/** What a public client needs to know. */
+export interface PublicClientOptions {
+    /** Where the public API is, base path included, such as `https://HOST/public-api`. */
+    baseUrl: string;
+    /** A live (`pk_live_...`) or test (`pk_test_...`) public key. */
+    publicKey: string;
+    /** Used in place of the global `fetch`. */
+    fetch?: (request: Request) => Promise<Response>;
+}
+/**
+ * Makes a typed client of the public API: `client.GET("/payout-invoices/{id}", { params: { path: { id } } })` and so on.
+ * Look-ups carry the public key in the query; a pre-request carries it in its body, where the caller puts it. Each call
+ * resolves to `{ data, response }`, or to `{ error, response }` where the API refused; it rejects where no answer came.
+ *
+ * Amounts are in major units of the currency, times in Unix seconds.
+ */
+export declare function createPublicClient(options: PublicClientOptions): Client<paths>;

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import type { OpenApiDocument } from "./openapi.ts";
+import { header } from "./serialize.ts";
+
+/** Nothing but what the page itself holds may be loaded: whoever reads it is not reported to anybody. */
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/** Renders the docs site: one page with Redoc and the document in it, which works offline and from a file. */
+export function renderDocs(document: OpenApiDocument): string {
+  return `<!doctype html>
+<!-- ${header} -->
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${escapeHtml(document.info.title)}</title>
+  <style>body { margin: 0 }</style>
+</head>
+<body>
+  <div id="redoc"></div>
+  <noscript>${escapeHtml(document.info.description ?? "")}</noscript>
+  <script type="module">
+${redocScript().replaceAll(/<\/(script)/gi, "<\\/$1")}
+init(${inScript(document)}, { disableTelemetry: true, hideLoading: true }, document.getElementById("redoc"));
+  </script>
+</body>
+</html>
+`;
+}
+
+/** Redoc's own package can't be installed (a dependency of it was never published), but the CLI carries its script. */
+function redocScript(): string {
+  const cli = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
+  return readFileSync(`${cli}/lib/chunks/redoc.standalone.js`, "utf8");
+}
+
+function inScript(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

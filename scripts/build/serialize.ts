@@ -1,0 +1,13 @@
+import { stringify } from "yaml";
+import type { OpenApiDocument } from "./openapi.ts";
+
+/** The line that every generated file bears, as far as its format has comments. */
+export const header = "Generated from spec/ by `npm run build`. Do not edit.";
+
+export function toYaml(document: OpenApiDocument): string {
+  return `# ${header}\n${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+export function toJson(document: OpenApiDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

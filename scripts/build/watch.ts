@@ -1,0 +1,22 @@
+import { watch } from "node:fs";
+import { root } from "./paths.ts";
+
+/** What the artifacts are made of, relative to the repository. */
+const sources = ["spec", "scripts/client", "redocly.yaml"];
+
+/** How long the files have to be quiet before a build, so that saving several at once makes one build. */
+const quietMilliseconds = 50;
+
+/** Calls `build` once now and again after each change, one at a time, until the process ends. */
+export async function buildOnChange(build: () => Promise<void>): Promise<never> {
+  let changed = Promise.withResolvers<void>();
+  for (const source of sources) {
+    watch(`${root}${source}`, { recursive: true }, () => changed.resolve());
+  }
+  for (;;) {
+    await build();
+    await changed.promise;
+    await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
+    changed = Promise.withResolvers<void>();
+  }
+}

@@ -1,0 +1,44 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+
+/** A call that can't be carried out as it was made: exit code 2. */
+export class UsageError extends Error {}
+
+/** A check that found something, or a contract that can't be built: exit code 1. */
+export class CheckError extends Error {}
+
+/**
+ * Reads the arguments of an npm script. Flags that `options` does not know, values that are missing and
+ * positional arguments are a {@link UsageError} that names them.
+ */
+export function readArguments<const Options extends ParseArgsOptionsConfig>(options: Options) {
+  try {
+    return parseArgs({ options, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError(`${firstSentence((error as Error).message)} See --help.`);
+  }
+}
+
+/** Reads a TCP port. 0 asks the system for a free one. */
+export function readPort(value: string, flag: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65535) {
+    throw new UsageError(`${flag} ${value}: not a port. Give a number from 0 to 65535; 0 takes a free one.`);
+  }
+  return port;
+}
+
+/** Runs the body of an npm script, and turns what it throws into one line on stderr and an exit code. */
+export async function run(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof CheckError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+function firstSentence(text: string): string {
+  const end = text.indexOf(". ");
+  return end < 0 ? text : text.slice(0, end + 1);
+}
