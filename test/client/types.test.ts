@@ -1,0 +1,145 @@
+import createClient from "openapi-fetch";
+import { describe, expectTypeOf, test } from "vitest";
+import type { components, operations } from "../../generated/client/api.d.ts";
+import type { paths as PrivatePaths } from "../../generated/client/private-api.d.ts";
+import type { paths as PublicPaths } from "../../generated/client/public-api.d.ts";
+import { createPrivateClient } from "../../scripts/client/private.ts";
+import { createPublicClient } from "../../scripts/client/public.ts";
+
+// These are tests for the compiler: `tsc` fails where a type is not what a line says. The calls are never made.
+
+type Schemas = components["schemas"];
+type Answer<
+  Id extends keyof operations,
+  Status extends keyof operations[Id]["responses"],
+> = operations[Id]["responses"][Status] extends {
+  content: { "application/json": infer Body };
+}
+  ? Body
+  : never;
+
+const privateClient = createPrivateClient({
+  baseUrl: "https://platform.example/api",
+  accountId: "account",
+  apiKey: "key",
+});
+const publicClient = createPublicClient({ baseUrl: "https://platform.example/public-api", publicKey: "pk_test_key" });
+
+describe("the services map", () => {
+  test("reads a service by its code, and methods and account by name", () => {
+    type Services = Schemas["PrerequestServices"];
+    expectTypeOf<Services["test_usd"]>().toEqualTypeOf<Schemas["PrerequestService"]>();
+    expectTypeOf<Services["methods"]>().toExtend<Schemas["PrerequestMethods"] | undefined>();
+    expectTypeOf<Services["account"]>().toExtend<Schemas["PrerequestAccount"] | undefined>();
+    expectTypeOf<Schemas["PrerequestService"]["amount_max"]>().toEqualTypeOf<number | string>();
+  });
+});
+
+describe("errors by status", () => {
+  test("a creation's", () => {
+    expectTypeOf<Answer<"createPayoutInvoice", 401>["errors"]>().toEqualTypeOf<Schemas["ApiError"][]>();
+    expectTypeOf<Answer<"createPayoutInvoice", 422>["errors"]>().toEqualTypeOf<{ [field: string]: string }>();
+    expectTypeOf<Answer<"createPayoutInvoice", 409>["data"]>().toEqualTypeOf<Schemas["PayoutInvoice"] | undefined>();
+    expectTypeOf<Answer<"createPayoutInvoice", "default">>().toEqualTypeOf<Schemas["ErrorDocument"]>();
+  });
+
+  test("a call's error is one of them and never undefined where there is no data", () => {
+    const call = async () => {
+      const { data, error } = await privateClient.GET("/payout-invoices/{id}", { params: { path: { id: "cpoi_1" } } });
+      if (data === undefined)
+        expectTypeOf(error).toEqualTypeOf<Schemas["ErrorDocument"] | Schemas["ValidationErrorDocument"]>();
+      else expectTypeOf(data).toEqualTypeOf<Schemas["PayoutInvoiceDocument"]>();
+    };
+    expectTypeOf(call).returns.resolves.toBeVoid();
+  });
+});
+
+describe("parameters", () => {
+  test("are named as they are sent", () => {
+    type Services = NonNullable<PrivatePaths["/payout-services"]["get"]["parameters"]["query"]>;
+    expectTypeOf<Services["page[number]"]>().toEqualTypeOf<number | undefined>();
+    type Invoices = NonNullable<PrivatePaths["/payout-invoices"]["get"]["parameters"]["query"]>;
+    expectTypeOf<Invoices["filter[reference_id]"]>().toEqualTypeOf<string | undefined>();
+    type Public = PublicPaths["/payout-invoices"]["get"]["parameters"]["query"];
+    expectTypeOf<Public["filter[reference_id]"]>().toEqualTypeOf<string>();
+  });
+
+  test("of the wrong type or name are refused", () => {
+    const calls = () => [
+      privateClient.GET("/payout-services", { params: { query: { "page[number]": 2, "page[size]": 50 } } }),
+      // @ts-expect-error a number, not a string
+      privateClient.GET("/payout-services", { params: { query: { "page[number]": "2" } } }),
+      // @ts-expect-error the public look-up needs its reference
+      publicClient.GET("/payout-invoices"),
+      // @ts-expect-error the public API creates nothing
+      publicClient.POST("/payout-invoices", { body: {} }),
+      // @ts-expect-error the paths of the clients are those of the documentation
+      privateClient.GET("/api/payout-services"),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe("null and missing members", () => {
+  type Attributes = Schemas["PayoutInvoiceAttributes"];
+
+  test("nullable members are there and may be null", () => {
+    expectTypeOf<Pick<Attributes, "processed" | "processed_amount" | "description">>().toEqualTypeOf<{
+      processed: number | null;
+      processed_amount: number | null;
+      description: string | null;
+    }>();
+  });
+
+  test("others are never null", () => {
+    expectTypeOf<Attributes["processed_fee"]>().toEqualTypeOf<number>();
+    expectTypeOf<Attributes["updated"]>().toEqualTypeOf<number>();
+  });
+
+  test("callback_logs and customer may be missing", () => {
+    expectTypeOf<Attributes["callback_logs"]>().toEqualTypeOf<Schemas["CallbackLog"][] | undefined>();
+    expectTypeOf<Schemas["PayoutInvoiceRelationships"]["customer"]>().toEqualTypeOf<
+      Schemas["CustomerRelationship"] | undefined
+    >();
+  });
+
+  test("metadata is a map or a list", () => {
+    expectTypeOf<Attributes["metadata"]>().toEqualTypeOf<{ [name: string]: unknown } | unknown[]>();
+  });
+
+  test("the status is one of the list, the resolution any string", () => {
+    expectTypeOf<"process_pending">().toExtend<Schemas["PayoutStatus"]>();
+    expectTypeOf<"paid">().not.toExtend<Schemas["PayoutStatus"]>();
+    expectTypeOf<Schemas["PayoutResolution"]>().toEqualTypeOf<string>();
+  });
+});
+
+describe("requests", () => {
+  type Request = Schemas["CreatePayoutInvoiceAttributes"];
+  const required = { reference_id: "order-1", service: "card", currency: "USD", amount: 10, fields: {} };
+
+  test("free-form maps take strings, numbers, booleans, objects and null", () => {
+    const anything = { text: "a", number: 1, flag: true, object: { inside: [1] }, nothing: null };
+    expectTypeOf({ ...required, fields: anything, context: anything, metadata: anything }).toExtend<Request>();
+    expectTypeOf({ ...required, options: { auto_process: true, ...anything } }).toExtend<Request>();
+    expectTypeOf({ ...required, customer: { reference_id: "1", metadata: anything } }).toExtend<Request>();
+  });
+
+  test("required members are required, and others may be left out", () => {
+    expectTypeOf(required).toExtend<Request>();
+    expectTypeOf<Omit<typeof required, "fields">>().not.toExtend<Request>();
+    expectTypeOf<Omit<typeof required, "reference_id">>().not.toExtend<Request>();
+    expectTypeOf({ ...required, amount: "10" }).not.toExtend<Request>();
+    expectTypeOf({ ...required, options: { auto_process: "yes" } }).not.toExtend<Request>();
+  });
+
+  test("the type is the singular", () => {
+    expectTypeOf<Schemas["CreatePayoutInvoiceData"]["type"]>().toEqualTypeOf<"payout-invoice">();
+    expectTypeOf<Schemas["PayoutInvoice"]["type"]>().toEqualTypeOf<"payout-invoices">();
+  });
+});
+
+test("openapi-fetch alone takes the types, too", () => {
+  const client = createClient<PublicPaths>({ baseUrl: "https://platform.example/public-api" });
+  expectTypeOf(client.GET).toBeFunction();
+});

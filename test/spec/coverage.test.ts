@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { bodies } from "./bodies.ts";
+import { contract } from "./document.ts";
+import { instancesOf } from "./instances.ts";
+import { createStrictValidator } from "./validator.ts";
+
+const properties = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>
+  Object.keys(schema.properties ?? {}).map((property) => `${name}.${property}`),
+);
+const validate = createStrictValidator();
+
+test(`all ${properties.length} properties of the schemas are exercised by a valid example`, () => {
+  const exercised = new Set(
+    bodies()
+      .filter(({ schema, value }) => validate(schema, value).length === 0)
+      .flatMap(({ schema, value }) => instancesOf(schema, value))
+      .flatMap(({ name, value }) => Object.keys(value).map((property) => `${name}.${property}`)),
+  );
+  expect(properties.filter((property) => !exercised.has(property))).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { bodies } from "./bodies.ts";
+import { contract, type Described, operations, type Response, resolve, type Schema } from "./document.ts";
+import { createStrictValidator } from "./validator.ts";
+
+const validate = createStrictValidator();
+
+describe("bodies", () => {
+  test.each(bodies().map((body) => [body.operationId, body.place, body.name, body] as const))(
+    "%s %s: example %s is valid and has no unknown member",
+    (_operation, _place, _name, { schema, value }) => {
+      expect(validate(schema, value)).toEqual([]);
+    },
+  );
+
+  test.each(operations(contract, true).map((operation) => [operation.operationId, operation] as const))(
+    "%s: every body has an example",
+    (_id, operation) => {
+      const contents = [operation.requestBody, ...Object.values(operation.responses)]
+        .filter((part) => part !== undefined)
+        .flatMap((part) => Object.values(resolve<{ content?: Response["content"] }>(part).content ?? {}));
+      expect(contents.filter((media) => Object.keys(media.examples ?? {}).length === 0)).toEqual([]);
+    },
+  );
+
+  test("every example is used by an operation", () => {
+    const used = new Set(bodies().map((body) => body.name));
+    expect(Object.keys(contract.components.examples).filter((name) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe("parameters and headers", () => {
+  const parameters = Object.entries({ ...contract.components.parameters, ...contract.components.headers });
+  test.each(parameters)("%s has a valid example", (_name, node) => {
+    const { schema, example } = node as Described;
+    expect(example).toBeDefined();
+    expect(validate(schema ?? {}, example)).toEqual([]);
+  });
+
+  test.each(Object.entries(contract.components.parameters ?? {}))("%s has a valid default, if any", (_name, node) => {
+    const { schema } = node as Described;
+    expect(schema?.default === undefined ? [] : validate(schema, schema.default)).toEqual([]);
+  });
+});
+
+describe("schemas", () => {
+  const scalars = new Set(["string", "number", "integer", "boolean"]);
+  const isScalar = (schema: Schema) => [schema.type].flat().some((type) => scalars.has(type ?? ""));
+
+  test.each(Object.entries(contract.components.schemas))("%s: examples are there and valid", (_name, schema) => {
+    for (const part of [schema, ...Object.values(schema.properties ?? {})]) {
+      if (isScalar(part)) expect(part.examples?.length ?? 0, JSON.stringify(part)).toBeGreaterThan(0);
+      for (const example of part.examples ?? []) expect(validate(part, example)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,25 @@
+import { contract, type Document, resolve, type Schema, schemaName } from "./document.ts";
+
+/** An object in an example, with the named schema that describes it. */
+export interface Instance {
+  /** Name of the schema. */
+  name: string;
+  schema: Schema;
+  value: Record<string, unknown>;
+}
+
+/** Every object in a value that a named schema describes, outermost first. */
+export function instancesOf(node: Schema, value: unknown, document: Document = contract, name = ""): Instance[] {
+  const own = schemaName(node) ?? name;
+  const schema = resolve(node, document);
+  if (Array.isArray(value)) return value.flatMap((entry) => instancesOf(schema.items ?? {}, entry, document, own));
+  if (value === null || typeof value !== "object") return [];
+  const object = value as Record<string, unknown>;
+  const members = Object.entries(object).flatMap(([member, entry]) => {
+    const known =
+      schema.properties?.[member] ??
+      (typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined);
+    return known ? instancesOf(known, entry, document, own) : [];
+  });
+  return [{ name: own, schema, value: object }, ...members];
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { operation, operations, type Response, resolve } from "./document.ts";
+
+/** What the documentation's table of statuses says of each, for the creation of a payout. */
+const creation: [status: string, outcome: string][] = [
+  ["201", "created"],
+  ["400", "unknown"],
+  ["401", "not-created"],
+  ["403", "not-created"],
+  ["404", "unknown"],
+  ["405", "not-created"],
+  ["409", "duplicate"],
+  ["422", "not-created"],
+  ["500", "unknown"],
+  ["502", "unknown"],
+  ["503", "unknown"],
+  ["504", "unknown"],
+  ["default", "unknown"],
+];
+
+const outcomeOf = (id: string, status: string) => {
+  const response = operation(id).responses[status];
+  return response && resolve<Response>(response)["x-outcome"];
+};
+
+describe("creation", () => {
+  test.each(creation)("status %s means %s", (status, outcome) => {
+    expect(outcomeOf("createPayoutInvoice", status)).toBe(outcome);
+  });
+
+  test("has no other status", () => {
+    expect(Object.keys(operation("createPayoutInvoice").responses).sort()).toEqual(
+      creation.map(([status]) => status).sort(),
+    );
+  });
+});
+
+describe("other operations", () => {
+  const lookups = ["getPayoutInvoice", "listPayoutInvoices", "getPublicPayoutInvoice", "listPublicPayoutInvoices"];
+
+  test.each(lookups)("%s: only a 404 says that the payout does not exist", (id) => {
+    const statuses = Object.keys(operation(id).responses);
+    expect(statuses.filter((status) => outcomeOf(id, status) === "not-created")).toEqual(["404"]);
+  });
+
+  test("processing: no status allows a second creation but 404", () => {
+    const statuses = Object.keys(operation("processPayoutInvoice").responses);
+    expect(statuses.filter((status) => outcomeOf("processPayoutInvoice", status) === "not-created")).toEqual(["404"]);
+  });
+
+  test("only creation and processing can conflict", () => {
+    const conflicting = operations().filter(({ responses }) => "409" in responses);
+    expect(conflicting.map(({ operationId }) => operationId).sort()).toEqual([
+      "createPayoutInvoice",
+      "processPayoutInvoice",
+    ]);
+  });
+});
+
+describe("every error", () => {
+  const errors = operations().flatMap(({ operationId, responses }) =>
+    Object.entries(responses)
+      .filter(([status]) => !status.startsWith("2"))
+      .map(([status, response]) => [operationId, status, resolve<Response>(response)] as const),
+  );
+
+  test.each(errors)("%s %s says what it means, what to do, and shows an example", (_operation, _status, response) => {
+    expect(response.description.split(". ").length).toBeGreaterThan(1);
+    expect(response["x-outcome"]).toMatch(/^(not-created|unknown|duplicate)$/);
+    const media = response.content?.["application/json"];
+    expect(Object.keys(media?.examples ?? {}).length).toBeGreaterThan(0);
+  });
+});

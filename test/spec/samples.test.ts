@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { sampleNames, samples } from "./samples.ts";
+
+const everyOperation = [
+  "createPayoutPrerequest",
+  "listPublicPayoutInvoices",
+  "getPublicPayoutInvoice",
+  "listPayoutServices",
+  "getPayoutService",
+  "listPayoutInvoices",
+  "createPayoutInvoice",
+  "getPayoutInvoice",
+  "processPayoutInvoice",
+];
+
+const places: [sample: string, operations: string[], place: string][] = [
+  ["prerequest-request", ["createPayoutPrerequest"], "request"],
+  ["prerequest-response", ["createPayoutPrerequest"], "200"],
+  ["services-response", ["listPayoutServices"], "200"],
+  ["service-response", ["getPayoutService"], "200"],
+  ["create-request", ["createPayoutInvoice"], "request"],
+  ["create-response", ["createPayoutInvoice"], "201"],
+  ["process-response", ["processPayoutInvoice"], "200"],
+  ["public-invoice-response", ["getPublicPayoutInvoice"], "200"],
+  ["invoice-response", ["getPayoutInvoice"], "200"],
+  ["invoices-response", ["listPayoutInvoices"], "200"],
+  ["unauthorized-error", everyOperation, "401"],
+  ["not-found-error", everyOperation, "404"],
+  ["method-not-allowed-error", everyOperation, "405"],
+  [
+    "validation-error",
+    ["createPayoutPrerequest", "listPayoutServices", "getPayoutService", "createPayoutInvoice"],
+    "422",
+  ],
+  ["server-error", everyOperation, "500"],
+];
+
+test("the documented samples are these fifteen", () => {
+  expect([...sampleNames].sort()).toEqual(places.map(([sample]) => sample).sort());
+});
+
+test.each(places)("%s stands at its operations, direction and status", (name, operations, place) => {
+  const found = samples.filter((sample) => sample.name === name);
+  expect(found.map((sample) => sample.operationId).sort()).toEqual([...operations].sort());
+  expect(new Set(found.map((sample) => sample.place))).toEqual(new Set([place]));
+});

@@ -1,0 +1,17 @@
+import { readdirSync } from "node:fs";
+import { type Body, bodies } from "./bodies.ts";
+
+/** Names of the documented samples. */
+export const sampleNames = readdirSync(new URL("../../spec/examples/documented/", import.meta.url)).map((file) =>
+  file.replace(".yaml", ""),
+);
+
+/** The documented samples, once for each operation and status that they belong to. */
+export const samples: Body[] = bodies().filter((body) => sampleNames.includes(body.name));
+
+/** The documented samples, each once. */
+export const distinctSamples: Body[] = sampleNames.map((name) => {
+  const sample = samples.find((candidate) => candidate.name === name);
+  if (!sample) throw new Error(`no operation has the sample ${name}`);
+  return sample;
+});
