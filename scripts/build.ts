@@ -27,10 +27,13 @@ await run(async () => {
 async function build(): Promise<void> {
   const start = performance.now();
   const written = writeArtifacts(await deriveArtifacts());
-  const milliseconds = Math.round(performance.now() - start);
-  process.stderr.write(
-    `${written.length === 0 ? "Nothing changed" : `Wrote ${written.join(", ")}`} (${milliseconds} ms)\n`,
-  );
+  process.stderr.write(`${summaryOf(written)} (${Math.round(performance.now() - start)} ms)\n`);
+}
+
+/** Names the files as long as they are few enough to read. */
+function summaryOf(written: string[]): string {
+  if (written.length === 0) return "Nothing changed";
+  return `Wrote ${written.length > 5 ? `${written.length} files` : written.join(", ")}`;
 }
 
 async function check(): Promise<void> {

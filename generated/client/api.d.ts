@@ -21,46 +21,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/public-api/payout-invoices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Find a payout by reference
-         * @description Returns the payout that was created under your reference, as much of it as may be public. Amounts, status and times are included; the recipient is not.
-         */
-        get: operations["listPublicPayoutInvoices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/public-api/payout-invoices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a payout in public form
-         * @description Returns one payout by its ID, as much of it as may be public. Read `status` to see how the payout stands.
-         */
-        get: operations["getPublicPayoutInvoice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/payout-services": {
         parameters: {
             query?: never;
@@ -125,6 +85,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payout-invoices/{id}/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a payout invoice
+         * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result.
+         */
+        post: operations["processPayoutInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payout-invoices/{id}": {
         parameters: {
             query?: never;
@@ -145,20 +125,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/payout-invoices/{id}/process": {
+    "/public-api/payout-invoices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Process a payout invoice
-         * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result.
+         * Find a payout by reference
+         * @description Returns the payout that was created under your reference, as much of it as may be public. Amounts, status and times are included; the recipient is not.
          */
-        post: operations["processPayoutInvoice"];
+        get: operations["listPublicPayoutInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-api/payout-invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payout in public form
+         * @description Returns one payout by its ID, as much of it as may be public. Read `status` to see how the payout stands.
+         */
+        get: operations["getPublicPayoutInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -460,129 +460,13 @@ export interface components {
         PayoutPrerequestDocument: {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `customer.reference_id`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
         FieldErrors: {
             [key: string]: string;
         };
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             errors: components["schemas"]["FieldErrors"];
-        };
-        /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
-         * @example processed
-         * @enum {string}
-         */
-        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
-        /**
-         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
-         *
-         *     - Nothing is wrong: `ok`.
-         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
-         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
-         * @example ok
-         * @example invalid_details
-         * @example invalid_request
-         * @example request_error
-         * @example invalid_amount
-         * @example invalid_method
-         * @example invalid_credentials
-         * @example forbidden_ip
-         * @example signature_error
-         * @example duplicated_id
-         * @example insufficient_funds
-         * @example antifraud_error
-         * @example declined_error
-         * @example recipient_not_found
-         * @example invalid_recipient
-         * @example limit_violation
-         * @example internal_error
-         * @example access_error
-         * @example access_denied
-         * @example general_fatal_error
-         * @example operation_expired
-         * @example processing_error
-         * @example connection_error
-         * @example provider_internal_error
-         * @example connection_timeout_error
-         * @example general_error
-         * @example unknown
-         */
-        PayoutResolution: string;
-        /** @description Payout as the public API shows it, flat and without the recipient. */
-        PublicPayoutInvoice: {
-            /**
-             * @description The platform's ID of the payout.
-             * @example cpoi_VdHYVxq4RsLEebAQ
-             */
-            id: string;
-            /**
-             * @description The part of the ID after its prefix.
-             * @example VdHYVxq4RsLEebAQ
-             */
-            serial_number: string;
-            /**
-             * Format: int64
-             * @description Date and time when the payout was created, in Unix seconds.
-             * @example 1597835735
-             */
-            created: number;
-            status: components["schemas"]["PayoutStatus"];
-            resolution: components["schemas"]["PayoutResolution"];
-            /**
-             * @description Whether the payout is a test. No money moves in a test.
-             * @example true
-             */
-            test_mode: boolean;
-            currency: components["schemas"]["CurrencyCode"];
-            /**
-             * Format: double
-             * @description Amount of the payout, in major units of `currency`.
-             * @example 10
-             */
-            amount: number;
-            /**
-             * Format: double
-             * @description Amount that the recipient is to get, in major units of `currency`.
-             * @example 10
-             */
-            payout_amount: number;
-            service: components["schemas"]["ServiceCode"];
-            /**
-             * Format: double
-             * @description Amount of the payout, in major units of `service_currency`.
-             * @example 10
-             */
-            service_amount: number;
-            /**
-             * Format: double
-             * @description Amount that the recipient is to get, in major units of `service_currency`.
-             * @example 10
-             */
-            service_payout_amount: number;
-            service_method: components["schemas"]["MethodCode"];
-            service_currency: components["schemas"]["CurrencyCode"];
-            /**
-             * Format: int64
-             * @description Date and time when the payout was paid, in Unix seconds; null until then.
-             * @example 1597835933
-             */
-            processed: number | null;
-            /**
-             * Format: double
-             * @description Amount that was paid, in major units of `currency`; null until then.
-             * @example 10
-             */
-            processed_amount: number | null;
-        };
-        /** @description Payouts in public form. */
-        PublicPayoutInvoiceList: {
-            /** @description The payouts that bear the reference. */
-            data: components["schemas"]["PublicPayoutInvoice"][];
-        };
-        /** @description One payout, in public form. */
-        PublicPayoutInvoiceDocument: {
-            data: components["schemas"]["PublicPayoutInvoice"];
         };
         /** @description Where in the list the page stands. */
         NumberedPageMeta: {
@@ -800,6 +684,47 @@ export interface components {
             next: string;
         };
         /**
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
+         * @example processed
+         * @enum {string}
+         */
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
+        /**
+         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
+         *
+         *     - Nothing is wrong: `ok`.
+         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
+         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         * @example ok
+         * @example invalid_details
+         * @example invalid_request
+         * @example request_error
+         * @example invalid_amount
+         * @example invalid_method
+         * @example invalid_credentials
+         * @example forbidden_ip
+         * @example signature_error
+         * @example duplicated_id
+         * @example insufficient_funds
+         * @example antifraud_error
+         * @example declined_error
+         * @example recipient_not_found
+         * @example invalid_recipient
+         * @example limit_violation
+         * @example internal_error
+         * @example access_error
+         * @example access_denied
+         * @example general_fatal_error
+         * @example operation_expired
+         * @example processing_error
+         * @example connection_error
+         * @example provider_internal_error
+         * @example connection_timeout_error
+         * @example general_error
+         * @example unknown
+         */
+        PayoutResolution: string;
+        /**
          * @description Map of names to values of any kind, null included. An empty map may come as an empty list.
          * @example {
          *       "key": "value"
@@ -956,7 +881,7 @@ export interface components {
              */
             id: string;
         };
-        /** @description Link to the customer whom the payout concerns. */
+        /** @description Link to the customer whom the payout concerns. Missing if the payout is without one. */
         CustomerRelationship: {
             data: components["schemas"]["CustomerIdentifier"];
         };
@@ -1086,7 +1011,7 @@ export interface components {
             address?: components["schemas"]["CustomerAddress"];
             metadata?: components["schemas"]["FreeFormMap"];
         };
-        /** @description How to process the payout. Ask the support of your account which options it has before you use them. */
+        /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
         PayoutOptions: {
             /**
              * @description Lets the payout be made in several parts.
@@ -1177,6 +1102,81 @@ export interface components {
             /** @description What went wrong, one entry an error. */
             errors: components["schemas"]["ApiError"][];
             data?: components["schemas"]["PayoutInvoice"];
+        };
+        /** @description Payout as the public API shows it, flat and without the recipient. */
+        PublicPayoutInvoice: {
+            /**
+             * @description The platform's ID of the payout.
+             * @example cpoi_VdHYVxq4RsLEebAQ
+             */
+            id: string;
+            /**
+             * @description The part of the ID after its prefix.
+             * @example VdHYVxq4RsLEebAQ
+             */
+            serial_number: string;
+            /**
+             * Format: int64
+             * @description Date and time when the payout was created, in Unix seconds.
+             * @example 1597835735
+             */
+            created: number;
+            status: components["schemas"]["PayoutStatus"];
+            resolution: components["schemas"]["PayoutResolution"];
+            /**
+             * @description Whether the payout is a test. No money moves in a test.
+             * @example true
+             */
+            test_mode: boolean;
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `currency`.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `currency`.
+             * @example 10
+             */
+            payout_amount: number;
+            service: components["schemas"]["ServiceCode"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `service_currency`.
+             * @example 10
+             */
+            service_amount: number;
+            /**
+             * Format: double
+             * @description Amount that the recipient is to get, in major units of `service_currency`.
+             * @example 10
+             */
+            service_payout_amount: number;
+            service_method: components["schemas"]["MethodCode"];
+            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: int64
+             * @description Date and time when the payout was paid, in Unix seconds; null until then.
+             * @example 1597835933
+             */
+            processed: number | null;
+            /**
+             * Format: double
+             * @description Amount that was paid, in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_amount: number | null;
+        };
+        /** @description Payouts in public form. */
+        PublicPayoutInvoiceList: {
+            /** @description The payouts that bear the reference. */
+            data: components["schemas"]["PublicPayoutInvoice"][];
+        };
+        /** @description One payout, in public form. */
+        PublicPayoutInvoiceDocument: {
+            data: components["schemas"]["PublicPayoutInvoice"];
         };
     };
     responses: {
@@ -1592,16 +1592,6 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Reference under which the payout was created.
-         * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
-         */
-        requiredFilterReferenceId: string;
-        /**
-         * @description ID of the payout invoice, as the answer to its creation gave it.
-         * @example cpoi_VdHYVxq4RsLEebAQ
-         */
-        invoiceId: string;
-        /**
          * @description Number of the page to return, from 1.
          * @example 2
          */
@@ -1641,6 +1631,16 @@ export interface components {
          * @example 2jmj7l5rSw0yVb/vlWAYkK/YBwk=
          */
         signature: string;
+        /**
+         * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+         * @example cpoi_VdHYVxq4RsLEebAQ
+         */
+        invoiceId: string;
+        /**
+         * @description Reference under which the payout was created.
+         * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+         */
+        requiredFilterReferenceId: string;
     };
     requestBodies: {
         /** @description The payout as it stands after the change. Callbacks come late, twice and out of order; order them by `updated`, drop repetitions by `id` and `updated`. Changes close to each other come as one. */
@@ -1680,7 +1680,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The services that fit. The list is empty if none does. */
+            /** @description The services that fit, if any. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1699,80 +1699,6 @@ export interface operations {
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
             504: components["responses"]["CatalogueGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
-        };
-    };
-    listPublicPayoutInvoices: {
-        parameters: {
-            query: {
-                /**
-                 * @description Reference under which the payout was created.
-                 * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
-                 */
-                "filter[reference_id]": components["parameters"]["requiredFilterReferenceId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The payouts that bear the reference. An empty list means that there is none. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPayoutInvoiceList"];
-                };
-            };
-            400: components["responses"]["LookupBadRequest"];
-            401: components["responses"]["LookupUnauthorized"];
-            403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
-            405: components["responses"]["LookupMethodNotAllowed"];
-            422: components["responses"]["LookupUnprocessable"];
-            500: components["responses"]["LookupServerError"];
-            502: components["responses"]["LookupBadGateway"];
-            503: components["responses"]["LookupUnavailable"];
-            504: components["responses"]["LookupGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
-        };
-    };
-    getPublicPayoutInvoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description ID of the payout invoice, as the answer to its creation gave it.
-                 * @example cpoi_VdHYVxq4RsLEebAQ
-                 */
-                id: components["parameters"]["invoiceId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The payout. Its `status` says how it stands. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPayoutInvoiceDocument"];
-                };
-            };
-            400: components["responses"]["LookupBadRequest"];
-            401: components["responses"]["LookupUnauthorized"];
-            403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
-            405: components["responses"]["LookupMethodNotAllowed"];
-            422: components["responses"]["LookupUnprocessable"];
-            500: components["responses"]["LookupServerError"];
-            502: components["responses"]["LookupBadGateway"];
-            503: components["responses"]["LookupUnavailable"];
-            504: components["responses"]["LookupGatewayTimeout"];
             default: components["responses"]["Unlisted"];
         };
     };
@@ -1944,13 +1870,51 @@ export interface operations {
             default: components["responses"]["Unlisted"];
         };
     };
+    processPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Processing was accepted. It is not paid yet; watch `status`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["ProcessingBadRequest"];
+            401: components["responses"]["ProcessingUnauthorized"];
+            403: components["responses"]["ProcessingForbidden"];
+            404: components["responses"]["ProcessingNotFound"];
+            405: components["responses"]["ProcessingMethodNotAllowed"];
+            409: components["responses"]["ProcessingConflict"];
+            422: components["responses"]["ProcessingUnprocessable"];
+            500: components["responses"]["ProcessingServerError"];
+            502: components["responses"]["ProcessingBadGateway"];
+            503: components["responses"]["ProcessingUnavailable"];
+            504: components["responses"]["ProcessingGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
     getPayoutInvoice: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];
@@ -1981,13 +1945,50 @@ export interface operations {
             default: components["responses"]["Unlisted"];
         };
     };
-    processPayoutInvoice: {
+    listPublicPayoutInvoices: {
+        parameters: {
+            query: {
+                /**
+                 * @description Reference under which the payout was created.
+                 * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+                 */
+                "filter[reference_id]": components["parameters"]["requiredFilterReferenceId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payouts that bear the reference. An empty list means that there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPayoutInvoiceList"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    getPublicPayoutInvoice: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];
@@ -1996,26 +1997,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Processing was accepted. It is not paid yet; watch `status`. */
+            /** @description The payout. Its `status` says how it stands. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
+                    "application/json": components["schemas"]["PublicPayoutInvoiceDocument"];
                 };
             };
-            400: components["responses"]["ProcessingBadRequest"];
-            401: components["responses"]["ProcessingUnauthorized"];
-            403: components["responses"]["ProcessingForbidden"];
-            404: components["responses"]["ProcessingNotFound"];
-            405: components["responses"]["ProcessingMethodNotAllowed"];
-            409: components["responses"]["ProcessingConflict"];
-            422: components["responses"]["ProcessingUnprocessable"];
-            500: components["responses"]["ProcessingServerError"];
-            502: components["responses"]["ProcessingBadGateway"];
-            503: components["responses"]["ProcessingUnavailable"];
-            504: components["responses"]["ProcessingGatewayTimeout"];
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
             default: components["responses"]["Unlisted"];
         };
     };

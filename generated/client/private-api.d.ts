@@ -65,26 +65,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/payout-invoices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a payout invoice
-         * @description Returns one payout of the account by its ID. Read `status` and `resolution` to see how it stands and why.
-         */
-        get: operations["getPayoutInvoice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/payout-invoices/{id}/process": {
         parameters: {
             query?: never;
@@ -99,6 +79,26 @@ export interface paths {
          * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result.
          */
         post: operations["processPayoutInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payout invoice
+         * @description Returns one payout of the account by its ID. Read `status` and `resolution` to see how it stands and why.
+         */
+        get: operations["getPayoutInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -179,7 +179,7 @@ export interface components {
          * @example bank_transfer_zar
          */
         ServiceCode: string;
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `customer.reference_id`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
         FieldErrors: {
             [key: string]: string;
         };
@@ -187,47 +187,6 @@ export interface components {
         ValidationErrorDocument: {
             errors: components["schemas"]["FieldErrors"];
         };
-        /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
-         * @example processed
-         * @enum {string}
-         */
-        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
-        /**
-         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
-         *
-         *     - Nothing is wrong: `ok`.
-         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
-         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
-         * @example ok
-         * @example invalid_details
-         * @example invalid_request
-         * @example request_error
-         * @example invalid_amount
-         * @example invalid_method
-         * @example invalid_credentials
-         * @example forbidden_ip
-         * @example signature_error
-         * @example duplicated_id
-         * @example insufficient_funds
-         * @example antifraud_error
-         * @example declined_error
-         * @example recipient_not_found
-         * @example invalid_recipient
-         * @example limit_violation
-         * @example internal_error
-         * @example access_error
-         * @example access_denied
-         * @example general_fatal_error
-         * @example operation_expired
-         * @example processing_error
-         * @example connection_error
-         * @example provider_internal_error
-         * @example connection_timeout_error
-         * @example general_error
-         * @example unknown
-         */
-        PayoutResolution: string;
         /** @description Where in the list the page stands. */
         NumberedPageMeta: {
             /**
@@ -444,6 +403,47 @@ export interface components {
             next: string;
         };
         /**
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
+         * @example processed
+         * @enum {string}
+         */
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
+        /**
+         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
+         *
+         *     - Nothing is wrong: `ok`.
+         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
+         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         * @example ok
+         * @example invalid_details
+         * @example invalid_request
+         * @example request_error
+         * @example invalid_amount
+         * @example invalid_method
+         * @example invalid_credentials
+         * @example forbidden_ip
+         * @example signature_error
+         * @example duplicated_id
+         * @example insufficient_funds
+         * @example antifraud_error
+         * @example declined_error
+         * @example recipient_not_found
+         * @example invalid_recipient
+         * @example limit_violation
+         * @example internal_error
+         * @example access_error
+         * @example access_denied
+         * @example general_fatal_error
+         * @example operation_expired
+         * @example processing_error
+         * @example connection_error
+         * @example provider_internal_error
+         * @example connection_timeout_error
+         * @example general_error
+         * @example unknown
+         */
+        PayoutResolution: string;
+        /**
          * @description Map of names to values of any kind, null included. An empty map may come as an empty list.
          * @example {
          *       "key": "value"
@@ -600,7 +600,7 @@ export interface components {
              */
             id: string;
         };
-        /** @description Link to the customer whom the payout concerns. */
+        /** @description Link to the customer whom the payout concerns. Missing if the payout is without one. */
         CustomerRelationship: {
             data: components["schemas"]["CustomerIdentifier"];
         };
@@ -730,7 +730,7 @@ export interface components {
             address?: components["schemas"]["CustomerAddress"];
             metadata?: components["schemas"]["FreeFormMap"];
         };
-        /** @description How to process the payout. Ask the support of your account which options it has before you use them. */
+        /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
         PayoutOptions: {
             /**
              * @description Lets the payout be made in several parts.
@@ -1236,11 +1236,6 @@ export interface components {
     };
     parameters: {
         /**
-         * @description ID of the payout invoice, as the answer to its creation gave it.
-         * @example cpoi_VdHYVxq4RsLEebAQ
-         */
-        invoiceId: string;
-        /**
          * @description Number of the page to return, from 1.
          * @example 2
          */
@@ -1280,6 +1275,11 @@ export interface components {
          * @example 2jmj7l5rSw0yVb/vlWAYkK/YBwk=
          */
         signature: string;
+        /**
+         * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+         * @example cpoi_VdHYVxq4RsLEebAQ
+         */
+        invoiceId: string;
     };
     requestBodies: {
         /** @description The payout as it stands after the change. Callbacks come late, twice and out of order; order them by `updated`, drop repetitions by `id` and `updated`. Changes close to each other come as one. */
@@ -1473,50 +1473,13 @@ export interface operations {
             default: components["responses"]["Unlisted"];
         };
     };
-    getPayoutInvoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description ID of the payout invoice, as the answer to its creation gave it.
-                 * @example cpoi_VdHYVxq4RsLEebAQ
-                 */
-                id: components["parameters"]["invoiceId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The payout. Its `status` says how it stands. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
-                };
-            };
-            400: components["responses"]["LookupBadRequest"];
-            401: components["responses"]["LookupUnauthorized"];
-            403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
-            405: components["responses"]["LookupMethodNotAllowed"];
-            422: components["responses"]["LookupUnprocessable"];
-            500: components["responses"]["LookupServerError"];
-            502: components["responses"]["LookupBadGateway"];
-            503: components["responses"]["LookupUnavailable"];
-            504: components["responses"]["LookupGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
-        };
-    };
     processPayoutInvoice: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];
@@ -1545,6 +1508,43 @@ export interface operations {
             502: components["responses"]["ProcessingBadGateway"];
             503: components["responses"]["ProcessingUnavailable"];
             504: components["responses"]["ProcessingGatewayTimeout"];
+            default: components["responses"]["Unlisted"];
+        };
+    };
+    getPayoutInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payout. Its `status` says how it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutInvoiceDocument"];
+                };
+            };
+            400: components["responses"]["LookupBadRequest"];
+            401: components["responses"]["LookupUnauthorized"];
+            403: components["responses"]["LookupForbidden"];
+            404: components["responses"]["LookupNotFound"];
+            405: components["responses"]["LookupMethodNotAllowed"];
+            422: components["responses"]["LookupUnprocessable"];
+            500: components["responses"]["LookupServerError"];
+            502: components["responses"]["LookupBadGateway"];
+            503: components["responses"]["LookupUnavailable"];
+            504: components["responses"]["LookupGatewayTimeout"];
             default: components["responses"]["Unlisted"];
         };
     };

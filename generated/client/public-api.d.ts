@@ -335,7 +335,7 @@ export interface components {
         PayoutPrerequestDocument: {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `customer.reference_id`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
         FieldErrors: {
             [key: string]: string;
         };
@@ -657,15 +657,15 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+         * @example cpoi_VdHYVxq4RsLEebAQ
+         */
+        invoiceId: string;
+        /**
          * @description Reference under which the payout was created.
          * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
          */
         requiredFilterReferenceId: string;
-        /**
-         * @description ID of the payout invoice, as the answer to its creation gave it.
-         * @example cpoi_VdHYVxq4RsLEebAQ
-         */
-        invoiceId: string;
     };
     requestBodies: never;
     headers: {
@@ -698,7 +698,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The services that fit. The list is empty if none does. */
+            /** @description The services that fit, if any. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -763,7 +763,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];

@@ -35,8 +35,14 @@ init(${inScript(document)}, { disableTelemetry: true, hideLoading: true }, docum
 /** Redoc's own package can't be installed (a dependency of it was never published), but the CLI carries its script. */
 function redocScript(): string {
   const cli = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
-  return readFileSync(`${cli}/lib/chunks/redoc.standalone.js`, "utf8");
+  const script = readFileSync(`${cli}/lib/chunks/redoc.standalone.js`, "utf8");
+  return script.replaceAll(remoteLogo, logo);
 }
+
+/** What Redoc's badge would fetch from a content delivery network, and what it shows instead. */
+const remoteLogo = "https://cdn.redoc.ly/redoc/logo-mini-full.svg";
+const logo =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='50' height='20'%3E%3Ctext y='15' font-family='sans-serif' font-size='14' fill='%232467f2'%3ERedoc%3C/text%3E%3C/svg%3E";
 
 function inScript(value: unknown): string {
   return JSON.stringify(value)

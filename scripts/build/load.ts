@@ -1,15 +1,8 @@
-import { relative } from "node:path";
-import {
-  BaseResolver,
-  bundle,
-  getLineColLocation,
-  lint,
-  loadConfig,
-  type NormalizedProblem,
-} from "@redocly/openapi-core";
+import { BaseResolver, bundle, lint, loadConfig } from "@redocly/openapi-core";
 import { CheckError } from "../command-line.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import { contractFile, root } from "./paths.ts";
+import { describeProblem } from "./problems.ts";
 
 /**
  * Reads the contract, holds it against the rules of redocly.yaml and bundles it into one document.
@@ -23,21 +16,8 @@ export async function loadContract(folder: string = root): Promise<OpenApiDocume
   const externalRefResolver = new BaseResolver(config.resolve);
   const ref = `${folder}/${contractFile}`;
   const problems = await lint({ ref, config, externalRefResolver });
-  if (problems.length > 0) throw new CheckError(problems.map((problem) => describe(problem, folder)).join("\n"));
+  if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
   const bundled = await bundle({ ref, config, externalRefResolver });
   // A copy without shared or class instances: the steps that follow may then take it apart freely.
   return JSON.parse(JSON.stringify(bundled.bundle.parsed));
-}
-
-function describe(problem: NormalizedProblem, folder: string): string {
-  const place = problem.location[0];
-  if (!place) return `${problem.message} (${problem.ruleId})`;
-  const { start } = getLineColLocation(place);
-  const file = relative(folder, place.source.absoluteRef);
-  const message = problem.message
-    .replaceAll(`${folder}/`, "")
-    .replaceAll(folder, "")
-    .replaceAll(/\s*\n\s*/g, " ");
-  const remedy = problem.suggest.length > 0 ? ` Did you mean ${problem.suggest.join(" or ")}?` : "";
-  return `${file}:${start.line}:${start.col} ${message}${remedy} (rule ${problem.ruleId})`;
 }

@@ -4,7 +4,12 @@ export type Json = string | number | boolean | null | Json[] | { [member: string
 export interface Operation {
   operationId: string;
   tags: string[];
+  summary: string;
+  description: string;
   security?: Record<string, string[]>[];
+  parameters?: object[];
+  requestBody?: object;
+  responses: Record<string, object>;
   "x-audience"?: string;
   [member: string]: unknown;
 }
@@ -36,4 +41,11 @@ const methods = new Set(["get", "put", "post", "delete", "options", "head", "pat
 /** The operations of a path item, as pairs of HTTP method and operation. */
 export function operationsOf(pathItem: PathItem): [method: string, operation: Operation][] {
   return Object.entries(pathItem).filter(([member]) => methods.has(member));
+}
+
+/** What a node of a bundled document stands for: itself, or the component that its `$ref` names. */
+export function resolve<Node>(document: OpenApiDocument, node: object): Node {
+  if (!("$ref" in node)) return node as Node;
+  const [, , kind = "", name = ""] = String(node.$ref).split("/");
+  return document.components[kind]?.[name] as Node;
 }

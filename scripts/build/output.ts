@@ -4,7 +4,7 @@ import type { Artifacts } from "./artifacts.ts";
 import { generatedFolder, root } from "./paths.ts";
 
 /** What the build leaves to others: made by `prepack`, and by the code generation tests. */
-const foreign = ["package/"];
+const foreign = ["package/", "codegen.md"];
 
 /** Folders that are built but not committed, so that a fresh clone is not stale without them. */
 export const uncommitted = ["docs/"];

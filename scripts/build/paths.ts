@@ -8,3 +8,6 @@ export const contractFile = "spec/openapi.yaml";
 
 /** Folder of everything that is derived, relative to the repository. */
 export const generatedFolder = "generated";
+
+/** Folder with an overlay a brand, relative to the repository. */
+export const brandsFolder = "spec/brands";

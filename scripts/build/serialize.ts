@@ -8,6 +8,6 @@ export function toYaml(document: OpenApiDocument): string {
   return `# ${header}\n${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
 }
 
-export function toJson(document: OpenApiDocument): string {
+export function toJson(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,0 +1,48 @@
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+import { BaseResolver, type Config, lintDocument, loadConfig, Source } from "@redocly/openapi-core";
+import { CheckError } from "../command-line.ts";
+import { withBrandName } from "./brand-name.ts";
+import type { OpenApiDocument } from "./openapi.ts";
+import { applyOverlay } from "./overlay.ts";
+import { brandsFolder, root } from "./paths.ts";
+import { describeDerivedProblem } from "./problems.ts";
+
+/**
+ * Derives the document of each brand: the contract with the brand's overlay on it, and the brand's name in place of the
+ * platform's. Each is held against the same rules as the contract.
+ *
+ * @param folder as for `loadContract`
+ * @returns pairs of a brand, named as its file is, and its document
+ * @throws CheckError that names the overlay, if it can't be applied or its document breaks a rule
+ */
+export async function deriveBrands(
+  contract: OpenApiDocument,
+  folder: string = root,
+): Promise<[brand: string, document: OpenApiDocument][]> {
+  const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
+  const files = globSync(`${brandsFolder}/*.yaml`, { cwd: folder }).sort();
+  const brands: [string, OpenApiDocument][] = [];
+  for (const file of files) {
+    const document = await applyOverlay(contract, `${folder}/${file}`, config, folder);
+    const name = document.info["x-brand"];
+    if (typeof name !== "string" || name === "") {
+      throw new CheckError(
+        `${file}: does not name the brand. Add an action that updates $.info with \`x-brand: NAME\`.`,
+      );
+    }
+    const named = withBrandName(document, name);
+    await check(named, file, config, folder);
+    brands.push([basename(file, ".yaml"), named]);
+  }
+  return brands;
+}
+
+async function check(parsed: OpenApiDocument, file: string, config: Config, folder: string): Promise<void> {
+  const document = { source: new Source(`${folder}/openapi.json`, ""), parsed };
+  const externalRefResolver = new BaseResolver(config.resolve);
+  const problems = await lintDocument({ document, config, externalRefResolver });
+  if (problems.length === 0) return;
+  const path = `${folder}/${file}`;
+  throw new CheckError(problems.map((problem) => describeDerivedProblem(problem, path, folder)).join("\n"));
+}

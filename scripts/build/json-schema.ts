@@ -1,0 +1,34 @@
+import type { OpenApiDocument } from "./openapi.ts";
+import { isObject, mapSchema, type Schema } from "./schemas.ts";
+import { header } from "./serialize.ts";
+
+/** What every schema's `$id` begins with. It names a schema and is no address to fetch one from. */
+const base = "https://platform.example/payouts/schemas/";
+
+/**
+ * Derives a standalone JSON Schema (2020-12) from each named schema. They refer to each other as `NAME.json`, so a validator
+ * that was given all of them needs nothing else. Extensions of OpenAPI are left out.
+ */
+export function toJsonSchemas(document: OpenApiDocument): [name: string, schema: Schema][] {
+  return Object.entries(document.components.schemas ?? {})
+    .filter((entry): entry is [string, Schema] => isObject(entry[1]))
+    .map(([name, schema]) => [
+      name,
+      {
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        $id: `${base}${name}.json`,
+        $comment: header,
+        ...mapSchema(schema, standalone),
+      },
+    ]);
+}
+
+function standalone(schema: Schema): Schema {
+  const keywords = Object.entries(schema).filter(([keyword]) => !keyword.startsWith("x-"));
+  return Object.fromEntries(
+    keywords.map(([keyword, value]) => [
+      keyword,
+      keyword === "$ref" ? `${String(value).split("/").at(-1)}.json` : value,
+    ]),
+  );
+}

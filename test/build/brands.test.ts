@@ -1,0 +1,127 @@
+import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { brandDocument } from "../../scripts/build/brand-document.ts";
+import { root } from "../../scripts/build/paths.ts";
+import { bodies } from "../spec/bodies.ts";
+import { readDocument } from "../spec/document.ts";
+import { sampleNames, samples } from "../spec/samples.ts";
+import { createStrictValidator } from "../spec/validator.ts";
+import { copyRepository } from "./copy.ts";
+import { projectRules, redocly, spectral } from "./linters.ts";
+
+const brands: [brand: string, name: string][] = [
+  ["cascad", "Cascad"],
+  ["corefy", "Corefy"],
+  ["milkypay", "MilkyPay"],
+  ["payelata", "Payelata.com"],
+];
+const documents = ["openapi", "openapi.private", "openapi.public"];
+const files = brands.flatMap(([brand]) => documents.map((name) => `brands/${brand}/${name}.yaml`));
+const neutral = leaves(readGenerated("openapi.json"));
+
+function readGenerated(name: string): unknown {
+  return JSON.parse(readFileSync(`${root}generated/${name}`, "utf8"));
+}
+
+/** Every value of a document that holds no other, by its path. */
+function leaves(node: unknown, path = ""): Map<string, unknown> {
+  if (node === null || typeof node !== "object") return new Map([[path, node]]);
+  if (Object.keys(node).length === 0) return new Map([[path, JSON.stringify(node)]]);
+  return new Map(Object.entries(node).flatMap(([member, value]) => [...leaves(value, `${path}/${member}`)]));
+}
+
+describe("linters", () => {
+  test("Redocly finds nothing by the project's own rules", async () => {
+    expect(await redocly(files, projectRules)).toEqual([]);
+  });
+
+  test("Spectral finds nothing by the project's own rules", async () => {
+    expect(await spectral(files)).toEqual([]);
+  }, 60_000);
+});
+
+describe.each(brands)("%s", (brand, name) => {
+  const document = readDocument(`brands/${brand}/openapi.json`);
+  const own = leaves(document);
+  const texts = [...own].filter(([path]) => !path.endsWith("/x-source-note")).map(([, text]) => String(text));
+
+  test.each(documents)("%s is the same as YAML and JSON", (form) => {
+    const yaml = readFileSync(`${root}generated/brands/${brand}/${form}.yaml`, "utf8");
+    expect(parse(yaml)).toEqual(readGenerated(`brands/${brand}/${form}.json`));
+  });
+
+  test("holds the fifteen samples where they belong, unchanged", () => {
+    const held = bodies(document).filter((body) => sampleNames.includes(body.name));
+    expect(held).toEqual(samples);
+    expect(new Set(held.map((body) => body.name)).size).toBe(15);
+  });
+
+  test("has only valid examples, unknown members counted as mistakes", () => {
+    const validate = createStrictValidator(document);
+    const wrong = bodies(document).map(({ name: example, schema, value }) => [example, validate(schema, value)]);
+    expect(wrong.filter(([, complaints]) => complaints?.length)).toEqual([]);
+  });
+
+  test("bears its name wherever the neutral document says the platform, and nobody else's", () => {
+    expect(own.get("/info/title")).toBe(`${name} Payouts API`);
+    expect(readGenerated(`brands/${brand}/openapi.public.json`)).toMatchObject({
+      info: { title: `${name} Payouts API, public`, "x-brand": name },
+    });
+    for (const place of ["schemas/PayoutOptions", "parameters/invoiceId"]) {
+      expect(own.get(`/components/${place}/description`)).toContain(name);
+    }
+    expect(texts.filter((text) => /the platform\b(?!\.)/i.test(text))).toEqual([]);
+    const others = brands.filter(([other]) => other !== brand).flat();
+    expect(texts.filter((text) => others.some((other) => text.toLowerCase().includes(other)))).toEqual([]);
+    const renamed = [...neutral].filter(([path, text]) => own.has(path) && own.get(path) !== text);
+    expect(renamed.length).toBeGreaterThan(30);
+    const expected = renamed.map(([path, text]) => {
+      const withName = String(text).replaceAll(/the platform\b/gi, name);
+      return [path, path.endsWith("/title") ? `${name} ${withName}` : withName];
+    });
+    expect(renamed.map(([path]) => [path, own.get(path)])).toEqual(expected);
+  });
+
+  test("differs in nothing else but its address", () => {
+    const address = "/components/schemas/CustomerAddress/properties/street";
+    const example = "/components/examples/create-full-request/value/data/attributes/customer/address/street";
+    const gone = [...neutral.keys()].filter((path) => !own.has(path));
+    const wanted = [example, `${address}/description`, `${address}/examples/0`, `${address}/type`];
+    expect(gone.sort()).toEqual(brand === "cascad" ? wanted : []);
+    expect([...own.keys()].filter((path) => !neutral.has(path))).toEqual(["/info/x-brand"]);
+  });
+});
+
+test("the neutral documents name no brand", () => {
+  const names = /corefy|payelata|milkypay|cascad/i;
+  const neutralFiles = ["openapi", "openapi.private", "openapi.public", "openapi-3.0"].map((name) => `${name}.yaml`);
+  for (const file of neutralFiles) expect(readFileSync(`${root}generated/${file}`, "utf8")).not.toMatch(names);
+});
+
+test("a fifth brand is one file, and goes as it came", async () => {
+  const copy = copyRepository();
+  try {
+    const overlay = readFileSync(`${root}spec/brands/corefy.yaml`, "utf8").replace("Corefy", () => "Fifth $& Sons");
+    writeFileSync(join(copy.folder, "spec/brands/fifth.yaml"), overlay);
+    expect((await copy.run("scripts/build.ts")).code).toBe(0);
+    const made = documents.flatMap((name) => [`${name}.json`, `${name}.yaml`]);
+    expect(globSync("*", { cwd: join(copy.folder, "generated/brands/fifth") }).sort()).toEqual(made.sort());
+    const document = brandDocument("fifth", join(copy.folder, "generated"));
+    expect(JSON.parse(readFileSync(document, "utf8")).info.title).toBe("Fifth $& Sons Payouts API");
+
+    rmSync(join(copy.folder, "spec/brands/fifth.yaml"));
+    expect((await copy.run("scripts/build.ts")).code).toBe(0);
+    expect(() => brandDocument("fifth", join(copy.folder, "generated"))).toThrow("no such brand");
+    expect(globSync("*", { cwd: join(copy.folder, "generated/brands/fifth") })).toEqual([]);
+  } finally {
+    copy.remove();
+  }
+});
+
+test("a brand that does not exist is answered with those that do", () => {
+  expect(() => brandDocument("acme")).toThrow(
+    "--brand acme: no such brand. There are cascad, corefy, milkypay, payelata.",
+  );
+});

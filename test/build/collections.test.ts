@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { withVariables } from "../../scripts/build/collection-variables.ts";
+import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
+import { root } from "../../scripts/build/paths.ts";
+import { toPostmanCollection } from "../../scripts/build/postman.ts";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import { contract } from "../spec/document.ts";
+import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
+import { runCollection } from "./newman.ts";
+
+interface Item {
+  name: string;
+  request: {
+    method: string;
+    url: { path: string[]; query: { key: string; value: string; disabled?: boolean }[] };
+    auth: { type: string };
+    body: { raw?: string };
+  };
+}
+
+const document = contract as unknown as OpenApiDocument;
+const collectionFile = `${root}generated/collections/payouts.postman_collection.json`;
+const collectionText = readFileSync(collectionFile, "utf8");
+const collection = JSON.parse(collectionText);
+const folders: { name: string; item: Item[] }[] = collection.item;
+const items = folders.flatMap((folder) => folder.item);
+
+let mock: Mock;
+beforeEach(async () => {
+  mock = await startMock();
+});
+afterEach(() => mock.close());
+
+describe("the Postman collection", () => {
+  test("has a folder a tag, and a request an operation", () => {
+    const found = folders.flatMap((folder) =>
+      folder.item.map(({ name, request }) => [folder.name, name, request.auth.type]),
+    );
+    expect(found).toEqual(requests.map(([folder, name, , auth]) => [folder, name, auth]));
+  });
+
+  test("has its authentication in variables that it declares, the credentials empty", () => {
+    const auth = (type: string) => items.find((item) => item.request.auth.type === type)?.request.auth;
+    expect(auth("basic")).toMatchObject({ basic: [{ value: "{{accountId}}" }, { value: "{{apiKey}}" }] });
+    expect(auth("apikey")).toMatchObject({
+      apikey: [{ value: "public_key" }, { value: "{{publicKey}}" }, { value: "query" }],
+    });
+    expect(collection.variable).toEqual([
+      { key: "baseUrl", value: "https://platform.example" },
+      { key: "accountId", value: "" },
+      { key: "apiKey", value: "" },
+      { key: "publicKey", value: "" },
+      { key: "serviceId", value: "comcpos_RHUGUgEnmmedR7h3" },
+      { key: "invoiceId", value: "cpoi_VdHYVxq4RsLEebAQ" },
+      { key: "referenceId", value: "ada8c01f-f5d4-4037-88f1-d222ee6497ad" },
+    ]);
+    const used = new Set([...collectionText.matchAll(/{{(\w+)}}/g)].map(([, name]) => name));
+    expect([...used].sort()).toEqual(collection.variable.map(({ key }: { key: string }) => key).sort());
+  });
+
+  test.each(bodies)("%s sends the documented sample", (operationId, name) => {
+    const index = order.indexOf(operationId);
+    const raw = items[index]?.request.body.raw ?? "";
+    expect(JSON.parse(raw.replace("{{publicKey}}", publicKey))).toEqual(sample(name));
+  });
+
+  test("leaves optional parameters out, but has them at hand", () => {
+    const query = items.flatMap(({ name, request }) =>
+      request.url.query.map(({ key, disabled }) => [name, key, disabled]),
+    );
+    expect(query).toEqual([
+      ["List payout services", "page[number]", true],
+      ["List payout services", "page[size]", true],
+      ["List payout invoices", "filter[reference_id]", true],
+      ["List payout invoices", "page[size]", true],
+      ["List payout invoices", "page[after]", true],
+      ["List payout invoices", "page[before]", true],
+      ["Find a payout by reference", "filter[reference_id]", false],
+    ]);
+  });
+
+  test("has no IDs of its own, so that the same contract gives the same text", async () => {
+    expect(collection.info).not.toHaveProperty("_postman_id");
+    expect(items.filter((item) => "id" in item)).toEqual([]);
+    const [first, second] = [await toPostmanCollection(document), await toPostmanCollection(document)];
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+  });
+
+  test("is run by newman from top to bottom, each request answered as the contract promises", async () => {
+    const run = await runCollection(collectionFile, { baseUrl: mock.url, ...credentials });
+    expect(run).toEqual({ requests: 9, assertions: 9, failed: [] });
+    const received = mock.requests();
+    expect(received.map(({ operation }) => operation)).toEqual(order);
+    const accounts = requests.map(([, , , auth]) => (auth === "basic" ? credentials.accountId : undefined));
+    expect(received.map(({ account }) => account)).toEqual(accounts);
+    expect(received.map(({ query }) => query.public_key)).toEqual([...Array(7).fill(undefined), publicKey, publicKey]);
+  });
+
+  test("fails in newman where an answer is another than promised", async () => {
+    const run = await runCollection(collectionFile, { baseUrl: mock.url, ...credentials, accountId: "", apiKey: "" });
+    const refused = requests.filter(([, , , auth]) => auth === "basic").map(([, name]) => name);
+    expect(run.failed.filter((name) => refused.includes(name))).toEqual(refused);
+  });
+});
+
+test("a contract without the example that a variable stands for is refused, by its place", () => {
+  const { examples, ...components } = document.components;
+  expect(() => withVariables({ ...document, components })).toThrow(
+    "components.examples.prerequest-request.value.public_key: no text there, and collections need one for {{publicKey}}.",
+  );
+});
