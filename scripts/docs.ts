@@ -1,0 +1,37 @@
+import { readArguments, readPort, run } from "./command-line.ts";
+import { buildDocs } from "./docs/build-docs.ts";
+import { serveDocs } from "./docs/serve-docs.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
+
+const help = `Usage: npm run docs -- [options]
+
+Builds what is stale and serves the docs site, until Ctrl-C.
+
+  --docs-port PORT   where it listens (8080)
+  --host HOST        on which address (127.0.0.1)
+  --brand NAME       the docs of one brand
+  --help             show this
+`;
+
+await run(async () => {
+  const options = readArguments({
+    "docs-port": { type: "string", default: "8080" },
+    host: { type: "string", default: "127.0.0.1" },
+    brand: { type: "string" },
+    help: { type: "boolean" },
+  });
+  if (options.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const port = readPort(options["docs-port"], "--docs-port");
+  const docs = await serveDocs({
+    folder: await buildDocs(options.brand),
+    port,
+    host: options.host,
+    flag: "--docs-port",
+  });
+  process.stdout.write(`Docs  ${docs.url}\n`);
+  await untilInterrupted();
+  await docs.close();
+});

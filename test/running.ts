@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { root } from "../scripts/build/paths.ts";
+
+/** A command that runs until it is interrupted. */
+export interface Running {
+  /** Everything printed so far. */
+  output(): string;
+  /** Resolves to the first match in what is printed, and rejects if the command ends without one. */
+  prints(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** Sends what Ctrl-C sends, and resolves to the exit code. */
+  interrupt(): Promise<number | null>;
+  /** Resolves to the exit code. */
+  ends(): Promise<number | null>;
+}
+
+/** Starts a command in the repository's root. Call `interrupt` or `ends`, or it outlives the test. */
+export function start(command: string, ...args: string[]): Running {
+  const child: ChildProcess = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  return {
+    output: () => output,
+    ends: () => ended,
+    interrupt() {
+      child.kill("SIGINT");
+      return ended;
+    },
+    async prints(pattern) {
+      for (;;) {
+        const match = output.match(pattern);
+        if (match) return match;
+        const more = [child.stdout, child.stderr].flatMap((stream) => (stream ? [once(stream, "data")] : []));
+        const code = await Promise.race([...more, ended]);
+        if (!Array.isArray(code) && !output.match(pattern)) throw new Error(`ended with ${code}: ${output}`);
+      }
+    },
+  };
+}
