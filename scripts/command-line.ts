@@ -39,6 +39,6 @@ export async function run(main: () => Promise<void>): Promise<void> {
 }
 
 function firstSentence(text: string): string {
-  const end = text.indexOf(". ");
+  const end = text.search(/\. |[.?]?\n/);
   return end < 0 ? text : text.slice(0, end + 1);
 }

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// The command of the package: `npx payouts-contract mock`.
+const oldest = 24;
+
+const [command] = process.argv.splice(2, 1);
+if (Number.parseInt(process.versions.node, 10) < oldest) {
+  fail(`Node ${process.versions.node} is too old. Take Node ${oldest} or newer.`);
+} else if (command !== "mock") {
+  fail(`${command ?? "No command"}: the one command is mock. Try npx payouts-contract mock --help.`);
+} else {
+  await import("../mock.ts");
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { UsageError } from "../command-line.ts";
+
+/** A bundled OpenAPI document, as far as the mock itself reads it. */
+export interface ContractDocument {
+  info: { title: string };
+  components: { schemas: Record<string, object> };
+}
+
+/**
+ * Reads the contract that the mock answers by.
+ *
+ * @param file a bundled OpenAPI 3.1 document in JSON; the neutral contract if left out
+ * @throws UsageError if there is none, or it isn't JSON
+ */
+export function readContract(file?: string): ContractDocument {
+  return readJsonFile(file ?? ownContract(), "contract") as ContractDocument;
+}
+
+/** Where the neutral contract stands, in the repository as in the package that is made of it. */
+export function ownContract(): string {
+  return createRequire(import.meta.url).resolve("payouts-contract/openapi.json");
+}
+
+/** Reads a JSON file that the caller named. `what` says in errors what the file is. */
+export function readJsonFile(file: string, what: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    // The text of a syntax error quotes the file, which may hold secrets.
+    const reason = error instanceof SyntaxError ? "is not valid JSON" : "can't be read";
+    throw new UsageError(`${file}: ${reason}. Give the ${what} as a JSON file that exists.`);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Accounts } from "./accounts.ts";
+import { type Refusal, refuse } from "./answer.ts";
+import type { Operation } from "./engine.ts";
+import type { MockRequest } from "./request.ts";
+
+/** Who calls, as far as the credentials say. The API key itself goes no further than this file. */
+export interface Caller {
+  /** ID of the account; undefined in the public API, unless a key that is bound to an account was sent. */
+  account?: string;
+  /** Whether the key is one for tests. */
+  testKey: boolean;
+}
+
+/**
+ * Checks the credentials that an operation asks for.
+ *
+ * @param realm named in the `WWW-Authenticate` of a 401
+ * @throws Refusal with 401
+ */
+export function authenticate(operation: Operation, request: MockRequest, accounts: Accounts, realm: string): Caller {
+  const schemes = (operation.security ?? []).flat();
+  if (schemes.some((scheme) => scheme.type === "http")) {
+    const basic = readBasic(request.headers.authorization);
+    if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(realm);
+    return { account: basic.user, testKey: basic.password.startsWith("sk_test_") };
+  }
+  const inQuery = schemes.find((scheme) => scheme.type === "apiKey");
+  const key = inQuery ? request.query.get(inQuery.name) : null;
+  return key === null ? { testKey: false } : callerByPublicKey(key, accounts, realm);
+}
+
+/** @throws Refusal with 401 if the key is malformed, or not among those of the accounts */
+export function callerByPublicKey(key: string, accounts: Accounts, realm: string): Caller {
+  const owner = /^pk_(test|live)_[\w-]+$/.test(key) ? accounts.ownerOf(key) : "nobody";
+  if (owner === "nobody") throw unauthorized(realm);
+  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith("pk_test_") };
+}
+
+/** User name and password of a Basic header (RFC 7617), if it is well-formed and neither is empty. */
+export function readBasic(header: string | undefined): { user: string; password: string } | undefined {
+  const token = /^basic +([a-z0-9+/]+=*)$/i.exec(header ?? "")?.[1];
+  if (!token) return undefined;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(token, "base64"));
+    const [, user, password] = /^([^:\p{Cc}]+):(\P{Cc}+)$/u.exec(text) ?? [];
+    return user && password ? { user, password } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param realm as for {@link authenticate} */
+export function unauthorized(realm: string): Refusal {
+  return refuse(401, "The credentials are missing or wrong.", { "WWW-Authenticate": `Basic realm="${realm}"` });
+}

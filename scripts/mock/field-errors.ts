@@ -1,0 +1,59 @@
+import type { components } from "../../generated/client/api.d.ts";
+import type { Operation, Violation } from "./engine.ts";
+
+/** Sentences for the keywords of JSON Schema. `operand` is what the keyword asks for, as Ajv's message ends. */
+const sentences: Record<string, (operand: string) => string> = {
+  required: () => "This field is missing.",
+  type: (operand) => `This value should be of type ${operand}.`,
+  exclusiveMinimum: (operand) => `This value should be greater than ${operand}.`,
+  minimum: (operand) => `This value should be greater than or equal to ${operand}.`,
+  maximum: (operand) => `This value should be less than or equal to ${operand}.`,
+  minLength: () => "This value should not be blank.",
+};
+
+const formats: Record<string, string> = {
+  email: "This value is not a valid email address.",
+  uri: "This value is not a valid URL.",
+  date: "This value is not a valid date.",
+};
+
+/** Names every offending field as the documentation does, with the first thing that is wrong with it. */
+export function fieldErrors(violations: Violation[], operation: Operation): components["schemas"]["FieldErrors"] {
+  const errors = new Map<string, string>();
+  for (const violation of violations) {
+    const path = pathOf(violation);
+    const name = nameOf(path);
+    if (!errors.has(name)) errors.set(name, sentenceFor(violation, path, operation));
+  }
+  return Object.fromEntries(errors);
+}
+
+/** Where the offending value stands, the part of the request first. Ajv puts a missing member at its parent. */
+function pathOf({ path = ["body"], code, message }: Violation): string[] {
+  const segments = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const missing = code === "required" ? /property '(.+)'$/.exec(message)?.[1] : undefined;
+  return missing ? [...segments, missing] : segments;
+}
+
+/** Below `data.attributes` the path alone, elsewhere the whole path; a parameter goes by its name. */
+function nameOf([part = "", ...path]: string[]): string {
+  if (path.length === 0) return part;
+  const below = path[0] === "data" && path[1] === "attributes" ? path.slice(2) : [];
+  return (below.length > 0 ? below : path).join(".");
+}
+
+function sentenceFor({ code, message }: Violation, [part, ...path]: string[], operation: Operation): string {
+  const keyword = String(code);
+  const operand = /(\S+)$/.exec(message)?.[1] ?? "";
+  if (part === "body" && path.length === 0 && keyword === "required") return "This value should not be blank.";
+  if (keyword === "format") return formats[operand.replaceAll('"', "")] ?? "This value is not valid.";
+  if (keyword === "const") return `This value should be ${constantAt(operation, path)}.`;
+  return sentences[keyword]?.(operand) ?? "This value is not valid.";
+}
+
+/** Ajv's message does not say which constant it misses. */
+function constantAt(operation: Operation, path: string[]): unknown {
+  type Schema = { const?: unknown; properties?: Record<string, Schema> };
+  const root = operation.request?.body?.contents?.[0]?.schema as Schema | undefined;
+  return path.reduce<Schema | undefined>((schema, name) => schema?.properties?.[name], root)?.const;
+}

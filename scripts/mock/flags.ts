@@ -1,0 +1,71 @@
+import { dirname } from "node:path";
+import type { ParseArgsOptionsConfig } from "node:util";
+import { brandDocument } from "../build/brand-document.ts";
+import { readPort, UsageError } from "../command-line.ts";
+import { ownContract } from "./contract.ts";
+import type { MockOptions } from "./options.ts";
+
+/** Flags of the command, as `readArguments` takes them. */
+export const flags = {
+  port: { type: "string", default: "4010" },
+  host: { type: "string", default: "127.0.0.1" },
+  stateless: { type: "boolean" },
+  "step-delay": { type: "string", default: "50" },
+  latency: { type: "string", default: "0" },
+  "body-limit": { type: "string", default: "1048576" },
+  services: { type: "string" },
+  "strict-services": { type: "boolean" },
+  accounts: { type: "string" },
+  store: { type: "string", default: "memory" },
+  brand: { type: "string" },
+  contract: { type: "string" },
+  help: { type: "boolean" },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** What was given for the flags. */
+export interface FlagValues {
+  port: string;
+  host: string;
+  stateless?: boolean;
+  "step-delay": string;
+  latency: string;
+  "body-limit": string;
+  services?: string;
+  "strict-services"?: boolean;
+  accounts?: string;
+  store: string;
+  brand?: string;
+  contract?: string;
+}
+
+/** @throws UsageError if a number is none, or a brand unknown */
+export function readOptions(values: FlagValues): MockOptions {
+  const { host, stateless, services, accounts, store, brand } = values;
+  if (brand && values.contract)
+    throw new UsageError("--brand and --contract: each names a document. Give one of them.");
+  const contract = brand ? brandDocument(brand, dirname(ownContract())) : values.contract;
+  return {
+    port: readPort(values.port, "--port"),
+    host,
+    store,
+    stepDelay: readCount(values["step-delay"], "--step-delay"),
+    latency: readCount(values.latency, "--latency"),
+    bodyLimit: readCount(values["body-limit"], "--body-limit"),
+    stateless: stateless ?? false,
+    strictServices: values["strict-services"] ?? false,
+    ...(services ? { services } : {}),
+    ...(accounts ? { accounts } : {}),
+    ...(contract ? { contract } : {}),
+  };
+}
+
+/** Timers can't wait longer than this, in milliseconds. */
+const largest = 2 ** 31 - 1;
+
+function readCount(value: string, flag: string): number {
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count > largest) {
+    throw new UsageError(`${flag} ${value}: not a number that fits. Give a whole number from 0 to ${largest}.`);
+  }
+  return count;
+}

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Answer, errorDocument, Refusal, refuse } from "./answer.ts";
+import { corsHeaders } from "./cors.ts";
+import { answerBrokenHttp, refuseTunnel } from "./raw-answer.ts";
+import { readBody } from "./read-body.ts";
+import type { MockRequest } from "./request.ts";
+import type { Exchange } from "./respond.ts";
+
+export interface FrontOptions {
+  respond: (request: MockRequest) => Promise<Exchange>;
+  /** Told of every exchange, after it was answered. */
+  observe: (request: MockRequest, exchange: Exchange, milliseconds: number) => void;
+  /** Largest body, in bytes. */
+  bodyLimit: number;
+  /** How long a caller may take to send a request, in milliseconds. */
+  patience: number;
+  /** How long each answer is held back, in milliseconds. */
+  latency: number;
+}
+
+/** The HTTP server: reads requests whole and writes answers, and has no idea of what they mean. */
+export function createFront(options: FrontOptions): Server {
+  const { patience } = options;
+  const server = createServer({
+    requireHostHeader: false,
+    headersTimeout: patience,
+    // Longer than a body may take, so that readBody is the one that answers.
+    requestTimeout: 2 * patience,
+    connectionsCheckingInterval: Math.min(patience, 1000),
+  });
+  server.on("request", (message, reply) => converse(message, reply, options));
+  server.on("checkExpectation", (message, reply) => converse(message, reply, options, refuse(417)));
+  server.on("clientError", answerBrokenHttp);
+  server.on("connect", refuseTunnel);
+  return server;
+}
+
+async function converse(
+  message: IncomingMessage,
+  reply: ServerResponse,
+  options: FrontOptions,
+  refusal?: Refusal,
+): Promise<void> {
+  const start = performance.now();
+  const request = readHead(message);
+  let exchange: Exchange | undefined;
+  try {
+    exchange = refusal ? { answer: refusal.answer } : await exchangeFor(message, request, options);
+    if (!exchange) return;
+    if (options.latency > 0) await delay(options.latency);
+    writeAnswer(message, reply, exchange.answer);
+  } catch (fault) {
+    exchange = { answer: { status: 500, headers: {}, body: errorDocument(500) }, fault };
+    writeAnswer(message, reply, exchange.answer);
+  }
+  options.observe(request, exchange, performance.now() - start);
+}
+
+/** @returns undefined if the caller hung up */
+async function exchangeFor(
+  message: IncomingMessage,
+  request: MockRequest,
+  { respond, bodyLimit, patience }: FrontOptions,
+): Promise<Exchange | undefined> {
+  try {
+    const body = await readBody(message, bodyLimit, patience);
+    return body && (await respond(Object.assign(request, { body })));
+  } catch (error) {
+    if (error instanceof Refusal) return { answer: error.answer };
+    throw error;
+  }
+}
+
+/** The path is taken as it came: a URL parser would resolve dots and slashes that no operation has. */
+function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequest {
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*$/s, "");
+  const [path = "", ...query] = target.split("?");
+  return { method, path, query: new URLSearchParams(query.join("?")), headers, body: Buffer.alloc(0) };
+}
+
+function writeAnswer({ headers }: IncomingMessage, reply: ServerResponse, answer: Answer): void {
+  const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
+  const type = text === "" ? {} : { "Content-Type": "application/json" };
+  const length = answer.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(text)) };
+  reply.writeHead(answer.status, { ...corsHeaders(headers), ...type, ...length, ...answer.headers });
+  reply.end(text);
+}

@@ -1,0 +1,40 @@
+import type { operations } from "../../../generated/client/api.d.ts";
+import type { Caller } from "../credentials.ts";
+
+/** The operations that the platform serves; merchants serve the others. */
+type Served = Omit<operations, `receive${string}`>;
+
+export type OperationId = keyof Served;
+
+type JsonOf<Part> = Part extends { content: { "application/json": infer Body } } ? Body : never;
+
+/** A valid request for an operation, as the contract's types have it. */
+export interface Call<Id extends OperationId> {
+  caller: Caller;
+  path: Served[Id]["parameters"]["path"];
+  query: NonNullable<Served[Id]["parameters"]["query"]>;
+  body: Served[Id] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
+}
+
+/** An answer of an operation: one of its statuses, with what the contract says of its body. */
+export type Reply<Id extends OperationId> = {
+  [Status in keyof Served[Id]["responses"] & number]: {
+    status: Status;
+    body: JsonOf<Served[Id]["responses"][Status]>;
+  };
+}[keyof Served[Id]["responses"] & number];
+
+/** Something that serves every operation of the contract. */
+export type Handlers = { [Id in OperationId]: (call: Call<Id>) => Promise<Reply<Id>> };
+
+/** The account of a caller whose credentials were checked. */
+export function accountOf({ account }: Caller): string {
+  if (account === undefined) throw new Error("An operation of the private API was called without an account.");
+  return account;
+}
+
+/** A parameter that the contract gives a default, which was applied by now. */
+export function defaulted<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("The contract gives a parameter no default.");
+  return value;
+}

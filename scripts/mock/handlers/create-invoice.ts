@@ -1,0 +1,99 @@
+import type { components } from "../../../generated/client/api.d.ts";
+import { errorDocument, refuseFields } from "../answer.ts";
+import { termsIn } from "../catalogue/terms.ts";
+import { derivedId, freshId } from "../identifiers.ts";
+import { changesTo } from "../lifecycle.ts";
+import { maskMembers, maskText } from "../masking.ts";
+import { add, multiply } from "../money.ts";
+import type { Payout, PayoutDetails } from "../payout.ts";
+import { amountErrors, serviceFieldErrors } from "../service-fields.ts";
+import { isTestService, testFieldErrors } from "../test-outcome.ts";
+import { accountOf, type Call, type Reply } from "./calls.ts";
+import { outcomeOf } from "./outcome-of.ts";
+import type { Platform } from "./platform.ts";
+import { showInvoice } from "./show-invoice.ts";
+
+type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
+
+export async function createInvoice(
+  { caller, body }: Call<"createPayoutInvoice">,
+  platform: Platform,
+): Promise<Reply<"createPayoutInvoice">> {
+  const { attributes } = body.data;
+  const account = accountOf(caller);
+  const now = Date.now();
+  const details = settle(attributes, account, caller.testKey, platform);
+  const automatic = attributes.options?.auto_process === true;
+  const payout: Payout = {
+    id: freshId("cpoi_"),
+    account,
+    details,
+    history: [{ at: now, status: "created", resolution: "ok" }],
+    started: automatic,
+  };
+  if (automatic) {
+    const { stepDelay } = platform;
+    payout.history.push(...changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay));
+  }
+  if (await platform.store.add(payout)) return { status: 201, body: { data: showInvoice(payout, now, "single") } };
+  return conflict(account, details.reference_id, platform);
+}
+
+async function conflict(
+  account: string,
+  reference: string,
+  { store }: Platform,
+): Promise<Reply<"createPayoutInvoice">> {
+  const { errors } = errorDocument(409, "A payout with this reference_id exists already.");
+  const [existing] = await store.findByReference(reference, account);
+  const body: components["schemas"]["ConflictDocument"] = { errors };
+  if (existing) body.data = showInvoice(existing, Date.now(), "single");
+  return { status: 409, body };
+}
+
+/** Works out what does not change later, and masks it. */
+function settle(attributes: Attributes, account: string, testKey: boolean, platform: Platform): PayoutDetails {
+  const { service, currency, amount, customer, callback_url } = attributes;
+  const entry = platform.catalogue.byCode(service);
+  const terms = checkService(attributes, platform);
+  const fee = terms?.feeFor(amount) ?? 0;
+  const exchangeRate = terms?.exchangeRate ?? 1;
+  return {
+    reference_id: attributes.reference_id,
+    service,
+    service_method: entry?.service_method ?? service,
+    service_currency: entry?.service_currency ?? currency,
+    service_amount: multiply(amount, exchangeRate),
+    exchange_rate: exchangeRate,
+    currency,
+    amount,
+    fee,
+    writeoff: add(amount, fee),
+    test_mode: attributes.test_mode ?? testKey,
+    description: attributes.description === undefined ? null : maskText(attributes.description),
+    callback_url: callback_url === undefined ? null : maskText(callback_url),
+    fields: maskMembers(attributes.fields),
+    metadata: maskMembers(attributes.metadata ?? {}),
+    customer: customer ? derivedId("cus_", account, customer.reference_id) : null,
+  };
+}
+
+/**
+ * @returns the service's terms; undefined if the catalogue doesn't have it
+ * @throws Refusal with 422
+ */
+function checkService({ service, currency, amount, fields }: Attributes, { catalogue, strictServices }: Platform) {
+  const entry = catalogue.byCode(service);
+  if (!entry) {
+    if (strictServices) throw refuseFields({ service: "This service does not exist." });
+    return undefined;
+  }
+  const terms = termsIn(currency, entry);
+  const errors = {
+    ...(terms ? amountErrors(amount, terms) : { currency: "The service does not take this currency." }),
+    ...(isTestService(entry) ? testFieldErrors(fields) : {}),
+    ...serviceFieldErrors(fields, entry),
+  };
+  if (Object.keys(errors).length > 0) throw refuseFields(errors);
+  return terms;
+}

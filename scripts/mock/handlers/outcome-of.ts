@@ -1,0 +1,11 @@
+import type { Outcome } from "../lifecycle.ts";
+import type { Payout } from "../payout.ts";
+import { isTestService, testOutcome } from "../test-outcome.ts";
+import type { Platform } from "./platform.ts";
+
+/** What a payout comes to: what the fields of a test service ask for, success with any other. */
+export function outcomeOf({ details }: Payout, { catalogue }: Platform): Outcome {
+  return isTestService(catalogue.byCode(details.service))
+    ? testOutcome(details.fields, Math.random())
+    : { status: "processed", resolution: "ok" };
+}

@@ -1,0 +1,14 @@
+import type { Accounts } from "../accounts.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { PayoutStore } from "../store/payout-store.ts";
+
+/** What the handlers play the platform with. */
+export interface Platform {
+  store: PayoutStore;
+  catalogue: Catalogue;
+  accounts: Accounts;
+  realm: string;
+  /** How long a payout stays in each state once it moves, in milliseconds. */
+  stepDelay: number;
+  strictServices: boolean;
+}

@@ -1,0 +1,79 @@
+import type { components } from "../../../generated/client/api.d.ts";
+import type { CatalogueEntry } from "../catalogue/entry.ts";
+import { type Terms, termsIn } from "../catalogue/terms.ts";
+import { callerByPublicKey } from "../credentials.ts";
+import { multiply } from "../money.ts";
+import { amountErrors } from "../service-fields.ts";
+import type { Call, Reply } from "./calls.ts";
+import type { Platform } from "./platform.ts";
+
+type Schemas = components["schemas"];
+
+export async function createPrerequest(
+  { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
+  { catalogue, accounts, realm }: Platform,
+): Promise<Reply<"createPayoutPrerequest">> {
+  const { testKey } = callerByPublicKey(public_key, accounts, realm);
+  const offers = catalogue.all.flatMap((entry) => {
+    const terms = termsIn(currency, entry);
+    const fits = terms && Object.keys(amountErrors(amount, terms)).length === 0;
+    return fits ? [showOffer(entry, terms, amount)] : [];
+  });
+  const methods = Object.fromEntries(offers.map(({ method }) => [method, showMethod(method)]));
+  const services = Object.fromEntries(offers.map((offer) => [offer.code, offer]));
+  return {
+    status: 200,
+    body: {
+      data: { currency, amount, test_mode: testKey, services: withMethods(services, methods) },
+    },
+  };
+}
+
+/** As documented: methods and account stand among the services. A map of that type can't be written as a literal. */
+function withMethods(
+  services: Record<string, Schemas["PrerequestService"]>,
+  methods: Schemas["PrerequestMethods"],
+): Schemas["PrerequestServices"] {
+  const shown = { ...services } as Schemas["PrerequestServices"];
+  shown.methods = methods;
+  shown.account = account;
+  return shown;
+}
+
+function showOffer(entry: CatalogueEntry, terms: Terms, amount: number): Schemas["PrerequestService"] {
+  const payable = multiply(amount, terms.exchangeRate);
+  return {
+    code: entry.service,
+    method: entry.service_method,
+    currency: entry.service_currency,
+    fields: entry.fields,
+    amount_min: terms.amountMin,
+    amount_max: terms.amountMax,
+    exchange_rate: terms.exchangeRate,
+    // As documented: a string here, a number everywhere else.
+    amount: Number(payable.toFixed(2)) === payable ? payable.toFixed(2) : payable,
+  };
+}
+
+function showMethod(code: string): Schemas["PrerequestMethod"] {
+  const name = code.charAt(0).toUpperCase() + code.slice(1).replaceAll(/[._-]/g, " ");
+  const address = `https://static.openfintech.io/payout_methods/${code}`;
+  return {
+    code,
+    category: "alternative",
+    description: "",
+    name: { en: name, ru: name, uk: name },
+    logo: `${address}/logo.png`,
+    icon: `${address}/icon.svg`,
+    metadata: null,
+    position: null,
+    hide: null,
+  };
+}
+
+const account: Schemas["PrerequestAccount"] = {
+  name: "Mock account",
+  description: "Payouts that move no money",
+  icon: "https://platform.example/icon.svg",
+  website: "https://platform.example",
+};

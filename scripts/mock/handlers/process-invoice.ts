@@ -1,0 +1,25 @@
+import { errorDocument, refuse } from "../answer.ts";
+import { changesTo } from "../lifecycle.ts";
+import { accountOf, type Call, type Reply } from "./calls.ts";
+import { outcomeOf } from "./outcome-of.ts";
+import type { Platform } from "./platform.ts";
+import { showInvoice } from "./show-invoice.ts";
+
+export async function processInvoice(
+  { caller, path: { id } }: Call<"processPayoutInvoice">,
+  platform: Platform,
+): Promise<Reply<"processPayoutInvoice">> {
+  const { store, stepDelay } = platform;
+  const account = accountOf(caller);
+  const payout = await store.find(id, account);
+  if (!payout) throw refuse(404, "The account has no such payout.");
+  const now = Date.now();
+  const changes = changesTo(outcomeOf(payout, platform), now, stepDelay);
+  if (await store.start(id, [...payout.history, ...changes])) {
+    // As documented: the answer shows the payout as it stood when processing was accepted.
+    return { status: 200, body: { data: showInvoice(payout, now, "single") } };
+  }
+  const { errors } = errorDocument(409, "The payout is processed already, or about to be.");
+  const present = (await store.find(id, account)) ?? payout;
+  return { status: 409, body: { errors, data: showInvoice(present, Date.now(), "single") } };
+}

@@ -1,0 +1,60 @@
+import type { components } from "../../../generated/client/api.d.ts";
+import { refuse } from "../answer.ts";
+import type { CatalogueEntry } from "../catalogue/entry.ts";
+import { type Call, defaulted, type Reply } from "./calls.ts";
+import type { Platform } from "./platform.ts";
+
+type Schemas = components["schemas"];
+
+export async function getService(
+  { path }: Call<"getPayoutService">,
+  { catalogue }: Platform,
+): Promise<Reply<"getPayoutService">> {
+  const entry = catalogue.byId(path.id);
+  if (!entry) throw refuse(404, "The account has no such service.");
+  return { status: 200, body: { data: showService(entry) } };
+}
+
+export async function listServices(
+  { query }: Call<"listPayoutServices">,
+  { catalogue }: Platform,
+): Promise<Reply<"listPayoutServices">> {
+  const page = defaulted(query["page[number]"]);
+  const size = defaulted(query["page[size]"]);
+  const total = catalogue.all.length;
+  const pages = Math.ceil(total / size);
+  const address = (number: number) => `/api/payout-services?page[number]=${number}&page[size]=${size}`;
+  const links: Schemas["NumberedPageLinks"] = { first: address(1), last: address(Math.max(pages, 1)) };
+  if (page > 1) links.prev = address(Math.min(page - 1, Math.max(pages, 1)));
+  if (page < pages) links.next = address(page + 1);
+  const entries = catalogue.all.slice((page - 1) * size, page * size);
+  return { status: 200, body: { meta: { total, pages, page }, links, data: entries.map(showService) } };
+}
+
+function showService(entry: CatalogueEntry): Schemas["PayoutService"] {
+  return {
+    type: "payout-services",
+    id: entry.id,
+    attributes: {
+      service: entry.service,
+      service_method: entry.service_method,
+      service_currency: entry.service_currency,
+      available: entry.available,
+      active: entry.active,
+      enabled: entry.enabled,
+      amount_min: entry.amount_min,
+      amount_max: entry.amount_max,
+      fee_min: entry.fee_min,
+      fee_max: entry.fee_max,
+      fee_rate: entry.fee_rate,
+      fee_fix: entry.fee_fix,
+      currency: entry.currency,
+      test_mode: entry.test_mode,
+    },
+    relationships: {
+      "payout-method": { data: { type: "payout-methods", id: entry.service_method } },
+      "payout-service": { data: { type: "payout-services", id: entry.service } },
+    },
+    links: { self: `/api/payout-services/${entry.id}` },
+  };
+}

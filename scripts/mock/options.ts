@@ -1,0 +1,69 @@
+/** How to start a mock. Everything has a default. */
+export interface MockOptions {
+  /** TCP port; 0, the default, takes a free one. */
+  port?: number;
+  /** Address to listen on; `127.0.0.1` by default. */
+  host?: string;
+  /** A bundled OpenAPI document in JSON to answer by; the neutral contract by default. */
+  contract?: string;
+  /** Answers examples only and keeps nothing. */
+  stateless?: boolean;
+  /** How long a payout stays in each state once it moves, in milliseconds; 50 by default. */
+  stepDelay?: number;
+  /** How long each answer is held back, in milliseconds; 0 by default. */
+  latency?: number;
+  /** Largest body, in bytes; 1 MiB by default. */
+  bodyLimit?: number;
+  /** How long a caller may take to send a request, in milliseconds; 5,000 by default. */
+  patience?: number;
+  /** A JSON file with a catalogue of services in place of the default one. */
+  services?: string;
+  /** Refuses services that the catalogue doesn't have. */
+  strictServices?: boolean;
+  /** A JSON file with the accounts whose credentials are accepted; without one any well-formed credentials are. */
+  accounts?: string;
+  /** `memory`, the default, or `sqlite:FILE`. */
+  store?: string;
+  /** Told of each request; silent by default. */
+  log?: (entry: LogEntry) => void;
+}
+
+/** A mock that listens. */
+export interface Mock {
+  /** Where it is, such as `http://127.0.0.1:4010`; the APIs are below it at `/api` and `/public-api`. */
+  url: string;
+  /** Forgets every payout of every account, and the requests so far. */
+  reset(): Promise<void>;
+  /** The latest 1,000 requests, the oldest first. */
+  requests(): RecordedRequest[];
+  /** Ends the connections and the server. */
+  close(): Promise<void>;
+}
+
+/** A request that was answered. Card numbers in it are masked, and its credentials left out. */
+export interface RecordedRequest {
+  /** Date and time of the answer, ISO 8601. */
+  time: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  /** The JSON that was sent, if any. */
+  body?: unknown;
+  status: number;
+  operation?: string;
+  account?: string;
+}
+
+/** One request in the log. No card number, key or secret is in it. */
+export interface LogEntry {
+  /** Date and time of the answer, ISO 8601. */
+  time: string;
+  method: string;
+  path: string;
+  status: number;
+  milliseconds: number;
+  operation?: string;
+  account?: string;
+  /** What failed in the mock itself, behind a 500. */
+  fault?: string;
+}

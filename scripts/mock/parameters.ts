@@ -1,0 +1,18 @@
+import type { components } from "../../generated/client/api.d.ts";
+import type { Operation } from "./engine.ts";
+
+/** Parameters that are there without a value. Prism takes them for missing, which would turn a look-up into a list. */
+export function blankParameters(operation: Operation, query: URLSearchParams): components["schemas"]["FieldErrors"] {
+  const blank = (operation.request?.query ?? []).filter(({ name }) => query.getAll(name).includes(""));
+  return Object.fromEntries(blank.map(({ name }) => [name, "This value should not be blank."]));
+}
+
+/** The operation's parameters from a valid query, in the types of their schemas and with the contract's defaults. */
+export function queryParameters(operation: Operation, query: URLSearchParams): Record<string, unknown> {
+  const values = (operation.request?.query ?? []).flatMap(({ name, schema }) => {
+    const text = query.get(name);
+    if (text === null) return schema?.default === undefined ? [] : [[name, schema.default]];
+    return [[name, schema?.type === "integer" ? Number(text) : text]];
+  });
+  return Object.fromEntries(values);
+}

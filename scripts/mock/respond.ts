@@ -1,0 +1,98 @@
+import { acceptsJson } from "./accept.ts";
+import type { Accounts } from "./accounts.ts";
+import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "./answer.ts";
+import { checkBody, parseBody } from "./body.ts";
+import { preflightHeaders } from "./cors.ts";
+import { authenticate } from "./credentials.ts";
+import type { Engine } from "./engine.ts";
+import { fieldErrors } from "./field-errors.ts";
+import { blankParameters, queryParameters } from "./parameters.ts";
+import { pathParameters } from "./path-template.ts";
+import { readPreference } from "./prefer.ts";
+import type { MockRequest } from "./request.ts";
+
+/** An answer, and what was found out on the way to it. */
+export interface Exchange {
+  answer: Answer;
+  /** ID of the operation, once the request was routed. */
+  operation?: string | undefined;
+  /** The account, once its credentials were found right. */
+  account?: string;
+  /** What failed in the mock itself, behind a 500. */
+  fault?: unknown;
+}
+
+/** Carries out a valid request: the operation's ID and what was sent, to an answer. */
+export type Perform = (
+  operation: string,
+  call: { caller: { account?: string; testKey: boolean }; path: object; query: object; body: unknown },
+) => Promise<Answer>;
+
+export interface RespondOptions {
+  engine: Engine;
+  accounts: Accounts;
+  realm: string;
+  /** Left out where examples are all that is asked for. */
+  perform?: Perform;
+}
+
+/** Makes the way from a request to its answer. It never rejects: a fault of the mock's own is an answer, too. */
+export function createResponder(options: RespondOptions): (request: MockRequest) => Promise<Exchange> {
+  return async (request) => {
+    const found: Omit<Exchange, "answer"> = {};
+    try {
+      return { answer: await respond(request, options, found), ...found };
+    } catch (error) {
+      if (error instanceof Refusal) return { answer: error.answer, ...found };
+      return { answer: { status: 500, headers: {}, body: errorDocument(500) }, ...found, fault: error };
+    }
+  };
+}
+
+async function respond(
+  request: MockRequest,
+  { engine, accounts, realm, perform }: RespondOptions,
+  found: Omit<Exchange, "answer">,
+): Promise<Answer> {
+  checkPath(request.path);
+  if (request.method === "OPTIONS") return answerOptions(request, engine);
+  const parsed = parseBody(request.body);
+  const { operation, violations } = await engine.match(request, parsed.value);
+  found.operation = operation.iid;
+
+  const caller = authenticate(operation, request, accounts, realm);
+  if (caller.account !== undefined) found.account = caller.account;
+  if (!acceptsJson(request.headers.accept)) throw refuse(406, "Answers are JSON. Accept application/json.");
+  checkBody(request, parsed, operation);
+  const errors = { ...fieldErrors(violations, operation), ...blankParameters(operation, request.query) };
+  if (Object.keys(errors).length > 0) throw refuseFields(errors);
+
+  const preference = readPreference(request.headers.prefer?.toString(), operation);
+  if (preference || !perform) return engine.example(request, preference ?? {});
+  return perform(operation.iid ?? "", {
+    caller,
+    path: pathParameters(operation.path, request.path),
+    query: queryParameters(operation, request.query),
+    body: parsed.value,
+  });
+}
+
+function checkPath(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw refuse(400, "The address is not percent-encoded as it should be.");
+  }
+  // Prism takes an empty segment for a parameter without a value.
+  if (!path.startsWith("/") || path.split("/").slice(1).includes("")) throw refuse(404, "No operation has this path.");
+}
+
+function answerOptions({ path, headers }: MockRequest, engine: Engine): Answer {
+  const methods = engine.methods(path);
+  const preflight = headers["access-control-request-method"] !== undefined;
+  if (methods.length === 0 && !preflight) throw refuse(404, "No operation has this path.");
+  // A preflight for an unknown path passes, so that the page can read the 404 that follows.
+  const allowed = methods.length > 0 ? methods : ["GET", "HEAD", "POST", "OPTIONS"];
+  const answered: Record<string, string> = { Allow: allowed.join(", ") };
+  return { status: 204, headers: { ...answered, ...(preflight ? preflightHeaders(headers, allowed) : {}) } };
+}

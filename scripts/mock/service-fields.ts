@@ -1,0 +1,35 @@
+import type { components } from "../../generated/client/api.d.ts";
+import type { CatalogueEntry } from "./catalogue/entry.ts";
+import { readRegexp } from "./catalogue/regexp.ts";
+import type { Terms } from "./catalogue/terms.ts";
+import { passesLuhn } from "./luhn.ts";
+
+type FieldErrors = components["schemas"]["FieldErrors"];
+type ServiceField = components["schemas"]["ServiceField"];
+
+/** Holds the fields of a payout against the definition of its service. Fields that it doesn't define pass. */
+export function serviceFieldErrors(fields: Record<string, unknown>, entry: CatalogueEntry): FieldErrors {
+  const errors = entry.fields.flatMap((field) => {
+    const value = Object.hasOwn(fields, field.key) ? fields[field.key] : undefined;
+    const problem = problemOf(value, field);
+    return problem ? [[`fields.${field.key}`, problem]] : [];
+  });
+  return Object.fromEntries(errors);
+}
+
+function problemOf(value: unknown, { required, regexp, options }: ServiceField): string | undefined {
+  if (value === undefined || value === null) return required ? "This field is missing." : undefined;
+  if (value === "") return required ? "This value should not be blank." : undefined;
+  if (typeof value !== "string" && typeof value !== "number") return "This value should be of type string.";
+  const text = String(value);
+  if (!readRegexp(regexp).test(text)) return "This value is not valid.";
+  const luhn = options?.validators?.some(({ name }) => name === "Luhn");
+  return luhn && !passesLuhn(text) ? "This value is not a valid card number." : undefined;
+}
+
+/** Holds an amount against the limits of its service. */
+export function amountErrors(amount: number, { amountMin, amountMax }: Terms): FieldErrors {
+  if (amount < amountMin) return { amount: `This value should be greater than or equal to ${amountMin}.` };
+  if (amount > amountMax) return { amount: `This value should be less than or equal to ${amountMax}.` };
+  return {};
+}

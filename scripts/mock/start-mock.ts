@@ -1,0 +1,63 @@
+import { listen } from "../listen.ts";
+import { openAccounts, readAccounts } from "./accounts.ts";
+import { openCatalogue } from "./catalogue/catalogue.ts";
+import { readContract } from "./contract.ts";
+import { createEngine } from "./engine.ts";
+import { createFront } from "./front.ts";
+import { createPerform } from "./handlers/handlers.ts";
+import { logEntry, recordedRequest } from "./log.ts";
+import type { Mock, MockOptions, RecordedRequest } from "./options.ts";
+import { createResponder } from "./respond.ts";
+import { openStore } from "./store/open-store.ts";
+
+export type { LogEntry, Mock, MockOptions, RecordedRequest } from "./options.ts";
+
+/** How many requests `requests()` goes back. */
+const remembered = 1000;
+
+/**
+ * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
+ *
+ * @throws UsageError if the port is taken, or a file that an option names can't be used; its message is one line
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const { port = 0, host = "127.0.0.1", stateless = false, stepDelay = 50, strictServices = false, log } = options;
+  const contract = readContract(options.contract);
+  // It stands between quotes in a header, where other characters have no place.
+  const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
+  const accounts = options.accounts ? readAccounts(options.accounts) : openAccounts;
+  const catalogue = openCatalogue(contract, options.services);
+  const engine = await createEngine(contract);
+  const store = await openStore(options.store ?? "memory");
+  const perform = createPerform({ store, catalogue, accounts, realm, stepDelay, strictServices });
+  let requests: RecordedRequest[] = [];
+
+  const server = createFront({
+    respond: createResponder({ engine, accounts, realm, ...(stateless ? {} : { perform }) }),
+    observe(request, exchange, milliseconds) {
+      requests = [...requests.slice(1 - remembered), recordedRequest(request, exchange)];
+      log?.(logEntry(request, exchange, milliseconds));
+    },
+    bodyLimit: options.bodyLimit ?? 1024 * 1024,
+    patience: options.patience ?? 5000,
+    latency: options.latency ?? 0,
+  });
+  const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  return {
+    url,
+    async reset() {
+      await store.clear();
+      requests = [];
+    },
+    requests: () => [...requests],
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}

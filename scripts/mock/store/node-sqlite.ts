@@ -1,0 +1,28 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { SqliteDialect } from "kysely";
+
+/**
+ * Kysely's SQLite dialect over Node's own SQLite.
+ *
+ * @param file a file, made if there is none, or `:memory:`
+ */
+export function nodeSqliteDialect(file: string): SqliteDialect {
+  const database = new DatabaseSync(file);
+  // What is committed to the write-ahead log outlives the process, however it ends.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 500");
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare(sql) {
+        const statement = database.prepare(sql);
+        const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+        return {
+          reader: statement.columns().length > 0,
+          all: (parameters) => statement.all(...values(parameters)),
+          run: (parameters) => statement.run(...values(parameters)),
+          iterate: (parameters) => statement.iterate(...values(parameters)),
+        };
+      },
+    },
+  });
+}

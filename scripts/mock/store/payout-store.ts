@@ -1,0 +1,37 @@
+import type { Change, Payout } from "../payout.ts";
+
+/** Which payouts of an account to list. */
+export interface PageQuery {
+  reference?: string | undefined;
+  /** ID of a payout: those created before it. */
+  before?: string | undefined;
+  /** ID of a payout: those created after it. */
+  after?: string | undefined;
+  /** Largest number of payouts. */
+  size: number;
+}
+
+/** Payouts of an account, newest first. */
+export interface Page {
+  payouts: Payout[];
+  /** Whether there are newer ones that fit the query's reference. */
+  newer: boolean;
+  /** Whether there are older ones that fit the query's reference. */
+  older: boolean;
+}
+
+/** Where payouts are kept. What a method resolved to is kept for good, whatever happens to the process. */
+export interface PayoutStore {
+  /** Adds a payout; false, and nothing added, if the account has its reference already. */
+  add(payout: Payout): Promise<boolean>;
+  /** Gives a payout its way on; false, and nothing changed, if it was started already. */
+  start(id: string, history: Change[]): Promise<boolean>;
+  /** Finds by ID, in one account or in all. */
+  find(id: string, account?: string): Promise<Payout | undefined>;
+  /** Finds by reference, in one account or in all, newest first. */
+  findByReference(reference: string, account?: string): Promise<Payout[]>;
+  page(account: string, query: PageQuery): Promise<Page>;
+  /** Forgets everything. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,50 @@
+import type { Generated, Kysely } from "kysely";
+import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+
+/** A payout, as a row. */
+export interface PayoutRow {
+  /** Order of creation. */
+  sequence: Generated<number>;
+  id: string;
+  account: string;
+  /** In JSON, in which no character of a reference is lost. */
+  reference: string;
+  /** In JSON. */
+  details: string;
+  /** In JSON. */
+  history: string;
+  /** 0 or 1. */
+  started: number;
+}
+
+export interface Tables {
+  payouts: PayoutRow;
+}
+
+/** Every change of the tables, in order. One that was published is never edited: another is added. */
+const migrations: Record<string, Migration> = {
+  "001-payouts": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("payouts")
+        .addColumn("sequence", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("reference", "text", (column) => column.notNull())
+        .addColumn("details", "text", (column) => column.notNull())
+        .addColumn("history", "text", (column) => column.notNull())
+        .addColumn("started", "integer", (column) => column.notNull())
+        .addUniqueConstraint("payouts_reference", ["reference", "account"])
+        .execute();
+      await database.schema.createIndex("payouts_account").on("payouts").columns(["account", "sequence"]).execute();
+    },
+  },
+};
+
+const provider: MigrationProvider = { getMigrations: async () => migrations };
+
+/** Brings a database to the present tables. */
+export async function migrate(database: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,16 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { generatedFolder, root } from "./build/paths.ts";
+import { run } from "./command-line.ts";
+import { compileScripts } from "./package/compile-scripts.ts";
+
+// Called by `npm pack`. Node strips no types below node_modules, so the package has its scripts as JavaScript.
+await run(async () => {
+  const folder = `${root}${generatedFolder}/package`;
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, text] of compileScripts()) {
+    const file = `${folder}/${name}`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { mode: name.endsWith("/bin.js") ? 0o755 : 0o644 });
+  }
+});

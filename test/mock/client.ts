@@ -1,0 +1,82 @@
+import { afterAll, expect } from "vitest";
+import { type MockOptions, startMock } from "../../scripts/mock/start-mock.ts";
+import { complaints } from "./contract-check.ts";
+
+export interface CallOptions {
+  /** Basic user name; without one the call bears no credentials. */
+  account?: string;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  body?: string | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+}
+
+/** Answers are read by path; what is not there is undefined. */
+export type Json = ReturnType<typeof JSON.parse>;
+
+export interface Called {
+  status: number;
+  headers: Headers;
+  body: Json;
+}
+
+export type Call = (line: string, options?: CallOptions) => Promise<Called>;
+
+/** Starts a mock for a test file, and ends it after the file. */
+export async function mockForTests(options: MockOptions = {}) {
+  const mock = await startMock(options);
+  afterAll(() => mock.close());
+  const call = caller(mock.url);
+  /** Creates a payout, and resolves to it. */
+  const create = async (account: string, attributes = {}): Promise<Json> => {
+    const { status, body } = await call("POST /api/payout-invoices", { account, json: creation(attributes) });
+    expect([status, complaints("createPayoutInvoice", status, body)]).toEqual([201, []]);
+    return body.data;
+  };
+  return { ...mock, call, create };
+}
+
+/** Calls by request line, such as `GET /api/payout-services`. */
+export function caller(url: string): Call {
+  return async (line, { account, json, body, headers = {} } = {}) => {
+    const [method = "", path = ""] = line.split(" ");
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(account ? { Authorization: basic(account) } : {}),
+        ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+  };
+}
+
+export function basic(account: string, key = "sk_test_key"): string {
+  return `Basic ${Buffer.from(`${account}:${key}`).toString("base64")}`;
+}
+
+/** A valid creation, of a service that has no fields of its own unless `attributes` names one. */
+export function creation(attributes: Record<string, unknown> = {}): Json {
+  const reference_id = `reference-${crypto.randomUUID()}`;
+  return {
+    data: {
+      type: "payout-invoice",
+      attributes: { reference_id, service: "unlisted", currency: "USD", amount: 10, fields: {}, ...attributes },
+    },
+  };
+}
+
+/** Calls until the answer is as it should be; gives up after five seconds. */
+export async function until<Value>(ask: () => Promise<Value>, done: (value: Value) => boolean): Promise<Value> {
+  for (const deadline = Date.now() + 5000; ; ) {
+    const value = await ask();
+    if (done(value)) return value;
+    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
