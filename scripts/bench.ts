@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { buildByCommandLines } from "./bench/command-line-build.ts";
+import { measureStarts } from "./bench/mock-start.ts";
 import { deriveArtifacts } from "./build/artifacts.ts";
 import { root } from "./build/paths.ts";
 import { readArguments, run } from "./command-line.ts";
 
 const help = `Usage: npm run bench
 
-Measures the build, in a process of its own and again in one that runs already, against the tools' own command
-lines, in one run. It prints seconds and ratios; a ratio compares, seconds belong to this machine.
+Measures, in one run, the build against the tools' own command lines, in a process of its own and again in one that
+runs already, and the mock's start against stock Prism's. A ratio compares; seconds belong to this machine.
 `;
 
 await run(async () => {
@@ -29,6 +30,9 @@ await run(async () => {
     report("separate command lines", separate, separate);
     report("one build, cold", cold, separate);
     report("one build, warm", warm, separate);
+    const starts = await measureStarts();
+    report("stock Prism's start", starts.stock, starts.stock);
+    report("the mock's start", starts.own, starts.stock);
   } finally {
     rmSync(out, { recursive: true });
   }

@@ -1,31 +1,36 @@
 import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { globSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { contractFile, generatedFolder, root } from "../build/paths.ts";
 
-/** The names of documents and types that the separate calls make. The build makes these and more. */
-const documents = ["openapi", "openapi.private", "openapi.public"];
-
 /**
- * Makes the documents, types, clients and docs by the tools' own command lines, one after another. A tool can't make an
- * audience's document from the contract, so it gets the finished one to read, which costs it no more.
+ * Makes the same documents, types, clients, collection and docs by the tools' own command lines, one after another. Most
+ * documents are derived by our own code; the tool gets the finished one to bundle, which is the least that it can do.
  */
 export async function buildByCommandLines(out: string): Promise<void> {
-  const source = (name: string) => `${root}${name === "openapi" ? contractFile : `${generatedFolder}/${name}.yaml`}`;
   // The calls run in the output folder, as openapi-typescript would take its orders from redocly.yaml.
   const call = async (tool: string, ...args: string[]) => {
     const env = { ...process.env, REDOCLY_TELEMETRY: "off" };
     await promisify(execFile)(`${root}node_modules/.bin/${tool}`, args, { cwd: out, env, maxBuffer: 64 * 1024 * 1024 });
   };
-  await call("redocly", "lint", source("openapi"), "--config", `${root}redocly.yaml`);
-  for (const name of documents) {
-    await call("redocly", "bundle", source(name), "-o", `${name}.yaml`);
-    await call("redocly", "bundle", source(name), "-o", `${name}.json`);
+  await call("redocly", "lint", `${root}${contractFile}`, "--config", `${root}redocly.yaml`);
+  for (const file of globSync("**/openapi*.yaml", { cwd: `${root}${generatedFolder}` })) {
+    const source = file === "openapi.yaml" ? contractFile : `${generatedFolder}/${file}`;
+    await call("redocly", "bundle", `${root}${source}`, "-o", file);
+    await call("redocly", "bundle", `${root}${source}`, "-o", file.replace(".yaml", ".json"));
+  }
+  for (const name of ["openapi", "openapi.private", "openapi.public"]) {
     await call("openapi-typescript", `${name}.json`, "-o", `client/${name}.d.ts`);
   }
   writeFileSync(`${out}/tsconfig.json`, clientsProject);
   await call("tsc", "--project", "tsconfig.json");
-  await call("redocly", "build-docs", "openapi.json", "--inlineBundle", "-o", "docs/index.html");
+  await call("openapi2postmanv2", "-s", "openapi.json", "-o", "collection.json");
+  for (const name of [
+    "openapi",
+    ...globSync("brands/*/openapi.json", { cwd: out }).map((file) => file.replace(".json", "")),
+  ]) {
+    await call("redocly", "build-docs", `${name}.json`, "--inlineBundle", "-o", `docs/${name}.html`);
+  }
 }
 
 const clientsProject = JSON.stringify({

@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { root } from "../../scripts/build/paths.ts";
+import { startMock } from "../../scripts/mock/start-mock.ts";
 
 const readme = readFileSync(`${root}README.md`, "utf8");
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
@@ -9,21 +12,33 @@ const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.
 const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, text]) => text ?? "");
 
-/** Each command that the README tells a reader to type, and what runs it. */
-const runners: Record<string, string> = {
-  "npm ci": ".ci/run",
-  "npm test": ".ci/run",
-  "npm start": "test/start.test.ts",
-  "npm run docs": "test/start.test.ts",
-};
+/** Each command that the README tells a reader to type, and where it is run. */
+const runners: [command: string, file: string, how: string][] = [
+  ["npm ci", ".ci/run", "npm ci\n"],
+  ["npm test", ".ci/run", "npm test"],
+  ["npm start", "test/start.test.ts", 'script("start"'],
+  ["npm run docs", "test/start.test.ts", 'script("docs"'],
+  ["npm run mock", "test/mock/command.test.ts", "scripts/mock.ts"],
+];
+const isCurl = (command: string) => command.startsWith("curl ");
+const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
 
 test("every command of the README is run by a test or by CI", () => {
-  const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
-  expect(commands.filter((command) => !(command in runners))).toEqual([]);
-  for (const [command, file] of Object.entries(runners)) {
-    const script = command.match(/^npm run (\S+)$/)?.[1] ?? command.match(/^npm (start)$/)?.[1];
-    const needle = script === undefined ? command : `script("${script}"`;
-    expect([command, readFileSync(`${root}${file}`, "utf8").includes(needle)]).toEqual([command, true]);
+  expect(commands.filter((command) => !isCurl(command)).sort()).toEqual(runners.map(([command]) => command).sort());
+});
+
+test.each(runners)("%s is run by %s", (_command, file, how) => {
+  expect(readFileSync(`${root}${file}`, "utf8")).toContain(how);
+});
+
+test("the curl of the README creates a payout", async () => {
+  const mock = await startMock();
+  try {
+    const [curl = ""] = commands.filter(isCurl);
+    const { stdout } = await promisify(execFile)("sh", ["-c", curl.replace("http://127.0.0.1:4010", mock.url)]);
+    expect(JSON.parse(stdout)).toMatchObject({ data: { type: "payout-invoices", attributes: { status: "created" } } });
+  } finally {
+    await mock.close();
   }
 });
 
@@ -51,7 +66,12 @@ test.each(blocks("ts").map((text) => [text.split("\n")[0], text]))(
     // Within the package its own name leads to what others import by it.
     const file = `${root}example-of-the-readme.ts`;
     const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
-    const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, noUnusedLocals: false }, root);
+    // The mock of the package is compiled when it is packed.
+    const paths = { "payouts-contract/mock": ["./scripts/mock/start-mock.ts"] };
+    const { options } = ts.convertCompilerOptionsFromJson(
+      { ...config.compilerOptions, paths, noUnusedLocals: false },
+      root,
+    );
     const host = ts.createCompilerHost(options);
     const { getSourceFile, fileExists } = host;
     host.fileExists = (name) => name === file || fileExists(name);
