@@ -466,6 +466,8 @@ export interface components {
         CallbackLog: {
             [key: string]: unknown;
         };
+        /** @description Callbacks sent so far. Missing from payouts in a list. */
+        CallbackLogs: components["schemas"]["CallbackLog"][];
         /** @description What is known of a payout. Amounts that end in `_amount` or `writeoff` are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
@@ -583,8 +585,7 @@ export interface components {
              * @example merchant_api
              */
             source: string;
-            /** @description Callbacks sent so far. Missing from payouts in a list. */
-            callback_logs?: components["schemas"]["CallbackLog"][];
+            callback_logs?: components["schemas"]["CallbackLogs"];
         };
         /** @description Type and ID of a customer. */
         CustomerIdentifier: {
