@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { operations } from "../test/spec/document.ts";
 import { contractFile, generatedFolder, root } from "./build/paths.ts";
 import { readArguments, run } from "./command-line.ts";
+import { operations } from "./contract/document.ts";
 import {
   answersWithExample,
   contradictions,

@@ -1,6 +1,6 @@
-import { bodies } from "../../test/spec/bodies.ts";
-import { contract, type Described, operations, type Response, resolve, type Schema } from "../../test/spec/document.ts";
-import { createStrictValidator } from "../../test/spec/validator.ts";
+import { bodies } from "../contract/bodies.ts";
+import { contract, type Described, operations, type Response, resolve, type Schema } from "../contract/document.ts";
+import { createStrictValidator } from "../contract/validator.ts";
 
 /** A share, as a count of all. */
 export interface Share {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { deriveAudience } from "../../scripts/build/audience.ts";
 import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
 import { root } from "../../scripts/build/paths.ts";
-import { type Document, operations, readDocument } from "../spec/document.ts";
+import { type Document, operations, readDocument } from "../../scripts/contract/document.ts";
 import { reach } from "./reach.ts";
 
 const brands = globSync("*", { cwd: `${root}generated/brands` }).sort();

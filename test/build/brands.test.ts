@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { brandDocument } from "../../scripts/build/brand-document.ts";
 import { root } from "../../scripts/build/paths.ts";
-import { bodies } from "../spec/bodies.ts";
-import { readDocument } from "../spec/document.ts";
+import { bodies } from "../../scripts/contract/bodies.ts";
+import { readDocument } from "../../scripts/contract/document.ts";
+import { createStrictValidator } from "../../scripts/contract/validator.ts";
 import { sampleNames, samples } from "../spec/samples.ts";
-import { createStrictValidator } from "../spec/validator.ts";
 import { copyRepository } from "./copy.ts";
 import { projectRules, redocly, spectral } from "./linters.ts";
 

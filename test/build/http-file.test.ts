@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { toHttpFile } from "../../scripts/build/http-file.ts";
 import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
 import { root } from "../../scripts/build/paths.ts";
+import { contract } from "../../scripts/contract/document.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../spec/document.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { type HttpRequest, readHttpFile } from "./http-requests.ts";
 

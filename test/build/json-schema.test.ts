@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { toJsonSchemas } from "../../scripts/build/json-schema.ts";
 import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
 import { root } from "../../scripts/build/paths.ts";
-import { bodies } from "../spec/bodies.ts";
-import { contract, schemaName } from "../spec/document.ts";
+import { bodies } from "../../scripts/contract/bodies.ts";
+import { contract, schemaName } from "../../scripts/contract/document.ts";
 import { mutationsOf } from "../spec/mutations.ts";
 import { distinctSamples } from "../spec/samples.ts";
 

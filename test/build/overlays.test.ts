@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deriveBrands } from "../../scripts/build/brands.ts";
 import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
 import { root } from "../../scripts/build/paths.ts";
-import { contract } from "../spec/document.ts";
+import { contract } from "../../scripts/contract/document.ts";
 
 describe("an overlay that can't be meant is refused, by file and action", () => {
   const document = contract as unknown as OpenApiDocument;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { bodies } from "./bodies.ts";
-import { contract } from "./document.ts";
+import { bodies } from "../../scripts/contract/bodies.ts";
+import { contract } from "../../scripts/contract/document.ts";
+import { createStrictValidator } from "../../scripts/contract/validator.ts";
 import { instancesOf } from "./instances.ts";
-import { createStrictValidator } from "./validator.ts";
 
 const properties = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>
   Object.keys(schema.properties ?? {}).map((property) => `${name}.${property}`),

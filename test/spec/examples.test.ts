@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { bodies } from "./bodies.ts";
-import { contract, type Described, operations, type Response, resolve, type Schema } from "./document.ts";
-import { createStrictValidator } from "./validator.ts";
+import { bodies } from "../../scripts/contract/bodies.ts";
+import {
+  contract,
+  type Described,
+  operations,
+  type Response,
+  resolve,
+  type Schema,
+} from "../../scripts/contract/document.ts";
+import { createStrictValidator } from "../../scripts/contract/validator.ts";
 
 const validate = createStrictValidator();
 

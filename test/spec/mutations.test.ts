@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { createValidator } from "../../scripts/contract/validator.ts";
 import { mutationsOf } from "./mutations.ts";
 import { distinctSamples } from "./samples.ts";
-import { createValidator } from "./validator.ts";
 
 const validate = createValidator();
 const rows = distinctSamples.map(({ name, schema, value }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { bodies } from "./bodies.ts";
-import { contract, operation, operations, resolve, type Schema } from "./document.ts";
-import { createValidator } from "./validator.ts";
+import { bodies } from "../../scripts/contract/bodies.ts";
+import { contract, operation, operations, resolve, type Schema } from "../../scripts/contract/document.ts";
+import { createValidator } from "../../scripts/contract/validator.ts";
 
 const validate = createValidator();
 const schema = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
