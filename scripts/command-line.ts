@@ -14,7 +14,7 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(opti
   try {
     return parseArgs({ options, allowPositionals: false }).values;
   } catch (error) {
-    throw new UsageError(`${firstSentence((error as Error).message)} See --help.`);
+    throw new UsageError(`${firstSentence((error as Error).message)}. See --help.`);
   }
 }
 
@@ -40,5 +40,5 @@ export async function run(main: () => Promise<void>): Promise<void> {
 
 function firstSentence(text: string): string {
   const end = text.search(/\. |[.?]?\n/);
-  return end < 0 ? text : text.slice(0, end + 1);
+  return (end < 0 ? text : text.slice(0, end)).replace(/\.$/, "");
 }

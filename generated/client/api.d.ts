@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List payout services
-         * @description Returns the payout services of the account, a page at a time. Follow `links.next` until it is missing to read them all.
+         * @description Returns the payout services of the account, a page at a time. Follow `links.next` until it is missing or empty to read them all.
          */
         get: operations["listPayoutServices"];
         put?: never;
@@ -76,7 +76,7 @@ export interface paths {
         put?: never;
         /**
          * Create a payout invoice
-         * @description Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, so that one payout can never become two.
+         * @description Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, and the platform answers it with the payout that exists.
          */
         post: operations["createPayoutInvoice"];
         delete?: never;
@@ -134,7 +134,7 @@ export interface paths {
         };
         /**
          * Find a payout by reference
-         * @description Returns the payout that was created under your reference, as much of it as may be public. Amounts, status and times are included; the recipient is not.
+         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account.
          */
         get: operations["listPublicPayoutInvoices"];
         put?: never;
@@ -154,7 +154,7 @@ export interface paths {
         };
         /**
          * Get a payout in public form
-         * @description Returns one payout by its ID, as much of it as may be public. Read `status` to see how the payout stands.
+         * @description Returns one payout by its ID, the part of it that is public. Read `status` to see how the payout stands. The public key may be left out.
          */
         get: operations["getPublicPayoutInvoice"];
         put?: never;
@@ -237,7 +237,7 @@ export interface components {
         };
         /** @description Answer to a request that failed. */
         ErrorDocument: {
-            /** @description What went wrong, one entry an error. */
+            /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ApiError"][];
         };
         /**
@@ -383,7 +383,7 @@ export interface components {
             example?: string | null;
             hint: components["schemas"]["LocalizedText"];
             /**
-             * @description Regular expression that the value matches. The platform may write each backslash twice, and may put the expression between slashes; undo both before you use it.
+             * @description Regular expression that the value matches. Where a backslash comes doubled, read it as one; where slashes stand around the whole, remove them. Leave every other expression as it is.
              * @example ^\\d{1,15}$
              * @example /^\d{12,19}$/
              */
@@ -431,7 +431,7 @@ export interface components {
             exchange_rate: number;
             amount: components["schemas"]["Amount"];
         };
-        /** @description Services by code. In the documented sample two members of the map are no services, `methods` and `account`; they may also stand one level up. */
+        /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. */
         PrerequestServices: {
             methods?: components["schemas"]["PrerequestMethods"];
             account?: components["schemas"]["PrerequestAccount"];
@@ -460,7 +460,7 @@ export interface components {
         PayoutPrerequestDocument: {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. */
         FieldErrors: {
             [key: string]: string;
         };
@@ -626,7 +626,7 @@ export interface components {
              */
             type: "payout-services";
             /**
-             * @description ID of the service in the account. Other than the service's code, which is what a payout asks for.
+             * @description ID of the service in the account. It is not the service's code, which is what a payout names.
              * @example comcpos_RHUGUgEnmmedR7h3
              */
             id: string;
@@ -673,28 +673,28 @@ export interface components {
         /** @description Addresses of other pages, relative to the host. */
         CursorPageLinks: {
             /**
-             * @description Address of the page with newer payouts; empty where there is none.
+             * @description Address of the page with newer payouts; empty where there is none. Follow it, rather than build one.
              * @example /api/payout-invoices?page[size]=20&page[after]=cpoi_S1zoJnT8x4iZ4oPr
              */
             prev: string;
             /**
-             * @description Address of the page with older payouts; empty where there is none.
+             * @description Address of the page with older payouts; empty where there is none. Follow it, rather than build one.
              * @example /api/payout-invoices?page[size]=20&page[before]=cpoi_WSvqrC4BztUHs5Ji
              */
             next: string;
         };
         /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. Take a status that you do not know as one that is not final.
          * @example processed
          * @enum {string}
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
         /**
-         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
+         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          *
          *     - Nothing is wrong: `ok`.
-         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
-         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         *     - Ends the attempt: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
+         *     - May still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
          * @example ok
          * @example invalid_details
          * @example invalid_request
@@ -739,6 +739,7 @@ export interface components {
          * @example {
          *       "card_number": "512381******0000"
          *     }
+         * @example []
          */
         MaskedFields: {
             [key: string]: unknown;
@@ -749,7 +750,7 @@ export interface components {
         };
         /** @description Callbacks sent so far. Missing from payouts in a list. */
         CallbackLogs: components["schemas"]["CallbackLog"][];
-        /** @description What is known of a payout. Amounts that end in `_amount` or `writeoff` are decimal numbers; do not compute with them in binary floating point. */
+        /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
              * @description The part of the ID after its prefix.
@@ -850,7 +851,7 @@ export interface components {
             created: number;
             /**
              * Format: int64
-             * @description Date and time when the payout last changed, in Unix seconds. Use it to order callbacks.
+             * @description Date and time when the payout last changed, in Unix seconds. Use it to order callbacks; changes within one second share it.
              * @example 1597835933
              */
             updated: number;
@@ -917,7 +918,7 @@ export interface components {
             data: components["schemas"]["PayoutInvoice"][];
         };
         /**
-         * @description Details of the recipient. Which ones the service needs, and in what form, its definition in the pre-request says; most often they are strings.
+         * @description Details of the recipient, most often strings. The service's definition in the pre-request says which ones it needs and in what form.
          * @example {
          *       "card_number": "5123817234060000"
          *     }
@@ -1046,7 +1047,7 @@ export interface components {
         /** @description What to pay, to whom and how. */
         CreatePayoutInvoiceAttributes: {
             /**
-             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request, and a second payout can't come of it.
+             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform answers a known one with status 409 and creates no second payout.
              * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
              */
             reference_id: string;
@@ -1060,7 +1061,7 @@ export interface components {
             amount: number;
             fields: components["schemas"]["PayoutFields"];
             /**
-             * @description Makes a test of the payout; no money moves.
+             * @description True makes the payout a test; no money moves. Send it in every test; what holds without it is not documented, so take that as live.
              * @example true
              */
             test_mode?: boolean;
@@ -1100,7 +1101,7 @@ export interface components {
         };
         /** @description Answer to a request that conflicts with a payout that exists. */
         ConflictDocument: {
-            /** @description What went wrong, one entry an error. */
+            /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ApiError"][];
             data?: components["schemas"]["PayoutInvoice"];
         };
@@ -1181,8 +1182,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
-        Unlisted: {
+        /** @description A status that the documentation does not list. No payout is involved. Wait a little and ask again. */
+        CatalogueUnlisted: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1190,7 +1191,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Mend the request and send it again. */
+        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again. */
         CatalogueBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1237,7 +1238,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Mend the fields and send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again. */
         CatalogueUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1282,7 +1283,16 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Mend the request and ask again. */
+        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
+        Unlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Correct the request and ask again. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1310,7 +1320,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. If address, account and ID or reference are right, the payout does not exist, and it may be created under its `reference_id`. */
+        /** @description The address is right, but what it names does not exist. If address, account and ID or reference are right, the payout does not exist, and it may be created under its `reference_id`; if one of them is in doubt, the answer says nothing. */
         LookupNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1329,7 +1339,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Mend the parameters and ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1374,7 +1384,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, mend the request and send it again under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, correct the request and send it again under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1383,7 +1393,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. No payout was created. Check the account ID and the API key, then send the request again. */
+        /** @description The credentials are missing or wrong. This request created no payout; an earlier one under the same `reference_id` may have. Check the account ID and the API key, then send the request again. */
         CreationUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1393,7 +1403,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. No payout was created. Check which account the key belongs to and what it may do, then send the request again. */
+        /** @description The caller is known but may not do this. This request created no payout; an earlier one under the same `reference_id` may have. Check which account the key belongs to and what it may do, then send the request again. */
         CreationForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1402,7 +1412,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. Check the address and the data. Look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. Check both, and look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1411,7 +1421,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. No payout was created. Check the method and the address, then send the request again. */
+        /** @description The HTTP method is known but switched off at this address. This request created no payout; an earlier one under the same `reference_id` may have. Check the method and the address, then send the request again. */
         CreationMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -1421,7 +1431,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first: go on with it. Never create it again under another `reference_id`. */
+        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; if it is missing, look it up by its `reference_id`. Compare amount and recipient, then go on with it. Another `reference_id` is for another payout, or for one whose `status` is final and says that it was not paid. */
         CreationConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1430,7 +1440,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout was created. Mend the fields, then send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again. */
         CreationUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1439,7 +1449,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
         CreationServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1448,7 +1458,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
         CreationBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1457,7 +1467,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
         CreationUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1466,7 +1476,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The payout may exist. Look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
         CreationGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1489,7 +1499,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request could not be read, for example because its JSON is broken. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        /** @description The request could not be read, for example because its JSON is broken. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
         ProcessingBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1517,7 +1527,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. There is no such payout in this account. Check the ID and the account; look the payout up by its `reference_id` if the ID is in doubt. */
+        /** @description This address names no payout of the account, which does not prove that there is none. Check address, account and ID, look the payout up by its `reference_id`, and create nothing before that. */
         ProcessingNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1536,7 +1546,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The payout is not in a state from which it can be processed, most often because it was processed already. `data` shows how it stands: go on with it, and do not create another. */
+        /** @description The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands: go on with it, and do not create another. */
         ProcessingConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1545,7 +1555,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. Processing did not start by this request; an earlier one may have started it. Mend what `errors` names, then look the payout up. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. Processing did not start by this request; an earlier one may have started it. Correct what `errors` names, then look the payout up. */
         ProcessingUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1554,7 +1564,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
         ProcessingServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1563,7 +1573,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        /** @description A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
         ProcessingBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1572,7 +1582,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
         ProcessingUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1581,8 +1591,17 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. Processing may have started. Look the payout up: process it again only while its `status` is `created`. */
+        /** @description A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
         ProcessingGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything. */
+        PublicLookupNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1644,7 +1663,7 @@ export interface components {
         requiredFilterReferenceId: string;
     };
     requestBodies: {
-        /** @description The payout as it stands after the change. Callbacks come late, twice and out of order; order them by `updated`, drop repetitions by `id` and `updated`. Changes close to each other come as one. */
+        /** @description The payout as it stands after the change. Callbacks come late, twice and out of order; order them by `updated`, and take one with the same `id`, `updated` and `status` as a repetition. Where `updated` is the same and `status` is not, look the payout up. Changes close to each other come as one. */
         PayoutInvoiceCallback: {
             content: {
                 "application/json": components["schemas"]["PayoutInvoiceDocument"];
@@ -1700,7 +1719,7 @@ export interface operations {
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
             504: components["responses"]["CatalogueGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["CatalogueUnlisted"];
         };
     };
     listPayoutServices: {
@@ -1742,7 +1761,7 @@ export interface operations {
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
             504: components["responses"]["CatalogueGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["CatalogueUnlisted"];
         };
     };
     getPayoutService: {
@@ -1779,7 +1798,7 @@ export interface operations {
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
             504: components["responses"]["CatalogueGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["CatalogueUnlisted"];
         };
     };
     listPayoutInvoices: {
@@ -1848,7 +1867,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The payout was created. Only this status says so. */
+            /** @description The payout was created, and nothing is paid yet unless `options.auto_process` is true. Keep its `id` and process it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1886,7 +1905,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Processing was accepted. It is not paid yet; watch `status`. */
+            /** @description Processing was accepted, which is no proof of payment. `status` may still be `created`; watch it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1961,7 +1980,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The payouts that bear the reference. An empty list means that there is none. */
+            /** @description The payouts that bear the reference. An empty list means that none was found with this key; only the account's own lookup can tell that there is none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1973,7 +1992,7 @@ export interface operations {
             400: components["responses"]["LookupBadRequest"];
             401: components["responses"]["LookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
+            404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
             500: components["responses"]["LookupServerError"];
@@ -2010,7 +2029,7 @@ export interface operations {
             400: components["responses"]["LookupBadRequest"];
             401: components["responses"]["LookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
+            404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
             500: components["responses"]["LookupServerError"];

@@ -3,7 +3,9 @@
 import createClient, {} from "openapi-fetch";
 /**
  * Makes a typed client of the private API: `client.POST("/payout-invoices", { body })` and so on. Each call resolves to
- * `{ data, response }`, or to `{ error, response }` where the API refused; it rejects where no answer came at all.
+ * `{ data, response }`, or to `{ error, response }` where the API refused. Go by `response.status`: an error may come from a
+ * proxy, without a body or with one that is no JSON. A call rejects where no answer came, or none that could be read; the
+ * outcome of a creation is then unknown.
  *
  * Amounts are in major units of the currency, times in Unix seconds.
  */

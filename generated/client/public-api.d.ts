@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Find a payout by reference
-         * @description Returns the payout that was created under your reference, as much of it as may be public. Amounts, status and times are included; the recipient is not.
+         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account.
          */
         get: operations["listPublicPayoutInvoices"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Get a payout in public form
-         * @description Returns one payout by its ID, as much of it as may be public. Read `status` to see how the payout stands.
+         * @description Returns one payout by its ID, the part of it that is public. Read `status` to see how the payout stands. The public key may be left out.
          */
         get: operations["getPublicPayoutInvoice"];
         put?: never;
@@ -112,7 +112,7 @@ export interface components {
         };
         /** @description Answer to a request that failed. */
         ErrorDocument: {
-            /** @description What went wrong, one entry an error. */
+            /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ApiError"][];
         };
         /**
@@ -258,7 +258,7 @@ export interface components {
             example?: string | null;
             hint: components["schemas"]["LocalizedText"];
             /**
-             * @description Regular expression that the value matches. The platform may write each backslash twice, and may put the expression between slashes; undo both before you use it.
+             * @description Regular expression that the value matches. Where a backslash comes doubled, read it as one; where slashes stand around the whole, remove them. Leave every other expression as it is.
              * @example ^\\d{1,15}$
              * @example /^\d{12,19}$/
              */
@@ -306,7 +306,7 @@ export interface components {
             exchange_rate: number;
             amount: components["schemas"]["Amount"];
         };
-        /** @description Services by code. In the documented sample two members of the map are no services, `methods` and `account`; they may also stand one level up. */
+        /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. */
         PrerequestServices: {
             methods?: components["schemas"]["PrerequestMethods"];
             account?: components["schemas"]["PrerequestAccount"];
@@ -335,7 +335,7 @@ export interface components {
         PayoutPrerequestDocument: {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. */
         FieldErrors: {
             [key: string]: string;
         };
@@ -344,17 +344,17 @@ export interface components {
             errors: components["schemas"]["FieldErrors"];
         };
         /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed.
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. Take a status that you do not know as one that is not final.
          * @example processed
          * @enum {string}
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
         /**
-         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know.
+         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          *
          *     - Nothing is wrong: `ok`.
-         *     - Final, so trying again will not help: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
-         *     - Not final, so the result may still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         *     - Ends the attempt: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
+         *     - May still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
          * @example ok
          * @example invalid_details
          * @example invalid_request
@@ -461,8 +461,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
-        Unlisted: {
+        /** @description A status that the documentation does not list. No payout is involved. Wait a little and ask again. */
+        CatalogueUnlisted: {
             headers: {
                 [name: string]: unknown;
             };
@@ -470,7 +470,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Mend the request and send it again. */
+        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again. */
         CatalogueBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -517,7 +517,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Mend the fields and send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again. */
         CatalogueUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -562,7 +562,16 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Mend the request and ask again. */
+        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
+        Unlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Correct the request and ask again. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -590,15 +599,6 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. If address, account and ID or reference are right, the payout does not exist, and it may be created under its `reference_id`. */
-        LookupNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorDocument"];
-            };
-        };
         /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again. */
         LookupMethodNotAllowed: {
             headers: {
@@ -609,7 +609,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Mend the parameters and ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -647,6 +647,15 @@ export interface components {
         };
         /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
         LookupGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything. */
+        PublicLookupNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -717,7 +726,7 @@ export interface operations {
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
             504: components["responses"]["CatalogueGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["CatalogueUnlisted"];
         };
     };
     listPublicPayoutInvoices: {
@@ -735,7 +744,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The payouts that bear the reference. An empty list means that there is none. */
+            /** @description The payouts that bear the reference. An empty list means that none was found with this key; only the account's own lookup can tell that there is none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -747,7 +756,7 @@ export interface operations {
             400: components["responses"]["LookupBadRequest"];
             401: components["responses"]["LookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
+            404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
             500: components["responses"]["LookupServerError"];
@@ -784,7 +793,7 @@ export interface operations {
             400: components["responses"]["LookupBadRequest"];
             401: components["responses"]["LookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
+            404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
             500: components["responses"]["LookupServerError"];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import type { OpenApiDocument } from "./openapi.ts";
+import { type OpenApiDocument, operationsOf } from "./openapi.ts";
 import { header } from "./serialize.ts";
 
 /** Nothing but what the page itself holds may be loaded: whoever reads it is not reported to anybody. */
@@ -25,11 +25,37 @@ export function renderDocs(document: OpenApiDocument): string {
   <noscript>${escapeHtml(document.info.description ?? "")}</noscript>
   <script type="module">
 ${redocScript().replaceAll(/<\/(script)/gi, "<\\/$1")}
-init(${inScript(document)}, { disableTelemetry: true, hideLoading: true }, document.getElementById("redoc"));
+init(${inScript(withOutcomes(document))}, { disableTelemetry: true, hideLoading: true }, document.getElementById("redoc"));
   </script>
 </body>
 </html>
 `;
+}
+
+/** What the labels of outcomes say to a reader. */
+const outcomes: Record<string, string> = {
+  created: "The payout exists.",
+  "not-created": "This request created no payout.",
+  unknown: "What became of the payout is unknown.",
+  duplicate: "The payout existed already.",
+};
+
+/** A copy in which the description of each answer to an operation begins with its outcome. */
+function withOutcomes(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  const responses = Object.values(copy.paths)
+    .flatMap(operationsOf)
+    .flatMap(([, operation]) => Object.values(operation.responses as Record<string, Response>));
+  for (const response of [...responses, ...(Object.values(copy.components.responses ?? {}) as Response[])]) {
+    const outcome = outcomes[response["x-outcome"] ?? ""];
+    if (outcome) response.description = `**${outcome}** ${response.description}`;
+  }
+  return copy;
+}
+
+interface Response {
+  description: string;
+  "x-outcome"?: string;
 }
 
 /** Redoc's own package can't be installed (a dependency of it was never published), but the CLI carries its script. */

@@ -2,7 +2,7 @@
 // The command of the package: `npx payouts-contract mock`.
 const oldest = 24;
 
-const [command] = process.argv.splice(2, 1);
+const [command] = process.argv[2] === "--help" ? ["mock"] : process.argv.splice(2, 1);
 if (Number.parseInt(process.versions.node, 10) < oldest) {
   fail(`Node ${process.versions.node} is too old. Take Node ${oldest} or newer.`);
 } else if (command !== "mock") {

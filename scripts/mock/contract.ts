@@ -6,16 +6,23 @@ import { UsageError } from "../command-line.ts";
 export interface ContractDocument {
   info: { title: string };
   components: { schemas: Record<string, object> };
+  "x-audiences"?: object;
 }
 
 /**
  * Reads the contract that the mock answers by.
  *
  * @param file a bundled OpenAPI 3.1 document in JSON; the neutral contract if left out
- * @throws UsageError if there is none, or it isn't JSON
+ * @throws UsageError if there is none, or it isn't a contract
  */
 export function readContract(file?: string): ContractDocument {
-  return readJsonFile(file ?? ownContract(), "contract") as ContractDocument;
+  const path = file ?? ownContract();
+  const contract = readJsonFile(path, "contract") as ContractDocument | null;
+  // The document of one audience has its paths elsewhere, and no handler would be reached.
+  if (typeof contract?.info?.title !== "string" || !contract["x-audiences"]) {
+    throw new UsageError(`${path}: is not a contract of both APIs. Give one such as generated/openapi.json.`);
+  }
+  return contract;
 }
 
 /** Where the neutral contract stands, in the repository as in the package that is made of it. */

@@ -31,6 +31,14 @@ test.each([
   [["--body-limit=99999999999"], "--body-limit 99999999999: not a number that fits"],
   [["--services", "none.json"], "none.json: can't be read. Give the catalogue as a JSON file that exists."],
   [["--accounts", "none.json"], "none.json: can't be read. Give the accounts as a JSON file that exists."],
+  [
+    ["--contract", "package.json"],
+    "package.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
+  ],
+  [
+    ["--contract", "generated/openapi.private.json"],
+    "generated/openapi.private.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
+  ],
   [["--contract", "README.md"], "README.md: is not valid JSON. Give the contract as a JSON file that exists."],
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
   [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
