@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { type Client } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import type { paths } from "./private-api.d.ts";
 /** What a private client needs to know. */
 export interface PrivateClientOptions {
@@ -15,9 +15,9 @@ export interface PrivateClientOptions {
 }
 /**
  * Makes a typed client of the private API: `client.POST("/payout-invoices", { body })` and so on. Each call resolves to
- * `{ data, response }`, or to `{ error, response }` where the API refused. Go by `response.status`: an error may come from a
- * proxy, without a body or with one that is no JSON. A call rejects where no answer came, or none that could be read; the
- * outcome of a creation is then unknown.
+ * `{ data, response }`, or to `{ error, response }` where the API refused. An error always has the API's form, even if a
+ * proxy answered without a body or with one that is no JSON. A call rejects where no answer came, or none that could be
+ * read; the outcome of a creation is then unknown.
  *
  * Amounts are in major units of the currency, times in Unix seconds.
  */

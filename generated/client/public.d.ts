@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { type Client } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import type { paths } from "./public-api.d.ts";
 /** What a public client needs to know. */
 export interface PublicClientOptions {
@@ -14,8 +14,9 @@ export interface PublicClientOptions {
 /**
  * Makes a typed client of the public API: `client.GET("/payout-invoices/{id}", { params: { path: { id } } })` and so on.
  * Look-ups carry the public key in the query; a pre-request carries it in its body, where the caller puts it. Each call
- * resolves to `{ data, response }`, or to `{ error, response }` where the API refused. Go by `response.status`: an error may come
- * from a proxy, without a body or with one that is no JSON. A call rejects where no answer came, or none that could be read.
+ * resolves to `{ data, response }`, or to `{ error, response }` where the API refused. An error always has the API's form,
+ * even if a proxy answered without a body or with one that is no JSON. A call rejects where no answer came, or none that
+ * could be read.
  *
  * Amounts are in major units of the currency, times in Unix seconds.
  */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createPrivateClient } from "../../generated/client/private.js";
@@ -52,6 +52,36 @@ test("an error is an answer, not an exception", async () => {
     params: { path: { id: "cpoi_1" } },
   });
   expect([data, error !== undefined, response.status]).toEqual([undefined, true, 503]);
+});
+
+test.each<[what: string, status: number, body: string | null, type: string, errors: unknown]>([
+  ["nothing", 504, null, "text/html", [{ status: "Gateway Timeout", code: "504" }]],
+  ["an empty text", 504, "", "text/plain", [{ status: "Gateway Timeout", code: "504" }]],
+  ["a page", 502, "<h1>Bad gateway</h1>", "text/html", [{ status: "Bad Gateway", code: "502" }]],
+  ["JSON that is no object", 500, "null", "application/json", [{ status: "Internal Server Error", code: "500" }]],
+  ["the API's own error", 422, '{"errors":{"amount":"wrong"}}', "application/json", { amount: "wrong" }],
+])("an error always has the API's form, also where the answer is %s", async (_what, status, body, type, errors) => {
+  const statusText = STATUS_CODES[status] ?? "";
+  const fetch = async () => new Response(body, { status, statusText, headers: { "content-type": type } });
+  const privateClient = createPrivateClient({
+    baseUrl: "https://platform.example/api",
+    accountId: "a",
+    apiKey: "k",
+    fetch,
+  });
+  const publicClient = createPublicClient({
+    baseUrl: "https://platform.example/public-api",
+    publicKey: "pk_test_k",
+    fetch,
+  });
+  const answers = await Promise.all([
+    privateClient.GET("/payout-services"),
+    publicClient.GET("/payout-invoices/{id}", { params: { path: { id: "cpoi_1" } } }),
+  ]);
+  expect(answers.map(({ error, response }) => [response.status, error?.errors])).toEqual([
+    [status, errors],
+    [status, errors],
+  ]);
 });
 
 test("a fetch of one's own is used", async () => {
