@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { readArguments, run } from "./command-line.ts";
+import { describeApis, readContract } from "./mock/contract.ts";
 import { flags, readOptions } from "./mock/flags.ts";
 import { help } from "./mock/help.ts";
 import { printLog } from "./mock/log.ts";
@@ -17,7 +18,7 @@ await run(async () => {
   const { startMock } = await import("./mock/start-mock.ts");
   const mock = await startMock({ ...options, log: printLog(process.stdout) });
   // The log has stdout to itself.
-  process.stderr.write(`Mock  ${mock.url}  (/api and /public-api)\n`);
+  process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
   await untilInterrupted();
   await mock.close();
 });

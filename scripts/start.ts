@@ -2,6 +2,7 @@ import { brandDocument } from "./build/brand-document.ts";
 import { readArguments, readPort, run } from "./command-line.ts";
 import { buildDocs } from "./docs/build-docs.ts";
 import { serveDocs } from "./docs/serve-docs.ts";
+import { describeApis, ownContract, readContract } from "./mock/contract.ts";
 import { startMock } from "./mock/start-mock.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
@@ -35,9 +36,10 @@ await run(async () => {
   const folder = await buildDocs(brand);
   const docs = await serveDocs({ folder, port: docsPort, host, flag: "--docs-port" });
   try {
-    const mock = await startMock({ port, host, ...(brand !== undefined && { contract: brandDocument(brand) }) });
+    const contract = brand === undefined ? ownContract() : brandDocument(brand);
+    const mock = await startMock({ port, host, contract });
     process.stdout.write(`Docs  ${docs.url}
-Mock  ${mock.url}, with the private API at /api and the public one at /public-api
+Mock  ${mock.url}  (${describeApis(readContract(contract))})
 
 Try   curl -u account:key ${mock.url}/api/payout-services
 `);

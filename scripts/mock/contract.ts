@@ -6,7 +6,7 @@ import { UsageError } from "../command-line.ts";
 export interface ContractDocument {
   info: { title: string };
   components: { schemas: Record<string, object> };
-  "x-audiences"?: object;
+  "x-audiences": Record<string, { basePath: string }>;
 }
 
 /**
@@ -23,6 +23,12 @@ export function readContract(file?: string): ContractDocument {
     throw new UsageError(`${path}: is not a contract of both APIs. Give one such as generated/openapi.json.`);
   }
   return contract;
+}
+
+/** Says where a contract's APIs are, such as `private API at /api, public API at /public-api`. */
+export function describeApis(contract: ContractDocument): string {
+  const apis = Object.entries(contract["x-audiences"]).map(([name, { basePath }]) => `${name} API at ${basePath}`);
+  return apis.join(", ");
 }
 
 /** Where the neutral contract stands, in the repository as in the package that is made of it. */
