@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { buildByCommandLines } from "./bench/command-line-build.ts";
 import { measureStarts } from "./bench/mock-start.ts";
 import { deriveArtifacts } from "./build/artifacts.ts";
-import { root } from "./build/paths.ts";
-import { readArguments, run } from "./command-line.ts";
+import { readArguments, run } from "./command-line/command-line.ts";
+import { root } from "./openapi/paths.ts";
 
 const help = `Usage: npm run bench
 

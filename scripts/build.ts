@@ -1,7 +1,7 @@
 import { deriveArtifacts } from "./build/artifacts.ts";
 import { staleFiles, uncommitted, writeArtifacts } from "./build/output.ts";
 import { buildOnChange } from "./build/watch.ts";
-import { CheckError, readArguments, run } from "./command-line.ts";
+import { CheckError, readArguments, run } from "./command-line/command-line.ts";
 
 const help = `Usage: npm run build -- [--check | --watch]
 

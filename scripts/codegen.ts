@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { generatedFolder, root } from "./build/paths.ts";
 import type { Generator } from "./codegen/generator.ts";
 import { generators } from "./codegen/generators.ts";
 import { problemsOf } from "./codegen/problems.ts";
@@ -7,8 +6,9 @@ import { proveAll } from "./codegen/prove-all.ts";
 import { readSamples } from "./codegen/samples.ts";
 import { renderReport, renderTable } from "./codegen/table.ts";
 import { missingToolchains } from "./codegen/toolchains.ts";
-import { CheckError, readArguments, run, UsageError } from "./command-line.ts";
+import { CheckError, readArguments, run, UsageError } from "./command-line/command-line.ts";
 import { startMock } from "./mock/start-mock.ts";
+import { generatedFolder, root } from "./openapi/paths.ts";
 
 const help = `Usage: npm run test:codegen -- [--only NAME[,NAME]]
 

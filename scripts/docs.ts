@@ -1,7 +1,7 @@
-import { readArguments, readPort, run } from "./command-line.ts";
+import { readArguments, readPort, run } from "./command-line/command-line.ts";
+import { untilInterrupted } from "./command-line/until-interrupted.ts";
 import { buildDocs } from "./docs/build-docs.ts";
 import { serveDocs } from "./docs/serve-docs.ts";
-import { untilInterrupted } from "./until-interrupted.ts";
 
 const help = `Usage: npm run docs -- [options]
 

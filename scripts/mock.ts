@@ -1,10 +1,10 @@
 import { enableCompileCache } from "node:module";
-import { readArguments, run } from "./command-line.ts";
-import { describeApis, readContract } from "./mock/contract.ts";
-import { flags, readOptions } from "./mock/flags.ts";
-import { help } from "./mock/help.ts";
-import { printLog } from "./mock/log.ts";
-import { untilInterrupted } from "./until-interrupted.ts";
+import { readArguments, run } from "./command-line/command-line.ts";
+import { untilInterrupted } from "./command-line/until-interrupted.ts";
+import { flags, readOptions } from "./mock/command/flags.ts";
+import { help } from "./mock/command/help.ts";
+import { printLog } from "./mock/log/log.ts";
+import { describeApis, readContract } from "./openapi/contract.ts";
 
 await run(async () => {
   const values = readArguments(flags);

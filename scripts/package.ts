@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { generatedFolder, root } from "./build/paths.ts";
-import { run } from "./command-line.ts";
+import { run } from "./command-line/command-line.ts";
+import { generatedFolder, root } from "./openapi/paths.ts";
 import { compileScripts } from "./package/compile-scripts.ts";
 
 // Called by `npm pack`. Node strips no types below node_modules, so the package has its scripts as JavaScript.

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { contractFile, generatedFolder, root } from "./build/paths.ts";
-import { readArguments, run } from "./command-line.ts";
-import { operations } from "./contract/document.ts";
+import { readArguments, run } from "./command-line/command-line.ts";
+import { operations } from "./openapi/document.ts";
+import { contractFile, generatedFolder, root } from "./openapi/paths.ts";
 import {
   answersWithExample,
   contradictions,

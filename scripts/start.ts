@@ -1,10 +1,10 @@
 import { brandDocument } from "./build/brand-document.ts";
-import { readArguments, readPort, run } from "./command-line.ts";
+import { readArguments, readPort, run } from "./command-line/command-line.ts";
+import { untilInterrupted } from "./command-line/until-interrupted.ts";
 import { buildDocs } from "./docs/build-docs.ts";
 import { serveDocs } from "./docs/serve-docs.ts";
-import { describeApis, ownContract, readContract } from "./mock/contract.ts";
 import { startMock } from "./mock/start-mock.ts";
-import { untilInterrupted } from "./until-interrupted.ts";
+import { describeApis, ownContract, readContract } from "./openapi/contract.ts";
 
 const help = `Usage: npm start -- [options]
 

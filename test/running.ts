@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { root } from "../scripts/build/paths.ts";
+import { root } from "../scripts/openapi/paths.ts";
 
 /** A command that runs until it is interrupted. */
 export interface Running {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { root } from "../scripts/build/paths.ts";
+import { root } from "../scripts/openapi/paths.ts";
 import { start } from "./running.ts";
 
 const script = (name: string, ...args: string[]) => start(process.execPath, `${root}scripts/${name}.ts`, ...args);

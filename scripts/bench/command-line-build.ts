@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { globSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { contractFile, generatedFolder, root } from "../build/paths.ts";
+import { contractFile, generatedFolder, root } from "../openapi/paths.ts";
 
 /**
  * Makes the same documents, types, clients, collection and docs by the tools' own command lines, one after another. Most

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { generatedFolder, root } from "../build/paths.ts";
+import { generatedFolder, root } from "../openapi/paths.ts";
 
 /** How often each mock is started; the median counts. */
 const rounds = 5;

@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from "../openapi/openapi.ts";
 import { deriveAudience } from "./audience.ts";
 import { deriveBrands } from "./brands.ts";
 import { compileClients } from "./clients.ts";
@@ -5,7 +6,6 @@ import { renderDocs } from "./docs.ts";
 import { toHttpFile } from "./http-file.ts";
 import { toJsonSchemas } from "./json-schema.ts";
 import { loadContract } from "./load.ts";
-import type { OpenApiDocument } from "./openapi.ts";
 import { toOpenApi30 } from "./openapi-3.0.ts";
 import { toPostmanCollection } from "./postman.ts";
 import { toJson, toYaml } from "./serialize.ts";

@@ -1,5 +1,5 @@
-import { CheckError } from "../command-line.ts";
-import { type OpenApiDocument, operationsOf, type PathItem } from "./openapi.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import { type OpenApiDocument, operationsOf, type PathItem } from "../openapi/openapi.ts";
 
 /**
  * Derives the document of one audience: its operations alone, at the paths that the documentation prints, with

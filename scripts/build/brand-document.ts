@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { dirname } from "node:path";
-import { UsageError } from "../command-line.ts";
-import { generatedFolder, root } from "./paths.ts";
+import { UsageError } from "../command-line/command-line.ts";
+import { generatedFolder, root } from "../openapi/paths.ts";
 
 /**
  * The path of a brand's document, as JSON.

@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "./openapi.ts";
-import { isObject, mapValues } from "./schemas.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import { isObject, mapValues } from "../openapi/schemas.ts";
 
 /** Members whose text is for people. Notes on sources are left alone: they speak of where a fact was seen. */
 const texts = ["title", "summary", "description"];

@@ -1,11 +1,11 @@
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { BaseResolver, type Config, lintDocument, loadConfig, Source } from "@redocly/openapi-core";
-import { CheckError } from "../command-line.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import { brandsFolder, root } from "../openapi/paths.ts";
 import { withBrandName } from "./brand-name.ts";
-import type { OpenApiDocument } from "./openapi.ts";
 import { applyOverlay } from "./overlay.ts";
-import { brandsFolder, root } from "./paths.ts";
 import { describeDerivedProblem } from "./problems.ts";
 
 /**

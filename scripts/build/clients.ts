@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { basename } from "node:path";
-import { root } from "./paths.ts";
+import { root } from "../openapi/paths.ts";
 import { header } from "./serialize.ts";
 import { transpile } from "./transpile.ts";
 

@@ -1,6 +1,6 @@
-import { CheckError } from "../command-line.ts";
-import type { OpenApiDocument } from "./openapi.ts";
-import { isObject } from "./schemas.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import { isObject } from "../openapi/schemas.ts";
 
 /** A variable of a collection, `{{name}}` where it is used. */
 export interface Variable {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { type OpenApiDocument, operationsOf } from "./openapi.ts";
+import { type OpenApiDocument, operationsOf } from "../openapi/openapi.ts";
 import { header } from "./serialize.ts";
 
 /** Nothing but what the page itself holds may be loaded: whoever reads it is not reported to anybody. */

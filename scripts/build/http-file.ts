@@ -1,5 +1,5 @@
+import { type OpenApiDocument, type Operation, operationsOf, resolve } from "../openapi/openapi.ts";
 import { type Variable, withVariables } from "./collection-variables.ts";
-import { type OpenApiDocument, type Operation, operationsOf, resolve } from "./openapi.ts";
 import { header } from "./serialize.ts";
 
 interface Parameter {

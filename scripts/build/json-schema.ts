@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "./openapi.ts";
-import { isObject, mapSchema, type Schema } from "./schemas.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import { isObject, mapSchema, type Schema } from "../openapi/schemas.ts";
 import { header } from "./serialize.ts";
 
 /** What every schema's `$id` begins with. It names a schema and is no address to fetch one from. */

@@ -1,7 +1,7 @@
 import { BaseResolver, bundle, lint, loadConfig } from "@redocly/openapi-core";
-import { CheckError } from "../command-line.ts";
-import type { OpenApiDocument } from "./openapi.ts";
-import { contractFile, root } from "./paths.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import { contractFile, root } from "../openapi/paths.ts";
 import { describeProblem } from "./problems.ts";
 
 /**

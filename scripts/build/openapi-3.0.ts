@@ -1,7 +1,7 @@
 import { Converter } from "@apiture/openapi-down-convert";
-import { CheckError } from "../command-line.ts";
-import type { OpenApiDocument } from "./openapi.ts";
-import { mapSchemas, type Schema } from "./schemas.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import { mapSchemas, type Schema } from "../openapi/schemas.ts";
 import { splitTypes } from "./several-types.ts";
 
 /**

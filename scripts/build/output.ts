@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { generatedFolder, root } from "../openapi/paths.ts";
 import type { Artifacts } from "./artifacts.ts";
-import { generatedFolder, root } from "./paths.ts";
 
 /** What the build leaves to others: made by `prepack`, and by the code generation tests. */
 const foreign = ["package/", "codegen.md"];

@@ -1,7 +1,7 @@
 import { BaseResolver, bundle, type Config, type Document, lint, Source } from "@redocly/openapi-core";
 import { paths as select } from "jsonpath-rfc9535";
-import { CheckError } from "../command-line.ts";
-import type { Json, OpenApiDocument } from "./openapi.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import type { Json, OpenApiDocument } from "../openapi/openapi.ts";
 import { describeDerivedProblem, describeProblem, type Problem } from "./problems.ts";
 
 interface Action {

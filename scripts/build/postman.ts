@@ -1,7 +1,7 @@
 import converter, { type CollectionResult, type Options } from "openapi-to-postmanv2";
-import { CheckError } from "../command-line.ts";
+import { CheckError } from "../command-line/command-line.ts";
+import { type OpenApiDocument, type Operation, operationsOf } from "../openapi/openapi.ts";
 import { withVariables } from "./collection-variables.ts";
-import { type OpenApiDocument, type Operation, operationsOf } from "./openapi.ts";
 import { postmanScript } from "./postman-script.ts";
 
 interface Collection {

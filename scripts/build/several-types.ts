@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "./openapi.ts";
-import type { Schema } from "./schemas.ts";
+import type { OpenApiDocument } from "../openapi/openapi.ts";
+import type { Schema } from "../openapi/schemas.ts";
 
 /** Keywords that say something of one type alone, by type. */
 const keywordsByType: Record<string, string[]> = {

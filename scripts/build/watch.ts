@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import { root } from "./paths.ts";
+import { root } from "../openapi/paths.ts";
 
 /** What the artifacts are made of, relative to the repository. */
 const sources = ["spec", "scripts/client", "redocly.yaml"];

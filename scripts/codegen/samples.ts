@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { type Json, type OpenApiDocument, operationsOf } from "../build/openapi.ts";
-import { generatedFolder, root } from "../build/paths.ts";
+import { type Json, type OpenApiDocument, operationsOf } from "../openapi/openapi.ts";
+import { generatedFolder, root } from "../openapi/paths.ts";
 
 /** A documented response sample, and the named schema that an answer like it has. */
 export interface Sample {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { generatedFolder, root } from "../build/paths.ts";
+import { generatedFolder, root } from "../openapi/paths.ts";
 import type { Generator } from "./generator.ts";
 import type { Sample } from "./samples.ts";
 

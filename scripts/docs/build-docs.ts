@@ -1,7 +1,7 @@
 import { deriveArtifacts } from "../build/artifacts.ts";
 import { brandDocument } from "../build/brand-document.ts";
 import { writeArtifacts } from "../build/output.ts";
-import { generatedFolder, root } from "../build/paths.ts";
+import { generatedFolder, root } from "../openapi/paths.ts";
 
 /**
  * Builds what is stale, and gives the folder with the docs site.

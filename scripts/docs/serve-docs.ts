@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import sirv from "sirv";
-import { type ListenOptions, listen } from "../listen.ts";
+import { type ListenOptions, listen } from "../command-line/listen.ts";
 
 /** A server that runs. */
 export interface RunningServer {

@@ -1,13 +1,13 @@
-import { listen } from "../listen.ts";
-import { openAccounts, readAccounts } from "./accounts.ts";
+import { listen } from "../command-line/listen.ts";
+import { readContract } from "../openapi/contract.ts";
+import { openAccounts, readAccounts } from "./accounts/accounts.ts";
 import { openCatalogue } from "./catalogue/catalogue.ts";
-import { readContract } from "./contract.ts";
-import { createEngine } from "./engine.ts";
-import { createFront } from "./front.ts";
+import { createResponder } from "./exchange/respond.ts";
 import { createPerform } from "./handlers/handlers.ts";
-import { logEntry, recordedRequest } from "./log.ts";
+import { createFront } from "./http/front.ts";
+import { logEntry, recordedRequest } from "./log/log.ts";
 import type { Mock, MockOptions, RecordedRequest } from "./options.ts";
-import { createResponder } from "./respond.ts";
+import { createEngine } from "./prism/engine.ts";
 import { openStore } from "./store/open-store.ts";
 
 export type { LogEntry, Mock, MockOptions, RecordedRequest } from "./options.ts";

@@ -1,16 +1,15 @@
 import { globSync } from "node:fs";
-import { root } from "../build/paths.ts";
 import { transpile } from "../build/transpile.ts";
+import { root } from "../openapi/paths.ts";
 
 /** What the package runs: the mock, and what it shares with other scripts. */
 const sources = [
   "mock.ts",
   "mock/**/*.ts",
   "build/brand-document.ts",
-  "build/paths.ts",
-  "command-line.ts",
-  "listen.ts",
-  "until-interrupted.ts",
+  "command-line/*.ts",
+  "openapi/contract.ts",
+  "openapi/paths.ts",
 ];
 
 /** What the package's users import, and so need the types of. */

@@ -1,6 +1,6 @@
-import { bodies } from "../contract/bodies.ts";
-import { contract, type Described, operations, type Response, resolve, type Schema } from "../contract/document.ts";
-import { createStrictValidator } from "../contract/validator.ts";
+import { bodies } from "../openapi/bodies.ts";
+import { contract, type Described, operations, type Response, resolve, type Schema } from "../openapi/document.ts";
+import { createStrictValidator } from "../openapi/validator.ts";
 
 /** A share, as a count of all. */
 export interface Share {

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { deriveAudience } from "../../scripts/build/audience.ts";
-import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
-import { root } from "../../scripts/build/paths.ts";
-import { type Document, operations, readDocument } from "../../scripts/contract/document.ts";
+import { type Document, operations, readDocument } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 import { reach } from "./reach.ts";
 
 const brands = globSync("*", { cwd: `${root}generated/brands` }).sort();

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { withVariables } from "../../scripts/build/collection-variables.ts";
-import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
-import { root } from "../../scripts/build/paths.ts";
 import { toPostmanCollection } from "../../scripts/build/postman.ts";
-import { contract } from "../../scripts/contract/document.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import { contract } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { runCollection } from "./newman.ts";
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/build/paths.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 
 /** A copy of the repository's own files, free to be broken. */
 export interface Copy {

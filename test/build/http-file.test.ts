@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { toHttpFile } from "../../scripts/build/http-file.ts";
-import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
-import { root } from "../../scripts/build/paths.ts";
-import { contract } from "../../scripts/contract/document.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
+import { contract } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { type HttpRequest, readHttpFile } from "./http-requests.ts";
 

@@ -4,10 +4,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { toJsonSchemas } from "../../scripts/build/json-schema.ts";
-import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
-import { root } from "../../scripts/build/paths.ts";
-import { bodies } from "../../scripts/contract/bodies.ts";
-import { contract, schemaName } from "../../scripts/contract/document.ts";
+import { bodies } from "../../scripts/openapi/bodies.ts";
+import { contract, schemaName } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 import { mutationsOf } from "../spec/mutations.ts";
 import { distinctSamples } from "../spec/samples.ts";
 

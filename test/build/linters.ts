@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { type Config, createConfig, lint, loadConfig } from "@redocly/openapi-core";
-import { root } from "../../scripts/build/paths.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 
 /** The rules that the contract itself is held against. */
 export const projectRules: Promise<Config> = loadConfig({ configPath: `${root}redocly.yaml` });

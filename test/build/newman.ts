@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/build/paths.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 
 /** What a run of a collection came to. */
 export interface Run {

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deriveBrands } from "../../scripts/build/brands.ts";
-import type { OpenApiDocument } from "../../scripts/build/openapi.ts";
-import { root } from "../../scripts/build/paths.ts";
-import { contract } from "../../scripts/contract/document.ts";
+import { contract } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 
 describe("an overlay that can't be meant is refused, by file and action", () => {
   const document = contract as unknown as OpenApiDocument;

@@ -1,4 +1,4 @@
-import type { Document } from "../../scripts/contract/document.ts";
+import type { Document } from "../../scripts/openapi/document.ts";
 
 /** Everything that operations lead to: the components, as `kind/name`, and every name and text on the way. */
 export interface Reached {

@@ -1,7 +1,7 @@
 import { default as Ajv } from "ajv-draft-04";
 import addFormats from "ajv-formats";
-import type { Document, Schema } from "../../scripts/contract/document.ts";
-import type { Validate } from "../../scripts/contract/validator.ts";
+import type { Document, Schema } from "../../scripts/openapi/document.ts";
+import type { Validate } from "../../scripts/openapi/validator.ts";
 
 /** Keywords of OpenAPI 3.0 that say nothing about what is valid, and the project's own. Any other is a mistake. */
 const keywords = ["components", "example", "x-source", "x-source-note", "x-enumDescriptions", "x-final"];

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deriveArtifacts } from "../../scripts/build/artifacts.ts";
-import { contract, operations, type Response, resolve } from "../../scripts/contract/document.ts";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
+import { contract, operations, type Response, resolve } from "../../scripts/openapi/document.ts";
 import { startBrowser } from "./browser.ts";
 
 let browser: Browser;

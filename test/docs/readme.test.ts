@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { root } from "../../scripts/build/paths.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 
 const readme = readFileSync(`${root}README.md`, "utf8");
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;

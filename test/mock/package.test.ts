@@ -4,7 +4,7 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { root } from "../../scripts/build/paths.ts";
+import { root } from "../../scripts/openapi/paths.ts";
 import { caller } from "./client.ts";
 import { spawnFile } from "./spawn-mock.ts";
 

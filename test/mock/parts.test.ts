@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/contract/document.ts";
+import { passesLuhn } from "../../scripts/mock/catalogue/luhn.ts";
 import { readRegexp } from "../../scripts/mock/catalogue/regexp.ts";
-import { ways } from "../../scripts/mock/lifecycle.ts";
-import { passesLuhn } from "../../scripts/mock/luhn.ts";
-import { maskText, maskValue, redactPath } from "../../scripts/mock/masking.ts";
-import { add, multiply } from "../../scripts/mock/money.ts";
-import { testOutcome } from "../../scripts/mock/test-outcome.ts";
+import { maskText, maskValue, redactPath } from "../../scripts/mock/log/masking.ts";
+import { ways } from "../../scripts/mock/platform/lifecycle.ts";
+import { add, multiply } from "../../scripts/mock/platform/money.ts";
+import { testOutcome } from "../../scripts/mock/platform/test-outcome.ts";
+import { contract } from "../../scripts/openapi/document.ts";
 
 test.each([
   ["written twice", "^\\\\d{1,15}$", "123", "12a"],

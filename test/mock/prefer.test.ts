@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contract, type Operation, operation, operations, resolve } from "../../scripts/contract/document.ts";
+import { contract, type Operation, operation, operations, resolve } from "../../scripts/openapi/document.ts";
 import { type CallOptions, creation, type Json, mockForTests } from "./client.ts";
 import { complaints } from "./contract-check.ts";
 

@@ -1,8 +1,8 @@
 import { getHttpOperationsFromSpec, type IHttpConfig } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { afterAll } from "vitest";
-import { contract } from "../../scripts/contract/document.ts";
-import { quietLogger } from "../../scripts/mock/quiet-logger.ts";
+import { quietLogger } from "../../scripts/mock/prism/quiet-logger.ts";
+import { contract } from "../../scripts/openapi/document.ts";
 
 const config: IHttpConfig = {
   isProxy: false,

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
-import { contract } from "../../scripts/contract/document.ts";
 import { type LogEntry, startMock } from "../../scripts/mock/start-mock.ts";
+import { contract } from "../../scripts/openapi/document.ts";
 import { caller, creation, type Json } from "./client.ts";
 import { spawnMock } from "./spawn-mock.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bodies } from "../../scripts/contract/bodies.ts";
-import { contract } from "../../scripts/contract/document.ts";
-import { createStrictValidator } from "../../scripts/contract/validator.ts";
+import { bodies } from "../../scripts/openapi/bodies.ts";
+import { contract } from "../../scripts/openapi/document.ts";
+import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 import { instancesOf } from "./instances.ts";
 
 const properties = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>

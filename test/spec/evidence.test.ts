@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contract, resolve, type Schema } from "../../scripts/contract/document.ts";
+import { contract, resolve, type Schema } from "../../scripts/openapi/document.ts";
 import { type Instance, instancesOf } from "./instances.ts";
 import { samples } from "./samples.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bodies } from "../../scripts/contract/bodies.ts";
+import { bodies } from "../../scripts/openapi/bodies.ts";
 import {
   contract,
   type Described,
@@ -7,8 +7,8 @@ import {
   type Response,
   resolve,
   type Schema,
-} from "../../scripts/contract/document.ts";
-import { createStrictValidator } from "../../scripts/contract/validator.ts";
+} from "../../scripts/openapi/document.ts";
+import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 
 const validate = createStrictValidator();
 

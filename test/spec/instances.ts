@@ -1,4 +1,4 @@
-import { contract, type Document, resolve, type Schema, schemaName } from "../../scripts/contract/document.ts";
+import { contract, type Document, resolve, type Schema, schemaName } from "../../scripts/openapi/document.ts";
 
 /** An object in an example, with the named schema that describes it. */
 export interface Instance {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createValidator } from "../../scripts/contract/validator.ts";
+import { createValidator } from "../../scripts/openapi/validator.ts";
 import { mutationsOf } from "./mutations.ts";
 import { distinctSamples } from "./samples.ts";
 

@@ -1,4 +1,4 @@
-import { contract, type Document, resolve, type Schema } from "../../scripts/contract/document.ts";
+import { contract, type Document, resolve, type Schema } from "../../scripts/openapi/document.ts";
 
 /** A value with one thing wrong. */
 export interface Mutation {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { bodies } from "../../scripts/contract/bodies.ts";
-import { contract, operation, operations, resolve, type Schema } from "../../scripts/contract/document.ts";
-import { createValidator } from "../../scripts/contract/validator.ts";
+import { bodies } from "../../scripts/openapi/bodies.ts";
+import { contract, operation, operations, resolve, type Schema } from "../../scripts/openapi/document.ts";
+import { createValidator } from "../../scripts/openapi/validator.ts";
 
 const validate = createValidator();
 const schema = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

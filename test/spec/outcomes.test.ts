@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { operation, operations, type Response, resolve } from "../../scripts/contract/document.ts";
+import { operation, operations, type Response, resolve } from "../../scripts/openapi/document.ts";
 
 /** What the documentation's table of statuses says of each, for the creation of a payout. */
 const creation: [status: string, outcome: string][] = [

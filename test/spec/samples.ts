@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { type Body, bodies } from "../../scripts/contract/bodies.ts";
+import { type Body, bodies } from "../../scripts/openapi/bodies.ts";
 
 /** Names of the documented samples. */
 export const sampleNames = readdirSync(new URL("../../spec/examples/documented/", import.meta.url)).map((file) =>

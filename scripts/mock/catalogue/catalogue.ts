@@ -1,4 +1,4 @@
-import type { ContractDocument } from "../contract.ts";
+import type { ContractDocument } from "../../openapi/contract.ts";
 import { defaultServices } from "./default-services.ts";
 import { type CatalogueEntry, completeEntry } from "./entry.ts";
 import { readCatalogue } from "./read-catalogue.ts";

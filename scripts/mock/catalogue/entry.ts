@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { derivedId } from "../identifiers.ts";
+import { derivedId } from "../platform/identifiers.ts";
 
 type Schemas = components["schemas"];
 type Attributes = Schemas["PayoutServiceAttributes"];

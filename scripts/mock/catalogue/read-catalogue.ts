@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { UsageError } from "../../command-line.ts";
-import { type ContractDocument, readJsonFile } from "../contract.ts";
+import { UsageError } from "../../command-line/command-line.ts";
+import { type ContractDocument, readJsonFile } from "../../openapi/contract.ts";
 import { type CatalogueEntry, completeEntry, type EntrySource } from "./entry.ts";
 import { readRegexp } from "./regexp.ts";
 

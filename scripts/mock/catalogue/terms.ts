@@ -1,4 +1,4 @@
-import { add, multiply } from "../money.ts";
+import { add, multiply } from "../platform/money.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
 /** Terms of a service for payouts in one currency. */

@@ -1,5 +1,5 @@
 import type { operations } from "../../../generated/client/api.d.ts";
-import type { Caller } from "../credentials.ts";
+import type { Caller } from "../accounts/credentials.ts";
 
 /** The operations that the platform serves; merchants serve the others. */
 type Served = Omit<operations, `receive${string}`>;

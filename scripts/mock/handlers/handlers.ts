@@ -1,5 +1,5 @@
-import type { Answer } from "../answer.ts";
-import type { Perform } from "../respond.ts";
+import type { Perform } from "../exchange/respond.ts";
+import type { Answer } from "../http/answer.ts";
 import type { Handlers, OperationId } from "./calls.ts";
 import { createInvoice } from "./create-invoice.ts";
 import type { Platform } from "./platform.ts";

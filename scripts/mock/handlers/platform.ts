@@ -1,4 +1,4 @@
-import type { Accounts } from "../accounts.ts";
+import type { Accounts } from "../accounts/accounts.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { PayoutStore } from "../store/payout-store.ts";
 

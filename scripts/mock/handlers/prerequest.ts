@@ -1,9 +1,9 @@
 import type { components } from "../../../generated/client/api.d.ts";
+import { callerByPublicKey } from "../accounts/credentials.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
+import { amountErrors } from "../catalogue/service-fields.ts";
 import { type Terms, termsIn } from "../catalogue/terms.ts";
-import { callerByPublicKey } from "../credentials.ts";
-import { multiply } from "../money.ts";
-import { amountErrors } from "../service-fields.ts";
+import { multiply } from "../platform/money.ts";
 import type { Call, Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
 

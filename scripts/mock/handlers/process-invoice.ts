@@ -1,5 +1,5 @@
-import { errorDocument, refuse } from "../answer.ts";
-import { changesTo } from "../lifecycle.ts";
+import { errorDocument, refuse } from "../http/answer.ts";
+import { changesTo } from "../platform/lifecycle.ts";
 import { accountOf, type Call, type Reply } from "./calls.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import type { Platform } from "./platform.ts";

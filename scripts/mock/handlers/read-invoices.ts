@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { refuse, refuseFields } from "../answer.ts";
-import { unauthorized } from "../credentials.ts";
+import { unauthorized } from "../accounts/credentials.ts";
+import { refuse, refuseFields } from "../http/answer.ts";
 import { accountOf, type Call, defaulted, type Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
 import { showInvoice, showPublicInvoice } from "./show-invoice.ts";

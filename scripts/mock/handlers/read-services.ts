@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { refuse } from "../answer.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
+import { refuse } from "../http/answer.ts";
 import { type Call, defaulted, type Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
 

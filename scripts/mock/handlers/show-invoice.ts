@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { standingAt } from "../lifecycle.ts";
-import type { Payout } from "../payout.ts";
+import { standingAt } from "../platform/lifecycle.ts";
+import type { Payout } from "../platform/payout.ts";
 
 type Schemas = components["schemas"];
 

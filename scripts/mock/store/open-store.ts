@@ -1,4 +1,4 @@
-import { UsageError } from "../../command-line.ts";
+import { UsageError } from "../../command-line/command-line.ts";
 import type { PayoutStore } from "./payout-store.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 

@@ -1,4 +1,4 @@
-import type { Change, Payout } from "../payout.ts";
+import type { Change, Payout } from "../platform/payout.ts";
 
 /** Which payouts of an account to list. */
 export interface PageQuery {

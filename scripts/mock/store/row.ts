@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Payout } from "../payout.ts";
+import type { Payout } from "../platform/payout.ts";
 import type { PayoutRow } from "./tables.ts";
 
 /** A reference as its column has it. SQLite would end a text at a NUL, and JSON escapes it. */

@@ -1,9 +1,9 @@
-import { parseBody } from "./body.ts";
-import { readBasic } from "./credentials.ts";
+import { readBasic } from "../accounts/credentials.ts";
+import type { Exchange } from "../exchange/respond.ts";
+import { parseBody } from "../http/body.ts";
+import type { MockRequest } from "../http/request.ts";
+import type { LogEntry, RecordedRequest } from "../options.ts";
 import { maskMembers, redact, redactPath } from "./masking.ts";
-import type { LogEntry, RecordedRequest } from "./options.ts";
-import type { MockRequest } from "./request.ts";
-import type { Exchange } from "./respond.ts";
 
 /** Describes an exchange for the log. The query is left out: it holds keys and references. */
 export function logEntry(request: MockRequest, exchange: Exchange, milliseconds: number): LogEntry {

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { brandDocument } from "../build/brand-document.ts";
-import { readPort, UsageError } from "../command-line.ts";
-import { ownContract } from "./contract.ts";
-import type { MockOptions } from "./options.ts";
+import { brandDocument } from "../../build/brand-document.ts";
+import { readPort, UsageError } from "../../command-line/command-line.ts";
+import { ownContract } from "../../openapi/contract.ts";
+import type { MockOptions } from "../options.ts";
 
 /** Flags of the command, as `readArguments` takes them. */
 export const flags = {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Exchange } from "../exchange/respond.ts";
 import { type Answer, errorDocument, Refusal, refuse } from "./answer.ts";
 import { corsHeaders } from "./cors.ts";
 import { answerBrokenHttp, refuseTunnel } from "./raw-answer.ts";
 import { readBody } from "./read-body.ts";
 import type { MockRequest } from "./request.ts";
-import type { Exchange } from "./respond.ts";
 
 export interface FrontOptions {
   respond: (request: MockRequest) => Promise<Exchange>;

@@ -1,4 +1,4 @@
-import { passesLuhn } from "./luhn.ts";
+import { passesLuhn } from "../catalogue/luhn.ts";
 
 /** 12 to 19 digits, in groups or not. */
 const digitRuns = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/g;

@@ -1,6 +1,6 @@
 import { MIMEType } from "node:util";
+import type { Operation } from "../prism/engine.ts";
 import { refuse } from "./answer.ts";
-import type { Operation } from "./engine.ts";
 import type { MockRequest } from "./request.ts";
 
 /** Deeper bodies are refused: nothing in the contract is near it, and some readers of JSON fail on them. */

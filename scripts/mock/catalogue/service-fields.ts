@@ -1,8 +1,8 @@
-import type { components } from "../../generated/client/api.d.ts";
-import type { CatalogueEntry } from "./catalogue/entry.ts";
-import { readRegexp } from "./catalogue/regexp.ts";
-import type { Terms } from "./catalogue/terms.ts";
+import type { components } from "../../../generated/client/api.d.ts";
+import type { CatalogueEntry } from "./entry.ts";
 import { passesLuhn } from "./luhn.ts";
+import { readRegexp } from "./regexp.ts";
+import type { Terms } from "./terms.ts";
 
 type FieldErrors = components["schemas"]["FieldErrors"];
 type ServiceField = components["schemas"]["ServiceField"];

@@ -1,5 +1,5 @@
-import type { components } from "../../generated/client/api.d.ts";
-import type { CatalogueEntry } from "./catalogue/entry.ts";
+import type { components } from "../../../generated/client/api.d.ts";
+import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { type Outcome, ways } from "./lifecycle.ts";
 import type { PayoutStatus } from "./payout.ts";
 

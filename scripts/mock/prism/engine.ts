@@ -6,13 +6,13 @@ import {
   type PrismHttpComponents,
 } from "@stoplight/prism-http";
 import { isLeft, right } from "fp-ts/lib/Either.js";
-import { type Answer, refuse } from "./answer.ts";
-import type { ContractDocument } from "./contract.ts";
+import type { ContractDocument } from "../../openapi/contract.ts";
+import { type Answer, refuse } from "../http/answer.ts";
+import type { MockRequest } from "../http/request.ts";
 import { generable } from "./generable.ts";
 import { allowedMethods } from "./path-template.ts";
 import type { Preference } from "./prefer.ts";
 import { quietLogger } from "./quiet-logger.ts";
-import type { MockRequest } from "./request.ts";
 
 /** An operation of the contract as Prism holds it. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];

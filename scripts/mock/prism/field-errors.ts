@@ -1,4 +1,4 @@
-import type { components } from "../../generated/client/api.d.ts";
+import type { components } from "../../../generated/client/api.d.ts";
 import type { Operation, Violation } from "./engine.ts";
 
 /** Sentences for the keywords of JSON Schema. `operand` is what the keyword asks for, as Ajv's message ends. */

@@ -1,4 +1,4 @@
-import type { components } from "../../generated/client/api.d.ts";
+import type { components } from "../../../generated/client/api.d.ts";
 import type { Operation } from "./engine.ts";
 
 /** Parameters that are there without a value. Prism takes them for missing, which would turn a look-up into a list. */

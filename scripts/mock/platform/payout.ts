@@ -1,4 +1,4 @@
-import type { components } from "../../generated/client/api.d.ts";
+import type { components } from "../../../generated/client/api.d.ts";
 
 type Attributes = components["schemas"]["PayoutInvoiceAttributes"];
 

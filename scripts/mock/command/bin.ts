@@ -8,7 +8,7 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
 } else if (command !== "mock") {
   fail(`${command ?? "No command"}: the one command is mock. Try npx payouts-contract mock --help.`);
 } else {
-  await import("../mock.ts");
+  await import("../../mock.ts");
 }
 
 function fail(message: string): void {

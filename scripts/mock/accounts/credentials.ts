@@ -1,7 +1,7 @@
+import { type Refusal, refuse } from "../http/answer.ts";
+import type { MockRequest } from "../http/request.ts";
+import type { Operation } from "../prism/engine.ts";
 import type { Accounts } from "./accounts.ts";
-import { type Refusal, refuse } from "./answer.ts";
-import type { Operation } from "./engine.ts";
-import type { MockRequest } from "./request.ts";
 
 /** Who calls, as far as the credentials say. The API key itself goes no further than this file. */
 export interface Caller {

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type { components } from "../../generated/client/api.d.ts";
+import type { components } from "../../../generated/client/api.d.ts";
 
 type ErrorDocument = components["schemas"]["ErrorDocument"];
 type FieldErrors = components["schemas"]["FieldErrors"];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { UsageError } from "../command-line.ts";
+import { UsageError } from "../command-line/command-line.ts";
 
 /** A bundled OpenAPI document, as far as the mock itself reads it. */
 export interface ContractDocument {

@@ -1,15 +1,15 @@
-import { acceptsJson } from "./accept.ts";
-import type { Accounts } from "./accounts.ts";
-import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "./answer.ts";
-import { checkBody, parseBody } from "./body.ts";
-import { preflightHeaders } from "./cors.ts";
-import { authenticate } from "./credentials.ts";
-import type { Engine } from "./engine.ts";
-import { fieldErrors } from "./field-errors.ts";
-import { blankParameters, queryParameters } from "./parameters.ts";
-import { pathParameters } from "./path-template.ts";
-import { readPreference } from "./prefer.ts";
-import type { MockRequest } from "./request.ts";
+import type { Accounts } from "../accounts/accounts.ts";
+import { authenticate } from "../accounts/credentials.ts";
+import { acceptsJson } from "../http/accept.ts";
+import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "../http/answer.ts";
+import { checkBody, parseBody } from "../http/body.ts";
+import { preflightHeaders } from "../http/cors.ts";
+import type { MockRequest } from "../http/request.ts";
+import type { Engine } from "../prism/engine.ts";
+import { fieldErrors } from "../prism/field-errors.ts";
+import { blankParameters, queryParameters } from "../prism/parameters.ts";
+import { pathParameters } from "../prism/path-template.ts";
+import { readPreference } from "../prism/prefer.ts";
 
 /** An answer, and what was found out on the way to it. */
 export interface Exchange {

@@ -1,4 +1,4 @@
-import { refuseFields } from "./answer.ts";
+import { refuseFields } from "../http/answer.ts";
 import type { Operation } from "./engine.ts";
 
 /** What a request asks for in its `Prefer` header, in place of the answer that it would get. */
