@@ -1,3 +1,6 @@
+import type { LogEntry } from "./log/log-entry.ts";
+import type { RecordedRequest } from "./log/recorded-request.ts";
+
 /** How to start a mock. Everything has a default. */
 export interface MockOptions {
   /** TCP port; 0, the default, takes a free one. */
@@ -38,32 +41,4 @@ export interface Mock {
   requests(): RecordedRequest[];
   /** Ends the connections and the server. */
   close(): Promise<void>;
-}
-
-/** A request that was answered. Card numbers in it are masked, and its credentials left out. */
-export interface RecordedRequest {
-  /** Date and time of the answer, ISO 8601. */
-  time: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  /** The JSON that was sent, if any. */
-  body?: unknown;
-  status: number;
-  operation?: string;
-  account?: string;
-}
-
-/** One request in the log. No card number, key or secret is in it. */
-export interface LogEntry {
-  /** Date and time of the answer, ISO 8601. */
-  time: string;
-  method: string;
-  path: string;
-  status: number;
-  milliseconds: number;
-  operation?: string;
-  account?: string;
-  /** What failed in the mock itself, behind a 500. */
-  fault?: string;
 }

@@ -5,12 +5,15 @@ import { openCatalogue } from "./catalogue/catalogue.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { createPerform } from "./handlers/handlers.ts";
 import { createFront } from "./http/front.ts";
-import { logEntry, recordedRequest } from "./log/log.ts";
-import type { Mock, MockOptions, RecordedRequest } from "./options.ts";
+import { logEntry, recordedRequest } from "./log/describe-exchange.ts";
+import type { RecordedRequest } from "./log/recorded-request.ts";
+import type { Mock, MockOptions } from "./options.ts";
 import { createEngine } from "./prism/engine.ts";
 import { openStore } from "./store/open-store.ts";
 
-export type { LogEntry, Mock, MockOptions, RecordedRequest } from "./options.ts";
+export type { LogEntry } from "./log/log-entry.ts";
+export type { RecordedRequest } from "./log/recorded-request.ts";
+export type { Mock, MockOptions } from "./options.ts";
 
 /** How many requests `requests()` goes back. */
 const remembered = 1000;

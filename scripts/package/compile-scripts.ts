@@ -4,7 +4,6 @@ import { root } from "../openapi/paths.ts";
 
 /** What the package runs: the mock, and what it shares with other scripts. */
 const sources = [
-  "mock.ts",
   "mock/**/*.ts",
   "build/brand-document.ts",
   "command-line/*.ts",
@@ -13,7 +12,7 @@ const sources = [
 ];
 
 /** What the package's users import, and so need the types of. */
-const typed = ["mock/start-mock.ts", "mock/options.ts"];
+const typed = ["mock/start-mock.ts", "mock/options.ts", "mock/log/log-entry.ts", "mock/log/recorded-request.ts"];
 
 /** Compiles the scripts of the package, a file for a file. Names are relative to scripts/. */
 export function compileScripts(): [name: string, text: string][] {

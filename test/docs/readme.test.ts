@@ -18,7 +18,7 @@ const runners: [command: string, file: string, how: string][] = [
   ["npm test", ".ci/run", "npm test"],
   ["npm start", "test/start.test.ts", 'script("start"'],
   ["npm run docs", "test/start.test.ts", 'script("docs"'],
-  ["npm run mock", "test/mock/command.test.ts", "scripts/mock.ts"],
+  ["npm run mock", "test/mock/command/command.test.ts", "scripts/mock.ts"],
 ];
 const isCurl = (command: string) => command.startsWith("curl ");
 const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));

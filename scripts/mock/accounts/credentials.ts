@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../http/answer.ts";
 import type { MockRequest } from "../http/request.ts";
-import type { Operation } from "../prism/engine.ts";
+import type { Operation } from "../prism/operation.ts";
 import type { Accounts } from "./accounts.ts";
 
 /** Who calls, as far as the credentials say. The API key itself goes no further than this file. */

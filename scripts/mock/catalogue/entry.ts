@@ -49,3 +49,8 @@ export function completeEntry({ fields = [], ...source }: EntrySource): Catalogu
     })),
   };
 }
+
+/** Whether the fields of a service can decide what becomes of a payout. */
+export function isTestService(entry: CatalogueEntry | undefined): boolean {
+  return entry?.service_method === "test";
+}

@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
+import { passesLuhn } from "../cards/luhn.ts";
 import type { CatalogueEntry } from "./entry.ts";
-import { passesLuhn } from "./luhn.ts";
 import { readRegexp } from "./regexp.ts";
 import type { Terms } from "./terms.ts";
 

@@ -8,7 +8,9 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
 } else if (command !== "mock") {
   fail(`${command ?? "No command"}: the one command is mock. Try npx payouts-contract mock --help.`);
 } else {
-  await import("../../mock.ts");
+  const { run } = await import("../../command-line/command-line.ts");
+  const { runMock } = await import("./run-mock.ts");
+  await run(runMock);
 }
 
 function fail(message: string): void {

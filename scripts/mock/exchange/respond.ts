@@ -1,32 +1,18 @@
 import type { Accounts } from "../accounts/accounts.ts";
 import { authenticate } from "../accounts/credentials.ts";
+import type { Perform } from "../handlers/perform.ts";
 import { acceptsJson } from "../http/accept.ts";
 import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "../http/answer.ts";
-import { checkBody, parseBody } from "../http/body.ts";
 import { preflightHeaders } from "../http/cors.ts";
+import type { Exchange } from "../http/exchange.ts";
+import { parseBody } from "../http/parse-body.ts";
 import type { MockRequest } from "../http/request.ts";
+import { checkBody } from "../prism/check-body.ts";
 import type { Engine } from "../prism/engine.ts";
 import { fieldErrors } from "../prism/field-errors.ts";
 import { blankParameters, queryParameters } from "../prism/parameters.ts";
 import { pathParameters } from "../prism/path-template.ts";
 import { readPreference } from "../prism/prefer.ts";
-
-/** An answer, and what was found out on the way to it. */
-export interface Exchange {
-  answer: Answer;
-  /** ID of the operation, once the request was routed. */
-  operation?: string | undefined;
-  /** The account, once its credentials were found right. */
-  account?: string;
-  /** What failed in the mock itself, behind a 500. */
-  fault?: unknown;
-}
-
-/** Carries out a valid request: the operation's ID and what was sent, to an answer. */
-export type Perform = (
-  operation: string,
-  call: { caller: { account?: string; testKey: boolean }; path: object; query: object; body: unknown },
-) => Promise<Answer>;
 
 export interface RespondOptions {
   engine: Engine;

@@ -1,13 +1,14 @@
 import type { components } from "../../../generated/client/api.d.ts";
+import { maskMembers, maskText } from "../cards/mask-cards.ts";
+import { isTestService } from "../catalogue/entry.ts";
 import { amountErrors, serviceFieldErrors } from "../catalogue/service-fields.ts";
 import { termsIn } from "../catalogue/terms.ts";
 import { errorDocument, refuseFields } from "../http/answer.ts";
-import { maskMembers, maskText } from "../log/masking.ts";
 import { derivedId, freshId } from "../platform/identifiers.ts";
 import { changesTo } from "../platform/lifecycle.ts";
 import { add, multiply } from "../platform/money.ts";
 import type { Payout, PayoutDetails } from "../platform/payout.ts";
-import { isTestService, testFieldErrors } from "../platform/test-outcome.ts";
+import { testFieldErrors } from "../platform/test-outcome.ts";
 import { accountOf, type Call, type Reply } from "./calls.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import type { Platform } from "./platform.ts";

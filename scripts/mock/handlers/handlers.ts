@@ -1,7 +1,7 @@
-import type { Perform } from "../exchange/respond.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Handlers, OperationId } from "./calls.ts";
 import { createInvoice } from "./create-invoice.ts";
+import type { Perform } from "./perform.ts";
 import type { Platform } from "./platform.ts";
 import { createPrerequest } from "./prerequest.ts";
 import { processInvoice } from "./process-invoice.ts";

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Exchange } from "../exchange/respond.ts";
 import { type Answer, errorDocument, Refusal, refuse } from "./answer.ts";
 import { corsHeaders } from "./cors.ts";
+import type { Exchange } from "./exchange.ts";
 import { answerBrokenHttp, refuseTunnel } from "./raw-answer.ts";
 import { readBody } from "./read-body.ts";
 import type { MockRequest } from "./request.ts";

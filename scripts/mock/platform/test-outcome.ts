@@ -1,5 +1,4 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { type Outcome, ways } from "./lifecycle.ts";
 import type { PayoutStatus } from "./payout.ts";
 
@@ -17,11 +16,6 @@ const usualResolutions: Partial<Record<PayoutStatus, string>> = {
   cancel_error: "general_error",
   cancel_failed: "processing_error",
 };
-
-/** Whether the fields of a service can decide what becomes of a payout. */
-export function isTestService(entry: CatalogueEntry | undefined): boolean {
-  return entry?.service_method === "test";
-}
 
 /** Finds fault with a status that is not published, and with a resolution that can't be one. */
 export function testFieldErrors(fields: Record<string, unknown>): components["schemas"]["FieldErrors"] {

@@ -10,21 +10,10 @@ import type { ContractDocument } from "../../openapi/contract.ts";
 import { type Answer, refuse } from "../http/answer.ts";
 import type { MockRequest } from "../http/request.ts";
 import { generable } from "./generable.ts";
+import type { Match, Operation } from "./operation.ts";
 import { allowedMethods } from "./path-template.ts";
 import type { Preference } from "./prefer.ts";
 import { quietLogger } from "./quiet-logger.ts";
-
-/** An operation of the contract as Prism holds it. */
-export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
-
-/** What Prism found wrong with a request. */
-export type Violation = Parameters<PrismHttpComponents["mock"]>[0]["input"]["validations"][number];
-
-/** The operation that a request is for, and what Prism's validation says of the request. */
-export interface Match {
-  operation: Operation;
-  violations: Violation[];
-}
 
 /** Prism, behind the two questions that the mock asks it. */
 export interface Engine {

@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import type { Operation, Violation } from "./engine.ts";
+import type { Operation, Violation } from "./operation.ts";
 
 /** Sentences for the keywords of JSON Schema. `operand` is what the keyword asks for, as Ajv's message ends. */
 const sentences: Record<string, (operand: string) => string> = {

@@ -1,4 +1,4 @@
-import type { Operation } from "./engine.ts";
+import type { Operation } from "./operation.ts";
 
 /** An operation whose answers Prism can generate: its generator knows an exclusive minimum as a flag alone, not as a number. */
 export function generable(operation: Operation): Operation {

@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import type { Operation } from "./engine.ts";
+import type { Operation } from "./operation.ts";
 
 /** Parameters that are there without a value. Prism takes them for missing, which would turn a look-up into a list. */
 export function blankParameters(operation: Operation, query: URLSearchParams): components["schemas"]["FieldErrors"] {

@@ -1,4 +1,4 @@
-import type { Operation } from "./engine.ts";
+import type { Operation } from "./operation.ts";
 
 /** Values of the `{names}` of a path template, decoded. The path is known to fit the template. */
 export function pathParameters(template: string, path: string): Record<string, string> {

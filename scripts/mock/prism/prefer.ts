@@ -1,5 +1,5 @@
 import { refuseFields } from "../http/answer.ts";
-import type { Operation } from "./engine.ts";
+import type { Operation } from "./operation.ts";
 
 /** What a request asks for in its `Prefer` header, in place of the answer that it would get. */
 export interface Preference {

@@ -1,0 +1,25 @@
+import { enableCompileCache } from "node:module";
+import { readArguments } from "../../command-line/command-line.ts";
+import { untilInterrupted } from "../../command-line/until-interrupted.ts";
+import { describeApis, readContract } from "../../openapi/contract.ts";
+import { printLog } from "../log/print-log.ts";
+import { flags, readOptions } from "./flags.ts";
+import { help } from "./help.ts";
+
+/** Serves the mock until it is interrupted, by the arguments of the process. */
+export async function runMock(): Promise<void> {
+  const values = readArguments(flags);
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const options = readOptions(values);
+  // Prism is large: mistakes are told of before it is loaded, and from the second time on it is loaded compiled.
+  enableCompileCache();
+  const { startMock } = await import("../start-mock.ts");
+  const mock = await startMock({ ...options, log: printLog(process.stdout) });
+  // The log has stdout to itself.
+  process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
+  await untilInterrupted();
+  await mock.close();
+}

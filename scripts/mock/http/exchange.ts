@@ -1,0 +1,12 @@
+import type { Answer } from "./answer.ts";
+
+/** An answer, and what was found out on the way to it. */
+export interface Exchange {
+  answer: Answer;
+  /** ID of the operation, once the request was routed. */
+  operation?: string | undefined;
+  /** The account, once its credentials were found right. */
+  account?: string;
+  /** What failed in the mock itself, behind a 500. */
+  fault?: unknown;
+}

@@ -1,0 +1,13 @@
+import type { getHttpOperationsFromSpec, PrismHttpComponents } from "@stoplight/prism-http";
+
+/** An operation of the contract as Prism holds it. */
+export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+/** What Prism found wrong with a request. */
+export type Violation = Parameters<PrismHttpComponents["mock"]>[0]["input"]["validations"][number];
+
+/** The operation that a request is for, and what Prism's validation says of the request. */
+export interface Match {
+  operation: Operation;
+  violations: Violation[];
+}

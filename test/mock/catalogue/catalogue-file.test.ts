@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { startMock } from "../../../scripts/mock/start-mock.ts";
+import { creation, type Json, mockForTests } from "../client.ts";
+import { complaints } from "../contract-check.ts";
+
+const account = "catalogue";
+const create = "POST /api/payout-invoices";
+const folder = mkdtempSync(join(tmpdir(), "catalogue-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const own = (content: unknown) => {
+  const file = join(folder, "services.json");
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+};
+const entry = { service: "own_eur", service_method: "own", service_currency: "EUR" };
+
+test("takes the place of the default one; others are refused with strictServices", async () => {
+  const services = own([{ ...entry, fields: [{ key: "code", regexp: "^x$", required: true }] }]);
+  const strict = await mockForTests({ services, strictServices: true });
+  const answers = await Promise.all(
+    [
+      { service: "own_eur", currency: "EUR", fields: { code: "x" } },
+      { service: "own_eur", currency: "EUR", fields: { code: "y" } },
+      { service: "card", fields: { card_number: "5123817234060000" } },
+    ].map((attributes) => strict.call(create, { account, json: creation(attributes) })),
+  );
+  expect(answers.map(({ status, body }) => [status, body.errors])).toEqual([
+    [201, undefined],
+    [422, { "fields.code": "This value is not valid." }],
+    [422, { service: "This service does not exist." }],
+  ]);
+  const list = await strict.call("GET /api/payout-services", { account });
+  expect(list.body.data.map((service: Json) => service.attributes.service)).toEqual(["own_eur"]);
+  expect(complaints("listPayoutServices", 200, list.body)).toEqual([]);
+});
+
+test.each([
+  ["not JSON", "{", "services.json: is not valid JSON"],
+  ["no list", {}, "services.json: not a list"],
+  [
+    "a member missing",
+    [{ service: "a1", service_method: "own" }],
+    "entry 1 (a1): the entry must have required property 'service_currency'",
+  ],
+  ["a wrong code", [entry, { ...entry, service: "-" }], "entry 2 (-): service must match pattern"],
+  ["an unknown member", [{ ...entry, feilds: [] }], "entry 1 (own_eur): the entry must NOT have additional properties"],
+  [
+    "a broken regexp",
+    [{ ...entry, fields: [{ key: "code", regexp: "(" }] }],
+    "entry 1 (own_eur): regexp of field code is not a regular expression: (",
+  ],
+  ["limits crossed", [{ ...entry, amount_min: 2, amount_max: 1 }], "entry 1 (own_eur): amount_min is above amount_max"],
+  ["a code twice", [entry, entry], "entry 2: service own_eur stands there already"],
+])("%s is one line that names the entry", async (_name, content, error) => {
+  const failure = await startMock({ services: own(content) }).catch((reason: Error) => reason.message);
+  expect(failure).toContain(error);
+  expect(failure).not.toContain("\n");
+});

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { printLog } from "../../../scripts/mock/log/print-log.ts";
+import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
+import { root } from "../../../scripts/openapi/paths.ts";
+import { start } from "../../running.ts";
+import { basic, caller } from "../client.ts";
+import { spawnMock } from "../spawn-mock.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "command-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const script = (...args: string[]) => start(process.execPath, `${root}scripts/mock.ts`, ...args);
+
+test("--help is one screen", async () => {
+  const running = script("--help");
+  expect(await running.ends()).toBe(0);
+  const lines = running.output().trimEnd().split("\n");
+  expect([lines.length <= 24, lines.filter((line) => line.length > 80)]).toEqual([true, []]);
+});
+
+test.each([
+  [["--bogus"], "Unknown option '--bogus'"],
+  [["--port", "70000"], "--port 70000: not a port"],
+  [["--latency=-1"], "--latency -1: not a number that fits"],
+  [["--latency=soon"], "--latency soon: not a number that fits"],
+  [["--step-delay=1.5"], "--step-delay 1.5: not a number that fits"],
+  [["--body-limit=99999999999"], "--body-limit 99999999999: not a number that fits"],
+  [["--services", "none.json"], "none.json: can't be read. Give the catalogue as a JSON file that exists."],
+  [["--accounts", "none.json"], "none.json: can't be read. Give the accounts as a JSON file that exists."],
+  [
+    ["--contract", "package.json"],
+    "package.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
+  ],
+  [
+    ["--contract", "generated/openapi.private.json"],
+    "generated/openapi.private.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
+  ],
+  [["--contract", "README.md"], "README.md: is not valid JSON. Give the contract as a JSON file that exists."],
+  [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
+  [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
+  [["--store", "file"], "--store file: not a store. Give memory or sqlite:FILE."],
+])("%j is one line and exit 2", async (args, error) => {
+  const running = script(...args);
+  expect(await running.ends()).toBe(2);
+  expect(running.output().startsWith(error)).toBe(true);
+  expect(running.output().trimEnd()).not.toContain("\n");
+});
+
+test("a taken port is one line and exit 2", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as AddressInfo;
+  const running = script("--port", `${port}`);
+  expect(await running.ends()).toBe(2);
+  expect(running.output()).toBe(
+    `Port ${port} on 127.0.0.1 is taken. End what listens there, or choose another with --port.\n`,
+  );
+  other.close();
+});
+
+test("a brand's contract is answered by, and Ctrl-C ends it cleanly", async () => {
+  const mock = await spawnMock("--brand", "cascad");
+  const answer = await caller(mock.url)("GET /api/payout-services");
+  expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Cascad Payouts API"']);
+  mock.interrupt();
+  expect(await mock.ended).toBe(0);
+});
+
+test("the log is JSON lines where nobody reads it on a terminal", async () => {
+  const mock = await spawnMock();
+  await caller(mock.url)("GET /api/payout-services?page[size]=1", { headers: { Authorization: basic("reader") } });
+  mock.interrupt();
+  await mock.ended;
+  expect(
+    mock
+      .stdout()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    {
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      method: "GET",
+      path: "/api/payout-services",
+      status: 200,
+      milliseconds: expect.any(Number),
+      operation: "listPayoutServices",
+      account: "reader",
+    },
+  ]);
+});
+
+test("and a readable line on a terminal", () => {
+  const lines: string[] = [];
+  const terminal = { isTTY: true, write: (text: string) => lines.push(text) } as unknown as NodeJS.WriteStream;
+  const entry: LogEntry = {
+    time: "2026-01-02T03:04:05.678Z",
+    method: "GET",
+    path: "/api/payout-invoices",
+    status: 500,
+    milliseconds: 3,
+    operation: "listPayoutInvoices",
+    account: "reader",
+  };
+  printLog(terminal)(entry);
+  printLog(terminal)({ ...entry, fault: "Error: broken" });
+  expect(lines).toEqual([
+    "03:04:05.678 500 GET /api/payout-invoices listPayoutInvoices as reader 3 ms\n",
+    "03:04:05.678 500 GET /api/payout-invoices listPayoutInvoices as reader 3 ms\n  Error: broken\n",
+  ]);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { creation, mockForTests } from "../client.ts";
+import { complaints } from "../contract-check.ts";
+
+const { call, create: created } = await mockForTests({ stepDelay: 0 });
+const create = "POST /api/payout-invoices";
+
+test("gives a fresh ID and echoes what was sent, as documented", async () => {
+  const [first, second] = [await created("echo"), await created("echo", { description: "Refund" })];
+  expect(first.id).toMatch(/^cpoi_[0-9A-Za-z]{16}$/);
+  expect(first.id).not.toBe(second.id);
+  expect(first.attributes).toMatchObject({
+    serial_number: first.id.slice(5),
+    status: "created",
+    resolution: "ok",
+    amount: 10,
+    writeoff: 10,
+    description: null,
+    callback_url: null,
+    metadata: [],
+    fields: [],
+    processed: null,
+    processed_amount: null,
+    processed_fee: 0,
+    processed_writeoff: null,
+    callback_logs: [],
+  });
+  expect(second.attributes.description).toBe("Refund");
+  expect(first.relationships.customer).toBeUndefined();
+  expect(first.links.self).toBe(`/api/payout-invoices/${first.id}`);
+});
+
+test("masks every card number", async () => {
+  const card = "5123817234060000";
+  const data = await created("masks", {
+    fields: { card_number: card },
+    metadata: { note: `card ${card}` },
+    description: card,
+  });
+  expect(data.attributes.fields).toEqual({ card_number: "512381******0000" });
+  expect(JSON.stringify(data)).not.toContain(card);
+});
+
+test("knows a customer again, within an account", async () => {
+  const customer = { reference_id: "customer" };
+  const ids = [
+    await created("knows", { customer }),
+    await created("knows", { customer }),
+    await created("others", { customer }),
+  ].map((data) => data.relationships.customer.data.id);
+  expect([ids[0] === ids[1], ids[0] === ids[2]]).toEqual([true, false]);
+});
+
+test("takes the mode that is sent, or else the key's", async () => {
+  const modes = [{ test_mode: false }, { test_mode: true }, {}].map(async (attributes) => {
+    return (await created("modes", attributes)).attributes.test_mode;
+  });
+  expect(await Promise.all(modes)).toEqual([false, true, true]);
+  const live = `Basic ${btoa("modes:sk_live_key")}`;
+  const answer = await call(create, { json: creation(), headers: { Authorization: live } });
+  expect(answer.body.data.attributes.test_mode).toBe(false);
+});
+
+test("the same reference again is 409, with an error and the payout that exists", async () => {
+  const json = creation();
+  const first = await call(create, { account: "again", json });
+  const second = await call(create, { account: "again", json });
+  expect([second.status, second.body.errors[0].code, second.body.data]).toEqual([409, "409", first.body.data]);
+  expect(complaints("createPayoutInvoice", 409, second.body)).toEqual([]);
+  expect((await call(create, { account: "another", json })).status).toBe(201);
+});
+
+test("twenty at the same instant make one payout and nineteen conflicts", async () => {
+  const json = creation();
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call(create, { account: "twenty", json })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(409)]);
+  expect(new Set(answers.map(({ body }) => body.data.id)).size).toBe(1);
+  expect((await call("GET /api/payout-invoices", { account: "twenty" })).body.meta.count).toBe(1);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { contract, type Operation, operation, operations, resolve } from "../../../scripts/openapi/document.ts";
+import { type CallOptions, creation, type Json, mockForTests } from "../client.ts";
+import { complaints } from "../contract-check.ts";
+
+const requests: Record<string, [line: string, options: CallOptions]> = {
+  createPayoutPrerequest: [
+    "POST /public-api/payout-prerequest",
+    { json: { currency: "USD", amount: 10, public_key: "pk_test_key" } },
+  ],
+  listPublicPayoutInvoices: ["GET /public-api/payout-invoices?filter[reference_id]=r", {}],
+  getPublicPayoutInvoice: ["GET /public-api/payout-invoices/cpoi_1", {}],
+  listPayoutServices: ["GET /api/payout-services", {}],
+  getPayoutService: ["GET /api/payout-services/comcpos_1", {}],
+  listPayoutInvoices: ["GET /api/payout-invoices", {}],
+  createPayoutInvoice: ["POST /api/payout-invoices", { json: creation() }],
+  getPayoutInvoice: ["GET /api/payout-invoices/cpoi_1", {}],
+  processPayoutInvoice: ["POST /api/payout-invoices/cpoi_1/process", {}],
+};
+
+const cases = operations().flatMap(({ operationId, responses }) =>
+  Object.entries(responses).map(([code, response]): [string, string, string[]] => {
+    const media = resolve(response as Operation["responses"][string] | { $ref: string }).content?.["application/json"];
+    return [operationId, code === "default" ? "429" : code, Object.keys(media?.examples ?? {})];
+  }),
+);
+
+function exampleValue(operationId: string, code: string, name: string): unknown {
+  const { responses } = operation(operationId);
+  const response = resolve((responses[code] ?? responses.default) as Operation["responses"][string]);
+  const example = response.content?.["application/json"]?.examples?.[name];
+  return example && resolve(example).value;
+}
+
+describe.each([
+  ["with state", await mockForTests()],
+  ["stateless", await mockForTests({ stateless: true })],
+])("%s", (_mode, { call }) => {
+  const ask = (operationId: string, prefer: string) => {
+    const [line, options] = requests[operationId] ?? ["", {}];
+    return call(line, { account: "prefer", ...options, headers: { Prefer: prefer } });
+  };
+
+  test.each(cases)("%s answers %s when asked, and each of its examples", async (operationId, code, names) => {
+    const first = await ask(operationId, `code=${code}`);
+    expect([first.status, first.body]).toEqual([Number(code), exampleValue(operationId, code, names[0] ?? "")]);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      const { status, body } = await ask(operationId, `code=${code}, example="${name}"`);
+      expect([status, body]).toEqual([Number(code), exampleValue(operationId, code, name)]);
+      expect(complaints(operationId, status, body)).toEqual([]);
+    }
+    if (code === "401") expect(first.headers.get("www-authenticate")).toMatch(/^Basic/);
+    if (code === "405") expect(first.headers.get("allow")).toBeTruthy();
+  });
+
+  test.each(Object.keys(requests))("%s answers a body made up of the schema", async (operationId) => {
+    for (const prefer of ["dynamic=true", "dynamic=true; code=500"]) {
+      const { status, body } = await ask(operationId, prefer);
+      expect(complaints(operationId, status, body)).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["code=204", "This value is not valid here: code is 200, 400,"],
+    ["code=abc", "This value is not valid here: code is 200, 400,"],
+    ["code=100", "This value is not valid here: code is 200, 400,"],
+    ["example=nothing", "This value is not valid here: example is one of documented, byReference, none, middlePage."],
+    ["code=503, example=documented", "This value is not valid here: example is one of unavailable."],
+    ["dynamic=perhaps", "This value is not valid here: dynamic is true or false."],
+  ])("Prefer: %s is refused with what there is", async (prefer, message) => {
+    const { status, body } = await ask("listPayoutInvoices", prefer);
+    expect([status, body.errors.Prefer.slice(0, message.length)]).toEqual([422, message]);
+  });
+
+  test("other preferences are let through", async () => {
+    expect((await ask("listPayoutInvoices", "respond-async, wait=10; return=minimal")).status).toBe(200);
+  });
+
+  test("a forced answer needs a valid request, as in Prism", async () => {
+    const headers = { Prefer: "code=200" };
+    expect((await call("GET /api/payout-services", { headers })).status).toBe(401);
+    expect((await call("GET /api/payout-services?page[size]=0", { account: "prefer", headers })).status).toBe(422);
+  });
+});
+
+test("an answer that was forced changes nothing", async () => {
+  const { call } = await mockForTests();
+  const json = creation();
+  const forced = await call("POST /api/payout-invoices", { account: "a", json, headers: { Prefer: "code=504" } });
+  const real = await call("POST /api/payout-invoices", { account: "a", json });
+  expect([forced.status, real.status]).toEqual([504, 201]);
+});
+
+test("stateless, requests are checked and examples answered, and nothing is kept", async () => {
+  const { call } = await mockForTests({ stateless: true });
+  const json = creation();
+  const answers = await Promise.all([1, 2].map(() => call("POST /api/payout-invoices", { account: "a", json })));
+  const documented = contract.components.examples["create-response"]?.value as Json;
+  expect(answers.map(({ status, body }) => [status, body])).toEqual([
+    [201, documented],
+    [201, documented],
+  ]);
+  const wrong = await call("POST /api/payout-invoices", { account: "a", json: creation({ amount: 0 }) });
+  expect([wrong.status, wrong.body]).toEqual([422, { errors: { amount: "This value should be greater than 0." } }]);
+  expect((await call("GET /api/payout-invoices/cpoi_any", { account: "a" })).status).toBe(200);
+});
+
+test("each answer is held back by the latency", async () => {
+  const { call } = await mockForTests({ latency: 100 });
+  const start = performance.now();
+  await call("GET /api/payout-services", { account: "a" });
+  expect(performance.now() - start).toBeGreaterThanOrEqual(99);
+});

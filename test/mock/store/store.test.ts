@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, expect, test } from "vitest";
+import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
+import { contract } from "../../../scripts/openapi/document.ts";
+import { caller, creation, type Json } from "../client.ts";
+import { spawnMock } from "../spawn-mock.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const create = "POST /api/payout-invoices";
+const account = "store";
+
+test("a store in a file survives a restart, and payouts move on meanwhile", async () => {
+  const options = { store: `sqlite:${join(folder, "restart.db")}`, stepDelay: 1 };
+  const first = await startMock(options);
+  const json = creation();
+  const { body } = await caller(first.url)(create, { account, json });
+  await caller(first.url)(`POST /api/payout-invoices/${body.data.id}/process`, { account });
+  await first.close();
+
+  const second = await startMock(options);
+  try {
+    const call = caller(second.url);
+    const again = await call(create, { account, json });
+    expect([again.status, again.body.data.id]).toEqual([409, body.data.id]);
+    const found = await call(`GET /api/payout-invoices/${body.data.id}`, { account });
+    expect(found.body.data.attributes).toMatchObject({ status: "processed", created: body.data.attributes.created });
+    await second.reset();
+    expect((await call("GET /api/payout-invoices", { account })).body.data).toEqual([]);
+  } finally {
+    await second.close();
+  }
+});
+
+test("a kill in the middle of writes loses no payout that was answered with 201", async () => {
+  const file = join(folder, "killed.db");
+  const first = await spawnMock("--store", `sqlite:${file}`);
+  const call = caller(first.url);
+  const created: string[] = [];
+  // Each writer goes on until the mock is gone, so that creations are under way when it dies.
+  const write = async () => {
+    for (;;) {
+      const answer = await call(create, { account, json: creation() }).catch(() => undefined);
+      if (!answer) return;
+      expect(answer.status).toBe(201);
+      created.push(answer.body.data.id);
+      if (created.length === 200) first.kill();
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, write));
+  expect(created.length).toBeGreaterThanOrEqual(200);
+  await first.ended;
+
+  const second = await spawnMock("--store", `sqlite:${file}`);
+  try {
+    const found = await caller(second.url)("GET /api/payout-invoices?page[size]=1000", { account });
+    const ids = new Set(found.body.data.map(({ id }: Json) => id));
+    expect(created.filter((id) => !ids.has(id))).toEqual([]);
+  } finally {
+    second.kill();
+    await second.ended;
+  }
+  const database = new DatabaseSync(file);
+  expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+  database.close();
+}, 60_000);
+
+test("a fault of the mock's own is the documented 500 and a line in the log", async () => {
+  const file = join(folder, "broken.db");
+  const log: LogEntry[] = [];
+  const mock = await startMock({ store: `sqlite:${file}`, log: (entry) => log.push(entry) });
+  try {
+    const other = new DatabaseSync(file);
+    other.exec("DROP TABLE payouts");
+    other.close();
+    const answer = await caller(mock.url)("GET /api/payout-invoices", { account });
+    expect([answer.status, answer.body]).toEqual([500, contract.components.examples["server-error"]?.value]);
+    expect(log).toEqual([
+      expect.objectContaining({
+        status: 500,
+        operation: "listPayoutInvoices",
+        fault: expect.stringContaining("no such table: payouts"),
+      }),
+    ]);
+  } finally {
+    await mock.close();
+  }
+});
+
+const noDatabase = join(folder, "text.db");
+writeFileSync(noDatabase, "This is not a database. ".repeat(100));
+
+test.each([
+  ["redis:localhost", "--store redis:localhost: not a store. Give memory or sqlite:FILE."],
+  ["sqlite:", "--store sqlite:: not a store. Give memory or sqlite:FILE."],
+  [`sqlite:${folder}/no/such/folder`, "unable to open database file"],
+  [`sqlite:${noDatabase}`, "file is not a database"],
+])("%s is one line", async (store, error) => {
+  const failure = await startMock({ store }).catch((reason: Error) => reason.message);
+  expect(failure).toContain(error);
+  expect(failure).not.toContain("\n");
+});
