@@ -1,4 +1,5 @@
-import { add, multiply } from "../platform/money.ts";
+import Big from "big.js";
+import { add, divide, multiply } from "../platform/money.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
 /** Terms of a service for payouts in one currency. */
@@ -14,24 +15,23 @@ export interface Terms {
 
 /** @returns undefined if the service doesn't take the currency */
 export function termsIn(currency: string, entry: CatalogueEntry): Terms | undefined {
-  const exchangeRate = rateFrom(currency, entry);
+  const exchangeRate = currencyRates(entry).get(currency);
   if (exchangeRate === undefined) return undefined;
-  // Limits and fees are in the account's currency. Without a rate between the two they are taken as they are.
-  const accountRate = rateFrom(entry.currency, entry) ?? exchangeRate;
-  const converted = (amount: number) => multiply(amount, accountRate / exchangeRate);
+  // Limits and fees are taken to be in the service's currency, as the samples suggest.
   return {
     exchangeRate,
-    amountMin: converted(entry.amount_min),
-    amountMax: converted(entry.amount_max),
+    amountMin: divide(entry.amount_min, exchangeRate, currency, Big.roundUp),
+    amountMax: divide(entry.amount_max, exchangeRate, currency, Big.roundDown),
     feeFor(amount) {
-      const fee = add(multiply(amount, entry.fee_rate), converted(entry.fee_fix));
-      const ceiling = entry.fee_max > 0 ? converted(entry.fee_max) : Number.POSITIVE_INFINITY;
-      return Math.min(Math.max(fee, converted(entry.fee_min)), ceiling);
+      const payable = multiply(amount, exchangeRate, entry.service_currency);
+      const fee = add(multiply(payable, entry.fee_rate, entry.service_currency), entry.fee_fix);
+      const ceiling = entry.fee_max > 0 ? entry.fee_max : Number.POSITIVE_INFINITY;
+      return divide(Math.min(Math.max(fee, entry.fee_min), ceiling), exchangeRate, currency);
     },
   };
 }
 
-function rateFrom(currency: string, entry: CatalogueEntry): number | undefined {
-  if (currency === entry.service_currency) return 1;
-  return Object.hasOwn(entry.exchange_rates, currency) ? entry.exchange_rates[currency] : undefined;
+/** The currencies that a service takes, each with the units of the service's currency for one of it. */
+export function currencyRates(entry: CatalogueEntry): Map<string, number> {
+  return new Map([...Object.entries(entry.exchange_rates), [entry.service_currency, 1]]);
 }

@@ -59,12 +59,13 @@ function settle(attributes: Attributes, account: string, testKey: boolean, platf
   const terms = checkService(attributes, platform);
   const fee = terms?.feeFor(amount) ?? 0;
   const exchangeRate = terms?.exchangeRate ?? 1;
+  const serviceCurrency = entry?.service_currency ?? currency;
   return {
     reference_id: attributes.reference_id,
     service,
     service_method: entry?.service_method ?? service,
-    service_currency: entry?.service_currency ?? currency,
-    service_amount: multiply(amount, exchangeRate),
+    service_currency: serviceCurrency,
+    service_amount: multiply(amount, exchangeRate, serviceCurrency),
     exchange_rate: exchangeRate,
     currency,
     amount,

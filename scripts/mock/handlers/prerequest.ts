@@ -3,7 +3,7 @@ import { callerByPublicKey } from "../accounts/credentials.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { amountErrors } from "../catalogue/service-fields.ts";
 import { type Terms, termsIn } from "../catalogue/terms.ts";
-import { multiply } from "../platform/money.ts";
+import { multiply, withPlaces } from "../platform/money.ts";
 import type { Call, Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
 
@@ -41,17 +41,17 @@ function withMethods(
 }
 
 function showOffer(entry: CatalogueEntry, terms: Terms, amount: number): Schemas["PrerequestService"] {
-  const payable = multiply(amount, terms.exchangeRate);
+  const payable = multiply(amount, terms.exchangeRate, entry.service_currency);
   return {
     code: entry.service,
     method: entry.service_method,
     currency: entry.service_currency,
     fields: entry.fields,
-    amount_min: terms.amountMin,
-    amount_max: terms.amountMax,
+    amount_min: entry.amount_min,
+    amount_max: entry.amount_max,
     exchange_rate: terms.exchangeRate,
     // As documented: a string here, a number everywhere else.
-    amount: Number(payable.toFixed(2)) === payable ? payable.toFixed(2) : payable,
+    amount: withPlaces(payable, entry.service_currency),
   };
 }
 

@@ -61,7 +61,7 @@ export function standingAt({ details, history }: Payout, now: number): Standing 
   const past = history.filter(({ at }, index) => index === 0 || at <= now);
   const latest = past.at(-1) ?? creation;
   const payment = past.find(({ status }) => status === "processed" || status === "partially_processed");
-  const paid = payment?.status === "processed" ? details.amount : multiply(details.amount, 0.5);
+  const paid = payment?.status === "processed" ? details.amount : multiply(details.amount, 0.5, details.currency);
   return {
     status: latest.status,
     resolution: latest.resolution,

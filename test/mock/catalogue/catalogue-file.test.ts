@@ -38,6 +38,21 @@ test("takes the place of the default one; others are refused with strictServices
   expect(complaints("listPayoutServices", 200, list.body)).toEqual([]);
 });
 
+test("amounts have the decimal places of their currency", async () => {
+  const crypto = {
+    service: "own_btc",
+    service_method: "own",
+    service_currency: "BTC",
+    exchange_rates: { USD: 0.000015 },
+  };
+  const mock = await mockForTests({ services: own([{ ...crypto, amount_min: 0, fee_rate: 0.01 }]) });
+  const payout = await mock.create(account, { service: "own_btc", currency: "USD", amount: 1000 });
+  expect(payout.attributes).toMatchObject({ service_amount: 0.015, fee: 10, writeoff: 1010 });
+  const json = { currency: "USD", amount: 1000, public_key: "pk_test_1" };
+  const offer = await mock.call("POST /public-api/payout-prerequest", { json });
+  expect(offer.body.data.services.own_btc.amount).toBe("0.01500000");
+});
+
 test.each([
   ["not JSON", "{", "services.json: is not valid JSON"],
   ["no list", {}, "services.json: not a list"],

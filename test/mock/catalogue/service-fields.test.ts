@@ -72,11 +72,16 @@ describe("the fields and limits of a service", () => {
     expect((await call(create, { account, json: creation(attributes) })).status).toBe(201);
   });
 
-  test("limits are the account's currency's, amounts the payout's", async () => {
+  test("limits are the service's currency's, amounts the payout's", async () => {
     const zar = { service: "bank_transfer_zar", fields: { account_number: "62001234567" } };
-    const inRand = await call(create, { account, json: creation({ ...zar, currency: "ZAR", amount: 18_000_000 }) });
+    const inRand = await call(create, { account, json: creation({ ...zar, currency: "ZAR", amount: 1_000_000 }) });
+    const tooMuch = await call(create, { account, json: creation({ ...zar, currency: "USD", amount: 54_945.06 }) });
     const inDollars = await call(create, { account, json: creation({ ...zar, currency: "USD", amount: 100.55 }) });
     expect(inRand.status).toBe(201);
+    expect([tooMuch.status, tooMuch.body.errors]).toEqual([
+      422,
+      { amount: "This value should be less than or equal to 54945.05." },
+    ]);
     expect(inDollars.body.data.attributes).toMatchObject({
       exchange_rate: 18.2,
       service_amount: 1830.01,
