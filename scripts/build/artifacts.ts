@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import { deriveAudience } from "./audience.ts";
 import { deriveBrands } from "./brands.ts";
 import { compileClients } from "./clients.ts";

@@ -1,5 +1,9 @@
 import { CheckError } from "../command-line/command-line.ts";
-import { type OpenApiDocument, operationsOf, type PathItem } from "../openapi/openapi.ts";
+import type { Components, OpenApiDocument, PathItem } from "../openapi/document.ts";
+import { allOperations } from "../openapi/operations.ts";
+import { resolve } from "../openapi/resolve.ts";
+import { methods } from "../openapi/shape.ts";
+import { reachableComponents } from "./reachable-components.ts";
 
 /**
  * Derives the document of one audience: its operations alone, at the paths that the documentation prints, with
@@ -13,37 +17,39 @@ export function deriveAudience(contract: OpenApiDocument, name: string): OpenApi
     throw new CheckError(`x-audiences: no audience ${name}. There are ${Object.keys(audiences).join(", ")}.`);
   const { basePath, ...introduction } = audience;
 
-  const paths = select(rest.paths, name, audiences);
-  const webhooks = select(rest.webhooks ?? {}, name, audiences);
+  const select = (items: Record<string, PathItem>): [path: string, item: PathItem][] =>
+    Object.entries(items)
+      .map(([path, item]): [string, PathItem] => [path, ownPart(resolve(contract, item), path, name, audiences)])
+      .filter(([, item]) => methods.some((method) => method in item));
+  const paths = select(rest.paths).map(([path, item]) => [withoutBase(path, basePath, name), item]);
+  const webhooks = select(rest.webhooks ?? {});
   const document: OpenApiDocument = {
     ...rest,
     info: { ...rest.info, ...introduction },
     servers: rest.servers.map((server) => ({ ...server, url: server.url + basePath })),
-    paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [withoutBase(path, basePath, name), item])),
-    webhooks,
+    paths: Object.fromEntries(paths),
+    webhooks: Object.fromEntries(webhooks),
   };
-  if (Object.keys(webhooks).length === 0) delete document.webhooks;
+  if (webhooks.length === 0) delete document.webhooks;
 
-  const operations = [...Object.values(paths), ...Object.values(webhooks)].flatMap(operationsOf);
-  const tags = new Set(operations.flatMap(([, operation]) => operation.tags));
+  const tags = new Set(allOperations(document).flatMap(({ operation }) => operation.tags));
   document.tags = rest.tags.filter((tag) => tags.has(tag.name));
-  document.components = reachableComponents(document);
+  document.components = reachableComponents(document) as Components;
   return document;
 }
 
-function select(items: Record<string, PathItem>, audience: string, known: object): Record<string, PathItem> {
-  const selected: Record<string, PathItem> = {};
-  for (const [path, item] of Object.entries(items)) {
-    for (const [method, operation] of operationsOf(item)) {
-      const own = operation["x-audience"];
-      if (own === undefined || !(own in known)) {
-        const names = Object.keys(known).join(" or ");
-        throw new CheckError(`${method.toUpperCase()} ${path}: x-audience is ${own ?? "missing"}. Set it to ${names}.`);
-      }
-      if (own === audience) selected[path] = { ...selected[path], [method]: operation };
+/** A path item without the operations that are for others. What is said of all its operations stays. */
+function ownPart(item: PathItem, path: string, audience: string, known: object): PathItem {
+  const part = { ...item };
+  for (const method of methods) {
+    const own = item[method]?.["x-audience"];
+    if (item[method] && (own === undefined || !Object.hasOwn(known, own))) {
+      const names = Object.keys(known).join(" or ");
+      throw new CheckError(`${method.toUpperCase()} ${path}: x-audience is ${own ?? "missing"}. Set it to ${names}.`);
     }
+    if (own !== audience) delete part[method];
   }
-  return selected;
+  return part;
 }
 
 function withoutBase(path: string, basePath: string, audience: string): string {
@@ -51,33 +57,4 @@ function withoutBase(path: string, basePath: string, audience: string): string {
     throw new CheckError(`${path}: stands outside ${basePath}, where the ${audience} API is. Move it there.`);
   }
   return path.slice(basePath.length);
-}
-
-/** The components that paths and webhooks lead to, through whatever number of references. */
-function reachableComponents(document: OpenApiDocument): OpenApiDocument["components"] {
-  const { components, ...entrances } = document;
-  const reached = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (node === null || typeof node !== "object") return;
-    for (const [member, value] of Object.entries(node)) {
-      if (member === "$ref" && typeof value === "string") reach(value);
-      else if (member === "security")
-        for (const scheme of value.flatMap(Object.keys)) reach(`#/components/securitySchemes/${scheme}`);
-      else visit(value);
-    }
-  };
-  const reach = (reference: string): void => {
-    if (reached.has(reference)) return;
-    reached.add(reference);
-    const [, , kind = "", name = ""] = reference.split("/");
-    visit(components[kind]?.[name]);
-  };
-  visit(entrances);
-
-  const kept: OpenApiDocument["components"] = {};
-  for (const [kind, entries] of Object.entries(components)) {
-    const used = Object.entries(entries).filter(([name]) => reached.has(`#/components/${kind}/${name}`));
-    if (used.length > 0) kept[kind] = Object.fromEntries(used);
-  }
-  return kept;
 }

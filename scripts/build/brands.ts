@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { BaseResolver, type Config, lintDocument, loadConfig, Source } from "@redocly/openapi-core";
 import { CheckError } from "../command-line/command-line.ts";
-import type { OpenApiDocument } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import { brandsFolder, root } from "../openapi/paths.ts";
 import { withBrandName } from "./brand-name.ts";
 import { applyOverlay } from "./overlay.ts";

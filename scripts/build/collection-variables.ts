@@ -1,6 +1,6 @@
 import { CheckError } from "../command-line/command-line.ts";
-import type { OpenApiDocument } from "../openapi/openapi.ts";
-import { isObject } from "../openapi/schemas.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { isObject } from "../openapi/json.ts";
 
 /** A variable of a collection, `{{name}}` where it is used. */
 export interface Variable {

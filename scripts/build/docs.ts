@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { type OpenApiDocument, operationsOf } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { mapNodes } from "../openapi/nodes.ts";
 import { header } from "./serialize.ts";
 
 /** Nothing but what the page itself holds may be loaded: whoever reads it is not reported to anybody. */
@@ -40,22 +41,12 @@ const outcomes: Record<string, string> = {
   duplicate: "The payout existed already.",
 };
 
-/** A copy in which the description of each answer to an operation begins with its outcome. */
+/** A copy in which the description of each answer begins with its outcome. */
 function withOutcomes(document: OpenApiDocument): OpenApiDocument {
-  const copy = structuredClone(document);
-  const responses = Object.values(copy.paths)
-    .flatMap(operationsOf)
-    .flatMap(([, operation]) => Object.values(operation.responses as Record<string, Response>));
-  for (const response of [...responses, ...(Object.values(copy.components.responses ?? {}) as Response[])]) {
-    const outcome = outcomes[response["x-outcome"] ?? ""];
-    if (outcome) response.description = `**${outcome}** ${response.description}`;
-  }
-  return copy;
-}
-
-interface Response {
-  description: string;
-  "x-outcome"?: string;
+  return mapNodes(document, "OpenAPI", (node, kind) => {
+    const outcome = kind === "Response" ? outcomes[String(node["x-outcome"])] : undefined;
+    return outcome ? { ...node, description: `**${outcome}** ${node.description}` } : node;
+  });
 }
 
 /** Redoc's own package can't be installed (a dependency of it was never published), but the CLI carries its script. */

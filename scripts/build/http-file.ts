@@ -1,32 +1,16 @@
-import { type OpenApiDocument, type Operation, operationsOf, resolve } from "../openapi/openapi.ts";
+import type { Example, OpenApiDocument, Operation, RequestBody } from "../openapi/document.ts";
+import { operations, type PlacedOperation } from "../openapi/operations.ts";
+import { resolve } from "../openapi/resolve.ts";
 import { type Variable, withVariables } from "./collection-variables.ts";
 import { header } from "./serialize.ts";
-
-interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  description: string;
-  example: unknown;
-}
-
-interface Scheme {
-  type: string;
-  scheme?: string;
-  in?: string;
-  name?: string;
-}
 
 /** Writes the requests of a document for editors that send `.http` files, in the order of its tags. */
 export function toHttpFile(contract: OpenApiDocument): string {
   const { document, variables } = withVariables(contract);
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    operationsOf(item).map(([method, operation]) => ({ path, method, operation })),
-  );
   const requests = document.tags.flatMap((tag) =>
-    operations
+    operations(document)
       .filter(({ operation }) => operation.tags.includes(tag.name))
-      .map(({ path, method, operation }) => writeRequest(document, tag.name, method, path, operation)),
+      .map((placed) => writeRequest(document, tag.name, placed)),
   );
   return [writeVariables(variables), ...requests].join("\n");
 }
@@ -38,14 +22,11 @@ function writeVariables(variables: Variable[]): string {
 function writeRequest(
   document: OpenApiDocument,
   folder: string,
-  method: string,
-  path: string,
-  operation: Operation,
+  { path, method, operation, parameters }: PlacedOperation,
 ): string {
-  const parameters = (operation.parameters ?? []).map((parameter) => resolve<Parameter>(document, parameter));
   const required = parameters.filter((parameter) => parameter.required);
-  const schemes = Object.keys(operation.security?.[0] ?? {}).map(
-    (name) => document.components.securitySchemes?.[name] as Scheme,
+  const schemes = Object.keys(operation.security?.[0] ?? {}).flatMap(
+    (name) => document.components.securitySchemes?.[name] ?? [],
   );
   const inPath = required.filter((parameter) => parameter.in === "path");
   const address = inPath.reduce((text, { name, example }) => text.replaceAll(`{${name}}`, String(example)), path);
@@ -72,10 +53,7 @@ function writeRequest(
 /** The first example of a request's body, which is the documented one. */
 function bodyOf(document: OpenApiDocument, operation: Operation): unknown {
   if (!operation.requestBody) return undefined;
-  const request = resolve<{ content: Record<string, { examples: Record<string, object> }> }>(
-    document,
-    operation.requestBody,
-  );
-  const [example] = Object.values(request.content["application/json"]?.examples ?? {});
-  return example && resolve<{ value: unknown }>(document, example).value;
+  const { content } = resolve<RequestBody>(document, operation.requestBody);
+  const [example] = Object.values(content["application/json"]?.examples ?? {});
+  return example && resolve<Example>(document, example).value;
 }

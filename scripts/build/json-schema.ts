@@ -1,5 +1,7 @@
-import type { OpenApiDocument } from "../openapi/openapi.ts";
-import { isObject, mapSchema, type Schema } from "../openapi/schemas.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { isObject } from "../openapi/json.ts";
+import type { Schema } from "../openapi/schema.ts";
+import { mapSchema } from "../openapi/schemas.ts";
 import { header } from "./serialize.ts";
 
 /** What every schema's `$id` begins with. It names a schema and is no address to fetch one from. */

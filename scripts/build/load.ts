@@ -1,6 +1,6 @@
 import { BaseResolver, bundle, lint, loadConfig } from "@redocly/openapi-core";
 import { CheckError } from "../command-line/command-line.ts";
-import type { OpenApiDocument } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import { contractFile, root } from "../openapi/paths.ts";
 import { describeProblem } from "./problems.ts";
 

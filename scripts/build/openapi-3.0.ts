@@ -1,7 +1,8 @@
 import { Converter } from "@apiture/openapi-down-convert";
 import { CheckError } from "../command-line/command-line.ts";
-import type { OpenApiDocument } from "../openapi/openapi.ts";
-import { mapSchemas, type Schema } from "../openapi/schemas.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import type { Schema } from "../openapi/schema.ts";
+import { mapSchemas } from "../openapi/schemas.ts";
 import { splitTypes } from "./several-types.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { BaseResolver, bundle, type Config, type Document, lint, Source } from "@redocly/openapi-core";
 import { paths as select } from "jsonpath-rfc9535";
 import { CheckError } from "../command-line/command-line.ts";
-import type { Json, OpenApiDocument } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import type { Json } from "../openapi/json.ts";
 import { describeDerivedProblem, describeProblem, type Problem } from "./problems.ts";
 
 interface Action {

@@ -1,4 +1,4 @@
-import type { Operation } from "../openapi/openapi.ts";
+import type { Operation } from "../openapi/document.ts";
 
 /** What a request leaves for those after it, as statements about `body`, its answer. */
 const kept: Record<string, string[]> = {

@@ -1,6 +1,7 @@
 import converter, { type CollectionResult, type Options } from "openapi-to-postmanv2";
 import { CheckError } from "../command-line/command-line.ts";
-import { type OpenApiDocument, type Operation, operationsOf } from "../openapi/openapi.ts";
+import type { OpenApiDocument, Operation } from "../openapi/document.ts";
+import { operations } from "../openapi/operations.ts";
 import { withVariables } from "./collection-variables.ts";
 import { postmanScript } from "./postman-script.ts";
 
@@ -39,14 +40,10 @@ const renamed: [string, string][] = [
  */
 export async function toPostmanCollection(contract: OpenApiDocument): Promise<Collection> {
   const { document, variables } = withVariables(contract);
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    operationsOf(item).map(([method, operation]): [string, Operation] => [
-      `${method.toUpperCase()} ${path}`,
-      operation,
-    ]),
-  );
   const collection = await convert(document);
-  const byAddress = new Map(operations);
+  const byAddress = new Map(
+    operations(document).map(({ path, method, operation }) => [`${method.toUpperCase()} ${path}`, operation]),
+  );
   const { _postman_id, ...info } = collection.info;
   return {
     ...collection,

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { OpenApiDocument } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 
 /** The line that every generated file bears, as far as its format has comments. */
 export const header = "Generated from spec/ by `npm run build`. Do not edit.";

@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "../openapi/openapi.ts";
-import type { Schema } from "../openapi/schemas.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import type { Schema } from "../openapi/schema.ts";
 
 /** Keywords that say something of one type alone, by type. */
 const keywordsByType: Record<string, string[]> = {
@@ -12,8 +12,8 @@ const keywordsByType: Record<string, string[]> = {
  * lists of types, and a generator would have to invent names for branches without one.
  */
 export function splitTypes(document: OpenApiDocument): OpenApiDocument {
-  const schemas: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(document.components.schemas as Record<string, Schema>)) {
+  const schemas: Record<string, Schema> = {};
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
     const types: unknown[] = Array.isArray(schema.type) ? schema.type : [];
     if (types.length !== 2 || !types.every((type) => String(type) in keywordsByType)) {
       schemas[name] = schema;
@@ -24,7 +24,11 @@ export function splitTypes(document: OpenApiDocument): OpenApiDocument {
     schemas[name] = { ...shared, oneOf: types.map((type) => ({ $ref: `#/components/schemas/${branch(name, type)}` })) };
     for (const type of types.map(String)) {
       const keywords = withKeywords(schema, (keyword) => keywordsByType[type]?.includes(keyword) ?? false);
-      schemas[branch(name, type)] = { type, description: schema.description, ...keywords };
+      schemas[branch(name, type)] = {
+        type,
+        ...(schema.description !== undefined && { description: schema.description }),
+        ...keywords,
+      };
     }
   }
   return { ...document, components: { ...document.components, schemas } };

@@ -1,5 +1,5 @@
 import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescript";
-import type { OpenApiDocument } from "../openapi/openapi.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import { header } from "./serialize.ts";
 
 /** Declares the paths, operations and components of a document as TypeScript types. */

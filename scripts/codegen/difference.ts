@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json } from "../openapi/openapi.ts";
+import type { Json } from "../openapi/json.ts";
 
 /** Where two JSON values differ first, with both values there; undefined where they are equal. */
 export function difference(written: Json | undefined, sample: Json | undefined, path = "$"): string | undefined {

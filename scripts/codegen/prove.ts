@@ -1,4 +1,4 @@
-import type { Json } from "../openapi/openapi.ts";
+import type { Json } from "../openapi/json.ts";
 import { runCommand } from "./command.ts";
 import { difference } from "./difference.ts";
 import type { Command, Generator, Report } from "./generator.ts";

@@ -1,4 +1,7 @@
-import { contract, type Described, type Document, operations, resolve, type Schema } from "./document.ts";
+import type { MediaType, OpenApiDocument, RequestBody, Response } from "./document.ts";
+import { allOperations } from "./operations.ts";
+import { componentName, resolve } from "./resolve.ts";
+import type { Schema } from "./schema.ts";
 
 /** An example of a body, and where it belongs. */
 export interface Body {
@@ -11,27 +14,26 @@ export interface Body {
   value: unknown;
 }
 
-/** Every body that the document gives an example of, callbacks included. */
-export function bodies(document: Document = contract): Body[] {
-  return operations(document, true).flatMap((operation) => {
-    const request = operation.requestBody ? [["request", resolve(operation.requestBody, document)] as const] : [];
-    const responses = Object.entries(operation.responses).map(
-      ([status, response]) => [status, resolve(response, document)] as const,
+/** Every body that the document gives an example of, callbacks and webhooks included. */
+export function bodies(document: OpenApiDocument): Body[] {
+  return allOperations(document).flatMap(({ operation: { operationId, requestBody, responses } }) => {
+    const request = requestBody ? [["request", resolve<RequestBody>(document, requestBody)] as const] : [];
+    const answers = Object.entries(responses).map(
+      ([status, response]) => [status, resolve<Response>(document, response)] as const,
     );
-    return [...request, ...responses].flatMap(([place, { content = {} }]) =>
+    return [...request, ...answers].flatMap(([place, { content = {} }]) =>
       Object.values(content).flatMap((media) =>
-        examplesOf(media, document).map((example) => ({ operationId: operation.operationId, place, ...example })),
+        examplesOf(document, media).map((example) => ({ operationId, place, ...example })),
       ),
     );
   });
 }
 
-function examplesOf(media: Described, document: Document) {
-  const { schema } = media;
+function examplesOf(document: OpenApiDocument, { schema, examples = {} }: MediaType) {
   if (!schema) throw new Error("a media type without a schema");
-  return Object.entries(media.examples ?? {}).map(([key, example]) => ({
-    name: "$ref" in example ? (example.$ref.split("/").at(-1) ?? key) : key,
+  return Object.entries(examples).map(([key, example]) => ({
+    name: componentName(example) ?? key,
     schema,
-    value: resolve(example, document).value,
+    value: resolve(document, example).value,
   }));
 }

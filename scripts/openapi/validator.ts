@@ -1,55 +1,67 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { contract, type Document, type Schema } from "./document.ts";
+import type { OpenApiDocument } from "./document.ts";
+import { mapValues } from "./json.ts";
+import type { Schema } from "./schema.ts";
+import { mapSchema, withoutExtensions } from "./schemas.ts";
 
+/** Gives a list of complaints about a value, empty if it is valid. */
 export type Validate = (schema: Schema, value: unknown) => string[];
 
-/** What the document holds besides JSON Schema's own keywords. Any other keyword is a mistake. */
-const keywords = ["components", "x-source", "x-source-note", "x-enumDescriptions", "x-final"];
+/** Strict, so that a keyword that is neither JSON Schema's nor an extension is an error. `components` holds the schemas. */
+export const validatorOptions = {
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  keywords: ["components"],
+};
 
-/** Makes a validator of the document's schemas. It resolves to a list of complaints, empty if the value is valid. */
-export function createValidator(
-  document: Document = contract,
-  prepare: (schema: Schema) => Schema = (schema) => schema,
-): Validate {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, keywords });
-  addFormats.default(ajv);
-  const schemas = Object.fromEntries(
-    Object.entries(document.components.schemas).map(([name, schema]) => [name, prepare(schema)]),
-  );
-  ajv.addSchema({ components: { schemas } }, "contract");
-  return (schema, value) => {
-    const validate = ajv.compile(withBase(prepare(schema)));
-    validate(value);
-    return (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);
-  };
+/** Makes a validator of the schemas of an OpenAPI 3.1 document. */
+export function createValidator(document: OpenApiDocument): Validate {
+  return validatorOf(document, new Ajv2020(validatorOptions));
 }
 
 /**
  * Makes a validator that also counts a member that the contract does not know as a mistake, which the contract itself
  * does not: answers stay open to new members, and examples of them must not have any.
  */
-export function createStrictValidator(document: Document = contract): Validate {
-  return createValidator(document, close);
+export function createStrictValidator(document: OpenApiDocument): Validate {
+  return validatorOf(document, new Ajv2020(validatorOptions), close);
+}
+
+/**
+ * Makes a validator of a document's schemas.
+ *
+ * @param ajv knows the dialect in which they are written
+ * @param change is made to every schema first
+ */
+export function validatorOf(
+  document: OpenApiDocument,
+  ajv: Ajv2020,
+  change: (schema: Schema) => Schema = (schema) => schema,
+): Validate {
+  addFormats.default(ajv);
+  const prepare = (schema: Schema) => mapSchema(schema, (inner) => change(withoutExtensions(inner)));
+  ajv.addSchema({ components: { schemas: mapValues(document.components.schemas, prepare) } }, "contract");
+  const compiled = new WeakMap<Schema, ReturnType<typeof ajv.compile>>();
+  return (schema, value) => {
+    const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(schema), intoContract));
+    compiled.set(schema, validate);
+    validate(value);
+    return (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);
+  };
 }
 
 function close(schema: Schema): Schema {
   if (schema.allOf || schema.anyOf)
     throw new Error("a schema with allOf or anyOf: say here where its members are closed");
-  const closed: Schema = { ...schema };
-  if (schema.properties) {
-    closed.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, member]) => [name, close(member)]),
-    );
-    if (schema.additionalProperties === undefined) closed.additionalProperties = false;
-  }
-  if (typeof schema.additionalProperties === "object") closed.additionalProperties = close(schema.additionalProperties);
-  if (schema.items) closed.items = close(schema.items);
-  if (schema.oneOf) closed.oneOf = schema.oneOf.map(close);
-  return closed;
+  return schema.properties && schema.additionalProperties === undefined
+    ? { ...schema, additionalProperties: false }
+    : schema;
 }
 
-/** The same schema, with its references led into the document that the validator knows. */
-function withBase(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/'));
+/** Leads a reference within the document into the document as the validator knows it. */
+function intoContract(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : { ...schema, $ref: `contract${schema.$ref}` };
 }

@@ -1,5 +1,9 @@
 import { bodies } from "../openapi/bodies.ts";
-import { contract, type Described, operations, type Response, resolve, type Schema } from "../openapi/document.ts";
+import type { Response } from "../openapi/document.ts";
+import { contract } from "../openapi/generated.ts";
+import { operations } from "../openapi/operations.ts";
+import { resolve } from "../openapi/resolve.ts";
+import type { Schema } from "../openapi/schema.ts";
 import { createStrictValidator } from "../openapi/validator.ts";
 
 /** A share, as a count of all. */
@@ -18,10 +22,10 @@ const hasBodyExample = (response: Response) =>
 
 /** The answers with a body of successes or of errors, and how many of them have an example. */
 export function answersWithExample(kind: "success" | "error"): Share {
-  const answers = operations()
-    .flatMap(({ responses }) => Object.entries(responses))
+  const answers = operations(contract)
+    .flatMap(({ operation: { responses } }) => Object.entries(responses))
     .filter(([status]) => status.startsWith("2") === (kind === "success"))
-    .map(([, response]) => resolve<Response>(response));
+    .map(([, response]) => resolve<Response>(contract, response));
   return share(answers, hasBodyExample);
 }
 
@@ -30,19 +34,19 @@ export function scalarsWithExample(): Share {
   const scalars = ["string", "number", "integer", "boolean"];
   const properties = Object.values(contract.components.schemas)
     .flatMap((schema) => Object.values(schema.properties ?? {}))
-    .map((property) => resolve<Schema>(property))
+    .map((property) => resolve<Schema>(contract, property))
     .filter(({ type }) => [type].flat().some((name) => scalars.includes(name ?? "")));
   return share(properties, ({ examples = [] }) => examples.length > 0);
 }
 
 /** The parameters, and how many of them have an example. */
 export function parametersWithExample(): Share {
-  const parameters = Object.values(contract.components.parameters ?? {}) as Described[];
+  const parameters = Object.values(contract.components.parameters ?? {});
   return share(parameters, ({ example }) => example !== undefined);
 }
 
 /** The body examples that their schema refuses, or that have a member it does not know. */
 export function contradictions(): number {
-  const validate = createStrictValidator();
-  return bodies().filter(({ schema, value }) => validate(schema, value).length > 0).length;
+  const validate = createStrictValidator(contract);
+  return bodies(contract).filter(({ schema, value }) => validate(schema, value).length > 0).length;
 }

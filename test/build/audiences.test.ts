@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { deriveAudience } from "../../scripts/build/audience.ts";
-import { type Document, operations, readDocument } from "../../scripts/openapi/document.ts";
-import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { readGenerated } from "../../scripts/openapi/generated.ts";
+import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import { reach } from "./reach.ts";
 
@@ -10,27 +11,25 @@ const brands = globSync("*", { cwd: `${root}generated/brands` }).sort();
 const forms = ["openapi", "openapi-3.0", ...brands.map((brand) => `brands/${brand}/openapi`)];
 
 /** The operations of one audience in a document that holds both, by path and method. */
-function operationsFor(document: Document, audience: string): unknown[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([, operation]) => operation["x-audience"] === audience)
-      .map(([method, operation]) => ({ [path]: { [method]: operation } })),
-  );
+function operationsFor(document: OpenApiDocument, audience: string): unknown[] {
+  return operations(document)
+    .filter(({ operation }) => operation["x-audience"] === audience)
+    .map(({ path, method, operation }) => ({ [path]: { [method]: operation } }));
 }
 
-function webhooksOf(document: Document): unknown[] {
+function webhooksOf(document: OpenApiDocument): unknown[] {
   return Object.values((document.webhooks ?? document["x-webhooks" as "webhooks"] ?? {}) as object);
 }
 
-const componentsOf = (document: Document) =>
+const componentsOf = (document: OpenApiDocument) =>
   Object.entries(document.components).flatMap(([kind, entries]) =>
     Object.keys(entries).map((name) => `${kind}/${name}`),
   );
 
 describe.each(forms)("%s", (form) => {
-  const whole = readDocument(`${form}.json`);
-  const publicDocument = readDocument(`${form}.public.json`);
-  const privateDocument = readDocument(`${form}.private.json`);
+  const whole = readGenerated(`${form}.json`);
+  const publicDocument = readGenerated(`${form}.public.json`);
+  const privateDocument = readGenerated(`${form}.private.json`);
   const ofPublic = reach(whole, operationsFor(whole, "public"));
   const ofPrivate = reach(whole, [...operationsFor(whole, "private"), ...webhooksOf(whole)]);
 
@@ -41,7 +40,7 @@ describe.each(forms)("%s", (form) => {
       ["/payout-invoices/{id}", "get"],
       ["/payout-prerequest", "post"],
     ]);
-    expect(operations(publicDocument, true).map((operation) => operation["x-audience"])).toEqual(
+    expect(allOperations(publicDocument).map(({ operation }) => operation["x-audience"])).toEqual(
       Array(3).fill("public"),
     );
     expect(webhooksOf(publicDocument)).toEqual([]);
@@ -75,7 +74,7 @@ describe.each(forms)("%s", (form) => {
   ])("the %s document has no name and no text that only the other's operations lead to", (_, document, other, own) => {
     const foreign = [...other.texts].filter((text) => !own.texts.has(text));
     expect(foreign.length).toBeGreaterThan(50);
-    const { info: _info, ...rest } = document as Document & { info: unknown };
+    const { info: _info, ...rest } = document as OpenApiDocument & { info: unknown };
     const held = reach(document, [rest]).texts;
     expect(foreign.filter((text) => held.has(text))).toEqual([]);
   });
@@ -93,7 +92,7 @@ test.each(publicFiles)("%s says nothing of what belongs to the private API", (fi
 });
 
 describe("an operation whose audience is not certain stops the build", () => {
-  const contract = readDocument("openapi.json") as unknown as OpenApiDocument;
+  const contract = readGenerated("openapi.json");
   const path = "/api/payout-services";
   const withServices = (change: object): OpenApiDocument => {
     const { get } = structuredClone(contract.paths[path] ?? {});

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { brandDocument } from "../../scripts/build/brand-document.ts";
 import { bodies } from "../../scripts/openapi/bodies.ts";
-import { readDocument } from "../../scripts/openapi/document.ts";
+import { readGenerated } from "../../scripts/openapi/generated.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 import { sampleNames, samples } from "../spec/samples.ts";
@@ -20,10 +20,6 @@ const brands: [brand: string, name: string][] = [
 const documents = ["openapi", "openapi.private", "openapi.public"];
 const files = brands.flatMap(([brand]) => documents.map((name) => `brands/${brand}/${name}.yaml`));
 const neutral = leaves(readGenerated("openapi.json"));
-
-function readGenerated(name: string): unknown {
-  return JSON.parse(readFileSync(`${root}generated/${name}`, "utf8"));
-}
 
 /** Every value of a document that holds no other, by its path. */
 function leaves(node: unknown, path = ""): Map<string, unknown> {
@@ -43,7 +39,7 @@ describe("linters", () => {
 });
 
 describe.each(brands)("%s", (brand, name) => {
-  const document = readDocument(`brands/${brand}/openapi.json`);
+  const document = readGenerated(`brands/${brand}/openapi.json`);
   const own = leaves(document);
   const texts = [...own].filter(([path]) => !path.endsWith("/x-source-note")).map(([, text]) => String(text));
 

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { toHttpFile } from "../../scripts/build/http-file.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../../scripts/openapi/document.ts";
-import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { type HttpRequest, readHttpFile } from "./http-requests.ts";
@@ -54,5 +53,5 @@ test("is answered as the contract promises, request by request", async () => {
 });
 
 test("is the same text for the same contract", () => {
-  expect(toHttpFile(contract as unknown as OpenApiDocument)).toBe(httpText);
+  expect(toHttpFile(contract)).toBe(httpText);
 });

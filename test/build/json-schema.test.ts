@@ -5,9 +5,10 @@ import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { toJsonSchemas } from "../../scripts/build/json-schema.ts";
 import { bodies } from "../../scripts/openapi/bodies.ts";
-import { contract, schemaName } from "../../scripts/openapi/document.ts";
-import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
 import { root } from "../../scripts/openapi/paths.ts";
+import { componentName } from "../../scripts/openapi/resolve.ts";
 import { mutationsOf } from "../spec/mutations.ts";
 import { distinctSamples } from "../spec/samples.ts";
 
@@ -36,8 +37,8 @@ test.each(files.map((file, index) => [basename(file), schemas[index]] as const))
   expect(ajv.getSchema(schema.$id)).toBeTypeOf("function");
 });
 
-const rows = bodies().map(
-  (body) => [`${body.operationId} ${body.place} ${body.name}`, schemaName(body.schema), body.value] as const,
+const rows = bodies(contract).map(
+  (body) => [`${body.operationId} ${body.place} ${body.name}`, componentName(body.schema), body.value] as const,
 );
 test.each(rows)("%s is valid by %s", (_name, schema, value) => {
   expect(complaints(schema, value)).toEqual([]);
@@ -47,7 +48,7 @@ test.each(distinctSamples.map(({ name, schema, value }) => [name, schema, mutati
   "%s: all of its mutations are refused",
   (_name, schema, mutations) => {
     expect(mutations.length).toBeGreaterThan(0);
-    const accepted = mutations.filter(({ value }) => complaints(schemaName(schema), value).length === 0);
+    const accepted = mutations.filter(({ value }) => complaints(componentName(schema), value).length === 0);
     expect(accepted.map(({ name }) => name)).toEqual([]);
   },
 );

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deriveBrands } from "../../scripts/build/brands.ts";
-import { contract } from "../../scripts/openapi/document.ts";
-import type { OpenApiDocument } from "../../scripts/openapi/openapi.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 
 describe("an overlay that can't be meant is refused, by file and action", () => {
-  const document = contract as unknown as OpenApiDocument;
+  const document = contract;
   const named = "actions:\n  - target: $.info\n    update: { x-brand: Bad }\n";
   let folder: string;
   beforeEach(() => {

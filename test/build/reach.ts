@@ -1,4 +1,4 @@
-import type { Document } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 
 /** Everything that operations lead to: the components, as `kind/name`, and every name and text on the way. */
 export interface Reached {
@@ -7,7 +7,7 @@ export interface Reached {
 }
 
 /** Follows every reference and security scheme from the given nodes on. */
-export function reach(document: Document, starts: unknown[]): Reached {
+export function reach(document: OpenApiDocument, starts: unknown[]): Reached {
   const components = new Set<string>();
   const texts = new Set<string>();
   const queue = [...starts];

@@ -5,7 +5,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deriveArtifacts } from "../../scripts/build/artifacts.ts";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
-import { contract, operations, type Response, resolve } from "../../scripts/openapi/document.ts";
+import type { Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
 import { startBrowser } from "./browser.ts";
 
 let browser: Browser;
@@ -54,10 +57,10 @@ test("the page introduces the API, and asks no other host for anything", async (
   expect(complaints).toEqual([]);
 }, 20_000);
 
-test.each(operations().map((operation) => [operation.operationId, operation] as const))(
+test.each(operations(contract).map(({ operation }) => [operation.operationId, operation] as const))(
   "%s is on the page, with what a status 500 means for the money, and nothing is asked of another host",
   async (operationId, { summary, tags, responses }) => {
-    const { description } = resolve<Response>(responses["500"] ?? { $ref: "missing" });
+    const { description } = resolve<Response>(contract, responses["500"] ?? { $ref: "missing" });
     const lastSentence = description.replaceAll("`", "").split(". ").at(-1)?.trim() ?? "";
     const { requests, complaints } = await visit(`#/${tags[0]}/${operationId}`.toLowerCase(), async (page) => {
       // The page may show the operations beside it, too: look in the smallest part with its heading and its statuses.

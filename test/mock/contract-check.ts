@@ -1,12 +1,12 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import { contract, operation } from "../../scripts/openapi/document.ts";
+import type { Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operation } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
+import { createValidator } from "../../scripts/openapi/validator.ts";
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-ajv.addSchema(contract, "contract");
-
-const validators = new Map<string, ValidateFunction>();
+const validate = createValidator(contract);
+const anyError: Schema = { $ref: "#/components/schemas/ErrorDocument" };
 
 /**
  * What the contract has against an answer; empty if it is valid.
@@ -14,19 +14,11 @@ const validators = new Map<string, ValidateFunction>();
  * @param operationId without one, the form of every error is asked for
  */
 export function complaints(operationId: string | undefined, status: number, body: unknown): string[] {
-  const reference = operationId ? responseSchema(operationId, status) : "contract#/components/schemas/ErrorDocument";
-  const validate = validators.get(reference) ?? ajv.compile({ $ref: reference });
-  validators.set(reference, validate);
-  return validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  return validate(operationId ? responseSchema(operationId, status) : anyError, body);
 }
 
-function responseSchema(operationId: string, status: number): string {
-  const { responses } = operation(operationId);
-  const response = (responses[status] ?? responses.default) as {
-    $ref?: string;
-    content?: Record<string, { schema: { $ref: string } }>;
-  };
-  const found = response.$ref ? contract.components.responses?.[response.$ref.split("/").at(-1) ?? ""] : response;
-  const { content } = found as { content: Record<string, { schema: { $ref: string } }> };
-  return `contract${content["application/json"]?.schema.$ref}`;
+function responseSchema(operationId: string, status: number): Schema {
+  const { responses } = operation(contract, operationId);
+  const { content } = resolve<Response>(contract, responses[status] ?? responses.default ?? { $ref: "missing" });
+  return content?.["application/json"]?.schema ?? anyError;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
 import { creation, mockForTests } from "./client.ts";
 
 const create = "POST /api/payout-invoices";

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { contract, resolve, type Schema } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
 import { type Instance, instancesOf } from "./instances.ts";
 import { samples } from "./samples.ts";
 
@@ -11,8 +13,9 @@ const requests = samples
   .flatMap(({ schema, value }) => instancesOf(schema, value));
 
 /** Whether the contract names another source than the documented samples, at the member or at the schema it refers to. */
-const hasSource = (member: Schema) => member["x-source"] !== undefined || resolve(member)["x-source"] !== undefined;
-const isNullable = (member: Schema) => [resolve(member).type].flat().includes("null");
+const hasSource = (member: Schema) =>
+  member["x-source"] !== undefined || resolve(contract, member)["x-source"] !== undefined;
+const isNullable = (member: Schema) => [resolve(contract, member).type].flat().includes("null");
 
 /** What the documentation's list of fields names and no sample shows. */
 const listedFields = [

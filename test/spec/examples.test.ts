@@ -1,37 +1,34 @@
 import { describe, expect, test } from "vitest";
 import { bodies } from "../../scripts/openapi/bodies.ts";
-import {
-  contract,
-  type Described,
-  operations,
-  type Response,
-  resolve,
-  type Schema,
-} from "../../scripts/openapi/document.ts";
+import type { MediaType, Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { allOperations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 
-const validate = createStrictValidator();
+const validate = createStrictValidator(contract);
 
 describe("bodies", () => {
-  test.each(bodies().map((body) => [body.operationId, body.place, body.name, body] as const))(
+  test.each(bodies(contract).map((body) => [body.operationId, body.place, body.name, body] as const))(
     "%s %s: example %s is valid and has no unknown member",
     (_operation, _place, _name, { schema, value }) => {
       expect(validate(schema, value)).toEqual([]);
     },
   );
 
-  test.each(operations(contract, true).map((operation) => [operation.operationId, operation] as const))(
+  test.each(allOperations(contract).map(({ operation }) => [operation.operationId, operation] as const))(
     "%s: every body has an example",
     (_id, operation) => {
       const contents = [operation.requestBody, ...Object.values(operation.responses)]
         .filter((part) => part !== undefined)
-        .flatMap((part) => Object.values(resolve<{ content?: Response["content"] }>(part).content ?? {}));
+        .flatMap((part) => Object.values(resolve<Pick<Response, "content">>(contract, part).content ?? {}));
       expect(contents.filter((media) => Object.keys(media.examples ?? {}).length === 0)).toEqual([]);
     },
   );
 
   test("every example is used by an operation", () => {
-    const used = new Set(bodies().map((body) => body.name));
+    const used = new Set(bodies(contract).map((body) => body.name));
     expect(Object.keys(contract.components.examples).filter((name) => !used.has(name))).toEqual([]);
   });
 });
@@ -39,13 +36,13 @@ describe("bodies", () => {
 describe("parameters and headers", () => {
   const parameters = Object.entries({ ...contract.components.parameters, ...contract.components.headers });
   test.each(parameters)("%s has a valid example", (_name, node) => {
-    const { schema, example } = node as Described;
+    const { schema, example } = node as MediaType;
     expect(example).toBeDefined();
     expect(validate(schema ?? {}, example)).toEqual([]);
   });
 
   test.each(Object.entries(contract.components.parameters ?? {}))("%s has a valid default, if any", (_name, node) => {
-    const { schema } = node as Described;
+    const { schema } = node as MediaType;
     expect(schema?.default === undefined ? [] : validate(schema, schema.default)).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-import { contract, type Document, resolve, type Schema, schemaName } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
 
 /** An object in an example, with the named schema that describes it. */
 export interface Instance {
@@ -9,9 +12,9 @@ export interface Instance {
 }
 
 /** Every object in a value that a named schema describes, outermost first. */
-export function instancesOf(node: Schema, value: unknown, document: Document = contract, name = ""): Instance[] {
-  const own = schemaName(node) ?? name;
-  const schema = resolve(node, document);
+export function instancesOf(node: Schema, value: unknown, document: OpenApiDocument = contract, name = ""): Instance[] {
+  const own = componentName(node) ?? name;
+  const schema = resolve(document, node);
   if (Array.isArray(value)) return value.flatMap((entry) => instancesOf(schema.items ?? {}, entry, document, own));
   if (value === null || typeof value !== "object") return [];
   const object = value as Record<string, unknown>;

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { contract } from "../../scripts/openapi/generated.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
 import { mutationsOf } from "./mutations.ts";
 import { distinctSamples } from "./samples.ts";
 
-const validate = createValidator();
+const validate = createValidator(contract);
 const rows = distinctSamples.map(({ name, schema, value }) => {
   const mutations = mutationsOf(schema, value);
   return [name, mutations.length, schema, mutations] as const;

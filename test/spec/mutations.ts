@@ -1,4 +1,7 @@
-import { contract, type Document, resolve, type Schema } from "../../scripts/openapi/document.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
 
 /** A value with one thing wrong. */
 export interface Mutation {
@@ -8,9 +11,9 @@ export interface Mutation {
 }
 
 /** Every way that the schema knows of to spoil one thing in a valid value. */
-export function mutationsOf(node: Schema, value: unknown, document: Document = contract, path = ""): Mutation[] {
-  const schema = resolve(node, document);
-  const branches = (schema.oneOf ?? [schema]).map((branch) => resolve(branch, document));
+export function mutationsOf(node: Schema, value: unknown, document: OpenApiDocument = contract, path = ""): Mutation[] {
+  const schema = resolve(document, node);
+  const branches = (schema.oneOf ?? [schema]).map((branch) => resolve(document, branch));
   const own = [...wrongTypes(branches, document), ...crossedLimits(schema, value), ...brokenCodes(schema, value)];
   const mutations = own.map(([what, wrong]) => ({ name: `${path || "/"}: ${what}`, value: wrong }));
   const within = (member: string | number, child: Schema, entry: unknown, replace: (value: unknown) => unknown) =>
@@ -42,8 +45,8 @@ export function mutationsOf(node: Schema, value: unknown, document: Document = c
 
 type Wrong = [what: string, value: unknown];
 
-function wrongTypes(branches: Schema[], document: Document): Wrong[] {
-  const allowed = new Set(branches.flatMap((branch) => [resolve(branch, document).type ?? []].flat()));
+function wrongTypes(branches: Schema[], document: OpenApiDocument): Wrong[] {
+  const allowed = new Set(branches.flatMap((branch) => [resolve(document, branch).type ?? []].flat()));
   if (allowed.size === 0) return [];
   const candidates: [types: string[], value: unknown][] = [
     [["string"], "a string"],

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { bodies } from "../../scripts/openapi/bodies.ts";
-import { contract, operation, operations, resolve, type Schema } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operation, operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
 
-const validate = createValidator();
+const validate = createValidator(contract);
 const schema = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const accepts = (name: string, value: unknown) => validate(schema(name), value).length === 0;
 
@@ -29,8 +32,8 @@ describe("1: one path, two APIs", () => {
   });
 
   test("each API has a base path of its own", () => {
-    const bases = Object.entries(contract.paths).flatMap(([path, item]) =>
-      Object.values(item).map((operation) => `${operation["x-audience"]} /${path.split("/")[1]}`),
+    const bases = operations(contract).map(
+      ({ path, operation }) => `${operation["x-audience"]} /${path.split("/")[1]}`,
     );
     expect([...new Set(bases)].sort()).toEqual(["private /api", "public /public-api"]);
   });
@@ -77,7 +80,7 @@ test("3: an invoice's amounts are numbers only", () => {
 
 test("4: regular expressions come with doubled backslashes, single ones and slashes", () => {
   const field = schema("ServiceField");
-  const known = resolve(resolve(field).properties?.regexp ?? {}).examples as string[];
+  const known = resolve(contract, resolve(contract, field).properties?.regexp ?? {}).examples as string[];
   expect(known).toContain(String.raw`^\\d{1,15}$`);
   expect(known).toContain(String.raw`/^\d{12,19}$/`);
   const written = JSON.stringify(example("prerequest-response"));
@@ -95,7 +98,7 @@ test.each([
 });
 
 test("6: errors are a map for status 422 and a list for every other", () => {
-  const shapes = bodies()
+  const shapes = bodies(contract)
     .filter(({ place }) => place !== "request" && !place.startsWith("2"))
     .map(
       ({ place, value }) =>
@@ -134,7 +137,7 @@ describe("8: null until there is a value", () => {
     ["ServiceField", ["example"]],
   ])("%s: %j take null and a value", (name, members) => {
     for (const member of members) {
-      const types = resolve(resolve(schema(name)).properties?.[member] ?? {}).type;
+      const types = resolve(contract, resolve(contract, schema(name)).properties?.[member] ?? {}).type;
       expect([member, types]).toEqual([member, expect.arrayContaining(["null", expect.not.stringMatching("null")])]);
     }
   });
@@ -155,7 +158,8 @@ describe("8: null until there is a value", () => {
 });
 
 test("9: services are paged by number, invoices by cursor", () => {
-  const parametersOf = (id: string) => operation(id).parameters?.map((parameter) => resolve(parameter).name);
+  const parametersOf = (id: string) =>
+    operation(contract, id).parameters?.map((parameter) => resolve(contract, parameter).name);
   expect(parametersOf("listPayoutServices")).toEqual(["page[number]", "page[size]"]);
   expect(parametersOf("listPayoutInvoices")).toEqual([
     "filter[reference_id]",
@@ -173,13 +177,13 @@ test("9: services are paged by number, invoices by cursor", () => {
 });
 
 test("10: no answer shows a whole card number", () => {
-  const answers = bodies().filter(({ place }) => place !== "request");
+  const answers = bodies(contract).filter(({ place }) => place !== "request");
   expect(JSON.stringify(answers.map(({ value }) => value))).toContain("512381******0000");
   expect(answers.filter(({ value }) => /"\d{12,19}"/.test(JSON.stringify(value)))).toEqual([]);
 });
 
 test("11: a 409 has an error and, where it can, the payout that exists", () => {
-  const examples = bodies().filter(({ place }) => place === "409");
+  const examples = bodies(contract).filter(({ place }) => place === "409");
   expect(examples.map(({ name }) => name).sort()).toEqual([
     "conflict-creation-error",
     "conflict-processing-error",
@@ -195,20 +199,20 @@ test.each(["403", "502", "503", "504"])(
   "12: status %s has an example on every operation though no sample shows it",
   (status) => {
     const shown = new Set(
-      bodies()
+      bodies(contract)
         .filter(({ place }) => place === status)
         .map(({ operationId }) => operationId),
     );
     expect([...shown].sort()).toEqual(
-      operations()
-        .map(({ operationId }) => operationId)
+      operations(contract)
+        .map(({ operation }) => operation.operationId)
         .sort(),
     );
   },
 );
 
 test("12: the public look-up by reference is inferred, and says so", () => {
-  expect(resolve(schema("PublicPayoutInvoiceList"))["x-source"]).toBe("inferred");
+  expect(resolve(contract, schema("PublicPayoutInvoiceList"))["x-source"]).toBe("inferred");
 });
 
 test.each([
@@ -244,7 +248,7 @@ test("15: the public key goes in the query of a look-up, and may be left out", (
   const scheme = contract.components.securitySchemes?.publicKey;
   expect(scheme).toMatchObject({ type: "apiKey", in: "query", name: "public_key", "x-source": "inferred" });
   for (const id of ["getPublicPayoutInvoice", "listPublicPayoutInvoices"]) {
-    expect(operation(id)).toMatchObject({ security: [{ publicKey: [] }, {}] });
+    expect(operation(contract, id)).toMatchObject({ security: [{ publicKey: [] }, {}] });
   }
-  expect(operation("createPayoutPrerequest")).toMatchObject({ security: [{}] });
+  expect(operation(contract, "createPayoutPrerequest")).toMatchObject({ security: [{}] });
 });

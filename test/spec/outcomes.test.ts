@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { operation, operations, type Response, resolve } from "../../scripts/openapi/document.ts";
+import type { Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operation, operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
 
 /** What the documentation's table of statuses says of each, for the creation of a payout. */
 const creation: [status: string, outcome: string][] = [
@@ -19,8 +22,8 @@ const creation: [status: string, outcome: string][] = [
 ];
 
 const outcomeOf = (id: string, status: string) => {
-  const response = operation(id).responses[status];
-  return response && resolve<Response>(response)["x-outcome"];
+  const response = operation(contract, id).responses[status];
+  return response && resolve<Response>(contract, response)["x-outcome"];
 };
 
 describe("creation", () => {
@@ -29,7 +32,7 @@ describe("creation", () => {
   });
 
   test("has no other status", () => {
-    expect(Object.keys(operation("createPayoutInvoice").responses).sort()).toEqual(
+    expect(Object.keys(operation(contract, "createPayoutInvoice").responses).sort()).toEqual(
       creation.map(([status]) => status).sort(),
     );
   });
@@ -39,21 +42,21 @@ describe("other operations", () => {
   const lookups = ["getPayoutInvoice", "listPayoutInvoices"];
 
   test.each(lookups)("%s: only a 404 says that the payout does not exist", (id) => {
-    const statuses = Object.keys(operation(id).responses);
+    const statuses = Object.keys(operation(contract, id).responses);
     expect(statuses.filter((status) => outcomeOf(id, status) === "not-created")).toEqual(["404"]);
   });
 
   test.each(["processPayoutInvoice", "getPublicPayoutInvoice", "listPublicPayoutInvoices"])(
     "%s: no status says that the payout does not exist",
     (id) => {
-      const statuses = Object.keys(operation(id).responses);
+      const statuses = Object.keys(operation(contract, id).responses);
       expect(statuses.filter((status) => outcomeOf(id, status) === "not-created")).toEqual([]);
     },
   );
 
   test("only creation and processing can conflict", () => {
-    const conflicting = operations().filter(({ responses }) => "409" in responses);
-    expect(conflicting.map(({ operationId }) => operationId).sort()).toEqual([
+    const conflicting = operations(contract).filter(({ operation: { responses } }) => "409" in responses);
+    expect(conflicting.map(({ operation }) => operation.operationId).sort()).toEqual([
       "createPayoutInvoice",
       "processPayoutInvoice",
     ]);
@@ -61,10 +64,10 @@ describe("other operations", () => {
 });
 
 describe("every error", () => {
-  const errors = operations().flatMap(({ operationId, responses }) =>
+  const errors = operations(contract).flatMap(({ operation: { operationId, responses } }) =>
     Object.entries(responses)
       .filter(([status]) => !status.startsWith("2"))
-      .map(([status, response]) => [operationId, status, resolve<Response>(response)] as const),
+      .map(([status, response]) => [operationId, status, resolve<Response>(contract, response)] as const),
   );
 
   test.each(errors)("%s %s says what it means, what to do, and shows an example", (_operation, _status, response) => {

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { UsageError } from "../../command-line/command-line.ts";
-import { readJsonFile } from "../../openapi/contract.ts";
+import { readJsonFile } from "../../command-line/read-json-file.ts";
 
 /** An account of `--accounts FILE`. */
 export interface Account {

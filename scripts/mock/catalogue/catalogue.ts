@@ -1,4 +1,4 @@
-import type { ContractDocument } from "../../openapi/contract.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
 import { defaultServices } from "./default-services.ts";
 import { type CatalogueEntry, completeEntry } from "./entry.ts";
 import { readCatalogue } from "./read-catalogue.ts";
@@ -11,7 +11,7 @@ export interface Catalogue {
 }
 
 /** @param file a catalogue of the caller's own, in place of the default one */
-export function openCatalogue(contract: ContractDocument, file?: string): Catalogue {
+export function openCatalogue(contract: OpenApiDocument, file?: string): Catalogue {
   const all = file ? readCatalogue(file, contract) : defaultServices.map(completeEntry);
   return {
     all,

@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { UsageError } from "../../command-line/command-line.ts";
-import { type ContractDocument, readJsonFile } from "../../openapi/contract.ts";
+import { readJsonFile } from "../../command-line/read-json-file.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type CatalogueEntry, completeEntry, type EntrySource } from "./entry.ts";
 import { readRegexp } from "./regexp.ts";
 
@@ -11,7 +12,7 @@ type ObjectSchema = { properties: Record<string, object> };
  *
  * @throws UsageError that names the bad entry
  */
-export function readCatalogue(file: string, contract: ContractDocument): CatalogueEntry[] {
+export function readCatalogue(file: string, contract: OpenApiDocument): CatalogueEntry[] {
   const sources = readJsonFile(file, "catalogue");
   if (!Array.isArray(sources)) throw new UsageError(`${file}: not a list. Give a JSON list of services.`);
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile<EntrySource>(entrySchema(contract));
@@ -33,7 +34,7 @@ export function readCatalogue(file: string, contract: ContractDocument): Catalog
 }
 
 /** An entry has what the contract says of a service and of a field, less what has a default. */
-function entrySchema({ components }: ContractDocument): object {
+function entrySchema({ components }: OpenApiDocument): object {
   const { PayoutServiceAttributes, ServiceField } = components.schemas as Record<string, ObjectSchema>;
   return {
     components,

@@ -6,7 +6,7 @@ import {
   type PrismHttpComponents,
 } from "@stoplight/prism-http";
 import { isLeft, right } from "fp-ts/lib/Either.js";
-import type { ContractDocument } from "../../openapi/contract.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type Answer, refuse } from "../http/answer.ts";
 import type { MockRequest } from "../http/request.ts";
 import { generable } from "./generable.ts";
@@ -42,7 +42,7 @@ const gateConfig: IHttpConfig = {
 };
 
 /** Loads the contract into Prism. */
-export async function createEngine(contract: ContractDocument): Promise<Engine> {
+export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
   const operations = await getHttpOperationsFromSpec(structuredClone(contract));
   // Prism would call them, unsigned, at whatever address a request names.
   for (const operation of operations) delete operation.callbacks;

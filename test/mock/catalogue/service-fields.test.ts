@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contract } from "../../../scripts/openapi/document.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
 import { creation, mockForTests } from "../client.ts";
 
 const { call } = await mockForTests();

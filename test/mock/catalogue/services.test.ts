@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contract } from "../../../scripts/openapi/document.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
 import { type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ways } from "../../../scripts/mock/platform/lifecycle.ts";
-import { contract } from "../../../scripts/openapi/document.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
 
 const statuses = contract.components.schemas.PayoutStatus?.enum as string[];
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { contract, type Operation, operation, operations, resolve } from "../../../scripts/openapi/document.ts";
+import type { Response } from "../../../scripts/openapi/document.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
+import { operation, operations } from "../../../scripts/openapi/operations.ts";
+import { resolve } from "../../../scripts/openapi/resolve.ts";
 import { type CallOptions, creation, type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 
@@ -18,18 +21,18 @@ const requests: Record<string, [line: string, options: CallOptions]> = {
   processPayoutInvoice: ["POST /api/payout-invoices/cpoi_1/process", {}],
 };
 
-const cases = operations().flatMap(({ operationId, responses }) =>
+const cases = operations(contract).flatMap(({ operation: { operationId, responses } }) =>
   Object.entries(responses).map(([code, response]): [string, string, string[]] => {
-    const media = resolve(response as Operation["responses"][string] | { $ref: string }).content?.["application/json"];
+    const media = resolve<Response>(contract, response).content?.["application/json"];
     return [operationId, code === "default" ? "429" : code, Object.keys(media?.examples ?? {})];
   }),
 );
 
 function exampleValue(operationId: string, code: string, name: string): unknown {
-  const { responses } = operation(operationId);
-  const response = resolve((responses[code] ?? responses.default) as Operation["responses"][string]);
+  const { responses } = operation(contract, operationId);
+  const response = resolve<Response>(contract, responses[code] ?? responses.default ?? { $ref: "missing" });
   const example = response.content?.["application/json"]?.examples?.[name];
-  return example && resolve(example).value;
+  return example && resolve(contract, example).value;
 }
 
 describe.each([

@@ -2,7 +2,7 @@ import { getHttpOperationsFromSpec, type IHttpConfig } from "@stoplight/prism-ht
 import { createServer } from "@stoplight/prism-http-server";
 import { afterAll } from "vitest";
 import { quietLogger } from "../../../scripts/mock/prism/quiet-logger.ts";
-import { contract } from "../../../scripts/openapi/document.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
 
 const config: IHttpConfig = {
   isProxy: false,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
 import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
-import { contract } from "../../../scripts/openapi/document.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
 import { caller, creation, type Json } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
 

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { UsageError } from "./command-line.ts";
+
+/**
+ * Reads a JSON file that the caller named.
+ *
+ * @param what says in errors what the file is, such as `contract`
+ * @throws UsageError if it can't be read or is no JSON
+ */
+export function readJsonFile(file: string, what: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    // The text of a syntax error quotes the file, which may hold secrets.
+    const reason = error instanceof SyntaxError ? "is not valid JSON" : "can't be read";
+    throw new UsageError(`${file}: ${reason}. Give the ${what} as a JSON file that exists.`);
+  }
+}
