@@ -1,11 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+const packageTests = "test/package/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     // Read by .ci/summary.mjs.
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/vitest.json" }]],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "repository", include: ["test/**/*.test.ts"], exclude: [packageTests] } },
+      // Packed and installed once for all of them.
+      { extends: true, test: { name: "package", include: [packageTests], globalSetup: "test/package/install.ts" } },
+    ],
   },
 });

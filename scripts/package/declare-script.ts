@@ -1,0 +1,26 @@
+import { posix } from "node:path";
+import { transpile } from "../build/transpile.ts";
+import { root } from "../openapi/paths.ts";
+
+/**
+ * Declares the types of a script, and of every script whose types it names.
+ *
+ * @param script path below scripts/
+ * @returns pairs of a name, relative to scripts/ as well, and the text of the declarations
+ */
+export function declareScript(script: string): [name: string, text: string][] {
+  const declared = new Map<string, string>();
+  const declare = (file: string): void => {
+    if (declared.has(file)) return;
+    const { declarations } = transpile(`${root}scripts/${file}`);
+    declared.set(file, declarations);
+    for (const [, path = ""] of declarations.matchAll(/from "(\.[^"]*\.ts)"/g)) {
+      declare(posix.join(posix.dirname(file), path));
+    }
+  };
+  declare(script);
+  return [...declared].map(([file, text]) => [
+    file.replace(/\.ts$/, ".d.ts"),
+    text.replaceAll(/(from "\.[^"]*)\.ts"/g, '$1.js"'),
+  ]);
+}

@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
+import { root } from "../../scripts/openapi/paths.ts";
+
+const run = promisify(execFile);
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Folder of an empty project, outside the repository, in which the package is installed. */
+    project: string;
+    /** The file that `npm pack` made. */
+    tarball: string;
+  }
+}
+
+/** Packs the package and installs it as its users do. */
+export default async function install({ provide }: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), "payouts-package-"));
+  const { stdout } = await run("npm", ["pack", "--json", "--silent", "--pack-destination", folder], { cwd: root });
+  const [{ filename }] = JSON.parse(stdout);
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await run("npm", ["install", "--prefer-offline", join(folder, filename)], { cwd: folder });
+  provide("project", folder);
+  provide("tarball", join(folder, filename));
+  return () => rmSync(folder, { recursive: true });
+}

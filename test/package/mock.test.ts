@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { caller, mockForTests } from "../mock/client.ts";
+import { contractRequest } from "../mock/prism/contract-requests.ts";
+import { seeded } from "../mock/random.ts";
+import { spawnFile } from "../mock/spawn-mock.ts";
+import { command, project } from "./installed.ts";
+
+const run = promisify(execFile);
+
+test("the package's command starts a mock that answers", async () => {
+  const mock = await spawnFile(command, "mock", "--brand", "corefy");
+  try {
+    const answer = await caller(mock.url)("GET /api/payout-services", { account: "package" });
+    expect([answer.status, answer.body.meta.page]).toEqual([200, 1]);
+  } finally {
+    mock.interrupt();
+    expect(await mock.ended).toBe(0);
+  }
+});
+
+test("the bundled mock answers as the one in the repository", async () => {
+  const bundled = await spawnFile(command, "mock", "--stateless");
+  try {
+    const own = await mockForTests({ stateless: true });
+    const random = seeded(8);
+    for (let done = 0; done < 300; done++) {
+      const { method, path, query, headers, json } = contractRequest(random);
+      const line = `${method} ${path}?${new URLSearchParams(query)}`;
+      const options = { headers, ...(json === undefined || method === "HEAD" ? {} : { body: JSON.stringify(json) }) };
+      const [expected, answer] = await Promise.all([own, bundled].map(({ url }) => caller(url)(line, options)));
+      expect([line, answer?.status]).toEqual([line, expected?.status]);
+      // What is generated is another thing each time.
+      if (headers.Prefer !== "dynamic=true") expect([line, answer?.body]).toEqual([line, expected?.body]);
+    }
+  } finally {
+    bundled.interrupt();
+    await bundled.ended;
+  }
+});
+
+test("startMock is what other repositories import", async () => {
+  const file = join(project, "use-mock.js");
+  writeFileSync(
+    file,
+    `import { startMock } from "payouts-contract/mock";
+     const mock = await startMock();
+     const { status } = await fetch(mock.url + "/nothing");
+     await mock.reset();
+     console.log(JSON.stringify([status, mock.requests()]));
+     await mock.close();`,
+  );
+  const { stdout } = await run(process.execPath, [file]);
+  expect(stdout).toBe("[404,[]]\n");
+});
+
+test.each([
+  [[], "No command: the one command is mock."],
+  [["bogus"], "bogus: the one command is mock."],
+])("%j is one line and exit 2", async (args, error) => {
+  const failure = await run(process.execPath, [command, ...args]).catch((reason) => reason);
+  expect([failure.code, failure.stderr.startsWith(error)]).toEqual([2, true]);
+});
