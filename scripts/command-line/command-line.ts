@@ -12,10 +12,20 @@ export class CheckError extends Error {}
  */
 export function readArguments<const Options extends ParseArgsOptionsConfig>(options: Options) {
   try {
-    return parseArgs({ options, allowPositionals: false }).values;
+    return parseArgs({ args: withNumbersJoined(process.argv.slice(2)), options, allowPositionals: false }).values;
   } catch (error) {
     throw new UsageError(`${firstSentence((error as Error).message)}. See --help.`);
   }
+}
+
+/** `--flag -1` as `--flag=-1`: parseArgs would take the number for a flag, where whoever reads it can say what is wrong with it. */
+function withNumbersJoined(args: string[]): string[] {
+  return args.flatMap((arg, index) => {
+    const [flag, next] = [args[index - 1], args[index + 1]];
+    const isNegative = (text = "") => /^-\d/.test(text);
+    if (isNegative(arg) && flag?.startsWith("--")) return [];
+    return arg.startsWith("--") && isNegative(next) ? [`${arg}=${next}`] : [arg];
+  });
 }
 
 /** Reads a TCP port. 0 asks the system for a free one. */

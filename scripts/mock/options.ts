@@ -27,8 +27,10 @@ export interface MockOptions {
   accounts?: string;
   /** `memory`, the default, or `sqlite:FILE`. */
   store?: string;
-  /** Told of each request; silent by default. */
-  log?: (entry: LogEntry) => void;
+  /** Whether `requests()` remembers; true by default. */
+  record?: boolean;
+  /** Told of each request; silent by default. If it fails, no answer does. */
+  log?: (entry: LogEntry) => unknown;
 }
 
 /** A mock that listens. */

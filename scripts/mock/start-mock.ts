@@ -5,8 +5,9 @@ import { openCatalogue } from "./catalogue/catalogue.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { createPerform } from "./handlers/handlers.ts";
 import { createFront } from "./http/front.ts";
-import { logEntry, recordedRequest } from "./log/describe-exchange.ts";
-import type { RecordedRequest } from "./log/recorded-request.ts";
+import { logEntry } from "./log/describe-exchange.ts";
+import { createRecorder } from "./log/recorder.ts";
+import { tell } from "./log/tell.ts";
 import type { Mock, MockOptions } from "./options.ts";
 import { createEngine } from "./prism/engine.ts";
 import { openStore } from "./store/open-store.ts";
@@ -14,9 +15,6 @@ import { openStore } from "./store/open-store.ts";
 export type { LogEntry } from "./log/log-entry.ts";
 export type { RecordedRequest } from "./log/recorded-request.ts";
 export type { Mock, MockOptions } from "./options.ts";
-
-/** How many requests `requests()` goes back. */
-const remembered = 1000;
 
 /**
  * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
@@ -33,13 +31,13 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const engine = await createEngine(contract);
   const store = await openStore(options.store ?? "memory");
   const perform = createPerform({ store, catalogue, accounts, realm, stepDelay, strictServices });
-  let requests: RecordedRequest[] = [];
+  const recorder = options.record === false ? undefined : createRecorder();
 
   const server = createFront({
     respond: createResponder({ engine, accounts, realm, ...(stateless ? {} : { perform }) }),
     observe(request, exchange, milliseconds) {
-      requests = [...requests.slice(1 - remembered), recordedRequest(request, exchange)];
-      log?.(logEntry(request, exchange, milliseconds));
+      recorder?.add(request, exchange);
+      if (log) tell(log, logEntry(request, exchange, milliseconds));
     },
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     patience: options.patience ?? 5000,
@@ -53,9 +51,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     url,
     async reset() {
       await store.clear();
-      requests = [];
+      recorder?.clear();
     },
-    requests: () => [...requests],
+    requests: () => recorder?.all() ?? [],
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

@@ -8,6 +8,8 @@ export interface SpawnedMock {
   /** Everything on stdout so far: the log. */
   stdout(): string;
   stderr(): string;
+  /** Closes the reading end of its stdout. */
+  stopReading(): void;
   interrupt(): void;
   /** Ends it as `kill -9` does. */
   kill(): void;
@@ -40,6 +42,7 @@ export async function spawnFile(file: string, ...args: string[]): Promise<Spawne
     url,
     stdout: () => stdout,
     stderr: () => stderr,
+    stopReading: () => child.stdout.destroy(),
     interrupt: () => child.kill("SIGINT"),
     kill: () => child.kill("SIGKILL"),
     ended,

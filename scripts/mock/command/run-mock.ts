@@ -17,8 +17,10 @@ export async function runMock(): Promise<void> {
   // Prism is large: mistakes are told of before it is loaded, and from the second time on it is loaded compiled.
   enableCompileCache();
   const { startMock } = await import("../start-mock.ts");
-  const mock = await startMock({ ...options, log: printLog(process.stdout) });
-  // The log has stdout to itself.
+  // Nobody can ask this process for its requests.
+  const mock = await startMock({ ...options, record: false, log: printLog(process.stdout) });
+  // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
+  process.stderr.on("error", () => {});
   process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
   await untilInterrupted();
   await mock.close();

@@ -25,15 +25,19 @@ export function logEntry(request: MockRequest, exchange: Exchange, milliseconds:
   };
 }
 
+/** Largest body that is kept, in bytes: a thousand of them make no more than 16 MiB. */
+const largestKept = 16 * 1024;
+
 /** Describes an exchange for `requests()`. */
 export function recordedRequest(request: MockRequest, { answer, operation, account }: Exchange): RecordedRequest {
-  const { value } = parseBody(request.body);
+  const { value } = request.body.length > largestKept ? {} : parseBody(request.body);
   return {
     time: new Date().toISOString(),
     method: request.method,
     path: request.path,
     query: Object.fromEntries(request.query),
     ...(value === undefined ? {} : { body: maskMembers({ value }).value }),
+    bodySize: request.body.length,
     status: answer.status,
     ...(operation ? { operation } : {}),
     ...(account ? { account } : {}),

@@ -5,8 +5,10 @@ export interface RecordedRequest {
   method: string;
   path: string;
   query: Record<string, string>;
-  /** The JSON that was sent, if any. */
+  /** The JSON that was sent, if any, and if it had no more than 16 KiB. */
   body?: unknown;
+  /** Size of what was sent, in bytes. */
+  bodySize: number;
   status: number;
   operation?: string;
   account?: string;

@@ -39,7 +39,9 @@ export function testFieldErrors(fields: Record<string, unknown>): components["sc
  */
 export function testOutcome(fields: Record<string, unknown>, chance: number): Outcome {
   const resolution = codeIn(fields, resolutionField);
-  const succeeds = chance * 100 < Number(fields[rateField] ?? 100) && (resolution ?? "ok") === "ok";
+  // An empty text is as good as none.
+  const rate = fields[rateField] === "" ? 100 : Number(fields[rateField] ?? 100);
+  const succeeds = chance * 100 < rate && (resolution ?? "ok") === "ok";
   const named = codeIn(fields, statusField) as PayoutStatus | undefined;
   const status = named ?? (succeeds ? "processed" : "process_failed");
   return { status, resolution: resolution ?? usualResolutions[status] ?? "ok" };

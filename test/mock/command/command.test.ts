@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, expect, test } from "vitest";
 import { printLog } from "../../../scripts/mock/log/print-log.ts";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
@@ -27,6 +28,8 @@ test.each([
   [["--port", "70000"], "--port 70000: not a port"],
   [["--latency=-1"], "--latency -1: not a number that fits"],
   [["--latency=soon"], "--latency soon: not a number that fits"],
+  [["--step-delay", "-1"], "--step-delay -1: not a number that fits. Give a whole number from 0 to "],
+  [["--port", "-1"], "--port -1: not a port"],
   [["--step-delay=1.5"], "--step-delay 1.5: not a number that fits"],
   [["--body-limit=99999999999"], "--body-limit 99999999999: not a number that fits"],
   [["--services", "none.json"], "none.json: can't be read. Give the catalogue as a JSON file that exists."],
@@ -95,8 +98,7 @@ test("the log is JSON lines where nobody reads it on a terminal", async () => {
 });
 
 test("and a readable line on a terminal", () => {
-  const lines: string[] = [];
-  const terminal = { isTTY: true, write: (text: string) => lines.push(text) } as unknown as NodeJS.WriteStream;
+  const terminal = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true });
   const entry: LogEntry = {
     time: "2026-01-02T03:04:05.678Z",
     method: "GET",
@@ -108,8 +110,18 @@ test("and a readable line on a terminal", () => {
   };
   printLog(terminal)(entry);
   printLog(terminal)({ ...entry, fault: "Error: broken" });
-  expect(lines).toEqual([
-    "03:04:05.678 500 GET /api/payout-invoices listPayoutInvoices as reader 3 ms\n",
-    "03:04:05.678 500 GET /api/payout-invoices listPayoutInvoices as reader 3 ms\n  Error: broken\n",
-  ]);
+  const line = "03:04:05.678 500 GET /api/payout-invoices listPayoutInvoices as reader 3 ms\n";
+  expect(terminal.read()).toBe(`${line}${line}  Error: broken\n`);
+});
+
+test("a reader who leaves, as `head -1` does, ends neither the mock nor an answer", async () => {
+  const mock = await spawnMock();
+  const call = caller(mock.url);
+  const ask = () => call("GET /api/payout-services", { headers: { Authorization: basic("reader") } });
+  mock.stopReading();
+  const statuses: number[] = [];
+  for (let index = 0; index < 5; index++) statuses.push((await ask()).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 200]);
+  mock.interrupt();
+  expect(await mock.ended).toBe(0);
 });

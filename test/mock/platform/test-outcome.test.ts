@@ -4,6 +4,8 @@ import { testOutcome } from "../../../scripts/mock/platform/test-outcome.ts";
 test.each([
   ["nothing", {}, 0.5, "processed", "ok"],
   ["a rate of 0", { test_details_success_rate: "0" }, 0, "process_failed", "processing_error"],
+  ["a rate that is the number 0", { test_details_success_rate: 0 }, 0, "process_failed", "processing_error"],
+  ["a rate that is empty", { test_details_success_rate: "" }, 0.999, "processed", "ok"],
   ["a rate of 100", { test_details_success_rate: "100" }, 0.999, "processed", "ok"],
   ["a rate of 30, below", { test_details_success_rate: "30" }, 0.299, "processed", "ok"],
   ["a rate of 30, above", { test_details_success_rate: "30" }, 0.3, "process_failed", "processing_error"],

@@ -1,0 +1,26 @@
+import type { Exchange } from "../http/exchange.ts";
+import type { MockRequest } from "../http/request.ts";
+import { recordedRequest } from "./describe-exchange.ts";
+import type { RecordedRequest } from "./recorded-request.ts";
+
+/** How many requests are remembered. */
+const capacity = 1000;
+
+/** The latest requests, the oldest first. */
+export interface Recorder {
+  add(request: MockRequest, exchange: Exchange): void;
+  all(): RecordedRequest[];
+  clear(): void;
+}
+
+export function createRecorder(): Recorder {
+  const requests: RecordedRequest[] = [];
+  return {
+    add(request, exchange) {
+      requests.push(recordedRequest(request, exchange));
+      if (requests.length > capacity) requests.shift();
+    },
+    all: () => [...requests],
+    clear: () => requests.splice(0),
+  };
+}
