@@ -1,25 +1,25 @@
-import { writeFileSync } from "node:fs";
-import type { Generator } from "./codegen/generator.ts";
-import { generators } from "./codegen/generators.ts";
-import { problemsOf } from "./codegen/problems.ts";
-import { proveAll } from "./codegen/prove-all.ts";
-import { readSamples } from "./codegen/samples.ts";
-import { renderReport, renderTable } from "./codegen/table.ts";
-import { missingToolchains } from "./codegen/toolchains.ts";
+import { readSamples } from "./codegen/answers/samples.ts";
+import { missingToolchains } from "./codegen/commands/toolchains.ts";
+import type { Generator } from "./codegen/generators/generator.ts";
+import { generators } from "./codegen/generators/generators.ts";
+import { stalenessOfPage, writePage } from "./codegen/proof/page.ts";
+import { problemsOf } from "./codegen/proof/problems.ts";
+import { proveAll } from "./codegen/proof/prove-all.ts";
+import { renderReport, renderTable } from "./codegen/proof/table.ts";
 import { CheckError, readArguments, run, UsageError } from "./command-line/command-line.ts";
+import { untilInterrupted } from "./command-line/until-interrupted.ts";
 import { startMock } from "./mock/start-mock.ts";
-import { generatedFolder, root } from "./openapi/paths.ts";
 
 const help = `Usage: npm run test:codegen -- [--only NAME[,NAME]]
 
 Generates, compiles and runs clients in every language against the mock, and
-writes generated/codegen.md.
+writes generated/codegen.md if nothing is wrong and no toolchain is missing.
 
   --only   take these generators alone, and write nothing
   --help   show this
 
-A toolchain that is missing is reported; with CI=true it is an error if it is
-Node, Java, Python, Go or Rust.
+With CI=true it writes nothing. Then a toolchain that is missing is an error, and
+so is a page that differs from this run in anything but versions.
 
 ${generators.map(({ name, title }) => `  ${name.padEnd(26)}${title}\n`).join("")}`;
 
@@ -30,14 +30,20 @@ await run(async () => {
     return;
   }
   const chosen = choose(options.only);
+  // Ends what compiles at that moment, too: every command ends with the process.
+  untilInterrupted().then(() => process.exit(130));
   const samples = readSamples();
   const missing = await missingToolchains();
   const mock = await startMock();
   try {
     const rows = await proveAll(chosen, missing, samples, mock.url);
     process.stdout.write(renderTable(rows, samples));
-    if (!options.only) writeFileSync(`${root}${generatedFolder}/codegen.md`, renderReport(rows, samples));
     const problems = rows.flatMap(problemsOf);
+    if (!options.only && missing.size === 0) {
+      const page = renderReport(rows, samples);
+      if (process.env.CI === "true") problems.push(...stalenessOfPage(page));
+      else if (problems.length === 0) writePage(page);
+    }
     if (problems.length > 0) throw new CheckError(problems.join("\n"));
   } finally {
     await mock.close();

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+
+/** A program and its arguments. */
+export type Command = readonly [program: string, ...args: string[]];
+
+/** How a command ended, and what it said on both streams and on stdout alone. */
+export interface Outcome {
+  succeeded: boolean;
+  output: string;
+  stdout: string;
+}
+
+/** Runs a command at low priority and kills it, with all that it started, when its time is over. */
+export function runCommand(
+  command: Command,
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+  seconds: number,
+): Promise<Outcome> {
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const child = spawn("nice", ["-n", "10", ...command], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    // A process group of its own, so that compilers started by build tools end with them.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  let stdout = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
+  const end = () => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // The group has ended already.
+    }
+  };
+  const timer = setTimeout(() => {
+    output += `\nStopped after ${seconds} s.`;
+    end();
+  }, seconds * 1000);
+  process.once("exit", end);
+  const finish = (succeeded: boolean) => {
+    clearTimeout(timer);
+    process.off("exit", end);
+    resolve({ succeeded, output, stdout });
+  };
+  child.on("error", (error) => {
+    output += error.message;
+    finish(false);
+  });
+  child.on("close", (code) => finish(code === 0));
+  return promise;
+}

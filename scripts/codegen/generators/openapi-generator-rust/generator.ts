@@ -1,0 +1,35 @@
+import type { Generator } from "../generator.ts";
+import {
+  fetchGenerator,
+  generateSources,
+  mapOfTextWarning,
+  takesOldDocument,
+  version,
+  warning,
+} from "../openapi-generator.ts";
+
+export const openapiGeneratorRust: Generator = {
+  name: "openapi-generator-rust",
+  title: "Rust: openapi-generator",
+  version,
+  document: "openapi-3.0.json",
+  toolchains: ["java", "rust"],
+  install: [fetchGenerator],
+  generate: [generateSources],
+  warning,
+  compile: [["cargo", "build", "--quiet", "--bin=journey"]],
+  run: ["target/debug/journey"],
+  gaps: [
+    takesOldDocument,
+    mapOfTextWarning,
+    {
+      fails: ["prerequest", "prerequest-response"],
+      why: "A map with named members becomes a struct of the named members alone, so the services of a pre-request are lost; so are texts in languages beside the three that the contract names. See [OpenAPITools/openapi-generator#20965](https://github.com/OpenAPITools/openapi-generator/issues/20965).",
+    },
+    {
+      fails: [],
+      why: "The error of an operation is read as the first of its types that fits, whatever the status: a 409 loses its `data`. The program reads the text of the answer again, as `ConflictDocument`. See [OpenAPITools/openapi-generator#10977](https://github.com/OpenAPITools/openapi-generator/issues/10977).",
+    },
+    { fails: [], why: "It warns of every name that it writes in another way, such as `type` as `r#type`." },
+  ],
+};
