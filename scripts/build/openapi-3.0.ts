@@ -14,7 +14,8 @@ import { splitTypes } from "./several-types.ts";
  * named schemas
  */
 export function toOpenApi30(document: OpenApiDocument): OpenApiDocument {
-  const converted = new Converter(document).convert() as OpenApiDocument;
+  // A reference has no siblings in 3.0: with a description beside it, it goes into an `allOf`.
+  const converted = new Converter(document, { allOfTransform: true }).convert() as OpenApiDocument;
   const { openapi, info, servers, tags, paths, ...others } = mapSchemas(splitTypes(converted), finish);
   const { summary, ...introduction } = info;
   return {

@@ -7,34 +7,40 @@ const keywordsByType: Record<string, string[]> = {
   array: ["items", "minItems", "maxItems", "uniqueItems"],
 };
 
+/** What 3.0 wants each schema of a type to have, by type. */
+const needed: Record<string, Schema> = { array: { items: {} } };
+
 /**
  * A copy of a document in which each named schema of both maps and lists is a choice between two named schemas: 3.0 has no
- * lists of types, and a generator would have to invent names for branches without one.
+ * lists of types, and a generator would have to invent names for branches without one. Where null is a third type, the
+ * map's schema takes it, and the list's does not, so that it fits one branch and no more.
  */
 export function splitTypes(document: OpenApiDocument): OpenApiDocument {
-  const schemas: Record<string, Schema> = {};
-  for (const [name, schema] of Object.entries(document.components.schemas)) {
-    const types: unknown[] = Array.isArray(schema.type) ? schema.type : [];
-    if (types.length !== 2 || !types.every((type) => String(type) in keywordsByType)) {
-      schemas[name] = schema;
-      continue;
-    }
-    const own = Object.values(keywordsByType).flat();
-    const { type: _, ...shared } = withKeywords(schema, (keyword) => !own.includes(keyword));
-    schemas[name] = { ...shared, oneOf: types.map((type) => ({ $ref: `#/components/schemas/${branch(name, type)}` })) };
-    for (const type of types.map(String)) {
-      const keywords = withKeywords(schema, (keyword) => keywordsByType[type]?.includes(keyword) ?? false);
-      schemas[branch(name, type)] = {
-        type,
-        ...(schema.description !== undefined && { description: schema.description }),
-        ...keywords,
-      };
-    }
-  }
-  return { ...document, components: { ...document.components, schemas } };
+  const schemas = Object.entries(document.components.schemas).flatMap(([name, schema]) => split(name, schema));
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
-const branch = (name: string, type: unknown) => `${name}${type === "object" ? "Object" : "Array"}`;
+function split(name: string, schema: Schema): [name: string, schema: Schema][] {
+  const types = [schema.type ?? []].flat();
+  const branched = types.filter((type) => type !== "null");
+  if (branched.length !== 2 || !branched.every((type) => type in keywordsByType)) return [[name, schema]];
+  const own = Object.values(keywordsByType).flat();
+  const { type: _, ...shared } = withKeywords(schema, (keyword) => !own.includes(keyword));
+  const branch = (type: string) => `${name}${type === "object" ? "Object" : "Array"}`;
+  return [
+    [name, { ...shared, oneOf: branched.map((type) => ({ $ref: `#/components/schemas/${branch(type)}` })) }],
+    ...branched.map((type): [string, Schema] => [
+      branch(type),
+      {
+        type,
+        ...(type === "object" && types.includes("null") && { nullable: true }),
+        ...withKeywords(schema, (keyword) => keyword === "description"),
+        ...needed[type],
+        ...withKeywords(schema, (keyword) => keywordsByType[type]?.includes(keyword) ?? false),
+      },
+    ]),
+  ];
+}
 
 function withKeywords(schema: Schema, keep: (keyword: string) => boolean): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keep(keyword)));

@@ -10,6 +10,7 @@ import { contract, readGenerated } from "../../scripts/openapi/generated.ts";
 import { operations } from "../../scripts/openapi/operations.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
+import { createValidator } from "../../scripts/openapi/validator.ts";
 import { mutationsOf } from "../spec/mutations.ts";
 import { distinctSamples } from "../spec/samples.ts";
 import { redocly, redoclyRules, spectral } from "./linters.ts";
@@ -117,8 +118,61 @@ describe("conversion", () => {
         ThingArray: { type: "array", description: "Map or list.", items: {}, maxItems: 0 },
       },
     ],
+    [
+      "a list of two types and null",
+      { type: ["object", "array", "null"], properties: { code: { type: "string" } }, maxItems: 0 },
+      {
+        Thing: { oneOf: [{ $ref: "#/components/schemas/ThingObject" }, { $ref: "#/components/schemas/ThingArray" }] },
+        ThingObject: { type: "object", nullable: true, properties: { code: { type: "string" } } },
+        ThingArray: { type: "array", items: {}, maxItems: 0 },
+      },
+    ],
+    [
+      "a reference alone",
+      { items: { $ref: "#/components/schemas/Thing" } },
+      { Thing: { items: { $ref: "#/components/schemas/Thing" } } },
+    ],
+    [
+      "a description beside a reference",
+      { type: "object", properties: { self: { $ref: "#/components/schemas/Thing", description: "Its own." } } },
+      {
+        Thing: {
+          type: "object",
+          properties: { self: { allOf: [{ $ref: "#/components/schemas/Thing" }], description: "Its own." } },
+        },
+      },
+    ],
   ])("%s", (_name, given, want) => {
     expect(converted(given)).toEqual(want);
+  });
+
+  describe.each<[name: string, schema: Schema]>([
+    ["a map or an empty list", { type: ["object", "array"], maxItems: 0 }],
+    ["a map, an empty list or null", { type: ["object", "array", "null"], maxItems: 0 }],
+    ["a map with members, or a list", { type: ["array", "object"], required: ["a"], items: { type: "string" } }],
+    ["a described reference", { properties: { a: { $ref: "#/components/schemas/Other", description: "Text." } } }],
+  ])("%s takes the same values as in 3.1", (_name, schema) => {
+    const document = withSchema(schema);
+    document.components.schemas.Other = { type: ["string", "null"], minLength: 1 };
+    const thing = { $ref: "#/components/schemas/Thing" };
+    const [in31, in30] = [createValidator(document), createValidator30(toOpenApi30(document))];
+
+    test.each([
+      [null],
+      [{}],
+      [{ a: "b" }],
+      [{ a: null }],
+      [{ a: "" }],
+      [{ a: [] }],
+      [[]],
+      [["a"]],
+      [[1]],
+      ["text"],
+      [0],
+      [true],
+    ])("%j", (value) => {
+      expect(in30(thing, value).length === 0).toBe(in31(thing, value).length === 0);
+    });
   });
 
   test("a list of two types in place is refused, by its description", () => {
