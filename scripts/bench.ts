@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { buildByCommandLines } from "./bench/command-line-build.ts";
 import { measureStarts } from "./bench/mock-start.ts";
-import { deriveArtifacts } from "./build/artifacts.ts";
 import { readArguments, run } from "./command-line/command-line.ts";
 import { root } from "./openapi/paths.ts";
 
@@ -21,6 +20,7 @@ await run(async () => {
     process.stdout.write(help);
     return;
   }
+  const { deriveArtifacts } = await import("./build/artifacts.ts");
   const out = mkdtempSync(join(tmpdir(), "payouts-contract-bench-"));
   try {
     const separate = await seconds(() => buildByCommandLines(out));

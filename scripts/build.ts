@@ -1,32 +1,37 @@
-import { deriveArtifacts } from "./build/artifacts.ts";
+import { brandNames } from "./build/brand-names.ts";
 import { staleFiles, uncommitted, writeArtifacts } from "./build/output.ts";
 import { buildOnChange } from "./build/watch.ts";
 import { CheckError, readArguments, run } from "./command-line/command-line.ts";
 
-const help = `Usage: npm run build -- [--check | --watch]
+const help = `Usage: npm run build -- [--check | --watch] [--brands]
 
 Derives everything in generated/ from spec/.
 
-  --check   write nothing; exit 1 and name what is stale
-  --watch   build again at each change, until Ctrl-C
-  --help    show this
+  --check    write nothing; exit 1 and name what is stale of what is committed
+  --watch    build again at each change, until Ctrl-C
+  --brands   derive the brands' documents and docs as well, which are not committed
+  --help     show this
 `;
 
 await run(async () => {
   const options = readArguments({
     check: { type: "boolean" },
     watch: { type: "boolean" },
+    brands: { type: "boolean" },
     help: { type: "boolean" },
   });
+  // A brand's overlay may come or go while this runs.
+  const brands = () => (options.brands ? brandNames() : []);
   if (options.help) process.stdout.write(help);
-  else if (options.check) await check();
-  else if (options.watch) await buildOnChange(() => run(build));
-  else await build();
+  else if (options.check) await check(brands());
+  else if (options.watch) await buildOnChange(() => run(() => build(brands())));
+  else await build(brands());
 });
 
-async function build(): Promise<void> {
+async function build(brands: string[]): Promise<void> {
+  const { deriveArtifacts } = await import("./build/artifacts.ts");
   const start = performance.now();
-  const written = writeArtifacts(await deriveArtifacts());
+  const written = writeArtifacts(await deriveArtifacts(brands));
   process.stderr.write(`${summaryOf(written)} (${Math.round(performance.now() - start)} ms)\n`);
 }
 
@@ -36,8 +41,9 @@ function summaryOf(written: string[]): string {
   return `Wrote ${written.length > 5 ? `${written.length} files` : written.join(", ")}`;
 }
 
-async function check(): Promise<void> {
-  const stale = staleFiles(await deriveArtifacts()).filter(
+async function check(brands: string[]): Promise<void> {
+  const { deriveArtifacts } = await import("./build/artifacts.ts");
+  const stale = staleFiles(await deriveArtifacts(brands)).filter(
     (name) => !uncommitted.some((folder) => name.startsWith(folder)),
   );
   if (stale.length > 0) throw new CheckError(`Stale in generated/: ${stale.join(", ")}. Run npm run build.`);

@@ -1,6 +1,7 @@
+import { readBrand } from "./build/brand-names.ts";
+import { checkPorts } from "./command-line/check-ports.ts";
 import { readArguments, readPort, run } from "./command-line/command-line.ts";
 import { untilInterrupted } from "./command-line/until-interrupted.ts";
-import { buildDocs } from "./docs/build-docs.ts";
 import { serveDocs } from "./docs/serve-docs.ts";
 
 const help = `Usage: npm run docs -- [options]
@@ -24,13 +25,11 @@ await run(async () => {
     process.stdout.write(help);
     return;
   }
-  const port = readPort(options["docs-port"], "--docs-port");
-  const docs = await serveDocs({
-    folder: await buildDocs(options.brand),
-    port,
-    host: options.host,
-    flag: "--docs-port",
-  });
+  const place = { port: readPort(options["docs-port"], "--docs-port"), host: options.host, flag: "--docs-port" };
+  if (options.brand !== undefined) readBrand(options.brand);
+  await checkPorts([place]);
+  const { buildDocs } = await import("./docs/build-docs.ts");
+  const docs = await serveDocs({ ...place, folder: await buildDocs(options.brand) });
   process.stdout.write(`Docs  ${docs.url}\n`);
   await untilInterrupted();
   await docs.close();

@@ -1,12 +1,17 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { brandNames } from "./build/brand-names.ts";
+import { buildBrands } from "./build/build-brands.ts";
 import { run } from "./command-line/command-line.ts";
 import { generatedFolder, root } from "./openapi/paths.ts";
 import { bundleMock } from "./package/bundle-mock.ts";
 import { declareScript } from "./package/declare-script.ts";
 
-// Called by `npm pack`. Node strips no types below node_modules, so the package has the mock as JavaScript.
+// Called by `npm pack`. It makes what the package holds and the repository does not: the brands' documents, and the mock as
+// JavaScript, as Node strips no types below node_modules.
 await run(async () => {
+  rmSync(`${root}${generatedFolder}/brands`, { recursive: true, force: true });
+  await buildBrands(brandNames());
   const folder = `${root}${generatedFolder}/package`;
   rmSync(folder, { recursive: true, force: true });
   for (const [name, content] of [...(await bundleMock()), ...declareScript("mock/start-mock.ts")]) {

@@ -1,10 +1,11 @@
-import { brandDocument } from "./build/brand-document.ts";
+import { readBrand } from "./build/brand-names.ts";
+import { checkPorts } from "./command-line/check-ports.ts";
 import { readArguments, readPort, run } from "./command-line/command-line.ts";
 import { untilInterrupted } from "./command-line/until-interrupted.ts";
-import { buildDocs } from "./docs/build-docs.ts";
 import { serveDocs } from "./docs/serve-docs.ts";
-import { startMock } from "./mock/start-mock.ts";
 import { describeApis, ownContract, readContract } from "./openapi/contract.ts";
+import { brandDocument } from "./openapi/paths.ts";
+import { firstPath } from "./start/first-path.ts";
 
 const help = `Usage: npm start -- [options]
 
@@ -30,18 +31,22 @@ await run(async () => {
     return;
   }
   const { host, brand } = options;
-  const port = readPort(options.port, "--port");
-  const docsPort = readPort(options["docs-port"], "--docs-port");
+  const mockPlace = { port: readPort(options.port, "--port"), host, flag: "--port" };
+  const docsPlace = { port: readPort(options["docs-port"], "--docs-port"), host, flag: "--docs-port" };
+  if (brand !== undefined) readBrand(brand);
+  await checkPorts([docsPlace, mockPlace]);
 
-  const folder = await buildDocs(brand);
-  const docs = await serveDocs({ folder, port: docsPort, host, flag: "--docs-port" });
+  const { buildDocs } = await import("./docs/build-docs.ts");
+  const docs = await serveDocs({ ...docsPlace, folder: await buildDocs(brand) });
   try {
-    const contract = brand === undefined ? ownContract() : brandDocument(brand);
-    const mock = await startMock({ port, host, contract });
+    const { startMock } = await import("./mock/start-mock.ts");
+    const file = brand === undefined ? ownContract() : brandDocument(brand);
+    const mock = await startMock({ port: mockPlace.port, host, contract: file });
+    const contract = readContract(file);
     process.stdout.write(`Docs  ${docs.url}
-Mock  ${mock.url}  (${describeApis(readContract(contract))})
+Mock  ${mock.url}  (${describeApis(contract)})
 
-Try   curl -u account:key ${mock.url}/api/payout-services
+Try   curl -u account:key ${mock.url}${firstPath(contract)}
 `);
     await untilInterrupted();
     await mock.close();

@@ -1,21 +1,61 @@
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "vitest";
-import { root } from "../scripts/openapi/paths.ts";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { contract } from "../scripts/openapi/generated.ts";
+import { operations } from "../scripts/openapi/operations.ts";
+import { copyRepository } from "./build/copy.ts";
 import { start } from "./running.ts";
 
-const script = (name: string, ...args: string[]) => start(process.execPath, `${root}scripts/${name}.ts`, ...args);
+// The scripts build, so they run in a copy. As in a fresh clone, no brand and no docs are built there.
+const copy = copyRepository();
+afterAll(() => copy.remove());
+const script = (name: string, ...args: string[]) =>
+  start(process.execPath, join(copy.folder, `scripts/${name}.ts`), ...args);
+
+/** Whether a file below generated/ is there. */
+const isBuilt = (name: string) => existsSync(join(copy.folder, "generated", name));
+
 const addresses = /Docs {2}(\S+)\nMock {2}([^\s,]+)[\s\S]*Try {3}curl -u (\S+) (\S+)\n/;
+
+test.each([
+  ["--brand", "nobody"],
+  ["--port", "x"],
+])("start %s %s is refused before anything is built", async (...args) => {
+  expect(await script("start", ...args).ends()).toBe(2);
+  expect(isBuilt("docs/index.html")).toBe(false);
+});
+
+test.each([
+  ["start", "--port", ["--docs-port", "0", "--port"]],
+  ["start", "--docs-port", ["--port", "0", "--docs-port"]],
+  ["docs", "--docs-port", ["--docs-port"]],
+])("%s: a taken %s is one line that names it, before anything is built, and exit 2", async (name, flag, args) => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as AddressInfo;
+  try {
+    const running = script(name, ...args, `${port}`);
+    expect(await running.ends()).toBe(2);
+    expect(running.output()).toBe(
+      `Port ${port} on 127.0.0.1 is taken. End what listens there, or choose another with ${flag}.\n`,
+    );
+    expect(isBuilt("docs/index.html")).toBe(false);
+  } finally {
+    other.close();
+  }
+});
 
 test("serves docs and mock, says where, gives a curl that works, and ends cleanly on Ctrl-C", async () => {
   const running = script("start", "--port", "0", "--docs-port", "0");
   try {
-    const [, docs, mock, credentials, url] = await running.prints(addresses);
+    const [, docs, mock, credentials, url = ""] = await running.prints(addresses);
     expect(await (await fetch(`${docs}`)).text()).toContain("<title>Payouts API</title>");
-    const authorization = `Basic ${btoa(`${credentials}`)}`;
-    const answer = await fetch(`${url}`, { headers: { authorization } });
-    expect([answer.status, url?.startsWith(`${mock}/api/`)]).toEqual([200, true]);
-    expect(await answer.json()).toMatchObject({ meta: { page: 1 } });
+    const answer = await fetch(url, { headers: { authorization: `Basic ${btoa(`${credentials}`)}` } });
+    expect(answer.status).toBe(200);
+    expect(operations(contract).map(({ path }) => `${mock}${path}`)).toContain(url);
+    expect(isBuilt("brands")).toBe(false);
   } finally {
     expect(await running.interrupt()).toBe(0);
   }
@@ -24,8 +64,9 @@ test("serves docs and mock, says where, gives a curl that works, and ends cleanl
 test("serves the docs and the mock of one brand", async () => {
   const running = script("start", "--port", "0", "--docs-port", "0", "--brand", "cascad");
   try {
-    const [, docs] = await running.prints(addresses);
+    const [, docs, , , url = ""] = await running.prints(addresses);
     expect(await (await fetch(`${docs}`)).text()).toContain("<title>Cascad Payouts API</title>");
+    expect((await fetch(url)).headers.get("www-authenticate")).toBe('Basic realm="Cascad Payouts API"');
   } finally {
     expect(await running.interrupt()).toBe(0);
   }
@@ -38,26 +79,6 @@ test("the docs alone", async () => {
     expect((await fetch(`${docs}`)).status).toBe(200);
   } finally {
     expect(await running.interrupt()).toBe(0);
-  }
-});
-
-test("a taken port is one line that names it and the flag, and exit 2", async () => {
-  const other = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => other.once("listening", resolve));
-  const { port } = other.address() as AddressInfo;
-  try {
-    for (const [flag, args] of [
-      ["--port", ["--docs-port", "0", "--port", `${port}`]],
-      ["--docs-port", ["--port", "0", "--docs-port", `${port}`]],
-    ] as const) {
-      const running = script("start", ...args);
-      expect(await running.ends()).toBe(2);
-      expect(running.output()).toBe(
-        `Port ${port} on 127.0.0.1 is taken. End what listens there, or choose another with ${flag}.\n`,
-      );
-    }
-  } finally {
-    other.close();
   }
 });
 

@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 
 /** A call that can't be carried out as it was made: exit code 2. */
@@ -37,8 +38,19 @@ export function readPort(value: string, flag: string): number {
   return port;
 }
 
-/** Runs the body of an npm script, and turns what it throws into one line on stderr and an exit code. */
+/** Reads the name of one of several things. `what` says in the error what they are. */
+export function readChoice(value: string, flag: string, what: string, choices: string[]): string {
+  if (choices.includes(value)) return value;
+  throw new UsageError(`${flag} ${value}: no such ${what}. There are ${choices.join(", ")}.`);
+}
+
+/**
+ * Runs the body of an npm script, and turns what it throws into one line on stderr and an exit code. The body
+ * imports what is large when it has read its arguments, so that a wrong call is told of at once.
+ */
 export async function run(main: () => Promise<void>): Promise<void> {
+  // What a script imports when it has read its arguments is loaded compiled, from the second time on.
+  enableCompileCache();
   try {
     await main();
   } catch (error) {

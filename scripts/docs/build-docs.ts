@@ -1,18 +1,15 @@
 import { deriveArtifacts } from "../build/artifacts.ts";
-import { brandDocument } from "../build/brand-document.ts";
 import { writeArtifacts } from "../build/output.ts";
 import { generatedFolder, root } from "../openapi/paths.ts";
 
 /**
  * Builds what is stale, and gives the folder with the docs site.
  *
- * @param brand the brand whose docs to give, or the neutral ones
- * @throws UsageError that lists the brands there are, if there is no such brand
+ * @param brand the brand whose documents and docs to build as well, and whose docs to give
+ * @throws CheckError if the contract is broken
  */
 export async function buildDocs(brand?: string): Promise<string> {
-  writeArtifacts(await deriveArtifacts());
+  writeArtifacts(await deriveArtifacts(brand === undefined ? [] : [brand]));
   const docs = `${root}${generatedFolder}/docs`;
-  if (brand === undefined) return docs;
-  brandDocument(brand);
-  return `${docs}/brands/${brand}`;
+  return brand === undefined ? docs : `${docs}/brands/${brand}`;
 }

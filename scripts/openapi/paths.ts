@@ -9,5 +9,8 @@ export const contractFile = "spec/openapi.yaml";
 /** Folder of everything that is derived, relative to the repository. */
 export const generatedFolder = "generated";
 
+/** Where a brand's document stands once it is built, as JSON. It is not committed. */
+export const brandDocument = (brand: string): string => `${root}${generatedFolder}/brands/${brand}/openapi.json`;
+
 /** Folder with an overlay a brand, relative to the repository. */
 export const brandsFolder = "spec/brands";

@@ -1,14 +1,20 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { deriveAudience } from "../../scripts/build/audience.ts";
+import { deriveBrandArtifacts } from "../../scripts/build/brand-artifacts.ts";
+import { brandNames } from "../../scripts/build/brand-names.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { readGenerated } from "../../scripts/openapi/generated.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import { reach } from "./reach.ts";
 
-const brands = globSync("*", { cwd: `${root}generated/brands` }).sort();
-const forms = ["openapi", "openapi-3.0", ...brands.map((brand) => `brands/${brand}/openapi`)];
+const brands = await deriveBrandArtifacts(contract, brandNames());
+const forms = ["openapi", "openapi-3.0", ...brandNames().map((brand) => `brands/${brand}/openapi`)];
+
+/** The text of a derived file, whether it is committed or not. */
+const textOf = (name: string) => brands.get(name) ?? readFileSync(`${root}generated/${name}`, "utf8");
+const read = (name: string): OpenApiDocument => JSON.parse(textOf(name));
 
 /** The operations of one audience in a document that holds both, by path and method. */
 function operationsFor(document: OpenApiDocument, audience: string): unknown[] {
@@ -27,9 +33,9 @@ const componentsOf = (document: OpenApiDocument) =>
   );
 
 describe.each(forms)("%s", (form) => {
-  const whole = readGenerated(`${form}.json`);
-  const publicDocument = readGenerated(`${form}.public.json`);
-  const privateDocument = readGenerated(`${form}.private.json`);
+  const whole = read(`${form}.json`);
+  const publicDocument = read(`${form}.public.json`);
+  const privateDocument = read(`${form}.private.json`);
   const ofPublic = reach(whole, operationsFor(whole, "public"));
   const ofPrivate = reach(whole, [...operationsFor(whole, "private"), ...webhooksOf(whole)]);
 
@@ -85,14 +91,13 @@ const publicFiles = [
   ...globSync("client/public*", { cwd: `${root}generated` }).sort(),
 ];
 test.each(publicFiles)("%s says nothing of what belongs to the private API", (file) => {
-  const text = readFileSync(`${root}generated/${file}`, "utf8");
+  const text = textOf(file);
   const words =
     /\bprivate\b|customer\.|API key|account ID|accountKey|sk_live|sk_test|\/api\/|\/process|callback|X-Signature|secret/gi;
   expect(text.match(words)).toBe(null);
 });
 
 describe("an operation whose audience is not certain stops the build", () => {
-  const contract = readGenerated("openapi.json");
   const path = "/api/payout-services";
   const withServices = (change: object): OpenApiDocument => {
     const { get } = structuredClone(contract.paths[path] ?? {});

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/openapi/paths.ts";
+import { uncommitted } from "../../scripts/build/output.ts";
+import { generatedFolder, root } from "../../scripts/openapi/paths.ts";
 
 /** A copy of the repository's own files, free to be broken. */
 export interface Copy {
@@ -14,10 +15,15 @@ export interface Copy {
   remove(): void;
 }
 
+/** Copies what is committed, as a fresh clone has it. */
 export function copyRepository(): Copy {
   const folder = mkdtempSync(join(tmpdir(), "payouts-contract-"));
-  for (const part of ["spec", "scripts", "generated", "redocly.yaml", "package.json"]) {
-    cpSync(`${root}${part}`, join(folder, part), { recursive: true });
+  const notCommitted = [...uncommitted, "package/"].map((name) => `${root}${generatedFolder}/${name}`);
+  for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json"]) {
+    cpSync(`${root}${part}`, join(folder, part), {
+      recursive: true,
+      filter: (source) => !notCommitted.includes(`${source}/`),
+    });
   }
   symlinkSync(`${root}node_modules`, join(folder, "node_modules"));
   return {

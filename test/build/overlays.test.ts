@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { deriveBrands } from "../../scripts/build/brands.ts";
+import { deriveBrand } from "../../scripts/build/derive-brand.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 
@@ -58,7 +58,7 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
   ])("%s", async (_what, actions, error) => {
     const text = `overlay: 1.0.0\ninfo:\n  title: Bad\n  version: 1.0.0\n${actions}`;
     writeFileSync(join(folder, "spec/brands/bad.yaml"), text);
-    const refusal = await deriveBrands(document, folder).then(
+    const refusal = await deriveBrand(document, "bad", folder).then(
       () => "none",
       (reason) => String(reason.message),
     );

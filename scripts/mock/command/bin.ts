@@ -10,7 +10,8 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
 } else {
   const { run } = await import("../../command-line/command-line.ts");
   const { runMock } = await import("./run-mock.ts");
-  await run(runMock);
+  const { packagedBrand } = await import("./packaged-brand.ts");
+  await run(() => runMock(packagedBrand));
 }
 
 function fail(message: string): void {

@@ -1,8 +1,5 @@
-import { dirname } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { brandDocument } from "../../build/brand-document.ts";
 import { readPort, UsageError } from "../../command-line/command-line.ts";
-import { ownContract } from "../../openapi/contract.ts";
 import type { MockOptions } from "../options.ts";
 
 /** Flags of the command, as `readArguments` takes them. */
@@ -38,12 +35,10 @@ export interface FlagValues {
   contract?: string;
 }
 
-/** @throws UsageError if a number is none, or a brand unknown */
+/** Reads all but the brand. @throws UsageError if a number is none */
 export function readOptions(values: FlagValues): MockOptions {
-  const { host, stateless, services, accounts, store, brand } = values;
-  if (brand && values.contract)
-    throw new UsageError("--brand and --contract: each names a document. Give one of them.");
-  const contract = brand ? brandDocument(brand, dirname(ownContract())) : values.contract;
+  const { host, stateless, services, accounts, store, brand, contract } = values;
+  if (brand && contract) throw new UsageError("--brand and --contract: each names a document. Give one of them.");
   return {
     port: readPort(values.port, "--port"),
     host,

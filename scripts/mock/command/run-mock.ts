@@ -1,4 +1,3 @@
-import { enableCompileCache } from "node:module";
 import { readArguments } from "../../command-line/command-line.ts";
 import { untilInterrupted } from "../../command-line/until-interrupted.ts";
 import { describeApis, readContract } from "../../openapi/contract.ts";
@@ -6,16 +5,19 @@ import { printLog } from "../log/print-log.ts";
 import { flags, readOptions } from "./flags.ts";
 import { help } from "./help.ts";
 
-/** Serves the mock until it is interrupted, by the arguments of the process. */
-export async function runMock(): Promise<void> {
+/**
+ * Serves the mock until it is interrupted, by the arguments of the process.
+ *
+ * @param findBrand gives the path of a brand's document; throws a UsageError if there is no such brand
+ */
+export async function runMock(findBrand: (brand: string) => Promise<string>): Promise<void> {
   const values = readArguments(flags);
   if (values.help) {
     process.stdout.write(help);
     return;
   }
-  const options = readOptions(values);
-  // Prism is large: mistakes are told of before it is loaded, and from the second time on it is loaded compiled.
-  enableCompileCache();
+  const options = { ...readOptions(values), ...(values.brand ? { contract: await findBrand(values.brand) } : {}) };
+  // Prism is large: mistakes are told of before it is loaded.
   const { startMock } = await import("../start-mock.ts");
   // Nobody can ask this process for its requests.
   const mock = await startMock({ ...options, record: false, log: printLog(process.stdout) });

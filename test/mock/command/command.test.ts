@@ -4,13 +4,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { printLog } from "../../../scripts/mock/log/print-log.ts";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
+import { copyRepository } from "../../build/copy.ts";
 import { start } from "../../running.ts";
 import { basic, caller } from "../client.ts";
-import { spawnMock } from "../spawn-mock.ts";
+import { spawnFile, spawnMock } from "../spawn-mock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "command-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,7 +67,9 @@ test("a taken port is one line and exit 2", async () => {
 });
 
 test("a brand's contract is answered by, and Ctrl-C ends it cleanly", async () => {
-  const mock = await spawnMock("--brand", "cascad");
+  const copy = copyRepository();
+  onTestFinished(() => copy.remove());
+  const mock = await spawnFile(`${copy.folder}/scripts/mock.ts`, "--brand", "cascad");
   const answer = await caller(mock.url)("GET /api/payout-services");
   expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Cascad Payouts API"']);
   mock.interrupt();

@@ -1,5 +1,3 @@
-import { globSync } from "node:fs";
-import { basename } from "node:path";
 import { BaseResolver, type Config, lintDocument, loadConfig, Source } from "@redocly/openapi-core";
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
@@ -9,33 +7,27 @@ import { applyOverlay } from "./overlay.ts";
 import { describeDerivedProblem } from "./problems.ts";
 
 /**
- * Derives the document of each brand: the contract with the brand's overlay on it, and the brand's name in place of the
- * platform's. Each is held against the same rules as the contract.
+ * Derives a brand's document: the contract with the brand's overlay on it, and the brand's name in place of the platform's.
+ * It is held against the same rules as the contract.
  *
  * @param folder as for `loadContract`
- * @returns pairs of a brand, named as its file is, and its document
  * @throws CheckError that names the overlay, if it can't be applied or its document breaks a rule
  */
-export async function deriveBrands(
+export async function deriveBrand(
   contract: OpenApiDocument,
+  brand: string,
   folder: string = root,
-): Promise<[brand: string, document: OpenApiDocument][]> {
+): Promise<OpenApiDocument> {
   const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
-  const files = globSync(`${brandsFolder}/*.yaml`, { cwd: folder }).sort();
-  const brands: [string, OpenApiDocument][] = [];
-  for (const file of files) {
-    const document = await applyOverlay(contract, `${folder}/${file}`, config, folder);
-    const name = document.info["x-brand"];
-    if (typeof name !== "string" || name === "") {
-      throw new CheckError(
-        `${file}: does not name the brand. Add an action that updates $.info with \`x-brand: NAME\`.`,
-      );
-    }
-    const named = withBrandName(document, name);
-    await check(named, file, config, folder);
-    brands.push([basename(file, ".yaml"), named]);
+  const file = `${brandsFolder}/${brand}.yaml`;
+  const document = await applyOverlay(contract, `${folder}/${file}`, config, folder);
+  const name = document.info["x-brand"];
+  if (typeof name !== "string" || name === "") {
+    throw new CheckError(`${file}: does not name the brand. Add an action that updates $.info with \`x-brand: NAME\`.`);
   }
-  return brands;
+  const named = withBrandName(document, name);
+  await check(named, file, config, folder);
+  return named;
 }
 
 async function check(parsed: OpenApiDocument, file: string, config: Config, folder: string): Promise<void> {

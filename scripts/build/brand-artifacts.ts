@@ -1,0 +1,26 @@
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { deriveBrand } from "./derive-brand.ts";
+import { renderDocs } from "./docs.ts";
+import { type Artifacts, addDocument, withAudiences } from "./document-files.ts";
+
+/**
+ * Derives the documents and the docs page of brands.
+ *
+ * @param folder as for `loadContract`
+ * @throws CheckError as `deriveBrand`
+ */
+export async function deriveBrandArtifacts(
+  contract: OpenApiDocument,
+  brands: string[],
+  folder?: string,
+): Promise<Artifacts> {
+  const artifacts: Artifacts = new Map();
+  for (const brand of brands) {
+    const contractOfBrand = await deriveBrand(contract, brand, folder);
+    artifacts.set(`docs/brands/${brand}/index.html`, renderDocs(contractOfBrand));
+    for (const [audience, document] of withAudiences(contractOfBrand)) {
+      addDocument(artifacts, `brands/${brand}/${["openapi", ...audience].join(".")}`, document);
+    }
+  }
+  return artifacts;
+}
