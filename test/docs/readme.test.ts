@@ -5,12 +5,9 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { root } from "../../scripts/openapi/paths.ts";
+import { blocks, readme } from "./readme.ts";
 
-const readme = readFileSync(`${root}README.md`, "utf8");
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
-
-const blocks = (language: string) =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, text]) => text ?? "");
 
 /** Each command that the README tells a reader to type, and where it is run. */
 const runners: [command: string, file: string, how: string][] = [
@@ -59,28 +56,3 @@ test("every file that the README links to is there", () => {
     links.filter((link) => !ts.sys.fileExists(`${root}${link}`) && !ts.sys.directoryExists(`${root}${link}`)),
   ).toEqual([]);
 });
-
-test.each(blocks("ts").map((text) => [text.split("\n")[0], text]))(
-  "the example %s compiles against the package",
-  (_first, text) => {
-    // Within the package its own name leads to what others import by it.
-    const file = `${root}example-of-the-readme.ts`;
-    const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
-    // The mock of the package is compiled when it is packed.
-    const paths = { "payouts-contract/mock": ["./scripts/mock/start-mock.ts"] };
-    const { options } = ts.convertCompilerOptionsFromJson(
-      { ...config.compilerOptions, paths, noUnusedLocals: false },
-      root,
-    );
-    const host = ts.createCompilerHost(options);
-    const { getSourceFile, fileExists } = host;
-    host.fileExists = (name) => name === file || fileExists(name);
-    host.getSourceFile = (name, language) =>
-      name === file ? ts.createSourceFile(name, text, language) : getSourceFile(name, language);
-    const program = ts.createProgram([file], options, host);
-    const complaints = ts
-      .getPreEmitDiagnostics(program)
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-    expect(complaints).toEqual([]);
-  },
-);

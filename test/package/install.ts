@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { root } from "../../scripts/openapi/paths.ts";
@@ -17,6 +17,9 @@ declare module "vitest" {
   }
 }
 
+/** What the projects of the tests use besides the package, taken from where the repository has it. */
+const others = ["express", "fastify", "hono", "@types/express", "@types/node"];
+
 /** Packs the package and installs it as its users do. */
 export default async function install({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "payouts-package-"));
@@ -24,6 +27,11 @@ export default async function install({ provide }: TestProject): Promise<() => v
   const [{ filename }] = JSON.parse(stdout);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   await run("npm", ["install", "--prefer-offline", join(folder, filename)], { cwd: folder });
+  for (const name of others) {
+    const link = join(folder, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, "node_modules", name), link);
+  }
   provide("project", folder);
   provide("tarball", join(folder, filename));
   return () => rmSync(folder, { recursive: true });

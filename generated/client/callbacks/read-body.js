@@ -1,0 +1,25 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import { CallbackError } from "./callback-error.js";
+/** The largest body that is read, in bytes. A callback has a few thousand. */
+const limit = 1024 * 1024;
+/**
+ * Reads the bytes of a request.
+ *
+ * @throws CallbackError if they are more than a callback can have, or were read before
+ */
+export async function readBody({ body, bodyUsed }) {
+    if (bodyUsed) {
+        throw new CallbackError("empty-body", "The body was read before. Hand the request over before any parser of bodies.");
+    }
+    const chunks = [];
+    let size = 0;
+    const reader = body?.getReader();
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+        size += part.value.length;
+        if (size > limit)
+            throw new CallbackError("too-large", `The body is larger than ${limit} bytes, so it is no callback.`);
+        chunks.push(part.value);
+    }
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}

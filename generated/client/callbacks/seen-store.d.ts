@@ -1,0 +1,18 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+/**
+ * Where it is kept which changes were handled: one text a payout. Replicas that share a store handle each change once. It
+ * needs no locks, as a text is replaced only where it is still the one that was read.
+ */
+export interface SeenStore {
+    /** The text that is kept under a payout's ID, if any. */
+    get(id: string): string | undefined | Promise<string | undefined>;
+    /**
+     * Puts `next` in the place of `expected`, in one step; `undefined` stands for no text.
+     *
+     * @returns false, with nothing changed, if another text is there by now
+     */
+    replace(id: string, expected: string | undefined, next: string): boolean | Promise<boolean>;
+}
+/** A store for one process. It forgets at a restart, and what was handled before 10,000 other payouts changed. */
+export declare function createMemoryStore(): SeenStore;

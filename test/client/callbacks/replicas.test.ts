@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createCallbackHandler, type SeenStore } from "../../../scripts/client/callbacks.ts";
+import { seeded } from "../../mock/random.ts";
+import { callbackBody, delivery } from "./payout.ts";
+
+let folder: string;
+let opened: DatabaseSync[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "seen-"));
+});
+afterEach(() => {
+  for (const database of opened) database.close();
+  opened = [];
+  rmSync(folder, { recursive: true });
+});
+
+/** A store that other connections share, as other processes would. */
+function sqliteStore(): SeenStore {
+  const database = new DatabaseSync(join(folder, "seen.db"));
+  opened.push(database);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 1000");
+  database.exec("CREATE TABLE IF NOT EXISTS seen (id TEXT PRIMARY KEY, state TEXT NOT NULL)");
+  const select = database.prepare("SELECT state FROM seen WHERE id = ?");
+  const insert = database.prepare("INSERT INTO seen (id, state) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  const update = database.prepare("UPDATE seen SET state = ? WHERE id = ? AND state = ?");
+  return {
+    async get(id) {
+      await pause();
+      return select.get(id)?.state as string | undefined;
+    },
+    async replace(id, expected, next) {
+      await pause();
+      return (expected === undefined ? insert.run(id, next) : update.run(next, id, expected)).changes === 1;
+    },
+  };
+}
+
+/** Lets the others in, as a network does. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+test("replicas that share a store handle each change once, in order, whatever fails and however it comes", async () => {
+  const random = seeded(10);
+  const payouts = ["cpoi_1", "cpoi_2", "cpoi_3", "cpoi_4"];
+  const times = [1, 2, 3, 4, 5];
+  const handled = new Map(payouts.map((id) => [id, [] as number[]]));
+  let atOnce = 0;
+  const busy = new Set<string>();
+  const replicas = [1, 2, 3].map(() =>
+    createCallbackHandler({
+      secret: "sk_test_sample",
+      seen: sqliteStore(),
+      async onChange({ id, attributes: { updated } }) {
+        if (busy.has(id)) atOnce += 1;
+        busy.add(id);
+        await pause();
+        busy.delete(id);
+        if (random.chance(0.3)) throw new Error("fails at times");
+        handled.get(id)?.push(updated);
+      },
+      onError: () => {},
+    }),
+  );
+
+  // Each change twice, in any order, anywhere, until it is taken.
+  const changes = payouts.flatMap((id) => [...times, ...times].map((updated) => ({ id, updated })));
+  const bodies = changes.map(({ id, updated }) => callbackBody({ status: "processing", updated }, id));
+  for (let open = bodies; open.length > 0; ) {
+    const answers = await Promise.all(
+      open
+        .map((body) => ({ body, place: random.below(1000) }))
+        .sort((one, other) => one.place - other.place)
+        .map(async ({ body }) => ({ body, status: (await random.pick(replicas)(await delivery(body))).status })),
+    );
+    open = answers.filter(({ status }) => status !== 200).map(({ body }) => body);
+  }
+
+  expect(atOnce).toBe(0);
+  for (const updates of handled.values()) {
+    expect(updates).toEqual([...new Set(updates)].sort());
+    expect(updates.at(-1)).toBe(times.at(-1));
+  }
+});
+
+test("what a replica that died was at is taken over once it must have ended", async () => {
+  const seen = sqliteStore();
+  const body = callbackBody({ status: "processed", updated: 3 });
+  const statuses: string[] = [];
+  const handle = createCallbackHandler({
+    secret: "sk_test_sample",
+    seen,
+    onChange: ({ attributes }) => {
+      statuses.push(attributes.status);
+    },
+  });
+  const claim = { by: "the dead one", until: Date.now() - 1 };
+  await seen.replace("cpoi_1", undefined, JSON.stringify({ updated: null, statuses: [], claim }));
+  expect([(await handle(await delivery(body))).status, statuses]).toEqual([200, ["processed"]]);
+});
+
+test("what another replica is at for long is to come again", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+  try {
+    const claim = JSON.stringify({ updated: null, statuses: [], claim: { by: "another", until: Date.now() + 60_000 } });
+    const handle = createCallbackHandler({
+      secret: "sk_test_sample",
+      seen: { get: () => claim, replace: () => true },
+      onChange: () => expect.unreachable(),
+    });
+    let answer: Response | undefined;
+    handle(await delivery(callbackBody())).then((response) => {
+      answer = response;
+    });
+    while (!answer) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "60"]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a store that fails is an error, and no change is handled", async () => {
+  const errors: unknown[] = [];
+  let calls = 0;
+  const failure = new Error("no connection");
+  const handle = createCallbackHandler({
+    secret: "sk_test_sample",
+    seen: { get: () => Promise.reject(failure), replace: () => true },
+    onChange: () => {
+      calls += 1;
+    },
+    onError: (error) => errors.push(error),
+  });
+  expect([(await handle(await delivery(callbackBody()))).status, calls, errors]).toEqual([500, 0, [failure]]);
+});

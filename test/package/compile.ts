@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { root } from "../../scripts/openapi/paths.ts";
+
+/** What the compiler has against files of a folder, as a strict project sets it; nothing if they are right. */
+export async function complaints(folder: string, files: string[], options: Record<string, unknown>): Promise<string> {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+    target: "es2024",
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    types: ["node"],
+    ...options,
+  };
+  const config = join(folder, "tsconfig.json");
+  writeFileSync(config, JSON.stringify({ compilerOptions, files }));
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const compiled = promisify(execFile)(process.execPath, [compiler, "--project", config], { cwd: folder });
+  return compiled.then(
+    () => "",
+    (failure: { stdout: string }) => failure.stdout,
+  );
+}
