@@ -3,6 +3,7 @@ import { readContract } from "../openapi/contract.ts";
 import { openAccounts, readAccounts } from "./accounts/accounts.ts";
 import { openCatalogue } from "./catalogue/catalogue.ts";
 import { createResponder } from "./exchange/respond.ts";
+import { readAddresses } from "./handlers/addresses.ts";
 import { createPerform } from "./handlers/handlers.ts";
 import { createFront } from "./http/front.ts";
 import { logEntry } from "./log/describe-exchange.ts";
@@ -30,7 +31,15 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const catalogue = openCatalogue(contract, options.services);
   const engine = await createEngine(contract);
   const store = await openStore(options.store ?? "memory");
-  const perform = createPerform({ store, catalogue, accounts, realm, stepDelay, strictServices });
+  const perform = createPerform({
+    store,
+    catalogue,
+    accounts,
+    realm,
+    addressOf: readAddresses(contract),
+    stepDelay,
+    strictServices,
+  });
   const recorder = options.record === false ? undefined : createRecorder();
 
   const server = createFront({

@@ -22,9 +22,10 @@ function problemOf(value: unknown, { required, regexp, options }: ServiceField):
   if (value === "") return required ? "This value should not be blank." : undefined;
   if (typeof value !== "string" && typeof value !== "number") return "This value should be of type string.";
   const text = String(value);
-  if (!readRegexp(regexp).test(text)) return "This value is not valid.";
+  const pattern = readRegexp(regexp);
+  if (!pattern.test(text)) return `This value should match ${pattern.source}.`;
   const luhn = options?.validators?.some(({ name }) => name === "Luhn");
-  return luhn && !passesLuhn(text) ? "This value is not a valid card number." : undefined;
+  return luhn && !passesLuhn(text) ? "This value should be a card number: its check digit is wrong." : undefined;
 }
 
 /** Holds an amount against the limits of its service. */

@@ -2,7 +2,7 @@ import type { components } from "../../../generated/client/api.d.ts";
 import { maskMembers, maskText } from "../cards/mask-cards.ts";
 import { isTestService } from "../catalogue/entry.ts";
 import { amountErrors, serviceFieldErrors } from "../catalogue/service-fields.ts";
-import { termsIn } from "../catalogue/terms.ts";
+import { currencyRates, termsIn } from "../catalogue/terms.ts";
 import { errorDocument, refuseFields } from "../http/answer.ts";
 import { derivedId, freshId } from "../platform/identifiers.ts";
 import { changesTo } from "../platform/lifecycle.ts";
@@ -36,19 +36,16 @@ export async function createInvoice(
     const { stepDelay } = platform;
     payout.history.push(...changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay));
   }
-  if (await platform.store.add(payout)) return { status: 201, body: { data: showInvoice(payout, now, "single") } };
+  if (await platform.store.add(payout))
+    return { status: 201, body: { data: showInvoice(payout, now, "single", platform) } };
   return conflict(account, details.reference_id, platform);
 }
 
-async function conflict(
-  account: string,
-  reference: string,
-  { store }: Platform,
-): Promise<Reply<"createPayoutInvoice">> {
+async function conflict(account: string, reference: string, platform: Platform): Promise<Reply<"createPayoutInvoice">> {
   const { errors } = errorDocument(409, "A payout with this reference_id exists already.");
-  const [existing] = await store.findByReference(reference, account);
+  const [existing] = await platform.store.findByReference(reference, account);
   const body: components["schemas"]["ConflictDocument"] = { errors };
-  if (existing) body.data = showInvoice(existing, Date.now(), "single");
+  if (existing) body.data = showInvoice(existing, Date.now(), "single", platform);
   return { status: 409, body };
 }
 
@@ -87,12 +84,17 @@ function settle(attributes: Attributes, account: string, testKey: boolean, platf
 function checkService({ service, currency, amount, fields }: Attributes, { catalogue, strictServices }: Platform) {
   const entry = catalogue.byCode(service);
   if (!entry) {
-    if (strictServices) throw refuseFields({ service: "This service does not exist." });
+    if (strictServices)
+      throw refuseFields({
+        service: `This value should be one of ${catalogue.all.map((one) => one.service).join(", ")}.`,
+      });
     return undefined;
   }
   const terms = termsIn(currency, entry);
   const errors = {
-    ...(terms ? amountErrors(amount, terms) : { currency: "The service does not take this currency." }),
+    ...(terms
+      ? amountErrors(amount, terms)
+      : { currency: `This value should be one of ${[...currencyRates(entry).keys()].join(", ")}.` }),
     ...(isTestService(entry) ? testFieldErrors(fields) : {}),
     ...serviceFieldErrors(fields, entry),
   };

@@ -1,11 +1,12 @@
 import type { Answer } from "../http/answer.ts";
 import type { Handlers, OperationId } from "./calls.ts";
 import { createInvoice } from "./create-invoice.ts";
+import { listInvoices } from "./list-invoices.ts";
 import type { Perform } from "./perform.ts";
 import type { Platform } from "./platform.ts";
 import { createPrerequest } from "./prerequest.ts";
 import { processInvoice } from "./process-invoice.ts";
-import { getInvoice, getPublicInvoice, listInvoices, listPublicInvoices } from "./read-invoices.ts";
+import { getInvoice, getPublicInvoice, listPublicInvoices } from "./read-invoices.ts";
 import { getService, listServices } from "./read-services.ts";
 
 /** Serves every operation of the contract. One that is added there and not here is a type error. */

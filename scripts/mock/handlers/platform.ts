@@ -1,6 +1,7 @@
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { PayoutStore } from "../store/payout-store.ts";
+import type { AddressOf } from "./addresses.ts";
 
 /** What the handlers play the platform with. */
 export interface Platform {
@@ -8,6 +9,7 @@ export interface Platform {
   catalogue: Catalogue;
   accounts: Accounts;
   realm: string;
+  addressOf: AddressOf;
   /** How long a payout stays in each state once it moves, in milliseconds. */
   stepDelay: number;
   strictServices: boolean;

@@ -17,9 +17,9 @@ export async function processInvoice(
   const changes = changesTo(outcomeOf(payout, platform), now, stepDelay);
   if (await store.start(id, [...payout.history, ...changes])) {
     // As documented: the answer shows the payout as it stood when processing was accepted.
-    return { status: 200, body: { data: showInvoice(payout, now, "single") } };
+    return { status: 200, body: { data: showInvoice(payout, now, "single", platform) } };
   }
   const { errors } = errorDocument(409, "The payout is processed already, or about to be.");
   const present = (await store.find(id, account)) ?? payout;
-  return { status: 409, body: { errors, data: showInvoice(present, Date.now(), "single") } };
+  return { status: 409, body: { errors, data: showInvoice(present, Date.now(), "single", platform) } };
 }

@@ -2,36 +2,43 @@ import type { components } from "../../../generated/client/api.d.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { refuse } from "../http/answer.ts";
 import { type Call, defaulted, type Reply } from "./calls.ts";
+import { checkPage } from "./check-page.ts";
 import type { Platform } from "./platform.ts";
 
 type Schemas = components["schemas"];
 
 export async function getService(
   { path }: Call<"getPayoutService">,
-  { catalogue }: Platform,
+  platform: Platform,
 ): Promise<Reply<"getPayoutService">> {
-  const entry = catalogue.byId(path.id);
+  const entry = platform.catalogue.byId(path.id);
   if (!entry) throw refuse(404, "The account has no such service.");
-  return { status: 200, body: { data: showService(entry) } };
+  return { status: 200, body: { data: showService(entry, platform) } };
 }
 
 export async function listServices(
   { query }: Call<"listPayoutServices">,
-  { catalogue }: Platform,
+  platform: Platform,
 ): Promise<Reply<"listPayoutServices">> {
+  const { all } = platform.catalogue;
   const page = defaulted(query["page[number]"]);
   const size = defaulted(query["page[size]"]);
-  const total = catalogue.all.length;
+  checkPage({ "page[number]": page, "page[size]": size });
+  const total = all.length;
   const pages = Math.ceil(total / size);
-  const address = (number: number) => `/api/payout-services?page[number]=${number}&page[size]=${size}`;
+  const address = (number: number) =>
+    platform.addressOf("listPayoutServices", {}, { "page[number]": number, "page[size]": size });
   const links: Schemas["NumberedPageLinks"] = { first: address(1), last: address(Math.max(pages, 1)) };
   if (page > 1) links.prev = address(Math.min(page - 1, Math.max(pages, 1)));
   if (page < pages) links.next = address(page + 1);
-  const entries = catalogue.all.slice((page - 1) * size, page * size);
-  return { status: 200, body: { meta: { total, pages, page }, links, data: entries.map(showService) } };
+  const entries = all.slice((page - 1) * size, page * size);
+  return {
+    status: 200,
+    body: { meta: { total, pages, page }, links, data: entries.map((entry) => showService(entry, platform)) },
+  };
 }
 
-function showService(entry: CatalogueEntry): Schemas["PayoutService"] {
+function showService(entry: CatalogueEntry, { addressOf }: Platform): Schemas["PayoutService"] {
   return {
     type: "payout-services",
     id: entry.id,
@@ -55,6 +62,6 @@ function showService(entry: CatalogueEntry): Schemas["PayoutService"] {
       "payout-method": { data: { type: "payout-methods", id: entry.service_method } },
       "payout-service": { data: { type: "payout-services", id: entry.service } },
     },
-    links: { self: `/api/payout-services/${entry.id}` },
+    links: { self: addressOf("getPayoutService", { id: entry.id }) },
   };
 }

@@ -1,6 +1,7 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import { standingAt } from "../platform/lifecycle.ts";
 import type { Payout } from "../platform/payout.ts";
+import type { Platform } from "./platform.ts";
 
 type Schemas = components["schemas"];
 
@@ -10,7 +11,12 @@ type Schemas = components["schemas"];
  * @param now in milliseconds since 1970
  * @param place payouts in a list are without the log of their callbacks
  */
-export function showInvoice(payout: Payout, now: number, place: "single" | "list"): Schemas["PayoutInvoice"] {
+export function showInvoice(
+  payout: Payout,
+  now: number,
+  place: "single" | "list",
+  { addressOf }: Platform,
+): Schemas["PayoutInvoice"] {
   const { id, details } = payout;
   const standing = standingAt(payout, now);
   const attributes: Schemas["PayoutInvoiceAttributes"] = {
@@ -51,7 +57,7 @@ export function showInvoice(payout: Payout, now: number, place: "single" | "list
     id,
     attributes,
     relationships,
-    links: { self: `/api/payout-invoices/${id}` },
+    links: { self: addressOf("getPayoutInvoice", { id }) },
   };
 }
 
@@ -79,8 +85,9 @@ export function showPublicInvoice(payout: Payout, now: number): Schemas["PublicP
   };
 }
 
+/** In every sample the part of the ID after its prefix. */
 function serialNumber(id: string): string {
-  return id.replace(/^cpoi_/, "");
+  return id.slice(id.indexOf("_") + 1);
 }
 
 /** The platform writes an empty map as an empty list. */

@@ -24,10 +24,12 @@ export function testFieldErrors(fields: Record<string, unknown>): components["sc
   return {
     ...(status === undefined || Object.hasOwn(ways, status)
       ? {}
-      : { [`fields.${statusField}`]: "This value is not the name of a status." }),
+      : {
+          [`fields.${statusField}`]: `This value should be one of ${Object.keys(ways).join(", ").replaceAll("_", "-")}.`,
+        }),
     ...(resolution === undefined || /^[a-z]/.test(resolution)
       ? {}
-      : { [`fields.${resolutionField}`]: "This value is not the name of a resolution." }),
+      : { [`fields.${resolutionField}`]: "This value should be the name of a resolution: it begins with a letter." }),
   };
 }
 

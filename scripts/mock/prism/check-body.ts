@@ -2,17 +2,17 @@ import { MIMEType } from "node:util";
 import { refuse } from "../http/answer.ts";
 import type { ParsedBody } from "../http/parse-body.ts";
 import type { MockRequest } from "../http/request.ts";
-import type { Operation } from "./operation.ts";
+import { bodyTypes, type Operation } from "./operation.ts";
 
 /**
- * Refuses a body that the operation can't read: of a media type other than its own, or broken.
+ * Refuses a body that the operation can't read: of a media type other than its own, or broken. Where the operation takes
+ * none, a body means nothing (RFC 9110, section 9.3.1), and clients send one.
  *
  * @throws Refusal with 415 or 400
  */
 export function checkBody(request: MockRequest, { problem }: ParsedBody, operation: Operation): void {
-  if (request.body.length === 0) return;
-  const types = operation.request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
-  if (types.length === 0) throw refuse(415, "This operation takes no body. Send none.");
+  const types = bodyTypes(operation);
+  if (request.body.length === 0 || types.length === 0) return;
   const type = mediaTypeOf(request.headers["content-type"]);
   if (!type || !types.includes(type)) throw refuse(415, `Send the body with the content type ${types.join(" or ")}.`);
   if (problem) throw refuse(400, problem);

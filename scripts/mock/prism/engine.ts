@@ -7,10 +7,10 @@ import {
 } from "@stoplight/prism-http";
 import { isLeft, right } from "fp-ts/lib/Either.js";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { type Answer, refuse } from "../http/answer.ts";
+import { type Answer, errorDocument, refuse } from "../http/answer.ts";
 import type { MockRequest } from "../http/request.ts";
 import { generable } from "./generable.ts";
-import type { Match, Operation } from "./operation.ts";
+import { bodyTypes, type Match, type Operation, type Violation } from "./operation.ts";
 import { allowedMethods } from "./path-template.ts";
 import type { Preference } from "./prefer.ts";
 import { quietLogger } from "./quiet-logger.ts";
@@ -59,13 +59,13 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
       if (isLeft(result)) throw routingError(result.left, operations, request);
       return result.right.output.body as Match;
     },
-    async example(request, { code, example, dynamic = false }) {
+    async example(request, { code, example, dynamic = false, unlisted = false }) {
       const mock = { dynamic, ...(code ? { code } : {}), ...(example ? { exampleKey: example } : {}) };
       const config = { ...gateConfig, validateRequest: false, mock };
       const result = await examples.request(toPrism(request, known), generableOperations, config)();
       if (isLeft(result)) throw result.left;
       const { statusCode, headers = {}, body } = result.right.output;
-      return { status: statusCode, headers: textHeaders(headers), body };
+      return { status: statusCode, headers: textHeaders(headers), body: unlisted ? ofStatus(statusCode, body) : body };
     },
   };
 }
@@ -74,7 +74,15 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
 const handOver: PrismHttpComponents["mock"] =
   ({ resource, input }) =>
   () =>
-    right({ statusCode: 200, body: { operation: resource, violations: input.validations } satisfies Match });
+    right({
+      statusCode: 200,
+      body: { operation: resource, violations: relevant(input.validations, resource) } satisfies Match,
+    });
+
+/** A body that the operation doesn't take is not looked at; Prism finds fault with it. */
+function relevant(violations: Violation[], operation: Operation): Violation[] {
+  return bodyTypes(operation).length > 0 ? violations : violations.filter(({ path = ["body"] }) => path[0] !== "body");
+}
 
 /** Prism takes its own component for each that is missing, which its types don't say. */
 function components(own: Partial<PrismHttpComponents> = {}): PrismHttpComponents {
@@ -109,6 +117,12 @@ function queryValues(query: URLSearchParams, known: Set<string>): Record<string,
       return [name, more.length > 0 ? [first, ...more] : first];
     }),
   );
+}
+
+/** The examples of `default` are of some status each; of any other the error is written anew. */
+function ofStatus(status: number, body: unknown): unknown {
+  const [error] = (body as Partial<ReturnType<typeof errorDocument>>).errors ?? [];
+  return error?.code === String(status) ? body : errorDocument(status);
 }
 
 function textHeaders(headers: Record<string, unknown>): Record<string, string> {

@@ -9,6 +9,9 @@ const sentences: Record<string, (operand: string) => string> = {
   minimum: (operand) => `This value should be greater than or equal to ${operand}.`,
   maximum: (operand) => `This value should be less than or equal to ${operand}.`,
   minLength: () => "This value should not be blank.",
+  maxLength: (operand) => `This value should have at most ${operand} characters.`,
+  maxItems: (operand) => `This list should have at most ${operand} entries.`,
+  pattern: (operand) => `This value should match ${operand}.`,
 };
 
 const formats: Record<string, string> = {
@@ -44,16 +47,23 @@ function nameOf([part = "", ...path]: string[]): string {
 
 function sentenceFor({ code, message }: Violation, [part, ...path]: string[], operation: Operation): string {
   const keyword = String(code);
-  const operand = /(\S+)$/.exec(message)?.[1] ?? "";
+  // Such as `must be >= 1` and `must match pattern "^a$"`.
+  const operand = /pattern "(.*)"$/.exec(message)?.[1] ?? /"?([^\s"]+)"?$/.exec(message)?.[1] ?? "";
   if (part === "body" && path.length === 0 && keyword === "required") return "This value should not be blank.";
-  if (keyword === "format") return formats[operand.replaceAll('"', "")] ?? "This value is not valid.";
-  if (keyword === "const") return `This value should be ${constantAt(operation, path)}.`;
+  if (keyword === "format") return formats[operand] ?? `This value should have the format ${operand}.`;
+  if (keyword === "const") return `This value should be ${schemaAt(operation, path)?.const}.`;
+  if (keyword === "enum") return `This value should be one of ${schemaAt(operation, path)?.enum?.join(", ")}.`;
   return sentences[keyword]?.(operand) ?? "This value is not valid.";
 }
 
-/** Ajv's message does not say which constant it misses. */
-function constantAt(operation: Operation, path: string[]): unknown {
-  type Schema = { const?: unknown; properties?: Record<string, Schema> };
+interface Schema {
+  const?: unknown;
+  enum?: unknown[];
+  properties?: Record<string, Schema>;
+}
+
+/** Ajv's message does not say which values it misses. */
+function schemaAt(operation: Operation, path: string[]): Schema | undefined {
   const root = operation.request?.body?.contents?.[0]?.schema as Schema | undefined;
-  return path.reduce<Schema | undefined>((schema, name) => schema?.properties?.[name], root)?.const;
+  return path.reduce<Schema | undefined>((schema, name) => schema?.properties?.[name], root);
 }

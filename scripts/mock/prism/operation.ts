@@ -11,3 +11,8 @@ export interface Match {
   operation: Operation;
   violations: Violation[];
 }
+
+/** Media types of the bodies that an operation takes; none if it takes no body. */
+export function bodyTypes({ request }: Operation): string[] {
+  return request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
+}

@@ -6,6 +6,8 @@ export interface Preference {
   code?: number;
   example?: string;
   dynamic?: boolean;
+  /** The operation lists no such code: what it says of every other error holds. */
+  unlisted?: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export function readPreference(header: string | undefined, operation: Operation)
     ...(code === undefined ? {} : { code: Number(code) }),
     ...(example === undefined ? {} : { example }),
     ...(dynamic === undefined ? {} : { dynamic: dynamic === "true" }),
+    ...(response.code === "default" && example === undefined && dynamic === undefined ? { unlisted: true } : {}),
   };
 }
 

@@ -10,7 +10,9 @@ export async function readPage(database: Kysely<Tables>, account: string, query:
     const all = database.selectFrom("payouts").where("account", "=", account);
     return reference === undefined ? all : all.where("reference", "=", referenceKey(reference));
   };
-  const sequenceOf = (id: string) => database.selectFrom("payouts").select("sequence").where("id", "=", id);
+  // An unknown cursor has no sequence, and nothing comes before or after that.
+  const sequenceOf = (id: string) =>
+    database.selectFrom("payouts").select("sequence").where("id", "=", id).where("account", "=", account);
 
   let rows = fitting().selectAll().limit(size);
   if (before !== undefined) rows = rows.where("sequence", "<", sequenceOf(before));

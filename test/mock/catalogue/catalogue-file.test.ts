@@ -30,8 +30,8 @@ test("takes the place of the default one; others are refused with strictServices
   );
   expect(answers.map(({ status, body }) => [status, body.errors])).toEqual([
     [201, undefined],
-    [422, { "fields.code": "This value is not valid." }],
-    [422, { service: "This service does not exist." }],
+    [422, { "fields.code": "This value should match ^x$." }],
+    [422, { service: "This value should be one of own_eur." }],
   ]);
   const list = await strict.call("GET /api/payout-services", { account });
   expect(list.body.data.map((service: Json) => service.attributes.service)).toEqual(["own_eur"]);

@@ -5,6 +5,7 @@ import { creation, mockForTests } from "../client.ts";
 const { call } = await mockForTests();
 const account = "service fields";
 const create = "POST /api/payout-invoices";
+const statuses = contract.components.schemas.PayoutStatus?.enum as string[];
 const card = { service: "payment_card_usd_hpp", fields: { card_number: "5123817234060000" } };
 
 describe("the fields and limits of a service", () => {
@@ -20,11 +21,15 @@ describe("the fields and limits of a service", () => {
       { ...card, fields: { card_number: "" } },
       { "fields.card_number": "This value should not be blank." },
     ],
-    ["a wrong form", { ...card, fields: { card_number: "12" } }, { "fields.card_number": "This value is not valid." }],
+    [
+      "a wrong form",
+      { ...card, fields: { card_number: "12" } },
+      { "fields.card_number": "This value should match ^\\d{12,19}$." },
+    ],
     [
       "a wrong check digit",
       { ...card, fields: { card_number: "5123817234060001" } },
-      { "fields.card_number": "This value is not a valid card number." },
+      { "fields.card_number": "This value should be a card number: its check digit is wrong." },
     ],
     [
       "no text",
@@ -34,25 +39,27 @@ describe("the fields and limits of a service", () => {
     [
       "an optional field",
       { ...card, fields: { ...card.fields, card_holder: "1" } },
-      { "fields.card_holder": "This value is not valid." },
+      { "fields.card_holder": "This value should match ^[A-Za-z .-]{2,64}$." },
     ],
     ["too little", { ...card, amount: 0.99 }, { amount: "This value should be greater than or equal to 1." }],
     ["too much", { ...card, amount: 5000.01 }, { amount: "This value should be less than or equal to 5000." }],
-    ["another currency", { ...card, currency: "EUR" }, { currency: "The service does not take this currency." }],
+    ["another currency", { ...card, currency: "EUR" }, { currency: "This value should be one of USD." }],
     [
       "backslashes written twice",
       { service: "bank_transfer_zar", currency: "ZAR", fields: { account_number: "123456" } },
-      { "fields.account_number": "This value is not valid." },
+      { "fields.account_number": "This value should match ^\\d{7,11}$." },
     ],
     [
       "an underscore in a status",
       { service: "test_usd", fields: { account: "1", test_details_payout_status: "process_failed" } },
-      { "fields.test_details_payout_status": "This value is not valid." },
+      { "fields.test_details_payout_status": "This value should match ^[A-Z\\-\\sa-z]{2,64}$." },
     ],
     [
       "a status that is none",
       { service: "test_usd", fields: { account: "1", test_details_payout_status: "done" } },
-      { "fields.test_details_payout_status": "This value is not the name of a status." },
+      {
+        "fields.test_details_payout_status": `This value should be one of ${statuses.join(", ").replaceAll("_", "-")}.`,
+      },
     ],
   ])("%s", async (_name, attributes, errors) => {
     const answer = await call(create, { account, json: creation(attributes) });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 
@@ -37,5 +37,35 @@ test("is the account's own, and so is its cursor", async () => {
   const { id } = await created("mine");
   expect((await call("GET /api/payout-invoices", { account: "yours" })).body.data).toEqual([]);
   expect((await call(`GET /api/payout-invoices/${id}`, { account: "yours" })).status).toBe(404);
-  expect((await call(`GET /api/payout-invoices?page[after]=${id}`, { account: "yours" })).status).toBe(422);
+  await created("yours");
+  expect((await call(`GET /api/payout-invoices?page[after]=${id}`, { account: "yours" })).body.data).toEqual([]);
+});
+
+describe("an empty page leads back", async () => {
+  const account = "empty pages";
+  const ids: string[] = [];
+  for (let index = 0; index < 5; index++) ids.unshift((await created(account)).id);
+  const read = async (path: string) => (await call(`GET ${path}`, { account })).body;
+  const idsOf = (body: Json) => body.data.map((data: Json) => data.id);
+
+  test.each([
+    ["after the last page", `page[size]=2&page[before]=${ids[4]}`, "prev", ids.slice(3)],
+    ["after the last page, with a size of one", `page[size]=1&page[before]=${ids[4]}`, "prev", ids.slice(4)],
+    ["after the only page", `page[size]=5&page[before]=${ids[4]}`, "prev", ids],
+    ["before the first page", `page[size]=2&page[after]=${ids[0]}`, "next", ids.slice(0, 2)],
+    ["before a cursor that is no payout", "page[size]=2&page[before]=cpoi_1", "prev", ids.slice(0, 2)],
+    ["after a cursor that is no payout", "page[size]=2&page[after]=cpoi_1", "next", ids.slice(0, 2)],
+  ])("%s", async (_name, query, link, want) => {
+    const empty = await read(`/api/payout-invoices?${query}`);
+    expect([empty.data, complaints("listPayoutInvoices", 200, empty)]).toEqual([[], []]);
+    expect(idsOf(await read(empty.links[link]))).toEqual(want);
+  });
+
+  test("under a reference, too", async () => {
+    const { reference_id } = (await created(account)).attributes;
+    const filter = `filter[reference_id]=${reference_id}`;
+    const { id } = (await read(`/api/payout-invoices?${filter}`)).data[0];
+    const empty = await read(`/api/payout-invoices?${filter}&page[before]=${id}`);
+    expect([empty.data, idsOf(await read(empty.links.prev))]).toEqual([[], [id]]);
+  });
 });

@@ -28,3 +28,14 @@ test.each([
   const line = `POST /api/payout-invoices/${id ?? other.id}/process`;
   expect((await call(line, { account: "stranger" })).status).toBe(404);
 });
+
+test.each([
+  ["an empty map", { json: {} }],
+  ["broken JSON", { body: "{", headers: { "Content-Type": "application/json" } }],
+  ["no media type at all", { body: new TextEncoder().encode("{}") }],
+  ["another media type", { body: "<a/>", headers: { "Content-Type": "application/xml" } }],
+])("a body of %s is passed over", async (_name, options) => {
+  const { id } = await created("bodies");
+  const answer = await call(`POST /api/payout-invoices/${id}/process`, { account: "bodies", ...options });
+  expect(answer.status).toBe(200);
+});

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mockForTests } from "../client.ts";
 import { seeded } from "../random.ts";
 import { type ContractRequest, contractRequest } from "./contract-requests.ts";
-import { differences } from "./differences.ts";
+import { differences, explains } from "./differences.ts";
 import { stockPrism } from "./stock-prism.ts";
 
 const count = 3000;
@@ -24,7 +24,7 @@ test(`${count} requests are accepted and refused as by stock Prism, but for the 
   const seen = new Set<string>();
   const compare = (request: ContractRequest, stock: number, own: number, stateful: boolean) => {
     if (own === stock) return;
-    const listed = differences.find((one) => (stateful || !one.stateful) && one.applies(request, stock, own));
+    const listed = differences.find((one) => (stateful || !one.stateful) && explains(one, request, stock, own));
     if (listed) seen.add(listed.name);
     else unlisted.push({ stateful, stock, own, ...request });
   };

@@ -76,6 +76,11 @@ describe.each([
     expect([status, body.errors.Prefer.slice(0, message.length)]).toEqual([422, message]);
   });
 
+  test.each([408, 418, 429, 451, 499, 505, 599])("%s, which is not listed, has an error of its own", async (code) => {
+    const { status, body } = await ask("getPayoutInvoice", `code=${code}`);
+    expect([status, body.errors[0].code, complaints("getPayoutInvoice", status, body)]).toEqual([code, `${code}`, []]);
+  });
+
   test("other preferences are let through", async () => {
     expect((await ask("listPayoutInvoices", "respond-async, wait=10; return=minimal")).status).toBe(200);
   });
