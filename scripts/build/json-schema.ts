@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { isObject } from "../openapi/json.ts";
+import { componentName } from "../openapi/resolve.ts";
 import type { Schema } from "../openapi/schema.ts";
-import { mapSchema } from "../openapi/schemas.ts";
+import { mapSchema, withoutExtensions } from "../openapi/schemas.ts";
 import { header } from "./serialize.ts";
 
 /** What every schema's `$id` begins with. It names a schema and is no address to fetch one from. */
@@ -12,25 +12,18 @@ const base = "https://platform.example/payouts/schemas/";
  * that was given all of them needs nothing else. Extensions of OpenAPI are left out.
  */
 export function toJsonSchemas(document: OpenApiDocument): [name: string, schema: Schema][] {
-  return Object.entries(document.components.schemas ?? {})
-    .filter((entry): entry is [string, Schema] => isObject(entry[1]))
-    .map(([name, schema]) => [
-      name,
-      {
-        $schema: "https://json-schema.org/draft/2020-12/schema",
-        $id: `${base}${name}.json`,
-        $comment: header,
-        ...mapSchema(schema, standalone),
-      },
-    ]);
+  return Object.entries(document.components.schemas).map(([name, schema]) => [
+    name,
+    {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $id: `${base}${name}.json`,
+      $comment: header,
+      ...mapSchema(schema, standalone),
+    },
+  ]);
 }
 
 function standalone(schema: Schema): Schema {
-  const keywords = Object.entries(schema).filter(([keyword]) => !keyword.startsWith("x-"));
-  return Object.fromEntries(
-    keywords.map(([keyword, value]) => [
-      keyword,
-      keyword === "$ref" ? `${String(value).split("/").at(-1)}.json` : value,
-    ]),
-  );
+  const own = withoutExtensions(schema);
+  return own.$ref === undefined ? own : { ...own, $ref: `${componentName(own)}.json` };
 }

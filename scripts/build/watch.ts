@@ -1,4 +1,4 @@
-import { watch } from "node:fs";
+import { watch } from "chokidar";
 import { root } from "../openapi/paths.ts";
 
 /** What the artifacts are made of, relative to the repository. */
@@ -10,9 +10,9 @@ const quietMilliseconds = 50;
 /** Calls `build` once now and again after each change, one at a time, until the process ends. */
 export async function buildOnChange(build: () => Promise<void>): Promise<never> {
   let changed = Promise.withResolvers<void>();
-  for (const source of sources) {
-    watch(`${root}${source}`, { recursive: true }, () => changed.resolve());
-  }
+  // Node's own watch loses a file that an editor saves by renaming another in its place.
+  const watcher = watch(sources, { cwd: root, ignoreInitial: true }).on("all", () => changed.resolve());
+  await new Promise<void>((resolve) => watcher.once("ready", resolve));
   for (;;) {
     await build();
     await changed.promise;

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deriveArtifacts } from "../../scripts/build/artifacts.ts";
 import { type Copy, copyRepository } from "./copy.ts";
@@ -109,15 +110,18 @@ describe("--check", () => {
   });
 });
 
-test("--watch builds again at each change, says how long it took, and outlives an error", async () => {
-  const child = spawn(process.execPath, ["scripts/build.ts", "--watch"], {
-    cwd: copy.folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  try {
-    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
-    const next = async (): Promise<string> => (await lines.next()).value ?? "";
+describe("--watch", () => {
+  let child: ReturnType<typeof spawn>;
+  let next: () => Promise<string>;
+  beforeEach(async () => {
+    child = spawn(process.execPath, ["scripts/build.ts", "--watch"], { cwd: copy.folder, stdio: "pipe" });
+    const lines = createInterface(child.stderr as Readable)[Symbol.asyncIterator]();
+    next = async () => (await lines.next()).value ?? "";
     expect(await next()).toMatch(/\(\d+ ms\)$/);
+  });
+  afterEach(() => child.kill("SIGKILL"));
+
+  test("builds again at each change, says how long it took, and outlives an error", async () => {
     copy.replace("spec/openapi.yaml", "title: Payouts API\n", "title: Payouts API of a brand\n");
     expect(await next()).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
     copy.replace("spec/openapi.yaml", "title: Payouts API of a brand\n", "tittle: Payouts API\n");
@@ -128,9 +132,26 @@ test("--watch builds again at each change, says how long it took, and outlives a
     while (!line.startsWith("Wrote")) line = await next();
     expect(line).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
     expect(child.exitCode).toBe(null);
-  } finally {
-    child.kill("SIGKILL");
-  }
+  });
+
+  test("sees a file that an editor saves by renaming, however often", async () => {
+    for (const [from, to] of [
+      ["title: Payouts API\n", "title: First\n"],
+      ["title: First\n", "title: Second\n"],
+      ["title: Second\n", "title: Third\n"],
+    ] as const) {
+      const file = join(copy.folder, "spec/openapi.yaml");
+      writeFileSync(`${file}.new`, readFileSync(file, "utf8").replace(from, to));
+      renameSync(`${file}.new`, file);
+      expect(await next()).toMatch(/^Wrote \d+ files /);
+    }
+    for (const rounds of [1, 2]) {
+      const file = join(copy.folder, "redocly.yaml");
+      writeFileSync(`${file}.new`, `${readFileSync(file, "utf8")}# ${rounds}\n`);
+      renameSync(`${file}.new`, file);
+      expect(await next()).toMatch(/^Nothing changed /);
+    }
+  });
 });
 
 test.each<[args: string[], error: string]>([

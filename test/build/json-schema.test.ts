@@ -68,8 +68,16 @@ describe("derivation", () => {
         oneOf: [{ $ref: "#/components/schemas/A" }],
         items: { $ref: "#/components/schemas/B" },
         additionalProperties: { $ref: "#/components/schemas/C" },
+        patternProperties: { "^x-": { $ref: "#/components/schemas/D" } },
+        propertyNames: { $ref: "#/components/schemas/E" },
       },
-      { oneOf: [{ $ref: "A.json" }], items: { $ref: "B.json" }, additionalProperties: { $ref: "C.json" } },
+      {
+        oneOf: [{ $ref: "A.json" }],
+        items: { $ref: "B.json" },
+        additionalProperties: { $ref: "C.json" },
+        patternProperties: { "^x-": { $ref: "D.json" } },
+        propertyNames: { $ref: "E.json" },
+      },
     ],
     [
       "data",
