@@ -12,7 +12,7 @@ export interface Catalogue {
 
 /** @param file a catalogue of the caller's own, in place of the default one */
 export function openCatalogue(contract: OpenApiDocument, file?: string): Catalogue {
-  const all = file ? readCatalogue(file, contract) : defaultServices.map(completeEntry);
+  const all = file ? readCatalogue(file, contract) : defaultServices(contract).map(completeEntry);
   return {
     all,
     byCode: (service) => all.find((entry) => entry.service === service),

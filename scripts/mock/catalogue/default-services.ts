@@ -1,116 +1,23 @@
-import type { EntrySource } from "./entry.ts";
-import { testFields } from "./test-fields.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { documentedServices } from "./documented-services.ts";
+import { type EntrySource, isTestService } from "./entry.ts";
+import { madeUpRates, madeUpServices } from "./made-up-services.ts";
 
-/** Every service that the documented samples name, and one for each kind of field. Rates and limits are made up. */
-export const defaultServices: EntrySource[] = [
-  { service: "test_usd", service_method: "test", service_currency: "USD", fields: testFields },
-  { service: "test_btc", service_method: "test", service_currency: "BTC", fields: testFields, amount_min: 0.00000001 },
-  {
-    service: "card",
-    service_method: "payment_card",
-    service_currency: "USD",
-    exchange_rates: { EUR: 1.08, GBP: 1.27 },
-    fields: [{ key: "card_number", label: { en: "Card number" }, regexp: "/^\\d{12,19}$/", required: true }],
-  },
-  {
-    id: "comcpos_Kd83nVbQx2Lr7TgM",
-    service: "payment_card_usd_hpp",
-    service_method: "payment_card",
-    service_currency: "USD",
-    amount_min: 1,
-    amount_max: 5000,
-    fee_min: 0.3,
-    fee_max: 50,
-    fee_rate: 0.015,
-    fee_fix: 0.25,
-    fields: [
-      {
-        key: "card_number",
-        label: { en: "Card number" },
-        hint: { en: "12 to 19 digits" },
-        regexp: "/^\\d{12,19}$/",
-        required: true,
-        options: { validators: [{ name: "Luhn" }] },
-      },
-      { key: "card_holder", label: { en: "Cardholder" }, regexp: "^[A-Za-z .-]{2,64}$" },
-    ],
-  },
-  {
-    id: "comcpos_RHUGUgEnmmedR7h3",
-    service: "swift_jpy",
-    service_method: "swift",
-    service_currency: "JPY",
-    currency: "GBP",
-    exchange_rates: { GBP: 190 },
-    amount_min: 1,
-    amount_max: 999999,
-    fields: [
-      { key: "account_number", label: { en: "Account number" }, regexp: "^[A-Z0-9]{4,34}$", required: true },
-      { key: "bank_code", label: { en: "SWIFT code" }, regexp: "^[A-Z]{6}[A-Z0-9]{2,5}$", required: true },
-      { key: "bank_account_name", label: { en: "Account holder" }, regexp: "^.{2,140}$" },
-    ],
-  },
-  {
-    id: "comcpos_giKmqeYwcuWV4QSt",
-    service: "bank_transfer_zar",
-    service_method: "bank_transfer",
-    service_currency: "ZAR",
-    currency: "USD",
-    exchange_rates: { USD: 18.2 },
-    amount_max: 1000000,
-    fields: [{ key: "account_number", label: { en: "Account number" }, regexp: "^\\\\d{7,11}$", required: true }],
-  },
-  {
-    id: "comcpos_Zp41tYwHc9Ne6RsU",
-    service: "usdt_trc20",
-    service_method: "crypto",
-    service_currency: "USDT",
-    currency: "USD",
-    exchange_rates: { USD: 1 },
-    amount_min: 10,
-    amount_max: 25000,
-    fee_min: 1,
-    fee_max: 1,
-    fee_fix: 1,
-    fields: [{ key: "wallet_id", label: { en: "Wallet" }, regexp: "^T[1-9A-HJ-NP-Za-km-z]{33}$", required: true }],
-  },
-  {
-    service: "bank_transfer_eur",
-    service_method: "bank_transfer",
-    service_currency: "EUR",
-    fields: [{ key: "iban", label: { en: "IBAN" }, regexp: "^[A-Z]{2}\\d{2}[A-Z0-9]{11,30}$", required: true }],
-  },
-  {
-    service: "mobile_wallet_kes",
-    service_method: "mobile_wallet",
-    service_currency: "KES",
-    currency: "USD",
-    exchange_rates: { USD: 129 },
-    amount_max: 2000,
-    fields: [{ key: "phone_number", label: { en: "Telephone" }, regexp: "^\\\\+?254\\\\d{9}$", required: true }],
-  },
-  {
-    service: "ewallet_eur",
-    service_method: "ewallet",
-    service_currency: "EUR",
-    fields: [{ key: "email", label: { en: "Email" }, regexp: "^[^@\\s]{1,64}@[^@\\s]{1,190}$", required: true }],
-  },
-  {
-    service: "pix_brl",
-    service_method: "pix",
-    service_currency: "BRL",
-    fields: [
-      { key: "pix_key", label: { en: "PIX key" }, regexp: "^[\\w.@+-]{4,77}$", required: true },
-      { key: "document_id", label: { en: "CPF or CNPJ" }, regexp: "^(\\d{11}|\\d{14})$", required: true },
-    ],
-  },
-  {
-    service: "upi_inr",
-    service_method: "upi",
-    service_currency: "INR",
-    fields: [
-      { key: "vpa", label: { en: "UPI address" }, regexp: "^[\\w.-]{2,256}@[a-z]{2,64}$", required: true },
-      { key: "ifsc_bank_code", label: { en: "IFSC" }, regexp: "^[A-Z]{4}0[A-Z0-9]{6}$" },
-    ],
-  },
-];
+/** Every service that the contract's examples name, a test service in Bitcoin, and some that are made up. */
+export function defaultServices(contract: OpenApiDocument): EntrySource[] {
+  const documented = documentedServices(contract).map((source) => ({
+    ...source,
+    exchange_rates: { ...source.exchange_rates, ...madeUpRates[source.service] },
+  }));
+  const inBitcoin = documented
+    .filter(isTestService)
+    .slice(0, 1)
+    .map(({ fields = [], ...test }) => ({
+      service: "test_btc",
+      service_method: test.service_method,
+      service_currency: "BTC",
+      amount_min: 0.00000001,
+      fields,
+    }));
+  return [...documented, ...inBitcoin, ...madeUpServices];
+}

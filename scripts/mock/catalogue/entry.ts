@@ -51,6 +51,6 @@ export function completeEntry({ fields = [], ...source }: EntrySource): Catalogu
 }
 
 /** Whether the fields of a service can decide what becomes of a payout. */
-export function isTestService(entry: CatalogueEntry | undefined): boolean {
+export function isTestService(entry: Pick<CatalogueEntry, "service_method"> | undefined): boolean {
   return entry?.service_method === "test";
 }

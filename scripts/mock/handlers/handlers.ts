@@ -1,4 +1,4 @@
-import type { Answer } from "../http/answer.ts";
+import { type Answer, Refusal } from "../http/answer.ts";
 import type { Handlers, OperationId } from "./calls.ts";
 import { createInvoice } from "./create-invoice.ts";
 import { listInvoices } from "./list-invoices.ts";
@@ -30,6 +30,11 @@ export function createPerform(platform: Platform): Perform {
   return async (operation, call) => {
     // Validation has made sure that the call is the operation's own.
     const handle = handlers[operation as OperationId] as (call: unknown) => Promise<Pick<Answer, "status" | "body">>;
-    return { headers: {}, ...(await handle(call)) };
+    try {
+      return { headers: {}, ...(await handle(call)) };
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer;
+      throw error;
+    }
   };
 }

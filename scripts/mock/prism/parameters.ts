@@ -16,3 +16,11 @@ export function queryParameters(operation: Operation, query: URLSearchParams): R
   });
   return Object.fromEntries(values);
 }
+
+/** Whether a path bears the values that the contract itself gives as examples of its parameters. */
+export function isExamplePath(operation: Operation, path: Record<string, string>): boolean {
+  const parameters = operation.request?.path ?? [];
+  const isExample = ({ name, examples = [] }: (typeof parameters)[number]) =>
+    examples.some((example) => "value" in example && example.value === path[name]);
+  return parameters.length > 0 && parameters.every(isExample);
+}

@@ -73,6 +73,10 @@ describe("the fields and limits of a service", () => {
       "a number for a text of digits",
       { service: "bank_transfer_zar", currency: "ZAR", fields: { account_number: 62001234567 } },
     ],
+    [
+      "any form of a field that is made up",
+      { service: "pix_brl", currency: "BRL", fields: { pix_key: "123456*8909" } },
+    ],
     ["a field that it doesn't know", { ...card, fields: { ...card.fields, other: "1" } }],
     ["a service that nobody knows", { service: "unheard_of", fields: { card_number: "1" } }],
   ])("%s is fine", async (_name, attributes) => {
