@@ -24,7 +24,8 @@ function problemOf(value: unknown, { required, regexp, options }: ServiceField):
   const text = String(value);
   const pattern = readRegexp(regexp);
   if (!pattern.test(text)) return `This value should match ${pattern.source}.`;
-  const luhn = options?.validators?.some(({ name }) => name === "Luhn");
+  const validators = options && "validators" in options ? options.validators : [];
+  const luhn = validators?.some(({ name }) => name === "Luhn");
   return luhn && !passesLuhn(text) ? "This value should be a card number: its check digit is wrong." : undefined;
 }
 

@@ -33,8 +33,11 @@ export function accountOf({ account }: Caller): string {
   return account;
 }
 
-/** A parameter that the contract gives a default, which was applied by now. */
-export function defaulted<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("The contract gives a parameter no default.");
-  return value;
+/**
+ * A count that the contract gives a default, which was applied by now. What is no page or no entry counts as one, as no
+ * source says that the platform refuses it.
+ */
+export function atLeastOne(count: number | undefined): number {
+  if (count === undefined) throw new Error("The contract gives a parameter no default.");
+  return Math.max(count, 1);
 }

@@ -1,7 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import type { Page, PageQuery } from "../store/payout-store.ts";
-import { accountOf, type Call, defaulted, type Reply } from "./calls.ts";
-import { checkPage } from "./check-page.ts";
+import { accountOf, atLeastOne, type Call, type Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
 import { showInvoice } from "./show-invoice.ts";
 
@@ -12,8 +11,7 @@ export async function listInvoices(
   platform: Platform,
 ): Promise<Reply<"listPayoutInvoices">> {
   const account = accountOf(caller);
-  const size = defaulted(query["page[size]"]);
-  checkPage({ "page[size]": size });
+  const size = atLeastOne(query["page[size]"]);
   const wanted: PageQuery = {
     reference: query["filter[reference_id]"],
     before: query["page[before]"],

@@ -1,8 +1,7 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { refuse } from "../http/answer.ts";
-import { type Call, defaulted, type Reply } from "./calls.ts";
-import { checkPage } from "./check-page.ts";
+import { atLeastOne, type Call, type Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
 
 type Schemas = components["schemas"];
@@ -21,9 +20,8 @@ export async function listServices(
   platform: Platform,
 ): Promise<Reply<"listPayoutServices">> {
   const { all } = platform.catalogue;
-  const page = defaulted(query["page[number]"]);
-  const size = defaulted(query["page[size]"]);
-  checkPage({ "page[number]": page, "page[size]": size });
+  const page = atLeastOne(query["page[number]"]);
+  const size = atLeastOne(query["page[size]"]);
   const total = all.length;
   const pages = Math.ceil(total / size);
   const address = (number: number) =>

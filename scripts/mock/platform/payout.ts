@@ -2,7 +2,11 @@ import type { components } from "../../../generated/client/api.d.ts";
 
 type Attributes = components["schemas"]["PayoutInvoiceAttributes"];
 
-export type PayoutStatus = components["schemas"]["PayoutStatus"];
+/** The literals of a union that is open to any other text. */
+type Known<Open extends string> = Open extends string ? (string extends Open ? never : Open) : never;
+
+/** A status that the contract knows. The mock has no other, though an answer may. */
+export type PayoutStatus = Known<components["schemas"]["PayoutStatus"]>;
 
 /** What a payout's creation settled, and nothing changes later. Card numbers in it are masked already. */
 export interface PayoutDetails
