@@ -51,6 +51,8 @@ export interface paths {
         /**
          * List payout invoices
          * @description Returns the payouts of the account, newest first, a page at a time, or the one that was created under `filter[reference_id]`. Look here before you repeat a creation whose outcome is unknown.
+         *
+         *     The documentation shows no answer to a lookup by reference. Expect a list like the whole one, and take an empty list and a 404 alike as "none found".
          */
         get: operations["listPayoutInvoices"];
         put?: never;
@@ -76,7 +78,7 @@ export interface paths {
         put?: never;
         /**
          * Process a payout invoice
-         * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result.
+         * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result. Whether it may be sent twice is not documented.
          */
         post: operations["processPayoutInvoice"];
         delete?: never;
@@ -165,20 +167,6 @@ export interface components {
             /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ApiError"][];
         };
-        /**
-         * @description Code of a payout method, such as a card or a bank transfer, whatever the currency.
-         * @example payment_card
-         * @example bank_transfer
-         * @example swift
-         */
-        MethodCode: string;
-        /**
-         * @description Code of a payout service, which is a method in one currency.
-         * @example card
-         * @example payment_card_usd_hpp
-         * @example bank_transfer_zar
-         */
-        ServiceCode: string;
         /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. */
         FieldErrors: {
             [key: string]: string;
@@ -190,19 +178,19 @@ export interface components {
         /** @description Where in the list the page stands. */
         NumberedPageMeta: {
             /**
-             * Format: int32
+             * Format: int64
              * @description Number of services in all.
              * @example 168
              */
             total: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description Number of pages in all.
              * @example 9
              */
             pages: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description Number of this page, from 1.
              * @example 1
              */
@@ -231,65 +219,81 @@ export interface components {
              */
             last: string;
         };
-        /** @description What the service pays, within which limits and for which fee. Limits and fees are in the currency of the account. */
+        /** @description What the service pays, within which limits and for which fee. */
         PayoutServiceAttributes: {
-            service: components["schemas"]["ServiceCode"];
-            service_method: components["schemas"]["MethodCode"];
-            service_currency: components["schemas"]["CurrencyCode"];
             /**
-             * @description Whether the platform offers the service to the account.
+             * @description Code of the service. Send it as `service` when you create a payout.
+             * @example swift_jpy
+             */
+            service: string;
+            /**
+             * @description Code of the method that the service pays by.
+             * @example swift
+             */
+            service_method: string;
+            /**
+             * @description Currency of the service, likely the one that the recipient gets.
+             * @example JPY
+             */
+            service_currency: string;
+            /**
+             * @description Likely whether the platform offers the service to the account.
              * @example true
              */
             available: boolean;
             /**
-             * @description Whether payouts can be made through the service now.
+             * @description Likely whether payouts can be made through the service now.
              * @example false
              */
             active: boolean;
             /**
-             * @description Whether the service is switched on for the account.
+             * @description Likely whether the service is switched on for the account.
              * @example true
              */
             enabled: boolean;
             /**
              * Format: double
-             * @description Smallest amount of a payout, in major units of `currency`.
+             * @description Smallest amount of a payout, in major units of likely `service_currency`. Ask the platform before you rely on the currency.
              * @example 1
              */
             amount_min: number;
             /**
              * Format: double
-             * @description Largest amount of a payout, in major units of `currency`.
+             * @description Largest amount of a payout, in major units of likely `service_currency`. Ask the platform before you rely on the currency.
              * @example 999999
              */
             amount_max: number;
             /**
              * Format: double
-             * @description Smallest fee, in major units of `currency`.
+             * @description Likely the smallest fee, in major units of the currency of the limits.
              * @example 0
              */
             fee_min: number;
             /**
              * Format: double
-             * @description Largest fee, in major units of `currency`.
+             * @description Likely the largest fee, in major units of the currency of the limits. The samples show 0 alone, which can hardly be a limit.
              * @example 0
              */
             fee_max: number;
             /**
              * Format: double
-             * @description Part of the fee that grows with the amount, as a rate.
+             * @description Likely the part of the fee that grows with the amount. Whether it is a fraction or a percentage is not documented.
              * @example 0
              */
             fee_rate: number;
             /**
              * Format: double
-             * @description Part of the fee that is the same for every payout, in major units of `currency`.
+             * @description Likely the part of the fee that is the same for every payout, in major units of the currency of the limits.
              * @example 0
              */
             fee_fix: number;
-            currency: components["schemas"]["CurrencyCode"];
             /**
-             * @description Whether the service is for tests.
+             * @description Likely the currency of the account that the payout is taken from. The samples show another one than `service_currency`.
+             * @example GBP
+             */
+            currency: string;
+            /**
+             * @description Likely whether the service is for tests.
              * @example true
              */
             test_mode: boolean;
@@ -302,7 +306,11 @@ export interface components {
              * @constant
              */
             type: "payout-methods";
-            id: components["schemas"]["MethodCode"];
+            /**
+             * @description Code of the method in the catalogue, whatever the currency.
+             * @example payment_card
+             */
+            id: string;
         };
         /** @description Link to a payout method of the catalogue. */
         MethodRelationship: {
@@ -316,7 +324,11 @@ export interface components {
              * @constant
              */
             type: "payout-services";
-            id: components["schemas"]["ServiceCode"];
+            /**
+             * @description Code of the service in the catalogue, as a payout names it in `service`.
+             * @example card
+             */
+            id: string;
         };
         /** @description Link to a payout service of the catalogue. */
         ServiceRelationship: {
@@ -330,7 +342,6 @@ export interface components {
         /** @description Address of the resource. */
         SelfLink: {
             /**
-             * Format: uri-reference
              * @description Address of the resource, relative to the host.
              * @example /api/payout-invoices/cpoi_VdHYVxq4RsLEebAQ
              */
@@ -367,13 +378,13 @@ export interface components {
         /** @description Where in the list the page stands. */
         CursorPageMeta: {
             /**
-             * Format: int32
+             * Format: int64
              * @description Number of payouts on the page.
              * @example 5
              */
             count: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description Largest number of payouts on a page.
              * @example 20
              */
@@ -403,46 +414,15 @@ export interface components {
             next: string;
         };
         /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. Take a status that you do not know as one that is not final.
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
          * @example processed
-         * @enum {string}
          */
-        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
-         *
-         *     - Nothing is wrong: `ok`.
-         *     - Ends the attempt: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
-         *     - May still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         * @description Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          * @example ok
-         * @example invalid_details
-         * @example invalid_request
-         * @example request_error
-         * @example invalid_amount
-         * @example invalid_method
-         * @example invalid_credentials
-         * @example forbidden_ip
-         * @example signature_error
-         * @example duplicated_id
-         * @example insufficient_funds
-         * @example antifraud_error
-         * @example declined_error
-         * @example recipient_not_found
-         * @example invalid_recipient
-         * @example limit_violation
-         * @example internal_error
-         * @example access_error
-         * @example access_denied
-         * @example general_fatal_error
-         * @example operation_expired
-         * @example processing_error
-         * @example connection_error
-         * @example provider_internal_error
-         * @example connection_timeout_error
-         * @example general_error
-         * @example unknown
          */
-        PayoutResolution: string;
+        PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
         /**
          * @description Map of names to values of any kind, null included. An empty map may come as an empty list.
          * @example {
@@ -452,7 +432,8 @@ export interface components {
          */
         FreeFormMapOrEmptyList: {
             [key: string]: unknown;
-        } | unknown[];
+        } | [
+        ];
         /**
          * @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
          * @example {
@@ -462,7 +443,8 @@ export interface components {
          */
         MaskedFields: {
             [key: string]: unknown;
-        } | unknown[];
+        } | [
+        ];
         /** @description Record of a callback that was sent. */
         CallbackLog: {
             [key: string]: unknown;
@@ -472,7 +454,7 @@ export interface components {
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description The part of the ID after its prefix.
+             * @description In every sample the part of the ID after its prefix.
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number: string;
@@ -486,26 +468,34 @@ export interface components {
             amount: number;
             /**
              * Format: double
-             * @description Amount that the recipient is to get, in major units of `currency`.
+             * @description Likely the amount that the recipient is to get, in major units of `currency`.
              * @example 10
              */
             payout_amount: number;
-            currency: components["schemas"]["CurrencyCode"];
-            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Currency of the payout, as its creation named it.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description Currency of the service, likely the one that the recipient gets.
+             * @example USD
+             */
+            service_currency: string;
             /**
              * Format: double
-             * @description Amount of the payout, in major units of `service_currency`.
+             * @description Likely the amount of the payout, in major units of `service_currency`.
              * @example 10
              */
             service_amount: number;
             /**
              * Format: double
-             * @description Amount that the recipient is to get, in major units of `service_currency`.
+             * @description Likely the amount that the recipient is to get, in major units of `service_currency`.
              * @example 10
              */
             service_payout_amount: number;
             /**
-             * @description Your identifier of the payout.
+             * @description Your identifier of the payout, as its creation gave it.
              * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
              */
             reference_id: string;
@@ -521,19 +511,19 @@ export interface components {
             description: string | null;
             /**
              * Format: double
-             * @description Fee that the account pays, in major units of `currency`.
+             * @description Likely the fee that the account pays, in major units of `currency`.
              * @example 0
              */
             fee: number;
             /**
              * Format: double
-             * @description Amount that is taken from the account, in major units of `currency`.
+             * @description Likely the amount that is taken from the account, fee included, in major units of `currency`.
              * @example 10
              */
             writeoff: number;
             /**
              * Format: double
-             * @description Units of `service_currency` for one unit of `currency`.
+             * @description Likely units of `service_currency` for one unit of `currency`; the samples show 1 alone.
              * @example 1
              */
             exchange_rate: number;
@@ -545,22 +535,23 @@ export interface components {
             processed: number | null;
             /**
              * Format: double
-             * @description Amount that was paid, in major units of `currency`; null until then.
+             * @description Amount that was paid, likely in major units of `currency`; null until then.
              * @example 10
              */
             processed_amount: number | null;
             /**
              * Format: double
-             * @description Fee that was taken, in major units of `currency`; 0 until then.
+             * @description Likely the fee that was taken, in major units of `currency`; 0 until then.
              * @example 0
              */
             processed_fee: number;
             /**
              * Format: double
-             * @description Amount that was taken from the account, in major units of `currency`; null until then.
+             * @description Likely the amount that was taken from the account, fee included, in major units of `currency`; null until then.
              * @example 10
              */
             processed_writeoff: number | null;
+            /** @description Your own data on the payout, as its creation gave it. An empty map may come as an empty list. */
             metadata: components["schemas"]["FreeFormMapOrEmptyList"];
             /**
              * Format: int64
@@ -576,13 +567,12 @@ export interface components {
             updated: number;
             fields: components["schemas"]["MaskedFields"];
             /**
-             * Format: uri
              * @description Address for callbacks about the payout; null if the request gave none.
              * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
              */
             callback_url: string | null;
             /**
-             * @description How the payout came about.
+             * @description How the payout came about. The samples show `merchant_api` alone.
              * @example merchant_api
              */
             source: string;
@@ -636,6 +626,13 @@ export interface components {
             /** @description Payouts of the page. */
             data: components["schemas"]["PayoutInvoice"][];
         };
+        /**
+         * @description Code of a payout service, which is a method in one currency.
+         * @example card
+         * @example payment_card_usd_hpp
+         * @example bank_transfer_zar
+         */
+        ServiceCode: string;
         /**
          * @description Details of the recipient, most often strings. The service's definition in the pre-request says which ones it needs and in what form.
          * @example {
@@ -708,7 +705,6 @@ export interface components {
              */
             name?: string;
             /**
-             * Format: email
              * @description Email address.
              * @example somename@domain.com
              */
@@ -730,6 +726,7 @@ export interface components {
              */
             date_of_birth?: string;
             address?: components["schemas"]["CustomerAddress"];
+            /** @description Your own data on the customer. */
             metadata?: components["schemas"]["FreeFormMap"];
         };
         /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
@@ -755,8 +752,8 @@ export interface components {
              */
             auto_process?: boolean;
             /**
-             * Format: int32
-             * @description Largest number of attempts to make the payout.
+             * Format: int64
+             * @description Largest number of attempts to make the payout. What 0 means is not documented; public integrations send it.
              * @example 3
              */
             attempts_limit?: number;
@@ -770,14 +767,17 @@ export interface components {
              * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
              */
             reference_id: string;
+            /** @description Code of the service to pay through, as the pre-request or the list of services gives it. An ID of a service is no code. */
             service: components["schemas"]["ServiceCode"];
+            /** @description Currency of `amount`, by its code in the platform's catalogue. It may be another one than the service's, which the recipient likely gets. */
             currency: components["schemas"]["CurrencyCode"];
             /**
              * Format: double
-             * @description Amount to pay out, in major units of the currency. Keep to the currency's decimal places, and do not compute it with binary floating point.
+             * @description Amount to pay out, in major units of `currency`. Keep to the currency's decimal places, and do not compute it with binary floating point.
              * @example 100.55
              */
             amount: number;
+            /** @description Details of the recipient, such as a card number. The pre-request says which ones the service needs and in what form. */
             fields: components["schemas"]["PayoutFields"];
             /**
              * @description True makes the payout a test; no money moves. Send it in every test; what holds without it is not documented, so take that as live.
@@ -796,8 +796,10 @@ export interface components {
              */
             callback_url?: string;
             context?: components["schemas"]["PayoutContext"];
+            /** @description The person whom the payout concerns. Leave it out where there is none. */
             customer?: components["schemas"]["Customer"];
             options?: components["schemas"]["PayoutOptions"];
+            /** @description Your own data on the payout. Answers and callbacks give it back. */
             metadata?: components["schemas"]["FreeFormMap"];
         };
         /** @description The payout to create, as a JSON:API resource without an ID. */
@@ -818,10 +820,10 @@ export interface components {
         PayoutInvoiceDocument: {
             data: components["schemas"]["PayoutInvoice"];
         };
-        /** @description Answer to a request that conflicts with a payout that exists. */
+        /** @description Answer to a request that conflicts with a payout that exists. Either member may be missing. */
         ConflictDocument: {
             /** @description What went wrong, one entry per error. */
-            errors: components["schemas"]["ApiError"][];
+            errors?: components["schemas"]["ApiError"][];
             data?: components["schemas"]["PayoutInvoice"];
         };
     };
@@ -829,25 +831,6 @@ export interface components {
         /** @description A status that the documentation does not list. No payout is involved. Wait a little and ask again. */
         CatalogueUnlisted: {
             headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorDocument"];
-            };
-        };
-        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again. */
-        CatalogueBadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorDocument"];
-            };
-        };
-        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
-        CatalogueUnauthorized: {
-            headers: {
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -880,15 +863,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ErrorDocument"];
-            };
-        };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again. */
-        CatalogueUnprocessable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
         /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again. */
@@ -927,8 +901,8 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
-        Unlisted: {
+        /** @description The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again. */
+        CatalogueBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -936,7 +910,35 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Correct the request and ask again. */
+        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
+        CatalogueUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again. */
+        CatalogueUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupUnlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -964,8 +966,8 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. If address, account and ID or reference are right, the payout does not exist, and it may be created under its `reference_id`; if one of them is in doubt, the answer says nothing. */
-        LookupNotFound: {
+        /** @description Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented: after an unknown outcome wait and look again before you create the payout, under the same `reference_id`. */
+        ReferenceNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1028,6 +1030,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
+        /** @description A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        CreationUnlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
         /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, correct the request and send it again under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
@@ -1056,7 +1067,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address, or the data names something that does not exist. Check both, and look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. Whether the payout exists, the answer does not say. Check address and data, and look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1075,7 +1086,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; if it is missing, look it up by its `reference_id`. Compare amount and recipient, then go on with it. Another `reference_id` is for another payout, or for one whose `status` is final and says that it was not paid. */
+        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; where it is missing, look it up by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own. */
         CreationConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1143,7 +1154,16 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request could not be read, for example because its JSON is broken. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
+        /** @description A status that the documentation does not list. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        ProcessingUnlisted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request could not be understood. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1190,7 +1210,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands: go on with it, and do not create another. */
+        /** @description The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands; where it is missing, look the payout up. Go on with it, and do not create another. */
         ProcessingConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1199,7 +1219,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. Processing did not start by this request; an earlier one may have started it. Correct what `errors` names, then look the payout up. */
+        /** @description The request was read, but the payout can't be processed as it stands. `errors` says why. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: look the payout up and go by its `status`. */
         ProcessingUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1208,7 +1228,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
+        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1217,7 +1237,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
+        /** @description A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1226,7 +1246,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
+        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1235,8 +1255,17 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again; process it again only if it stays `created`, and never create another. A 409 then means that it had started. */
+        /** @description A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingGatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The address is right, but what it names does not exist. If address, account and ID are right, there is no such payout; if one of them is in doubt, the answer says nothing. */
+        LookupNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1262,7 +1291,7 @@ export interface components {
          */
         serviceId: string;
         /**
-         * @description Reference under which the payout was created. Returns that payout alone.
+         * @description Reference under which the payout was created. Returns that payout alone, or none.
          * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
          */
         filterReferenceId: string;
@@ -1282,8 +1311,15 @@ export interface components {
          */
         pageBefore: string;
         /**
-         * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other. The secret is the live or the test one, by the payout's `test_mode`. Compute it over the bytes as they came, before you parse them, and compare in constant time.
-         * @example 2jmj7l5rSw0yVb/vlWAYkK/YBwk=
+         * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other.
+         *
+         *     1. Keep the bytes of the body as they came.
+         *     2. Read `test_mode` in them for one purpose only, to choose the secret: the test secret where it is true, the live one otherwise.
+         *     3. Compute the signature over the bytes, and compare it with this header in constant time.
+         *     4. Trust nothing in the body until the two match.
+         *
+         *     The example is the signature of the example body `processed`, as JSON without white space, with the secret `sk_test_sample`.
+         * @example p+SoOOPLNe9Qrx61QVMH1BSIMQU=
          */
         signature: string;
         /**
@@ -1302,15 +1338,15 @@ export interface components {
     };
     headers: {
         /**
-         * @description Scheme in which to authenticate.
-         * @example Basic realm="Payouts API"
-         */
-        "WWW-Authenticate": string;
-        /**
          * @description Methods that the address takes.
          * @example GET, POST
          */
         Allow: string;
+        /**
+         * @description Scheme in which to authenticate.
+         * @example Basic realm="Payouts API"
+         */
+        "WWW-Authenticate": string;
     };
     pathItems: never;
 }
@@ -1399,7 +1435,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Reference under which the payout was created. Returns that payout alone.
+                 * @description Reference under which the payout was created. Returns that payout alone, or none.
                  * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
                  */
                 "filter[reference_id]"?: components["parameters"]["filterReferenceId"];
@@ -1425,7 +1461,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of payouts. An empty list under a reference means that no payout bears it. */
+            /** @description One page of payouts. With `filter[reference_id]` its `data` says whether there is such a payout; an empty list means that none was found. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1437,14 +1473,14 @@ export interface operations {
             400: components["responses"]["LookupBadRequest"];
             401: components["responses"]["LookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
-            404: components["responses"]["LookupNotFound"];
+            404: components["responses"]["ReferenceNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
             500: components["responses"]["LookupServerError"];
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
             504: components["responses"]["LookupGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["LookupUnlisted"];
         };
     };
     createPayoutInvoice: {
@@ -1461,7 +1497,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The payout was created, and nothing is paid yet unless `options.auto_process` is true. Keep its `id` and process it. */
+            /** @description The payout was created. Store its `id`. Process it, unless you set `options.auto_process`. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1481,7 +1517,7 @@ export interface operations {
             502: components["responses"]["CreationBadGateway"];
             503: components["responses"]["CreationUnavailable"];
             504: components["responses"]["CreationGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["CreationUnlisted"];
         };
     };
     processPayoutInvoice: {
@@ -1519,7 +1555,7 @@ export interface operations {
             502: components["responses"]["ProcessingBadGateway"];
             503: components["responses"]["ProcessingUnavailable"];
             504: components["responses"]["ProcessingGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["ProcessingUnlisted"];
         };
     };
     getPayoutInvoice: {
@@ -1556,7 +1592,7 @@ export interface operations {
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
             504: components["responses"]["LookupGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["LookupUnlisted"];
         };
     };
     receivePayoutInvoiceWebhook: {
@@ -1564,8 +1600,15 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other. The secret is the live or the test one, by the payout's `test_mode`. Compute it over the bytes as they came, before you parse them, and compare in constant time.
-                 * @example 2jmj7l5rSw0yVb/vlWAYkK/YBwk=
+                 * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other.
+                 *
+                 *     1. Keep the bytes of the body as they came.
+                 *     2. Read `test_mode` in them for one purpose only, to choose the secret: the test secret where it is true, the live one otherwise.
+                 *     3. Compute the signature over the bytes, and compare it with this header in constant time.
+                 *     4. Trust nothing in the body until the two match.
+                 *
+                 *     The example is the signature of the example body `processed`, as JSON without white space, with the secret `sk_test_sample`.
+                 * @example p+SoOOPLNe9Qrx61QVMH1BSIMQU=
                  */
                 "X-Signature": components["parameters"]["signature"];
             };

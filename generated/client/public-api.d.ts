@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Find a payout by reference
-         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account.
+         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no answer to this lookup. Expect a list, and take an empty one and a 404 alike as "none found with this key".
          */
         get: operations["listPublicPayoutInvoices"];
         put?: never;
@@ -74,6 +74,7 @@ export interface components {
         CurrencyCode: string;
         /** @description What is to be paid out, and for which account. */
         PayoutPrerequest: {
+            /** @description Currency of `amount`, by its code in the platform's catalogue. */
             currency: components["schemas"]["CurrencyCode"];
             /**
              * Format: double
@@ -82,7 +83,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Live (`pk_live_...`) or test (`pk_test_...`) public key of the account.
+             * @description Live or test public key of the account. A test key asks for what tests can use.
              * @example pk_live_NM6Rpg6A29zNlSQHiCsprOJyT9WXuFa76WcwwBB69cS
              */
             public_key: string;
@@ -115,13 +116,6 @@ export interface components {
             /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ApiError"][];
         };
-        /**
-         * @description Code of a payout method, such as a card or a bank transfer, whatever the currency.
-         * @example payment_card
-         * @example bank_transfer
-         * @example swift
-         */
-        MethodCode: string;
         /** @description Text by language. English is always there. */
         LocalizedText: {
             /**
@@ -142,9 +136,24 @@ export interface components {
         } & {
             [key: string]: string;
         };
+        /**
+         * @description Further data on the method, or null. An empty map may come as an empty list.
+         * @example {
+         *       "brand": "sample"
+         *     }
+         * @example []
+         */
+        MethodMetadata: {
+            [key: string]: unknown;
+        } | [
+        ] | null;
         /** @description Payout method, for showing it to a person. */
         PrerequestMethod: {
-            code: components["schemas"]["MethodCode"];
+            /**
+             * @description Code of the method, as the services name it in `method`.
+             * @example payment_card
+             */
+            code: string;
             /**
              * @description Kind of the method.
              * @example alternative
@@ -157,28 +166,18 @@ export interface components {
             description: string;
             name: components["schemas"]["LocalizedText"];
             /**
-             * Format: uri
              * @description Address of the method's logo.
              * @example https://static.openfintech.io/payout_methods/test/logo.png
              */
             logo: string;
             /**
-             * Format: uri
              * @description Address of the method's icon.
              * @example https://static.openfintech.io/payout_methods/test/icon.svg
              */
             icon: string;
+            metadata: components["schemas"]["MethodMetadata"];
             /**
-             * @description Further data, or null.
-             * @example {
-             *       "brand": "sample"
-             *     }
-             */
-            metadata: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Format: int32
+             * Format: int64
              * @description Place of the method in a list, or null.
              * @example 1
              */
@@ -189,10 +188,11 @@ export interface components {
              */
             hide: boolean | null;
         };
-        /** @description Methods of the services, by code. */
+        /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
         PrerequestMethods: {
             [key: string]: components["schemas"]["PrerequestMethod"];
-        };
+        } | [
+        ];
         /** @description Account that the public key belongs to. */
         PrerequestAccount: {
             /**
@@ -206,25 +206,16 @@ export interface components {
              */
             description: string;
             /**
-             * Format: uri
              * @description Address of the account's icon.
              * @example https://static-dev.psp.name/images/default.svg?1595852370
              */
             icon: string;
             /**
-             * Format: uri
              * @description Address of the merchant's site.
              * @example https://lets.doc.it
              */
             website: string;
         };
-        /**
-         * @description Code of a payout service, which is a method in one currency.
-         * @example card
-         * @example payment_card_usd_hpp
-         * @example bank_transfer_zar
-         */
-        ServiceCode: string;
         /** @description Check of a field's value. */
         ServiceFieldValidator: {
             /**
@@ -233,11 +224,12 @@ export interface components {
              */
             name: string;
         };
-        /** @description Further rules for a field. */
+        /** @description Further rules for a field. An empty map may come as an empty list. */
         ServiceFieldOptions: {
             /** @description Checks that the value has to pass besides `regexp`. */
             validators?: components["schemas"]["ServiceFieldValidator"][];
-        };
+        } | [
+        ];
         /** @description Field that a service asks for. */
         ServiceField: {
             /**
@@ -269,7 +261,7 @@ export interface components {
              */
             required: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Place of the field in a form.
              * @example 0
              */
@@ -291,31 +283,51 @@ export interface components {
         Amount: components["schemas"]["AmountNumber"] | components["schemas"]["AmountString"];
         /** @description Payout service that fits, with what it needs to know of the recipient. */
         PrerequestService: {
-            code: components["schemas"]["ServiceCode"];
-            method: components["schemas"]["MethodCode"];
-            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Code of the service. Send it as `service` when you create the payout.
+             * @example test_usd
+             */
+            code: string;
+            /**
+             * @description Code of the method that the service pays by.
+             * @example test
+             */
+            method: string;
+            /**
+             * @description Currency of the service, likely the one that the recipient gets.
+             * @example USD
+             */
+            currency: string;
             /** @description Fields to send as `fields` when the payout is created. */
             fields: components["schemas"]["ServiceField"][];
+            /** @description Smallest amount that the service takes, likely in the service's `currency`. It comes as a number or as a decimal string. */
             amount_min: components["schemas"]["Amount"];
+            /** @description Largest amount that the service takes, likely in the service's `currency`. It comes as a number or as a decimal string. */
             amount_max: components["schemas"]["Amount"];
             /**
              * Format: double
-             * @description Units of the service's currency for one unit of the currency asked for.
+             * @description Likely units of the service's currency for one unit of the currency asked for; the samples show 1 alone.
              * @example 1
              */
             exchange_rate: number;
+            /** @description The amount asked for, likely in the service's `currency`. It comes as a decimal string or as a number. */
             amount: components["schemas"]["Amount"];
         };
-        /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. */
-        PrerequestServices: {
+        /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
+        PrerequestServices: ({
             methods?: components["schemas"]["PrerequestMethods"];
             account?: components["schemas"]["PrerequestAccount"];
         } & {
             [key: string]: components["schemas"]["PrerequestService"];
-        };
+        }) | [
+        ];
         /** @description What was asked, and the services that fit. */
         PayoutPrerequestResult: {
-            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Currency that was asked for.
+             * @example USD
+             */
+            currency: string;
             /**
              * Format: double
              * @description Amount that was asked for, in major units of the currency.
@@ -344,46 +356,15 @@ export interface components {
             errors: components["schemas"]["FieldErrors"];
         };
         /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. Take a status that you do not know as one that is not final.
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
          * @example processed
-         * @enum {string}
          */
-        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed";
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status: `ok`, or a code. The list is open, so take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
-         *
-         *     - Nothing is wrong: `ok`.
-         *     - Ends the attempt: `invalid_details`, `invalid_request`, `request_error`, `invalid_amount`, `invalid_method`, `invalid_credentials`, `forbidden_ip`, `signature_error`, `duplicated_id`, `insufficient_funds`, `antifraud_error`, `declined_error`, `recipient_not_found`, `invalid_recipient`, `limit_violation`, `internal_error`, `access_error`, `access_denied`, `general_fatal_error`, `operation_expired`, `processing_error`.
-         *     - May still change: `connection_error`, `provider_internal_error`, `connection_timeout_error`, `general_error`, `unknown`.
+         * @description Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          * @example ok
-         * @example invalid_details
-         * @example invalid_request
-         * @example request_error
-         * @example invalid_amount
-         * @example invalid_method
-         * @example invalid_credentials
-         * @example forbidden_ip
-         * @example signature_error
-         * @example duplicated_id
-         * @example insufficient_funds
-         * @example antifraud_error
-         * @example declined_error
-         * @example recipient_not_found
-         * @example invalid_recipient
-         * @example limit_violation
-         * @example internal_error
-         * @example access_error
-         * @example access_denied
-         * @example general_fatal_error
-         * @example operation_expired
-         * @example processing_error
-         * @example connection_error
-         * @example provider_internal_error
-         * @example connection_timeout_error
-         * @example general_error
-         * @example unknown
          */
-        PayoutResolution: string;
+        PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
         /** @description Payout as the public API shows it, flat and without the recipient. */
         PublicPayoutInvoice: {
             /**
@@ -392,7 +373,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The part of the ID after its prefix.
+             * @description In the sample the part of the ID after its prefix.
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number: string;
@@ -409,7 +390,11 @@ export interface components {
              * @example true
              */
             test_mode: boolean;
-            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Currency of the payout, as its creation named it.
+             * @example USD
+             */
+            currency: string;
             /**
              * Format: double
              * @description Amount of the payout, in major units of `currency`.
@@ -418,25 +403,37 @@ export interface components {
             amount: number;
             /**
              * Format: double
-             * @description Amount that the recipient is to get, in major units of `currency`.
+             * @description Likely the amount that the recipient is to get, in major units of `currency`.
              * @example 10
              */
             payout_amount: number;
-            service: components["schemas"]["ServiceCode"];
+            /**
+             * @description Code of the service that the payout goes through.
+             * @example card
+             */
+            service: string;
             /**
              * Format: double
-             * @description Amount of the payout, in major units of `service_currency`.
+             * @description Likely the amount of the payout, in major units of `service_currency`.
              * @example 10
              */
             service_amount: number;
             /**
              * Format: double
-             * @description Amount that the recipient is to get, in major units of `service_currency`.
+             * @description Likely the amount that the recipient is to get, in major units of `service_currency`.
              * @example 10
              */
             service_payout_amount: number;
-            service_method: components["schemas"]["MethodCode"];
-            service_currency: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Code of the method that the service pays by.
+             * @example payment_card
+             */
+            service_method: string;
+            /**
+             * @description Currency of the service, likely the one that the recipient gets.
+             * @example USD
+             */
+            service_currency: string;
             /**
              * Format: int64
              * @description Date and time when the payout was paid, in Unix seconds; null until then.
@@ -445,7 +442,7 @@ export interface components {
             processed: number | null;
             /**
              * Format: double
-             * @description Amount that was paid, in major units of `currency`; null until then.
+             * @description Amount that was paid, likely in major units of `currency`; null until then.
              * @example 10
              */
             processed_amount: number | null;
@@ -471,7 +468,7 @@ export interface components {
             };
         };
         /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again. */
-        CatalogueBadRequest: {
+        PrerequestBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -479,10 +476,9 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
-        CatalogueUnauthorized: {
+        /** @description The credentials are missing or wrong. No payout is involved. Check the public key in the body and send the request again. */
+        PrerequestUnauthorized: {
             headers: {
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -518,7 +514,7 @@ export interface components {
             };
         };
         /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again. */
-        CatalogueUnprocessable: {
+        PrerequestUnprocessable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -562,8 +558,8 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. What it means for a payout is unknown: look the payout up by its `reference_id` before you send anything again. */
-        Unlisted: {
+        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        LookupUnlisted: {
             headers: {
                 [name: string]: unknown;
             };
@@ -571,19 +567,9 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The answer says nothing about the payout. Correct the request and ask again. */
+        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again. */
         LookupBadRequest: {
             headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorDocument"];
-            };
-        };
-        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again. */
-        LookupUnauthorized: {
-            headers: {
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -654,6 +640,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
+        /** @description The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again. */
+        PublicLookupUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
         /** @description No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything. */
         PublicLookupNotFound: {
             headers: {
@@ -678,11 +673,6 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /**
-         * @description Scheme in which to authenticate.
-         * @example Basic realm="Payouts API"
-         */
-        "WWW-Authenticate": string;
         /**
          * @description Methods that the address takes.
          * @example GET, POST
@@ -716,12 +706,12 @@ export interface operations {
                     "application/json": components["schemas"]["PayoutPrerequestDocument"];
                 };
             };
-            400: components["responses"]["CatalogueBadRequest"];
-            401: components["responses"]["CatalogueUnauthorized"];
+            400: components["responses"]["PrerequestBadRequest"];
+            401: components["responses"]["PrerequestUnauthorized"];
             403: components["responses"]["CatalogueForbidden"];
             404: components["responses"]["CatalogueNotFound"];
             405: components["responses"]["CatalogueMethodNotAllowed"];
-            422: components["responses"]["CatalogueUnprocessable"];
+            422: components["responses"]["PrerequestUnprocessable"];
             500: components["responses"]["CatalogueServerError"];
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
@@ -754,7 +744,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["LookupBadRequest"];
-            401: components["responses"]["LookupUnauthorized"];
+            401: components["responses"]["PublicLookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
             404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
@@ -763,7 +753,7 @@ export interface operations {
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
             504: components["responses"]["LookupGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["LookupUnlisted"];
         };
     };
     getPublicPayoutInvoice: {
@@ -791,7 +781,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["LookupBadRequest"];
-            401: components["responses"]["LookupUnauthorized"];
+            401: components["responses"]["PublicLookupUnauthorized"];
             403: components["responses"]["LookupForbidden"];
             404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
@@ -800,7 +790,7 @@ export interface operations {
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
             504: components["responses"]["LookupGatewayTimeout"];
-            default: components["responses"]["Unlisted"];
+            default: components["responses"]["LookupUnlisted"];
         };
     };
 }

@@ -3,6 +3,8 @@ import type { Components, OpenApiDocument, PathItem } from "../openapi/document.
 import { allOperations } from "../openapi/operations.ts";
 import { resolve } from "../openapi/resolve.ts";
 import { methods } from "../openapi/shape.ts";
+import { withOwnLinks } from "./own-links.ts";
+import { withOwnOutcomes } from "./own-outcomes.ts";
 import { reachableComponents } from "./reachable-components.ts";
 
 /**
@@ -34,8 +36,8 @@ export function deriveAudience(contract: OpenApiDocument, name: string): OpenApi
 
   const tags = new Set(allOperations(document).flatMap(({ operation }) => operation.tags));
   document.tags = rest.tags.filter((tag) => tags.has(tag.name));
-  document.components = reachableComponents(document) as Components;
-  return document;
+  const linked = withOwnLinks(document);
+  return withOwnOutcomes({ ...linked, components: reachableComponents(linked) as Components });
 }
 
 /** A path item without the operations that are for others. What is said of all its operations stays. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { mapNodes } from "../openapi/nodes.ts";
+import type { Schema } from "../openapi/schema.ts";
 import { header } from "./serialize.ts";
 
 /** Nothing but what the page itself holds may be loaded: whoever reads it is not reported to anybody. */
@@ -26,27 +27,27 @@ export function renderDocs(document: OpenApiDocument): string {
   <noscript>${escapeHtml(document.info.description ?? "")}</noscript>
   <script type="module">
 ${redocScript().replaceAll(/<\/(script)/gi, "<\\/$1")}
-init(${inScript(withOutcomes(document))}, { disableTelemetry: true, hideLoading: true }, document.getElementById("redoc"));
+init(${inScript(withMeanings(document))}, { disableTelemetry: true, hideLoading: true }, document.getElementById("redoc"));
   </script>
 </body>
 </html>
 `;
 }
 
-/** What the labels of outcomes say to a reader. */
-const outcomes: Record<string, string> = {
-  created: "The payout exists.",
-  "not-created": "This request created no payout.",
-  unknown: "What became of the payout is unknown.",
-  duplicate: "The payout existed already.",
-};
-
-/** A copy in which the description of each answer begins with its outcome. */
-function withOutcomes(document: OpenApiDocument): OpenApiDocument {
+/** A copy whose descriptions also say what Redoc does not show: the outcome of an answer, and the values known of a text. */
+function withMeanings(document: OpenApiDocument): OpenApiDocument {
   return mapNodes(document, "OpenAPI", (node, kind) => {
-    const outcome = kind === "Response" ? outcomes[String(node["x-outcome"])] : undefined;
-    return outcome ? { ...node, description: `**${outcome}** ${node.description}` } : node;
+    const outcome = kind === "Response" ? document["x-outcomes"]?.[String(node["x-outcome"])] : undefined;
+    if (outcome) return { ...node, description: `**${outcome.title}.** ${node.description}` };
+    return kind === "Schema" ? withKnownValues(node) : node;
   });
+}
+
+function withKnownValues(schema: Schema): Schema {
+  const values = Object.entries((schema["x-enumDescriptions"] ?? {}) as Record<string, string>);
+  if (values.length === 0) return schema;
+  const list = values.map(([value, meaning]) => `- \`${value}\`: ${meaning}`).join("\n");
+  return { ...schema, description: `${schema.description}\n\n${list}` };
 }
 
 /** Redoc's own package can't be installed (a dependency of it was never published), but the CLI carries its script. */

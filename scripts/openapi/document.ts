@@ -26,6 +26,8 @@ export interface Header extends MediaType {
 export interface Parameter extends Header {
   name: string;
   in: string;
+  /** Of a signature: the secret that its example was made with. */
+  "x-example-secret"?: string;
 }
 
 export interface RequestBody {
@@ -72,6 +74,7 @@ export interface SecurityScheme {
   in?: string;
   name?: string;
   description?: string;
+  "x-key-prefixes"?: { test: string; live: string };
 }
 
 /** What `x-audiences` says of an audience: where its paths stand, and how its own document introduces itself. */
@@ -79,6 +82,12 @@ export interface Audience {
   basePath: string;
   title: string;
   summary: string;
+  description: string;
+}
+
+/** What `x-outcomes` says of an outcome, which answers bear in `x-outcome`. */
+export interface Outcome {
+  title: string;
   description: string;
 }
 
@@ -97,6 +106,7 @@ export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string; summary?: string; description?: string; [member: string]: unknown };
   "x-audiences"?: Record<string, Audience>;
+  "x-outcomes"?: Record<string, Outcome>;
   servers: { url: string; variables?: Record<string, { default: string }>; [member: string]: unknown }[];
   tags: { name: string; description: string }[];
   paths: Record<string, PathItem>;

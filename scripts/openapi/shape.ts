@@ -28,6 +28,7 @@ const kinds = {
     webhooks: { mapOf: "PathItem" },
     "x-webhooks": { mapOf: "PathItem" },
     "x-audiences": { mapOf: "Info" },
+    "x-outcomes": { mapOf: "Info" },
     externalDocs: "ExternalDocumentation",
     components: "Components",
   },

@@ -36,8 +36,8 @@ describe.each(forms)("%s", (form) => {
   const whole = read(`${form}.json`);
   const publicDocument = read(`${form}.public.json`);
   const privateDocument = read(`${form}.private.json`);
-  const ofPublic = reach(whole, operationsFor(whole, "public"));
-  const ofPrivate = reach(whole, [...operationsFor(whole, "private"), ...webhooksOf(whole)]);
+  const ofPublic = reach(whole, operationsFor(whole, "public"), "public");
+  const ofPrivate = reach(whole, [...operationsFor(whole, "private"), ...webhooksOf(whole)], "private");
 
   test("the public document has the public operations, at the documented paths", () => {
     const paths = Object.entries(publicDocument.paths).map(([path, item]) => [path, ...Object.keys(item)]);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -14,6 +14,7 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
     folder = mkdtempSync(join(tmpdir(), "brand-"));
     mkdirSync(join(folder, "spec/brands"), { recursive: true });
     cpSync(`${root}redocly.yaml`, join(folder, "redocly.yaml"));
+    symlinkSync(`${root}scripts`, join(folder, "scripts"));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -27,7 +27,7 @@ const publicClient = createPublicClient({ baseUrl: "https://platform.example/pub
 
 describe("the services map", () => {
   test("reads a service by its code, and methods and account by name", () => {
-    type Services = Schemas["PrerequestServices"];
+    type Services = Exclude<Schemas["PrerequestServices"], []>;
     expectTypeOf<Services["test_usd"]>().toEqualTypeOf<Schemas["PrerequestService"]>();
     expectTypeOf<Services["methods"]>().toExtend<Schemas["PrerequestMethods"] | undefined>();
     expectTypeOf<Services["account"]>().toExtend<Schemas["PrerequestAccount"] | undefined>();
@@ -48,7 +48,7 @@ describe("errors by status", () => {
       const { data, error } = await privateClient.GET("/payout-invoices/{id}", { params: { path: { id: "cpoi_1" } } });
       if (data === undefined)
         expectTypeOf(error).toEqualTypeOf<Schemas["ErrorDocument"] | Schemas["ValidationErrorDocument"]>();
-      else expectTypeOf(data).toEqualTypeOf<Schemas["PayoutInvoiceDocument"]>();
+      else expectTypeOf(data.data.attributes.reference_id).toEqualTypeOf<string>();
     };
     expectTypeOf(call).returns.resolves.toBeVoid();
   });
@@ -103,14 +103,17 @@ describe("null and missing members", () => {
     >();
   });
 
-  test("metadata is a map or a list", () => {
-    expectTypeOf<Attributes["metadata"]>().toEqualTypeOf<{ [name: string]: unknown } | unknown[]>();
+  test("metadata is a map, or the list that stands for an empty one", () => {
+    expectTypeOf<Attributes["metadata"]>().toEqualTypeOf<{ [name: string]: unknown } | []>();
   });
 
-  test("the status is one of the list, the resolution any string", () => {
-    expectTypeOf<"process_pending">().toExtend<Schemas["PayoutStatus"]>();
-    expectTypeOf<"paid">().not.toExtend<Schemas["PayoutStatus"]>();
-    expectTypeOf<Schemas["PayoutResolution"]>().toEqualTypeOf<string>();
+  test("statuses and resolutions are open, and the known ones are named", () => {
+    type Named<Open> = Open extends string ? (string extends Open ? never : Open) : never;
+    expectTypeOf<"process_pending">().toExtend<Named<Schemas["PayoutStatus"]>>();
+    expectTypeOf<"paid">().not.toExtend<Named<Schemas["PayoutStatus"]>>();
+    expectTypeOf<string>().toExtend<Schemas["PayoutStatus"]>();
+    expectTypeOf<"insufficient_funds">().toExtend<Named<Schemas["PayoutResolution"]>>();
+    expectTypeOf<string>().toExtend<Schemas["PayoutResolution"]>();
   });
 });
 

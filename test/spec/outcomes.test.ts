@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
-import { operation, operations } from "../../scripts/openapi/operations.ts";
+import { allOperations, operation, operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 
 /** What the documentation's table of statuses says of each, for the creation of a payout. */
@@ -26,6 +26,13 @@ const outcomeOf = (id: string, status: string) => {
   return response && resolve<Response>(contract, response)["x-outcome"];
 };
 
+test("the contract explains every outcome, and no other", () => {
+  const used = operations(contract).flatMap(({ operation: { responses } }) =>
+    Object.values(responses).map((response) => resolve<Response>(contract, response)["x-outcome"]),
+  );
+  expect(Object.keys(contract["x-outcomes"] ?? {}).sort()).toEqual([...new Set(used)].sort());
+});
+
 describe("creation", () => {
   test.each(creation)("status %s means %s", (status, outcome) => {
     expect(outcomeOf("createPayoutInvoice", status)).toBe(outcome);
@@ -39,6 +46,34 @@ describe("creation", () => {
 });
 
 describe("other operations", () => {
+  test.each(
+    operations(contract)
+      .map(({ operation }) => operation)
+      .filter(({ tags }) => tags.includes("Services")),
+  )("$operationId concerns no payout, whatever its answer", ({ operationId, responses }) => {
+    const outcomes = Object.keys(responses).map((status) => outcomeOf(operationId, status));
+    expect(new Set(outcomes)).toEqual(new Set(["none"]));
+  });
+
+  test.each([
+    ["listPayoutInvoices", "see-body"],
+    ["listPublicPayoutInvoices", "see-body"],
+    ["getPayoutInvoice", "created"],
+    ["getPublicPayoutInvoice", "created"],
+    ["processPayoutInvoice", "created"],
+  ])("%s: success means %s", (id, outcome) => {
+    expect(outcomeOf(id, "200")).toBe(outcome);
+  });
+
+  test("what a merchant answers to a callback bears no outcome", () => {
+    const received = allOperations(contract).filter(({ operation }) => operation.tags.includes("Callbacks"));
+    const outcomes = received.flatMap(({ operation: { responses } }) =>
+      Object.values(responses).map((response) => resolve<Response>(contract, response)["x-outcome"]),
+    );
+    expect(outcomes.length).toBeGreaterThan(0);
+    expect(new Set(outcomes)).toEqual(new Set([undefined]));
+  });
+
   const lookups = ["getPayoutInvoice", "listPayoutInvoices"];
 
   test.each(lookups)("%s: only a 404 says that the payout does not exist", (id) => {
@@ -72,7 +107,7 @@ describe("every error", () => {
 
   test.each(errors)("%s %s says what it means, what to do, and shows an example", (_operation, _status, response) => {
     expect(response.description.split(". ").length).toBeGreaterThan(1);
-    expect(response["x-outcome"]).toMatch(/^(not-created|unknown|duplicate)$/);
+    expect(response["x-outcome"]).toMatch(/^(not-created|unknown|duplicate|none)$/);
     const media = response.content?.["application/json"];
     expect(Object.keys(media?.examples ?? {}).length).toBeGreaterThan(0);
   });

@@ -27,11 +27,7 @@ const places: [sample: string, operations: string[], place: string][] = [
   ["unauthorized-error", everyOperation, "401"],
   ["not-found-error", everyOperation, "404"],
   ["method-not-allowed-error", everyOperation, "405"],
-  [
-    "validation-error",
-    ["createPayoutPrerequest", "listPayoutServices", "getPayoutService", "createPayoutInvoice"],
-    "422",
-  ],
+  ["validation-error", ["createPayoutPrerequest", "createPayoutInvoice"], "422"],
   ["server-error", everyOperation, "500"],
 ];
 

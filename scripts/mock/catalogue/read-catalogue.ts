@@ -35,7 +35,10 @@ export function readCatalogue(file: string, contract: OpenApiDocument): Catalogu
 
 /** An entry has what the contract says of a service and of a field, less what has a default. */
 function entrySchema({ components }: OpenApiDocument): object {
-  const { PayoutServiceAttributes, ServiceField } = components.schemas as Record<string, ObjectSchema>;
+  const { PayoutServiceAttributes, CreatePayoutInvoiceAttributes, ServiceField } = components.schemas as Record<
+    string,
+    ObjectSchema
+  >;
   return {
     components,
     type: "object",
@@ -43,6 +46,8 @@ function entrySchema({ components }: OpenApiDocument): object {
     required: ["service", "service_method", "service_currency"],
     properties: {
       ...PayoutServiceAttributes?.properties,
+      // What no request could name is no service of use.
+      service: CreatePayoutInvoiceAttributes?.properties.service,
       id: { type: "string", minLength: 1 },
       exchange_rates: { type: "object", additionalProperties: { type: "number", exclusiveMinimum: 0 } },
       fields: { type: "array", items: { type: "object", required: ["key"], properties: ServiceField?.properties } },

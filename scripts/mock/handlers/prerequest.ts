@@ -34,7 +34,7 @@ function withMethods(
   services: Record<string, Schemas["PrerequestService"]>,
   methods: Schemas["PrerequestMethods"],
 ): Schemas["PrerequestServices"] {
-  const shown = { ...services } as Schemas["PrerequestServices"];
+  const shown = { ...services } as Exclude<Schemas["PrerequestServices"], []>;
   shown.methods = methods;
   shown.account = account;
   return shown;

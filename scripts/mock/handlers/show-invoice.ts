@@ -91,6 +91,6 @@ function serialNumber(id: string): string {
 }
 
 /** The platform writes an empty map as an empty list. */
-function mapOrEmptyList(map: Record<string, unknown>): Record<string, unknown> | unknown[] {
+function mapOrEmptyList(map: Record<string, unknown>): Record<string, unknown> | [] {
   return Object.keys(map).length > 0 ? map : [];
 }

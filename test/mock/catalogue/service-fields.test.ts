@@ -5,7 +5,7 @@ import { creation, mockForTests } from "../client.ts";
 const { call } = await mockForTests();
 const account = "service fields";
 const create = "POST /api/payout-invoices";
-const statuses = contract.components.schemas.PayoutStatus?.enum as string[];
+const statuses = contract.components.schemas.PayoutStatus?.["x-extensible-enum"] as string[];
 const card = { service: "payment_card_usd_hpp", fields: { card_number: "5123817234060000" } };
 
 describe("the fields and limits of a service", () => {

@@ -5,7 +5,7 @@ import { complaints } from "../contract-check.ts";
 
 const account = "lifecycle";
 const create = "POST /api/payout-invoices";
-const statuses = contract.components.schemas.PayoutStatus?.enum as string[];
+const statuses = contract.components.schemas.PayoutStatus?.["x-extensible-enum"] as string[];
 const resolutions = contract.components.schemas.PayoutResolution?.examples as string[];
 
 describe("with states that last", async () => {

@@ -28,10 +28,13 @@ const cases = operations(contract).flatMap(({ operation: { operationId, response
   }),
 );
 
-function exampleValue(operationId: string, code: string, name: string): unknown {
+function responseOf(operationId: string, code: string): Response {
   const { responses } = operation(contract, operationId);
-  const response = resolve<Response>(contract, responses[code] ?? responses.default ?? { $ref: "missing" });
-  const example = response.content?.["application/json"]?.examples?.[name];
+  return resolve<Response>(contract, responses[code] ?? responses.default ?? { $ref: "missing" });
+}
+
+function exampleValue(operationId: string, code: string, name: string): unknown {
+  const example = responseOf(operationId, code).content?.["application/json"]?.examples?.[name];
   return example && resolve(contract, example).value;
 }
 
@@ -53,7 +56,8 @@ describe.each([
       expect([status, body]).toEqual([Number(code), exampleValue(operationId, code, name)]);
       expect(complaints(operationId, status, body)).toEqual([]);
     }
-    if (code === "401") expect(first.headers.get("www-authenticate")).toMatch(/^Basic/);
+    const challenged = "WWW-Authenticate" in (responseOf(operationId, code).headers ?? {});
+    expect(/^Basic/.test(first.headers.get("www-authenticate") ?? "")).toBe(challenged);
     if (code === "405") expect(first.headers.get("allow")).toBeTruthy();
   });
 
@@ -88,7 +92,7 @@ describe.each([
   test("a forced answer needs a valid request, as in Prism", async () => {
     const headers = { Prefer: "code=200" };
     expect((await call("GET /api/payout-services", { headers })).status).toBe(401);
-    expect((await call("GET /api/payout-services?page[size]=0", { account: "prefer", headers })).status).toBe(422);
+    expect((await call("GET /api/payout-services?page[size]=all", { account: "prefer", headers })).status).toBe(422);
   });
 });
 
