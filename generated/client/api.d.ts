@@ -210,7 +210,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Live or test public key of the account.
+             * @description Live or test public key of the account. A test key asks for what tests can use.
              * @example pk_live_NM6Rpg6A29zNlSQHiCsprOJyT9WXuFa76WcwwBB69cS
              */
             public_key: string;
@@ -383,7 +383,7 @@ export interface components {
              */
             regexp: string;
             /**
-             * @description Whether the service needs the field.
+             * @description Whether the service refuses a payout without the field.
              * @example true
              */
             required: boolean;
@@ -462,7 +462,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Likely whether the services are those for tests.
+             * @description Whether the services are those for tests.
              * @example true
              */
             test_mode: boolean;
@@ -560,13 +560,13 @@ export interface components {
             enabled: boolean;
             /**
              * Format: double
-             * @description Likely the smallest amount of a payout, in major units of `service_currency`. Ask the platform before you rely on the currency.
+             * @description Smallest amount of a payout, in major units of likely `service_currency`. Ask the platform before you rely on the currency.
              * @example 1
              */
             amount_min: number;
             /**
              * Format: double
-             * @description Likely the largest amount of a payout, in major units of `service_currency`. Ask the platform before you rely on the currency.
+             * @description Largest amount of a payout, in major units of likely `service_currency`. Ask the platform before you rely on the currency.
              * @example 999999
              */
             amount_max: number;
@@ -1017,7 +1017,7 @@ export interface components {
              */
             email?: string;
             /**
-             * @description Telephone number.
+             * @description Telephone number, with the code of the country.
              * @example +12025550143
              */
             phone?: string;

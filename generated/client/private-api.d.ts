@@ -253,13 +253,13 @@ export interface components {
             enabled: boolean;
             /**
              * Format: double
-             * @description Likely the smallest amount of a payout, in major units of `service_currency`. Ask the platform before you rely on the currency.
+             * @description Smallest amount of a payout, in major units of likely `service_currency`. Ask the platform before you rely on the currency.
              * @example 1
              */
             amount_min: number;
             /**
              * Format: double
-             * @description Likely the largest amount of a payout, in major units of `service_currency`. Ask the platform before you rely on the currency.
+             * @description Largest amount of a payout, in major units of likely `service_currency`. Ask the platform before you rely on the currency.
              * @example 999999
              */
             amount_max: number;
@@ -710,7 +710,7 @@ export interface components {
              */
             email?: string;
             /**
-             * @description Telephone number.
+             * @description Telephone number, with the code of the country.
              * @example +12025550143
              */
             phone?: string;

@@ -1,21 +1,45 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import createClient from "openapi-fetch";
-import { readableErrors } from "./readable-errors.js";
+import { createCall } from "./calls/call.js";
+import { checkOptions } from "./calls/client-options.js";
+import { createSend } from "./calls/send.js";
+import createClient, {} from "./openapi-fetch.js";
+import { payOut } from "./pay-out/pay-out.js";
+import { waitFor } from "./pay-out/wait-for.js";
+import { privateOperations } from "./private-operations.js";
+export { PayoutsError } from "./calls/payouts-error.js";
 /**
- * Makes a typed client of the private API: `client.POST("/payout-invoices", { body })` and so on. Each call resolves to
- * `{ data, response }`, or to `{ error, response }` where the API refused. An error always has the API's form, even if a
- * proxy answered without a body or with one that is no JSON. A call rejects where no answer came, or none that could be
- * read; the outcome of a creation is then unknown.
+ * Makes a client of the private API. Amounts are in major units of the currency, times in Unix seconds.
  *
- * Amounts are in major units of the currency, times in Unix seconds.
+ * @throws TypeError if an option is missing or can't work
  */
 export function createPrivateClient(options) {
-    const { baseUrl, accountId, apiKey, fetch } = options;
-    const headers = { Authorization: `Basic ${base64(`${accountId}:${apiKey}`)}` };
-    const client = createClient(fetch ? { baseUrl, headers, fetch } : { baseUrl, headers });
-    client.use(readableErrors);
-    return client;
+    const client = createFetchClient(options);
+    const operations = privateOperations(createCall(client));
+    return {
+        GET: client.GET,
+        POST: client.POST,
+        ...operations,
+        payOut: (attributes, settings) => payOut(operations, attributes, settings),
+        waitFor: (id, settings) => waitFor(operations, id, settings),
+    };
+}
+/**
+ * Makes the part of the client that is typed by path, for programs in which every byte counts. An error always has the API's
+ * form, even if a proxy answered without a body. A call that rejects had no answer that could be read: its outcome is unknown.
+ *
+ * @throws TypeError if an option is missing or can't work
+ */
+export function createPrivatePathClient(options) {
+    const { GET, POST } = createFetchClient(options);
+    return { GET, POST };
+}
+function createFetchClient(options) {
+    const { baseUrl, accountId, apiKey, headers } = options;
+    // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
+    checkOptions(options, { accountId: /^[^:]+$/, apiKey: /./ });
+    const Authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
+    return createClient({ baseUrl, headers: { ...headers, Authorization }, fetch: createSend(options) });
 }
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */
 function base64(text) {

@@ -83,7 +83,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Live or test public key of the account.
+             * @description Live or test public key of the account. A test key asks for what tests can use.
              * @example pk_live_NM6Rpg6A29zNlSQHiCsprOJyT9WXuFa76WcwwBB69cS
              */
             public_key: string;
@@ -256,7 +256,7 @@ export interface components {
              */
             regexp: string;
             /**
-             * @description Whether the service needs the field.
+             * @description Whether the service refuses a payout without the field.
              * @example true
              */
             required: boolean;
@@ -335,7 +335,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Likely whether the services are those for tests.
+             * @description Whether the services are those for tests.
              * @example true
              */
             test_mode: boolean;

@@ -1,25 +1,52 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import createClient from "openapi-fetch";
-import { readableErrors } from "./readable-errors.js";
+import { createCall } from "./calls/call.js";
+import { checkOptions } from "./calls/client-options.js";
+import { createSend } from "./calls/send.js";
+import { sortPrerequest } from "./fields/prerequest.js";
+import createClient, {} from "./openapi-fetch.js";
+import { key } from "./public-key.js";
+import { publicOperations } from "./public-operations.js";
+export { PayoutsError } from "./calls/payouts-error.js";
+export { fieldRegExp } from "./fields/field-regexp.js";
+export { sortPrerequest } from "./fields/prerequest.js";
+export { validateFields } from "./fields/validate-fields.js";
 /**
- * Makes a typed client of the public API: `client.GET("/payout-invoices/{id}", { params: { path: { id } } })` and so on.
- * Look-ups carry the public key in the query; a pre-request carries it in its body, where the caller puts it. Each call
- * resolves to `{ data, response }`, or to `{ error, response }` where the API refused. An error always has the API's form,
- * even if a proxy answered without a body or with one that is no JSON. A call rejects where no answer came, or none that
- * could be read.
+ * Makes a client of the public API, which sends the public key where the contract says that it goes. Amounts are in major units
+ * of the currency, times in Unix seconds.
  *
- * Amounts are in major units of the currency, times in Unix seconds.
+ * @throws TypeError if an option is missing or can't work
  */
 export function createPublicClient(options) {
-    const { baseUrl, publicKey, fetch } = options;
-    const client = createClient(fetch ? { baseUrl, fetch } : { baseUrl });
-    client.use(readableErrors, {
-        onRequest({ request }) {
-            if (request.method !== "GET")
+    const client = createFetchClient(options);
+    const operations = publicOperations(createCall(client), options.publicKey);
+    return {
+        GET: client.GET,
+        POST: client.POST,
+        ...operations,
+        prerequest: async (...parameters) => sortPrerequest(await operations.createPayoutPrerequest(...parameters)),
+    };
+}
+/**
+ * Makes the part of the client that is typed by path, for programs in which every byte counts. An error always has the API's
+ * form, even if a proxy answered without a body.
+ *
+ * @throws TypeError if an option is missing or can't work
+ */
+export function createPublicPathClient(options) {
+    const { GET, POST } = createFetchClient(options);
+    return { GET, POST };
+}
+function createFetchClient(options) {
+    const { baseUrl, publicKey, headers } = options;
+    checkOptions(options, { publicKey: /./ });
+    const client = createClient({ baseUrl, ...(headers && { headers }), fetch: createSend(options) });
+    client.use({
+        onRequest({ request, schemaPath }) {
+            if (!key.operations.includes(`${request.method} ${schemaPath}`))
                 return undefined;
             const url = new URL(request.url);
-            url.searchParams.set("public_key", publicKey);
+            url.searchParams.set(key.name, publicKey);
             return new Request(url, request);
         },
     });

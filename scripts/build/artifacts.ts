@@ -1,5 +1,5 @@
 import { deriveBrandArtifacts } from "./brand-artifacts.ts";
-import { compileClients } from "./clients.ts";
+import { deriveClients } from "./client/derive-clients.ts";
 import { renderDocs } from "./docs.ts";
 import { type Artifacts, addDocument, withAudiences } from "./document-files.ts";
 import { toHttpFile } from "./http-file.ts";
@@ -8,7 +8,6 @@ import { loadContract } from "./load.ts";
 import { toOpenApi30 } from "./openapi-3.0.ts";
 import { toPostmanCollection } from "./postman.ts";
 import { toJson } from "./serialize.ts";
-import { declareTypes } from "./types.ts";
 
 /**
  * Derives everything from the contract, in memory. The same contract gives the same bytes.
@@ -20,15 +19,15 @@ import { declareTypes } from "./types.ts";
 export async function deriveArtifacts(brands: string[] = [], folder?: string): Promise<Artifacts> {
   const contract = await loadContract(folder);
   const artifacts: Artifacts = new Map();
-  for (const [audience, document] of withAudiences(contract)) {
+  const documents = withAudiences(contract);
+  for (const [audience, document] of documents) {
     addDocument(artifacts, ["openapi", ...audience].join("."), document);
     addDocument(artifacts, ["openapi-3.0", ...audience].join("."), toOpenApi30(document));
-    artifacts.set(`client/${[...audience, "api"].join("-")}.d.ts`, await declareTypes(document));
   }
   artifacts.set("collections/payouts.postman_collection.json", toJson(await toPostmanCollection(contract)));
   artifacts.set("collections/payouts.http", toHttpFile(contract));
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));
-  for (const [name, text] of compileClients()) artifacts.set(name, text);
+  for (const [name, text] of await deriveClients(contract, documents.slice(1))) artifacts.set(`client/${name}`, text);
   artifacts.set("docs/index.html", renderDocs(contract));
   return new Map([...artifacts, ...(await deriveBrandArtifacts(contract, brands, folder))]);
 }

@@ -10,9 +10,15 @@ const compilerOptions: ts.CompilerOptions = {
   rewriteRelativeImportExtensions: true,
 };
 
-/** A script as JavaScript for an ESM loader, with its declarations. Types are not checked here; `tsc` does that. */
-export function transpile(fileName: string): { javaScript: string; declarations: string } {
-  const source = readFileSync(fileName, "utf8");
+/**
+ * A script as JavaScript for an ESM loader, with its declarations. Types are not checked here; `tsc` does that.
+ *
+ * @param source the script's text, if it isn't to be read from its file
+ */
+export function transpile(
+  fileName: string,
+  source: string = readFileSync(fileName, "utf8"),
+): { javaScript: string; declarations: string } {
   return {
     javaScript: ts.transpileModule(source, { compilerOptions, fileName }).outputText,
     declarations: ts.transpileDeclaration(source, { compilerOptions, fileName }).outputText,

@@ -1,34 +1,107 @@
-import type { Client } from "openapi-fetch";
-import createClient from "openapi-fetch";
+import { createCall } from "./calls/call.ts";
+import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
+import type { CreatePayout, Payout } from "./calls/payout.ts";
+import { createSend } from "./calls/send.ts";
+import createClient, { type Client } from "./openapi-fetch.js";
+import { type PayOutOptions, payOut } from "./pay-out/pay-out.ts";
+import { type WaitForOptions, waitFor } from "./pay-out/wait-for.ts";
 import type { paths } from "./private-api.d.ts";
-import { readableErrors } from "./readable-errors.ts";
+import { type PrivateOperations, privateOperations } from "./private-operations.js";
+
+export type { CallOptions } from "./calls/call.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/fetch.ts";
+export type { Listing, Paged } from "./calls/pages.ts";
+export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
+export type { Outcome } from "./outcomes.js";
+export type * from "./private-operations.js";
+export type * from "./schemas.d.ts";
+export type { PayOutOptions, WaitForOptions };
 
 /** What a private client needs to know. */
-export interface PrivateClientOptions {
-  /** Where the private API is, base path included, such as `https://HOST/api`. */
-  baseUrl: string;
+export interface PrivateClientOptions extends ClientOptions {
   /** The commerce account's ID: the user name of Basic authentication. */
   accountId: string;
   /** The account's API key: the password of Basic authentication. Keep it on the server. */
   apiKey: string;
-  /** Used in place of the global `fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
+}
+
+/** A client of the private API that is typed by path, and no more. */
+export type PrivatePathClient = Pick<Client<paths>, "GET" | "POST">;
+
+/**
+ * A client of the private API. Each operation of the contract is a function, which resolves to what the API shows or rejects
+ * with a {@link PayoutsError}. `GET` and `POST` call by path, and resolve to `{ data, response }` or `{ error, response }`.
+ */
+export interface PrivateClient extends PrivatePathClient, PrivateOperations {
+  /**
+   * Creates a payout, and has it processed if you ask for it: once, whatever fails on the way.
+   *
+   * Keep `reference_id` where it outlives the process before the first call, with all that you pay out under it. After an error
+   * that says `unknown`, after a crash, days later: call `payOut` again with the same attributes. A reference does not expire.
+   * Never take a fresh reference for a payout that may exist.
+   *
+   * - An answer that says `not-created` fails at once. It is about this call; what an earlier one under the same reference
+   *   left unknown has still to be looked up.
+   * - No answer, one that can't be read, or one that says `unknown`: the reference is looked up, and the payout is created again,
+   *   under the same reference, only when it is not there. That a look-up sees each creation at once is not documented, so that
+   *   one that finds nothing is never taken as proof that there is nothing.
+   * - An answer that says `duplicate` is the success of an earlier call: the payout that exists is returned, after a check that
+   *   service, currency, amount, `test_mode` and, as far as masking lets it, the recipient are the same.
+   *
+   * With `process`, processing is asked for once, and only for a payout that this very call created; whether a repeat is
+   * safe is not documented. A payout of another call, or one whose processing had no clear answer, is watched instead: the call
+   * resolves when it has moved on, and else rejects with the payout in the error, for you to decide. With
+   * `options.auto_process` nothing is asked for, as the platform processes the payout by itself.
+   *
+   * @returns the payout as it was last seen; `waitFor` waits for its end
+   * @throws PayoutsError with `reference`, and `mayExist`, which says whether a payout may exist. With `not-created` this call
+   *   created none; with `duplicate` the reference belongs to another payout; with `unknown` nothing may be paid again.
+   */
+  payOut(attributes: CreatePayout, options?: PayOutOptions): Promise<Payout>;
+
+  /**
+   * Looks at a payout, ever less often, until its status is final. A status that is not known is not final, and neither is
+   * `processed`, which can still be cancelled: name it in `until` to stop there.
+   *
+   * @throws PayoutsError if five looks in a row fail, or the signal ends the waiting
+   */
+  waitFor(id: string, options?: WaitForOptions): Promise<Payout>;
 }
 
 /**
- * Makes a typed client of the private API: `client.POST("/payout-invoices", { body })` and so on. Each call resolves to
- * `{ data, response }`, or to `{ error, response }` where the API refused. An error always has the API's form, even if a
- * proxy answered without a body or with one that is no JSON. A call rejects where no answer came, or none that could be
- * read; the outcome of a creation is then unknown.
+ * Makes a client of the private API. Amounts are in major units of the currency, times in Unix seconds.
  *
- * Amounts are in major units of the currency, times in Unix seconds.
+ * @throws TypeError if an option is missing or can't work
  */
-export function createPrivateClient(options: PrivateClientOptions): Client<paths> {
-  const { baseUrl, accountId, apiKey, fetch } = options;
-  const headers = { Authorization: `Basic ${base64(`${accountId}:${apiKey}`)}` };
-  const client = createClient<paths>(fetch ? { baseUrl, headers, fetch } : { baseUrl, headers });
-  client.use(readableErrors);
-  return client;
+export function createPrivateClient(options: PrivateClientOptions): PrivateClient {
+  const client = createFetchClient(options);
+  const operations = privateOperations(createCall(client));
+  return {
+    GET: client.GET,
+    POST: client.POST,
+    ...operations,
+    payOut: (attributes, settings) => payOut(operations, attributes, settings),
+    waitFor: (id, settings) => waitFor(operations, id, settings),
+  };
+}
+
+/**
+ * Makes the part of the client that is typed by path, for programs in which every byte counts. An error always has the API's
+ * form, even if a proxy answered without a body. A call that rejects had no answer that could be read: its outcome is unknown.
+ *
+ * @throws TypeError if an option is missing or can't work
+ */
+export function createPrivatePathClient(options: PrivateClientOptions): PrivatePathClient {
+  const { GET, POST } = createFetchClient(options);
+  return { GET, POST };
+}
+
+function createFetchClient(options: PrivateClientOptions): Client<paths> {
+  const { baseUrl, accountId, apiKey, headers } = options;
+  // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
+  checkOptions(options, { accountId: /^[^:]+$/, apiKey: /./ });
+  const Authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
+  return createClient<paths>({ baseUrl, headers: { ...headers, Authorization }, fetch: createSend(options) });
 }
 
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */

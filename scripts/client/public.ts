@@ -1,35 +1,81 @@
-import type { Client } from "openapi-fetch";
-import createClient from "openapi-fetch";
+import { createCall } from "./calls/call.ts";
+import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
+import { createSend } from "./calls/send.ts";
+import { type Prerequest, sortPrerequest } from "./fields/prerequest.ts";
+import createClient, { type Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
-import { readableErrors } from "./readable-errors.ts";
+import { key } from "./public-key.js";
+import { type PublicOperations, publicOperations } from "./public-operations.js";
+
+export type { CallOptions } from "./calls/call.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/fetch.ts";
+export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
+export { fieldRegExp } from "./fields/field-regexp.ts";
+export { type Prerequest, sortPrerequest } from "./fields/prerequest.ts";
+export { type FieldProblem, validateFields } from "./fields/validate-fields.ts";
+export type { Outcome } from "./outcomes.js";
+export type * from "./public-operations.js";
+export type * from "./schemas.d.ts";
 
 /** What a public client needs to know. */
-export interface PublicClientOptions {
-  /** Where the public API is, base path included, such as `https://HOST/public-api`. */
-  baseUrl: string;
-  /** A live (`pk_live_...`) or test (`pk_test_...`) public key. */
+export interface PublicClientOptions extends ClientOptions {
+  /** A live or test public key. */
   publicKey: string;
-  /** Used in place of the global `fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
+}
+
+/** A client of the public API that is typed by path, and no more. */
+export type PublicPathClient = Pick<Client<paths>, "GET" | "POST">;
+
+/**
+ * A client of the public API. Each operation of the contract is a function, which resolves to what the API shows or rejects
+ * with a {@link PayoutsError}. `GET` and `POST` call by path, and resolve to `{ data, response }` or `{ error, response }`.
+ */
+export interface PublicClient extends PublicPathClient, PublicOperations {
+  /**
+   * Asks which services can pay an amount, like `createPayoutPrerequest`, and sorts the answer.
+   *
+   * @throws PayoutsError
+   */
+  prerequest(...parameters: Parameters<PublicOperations["createPayoutPrerequest"]>): Promise<Prerequest>;
 }
 
 /**
- * Makes a typed client of the public API: `client.GET("/payout-invoices/{id}", { params: { path: { id } } })` and so on.
- * Look-ups carry the public key in the query; a pre-request carries it in its body, where the caller puts it. Each call
- * resolves to `{ data, response }`, or to `{ error, response }` where the API refused. An error always has the API's form,
- * even if a proxy answered without a body or with one that is no JSON. A call rejects where no answer came, or none that
- * could be read.
+ * Makes a client of the public API, which sends the public key where the contract says that it goes. Amounts are in major units
+ * of the currency, times in Unix seconds.
  *
- * Amounts are in major units of the currency, times in Unix seconds.
+ * @throws TypeError if an option is missing or can't work
  */
-export function createPublicClient(options: PublicClientOptions): Client<paths> {
-  const { baseUrl, publicKey, fetch } = options;
-  const client = createClient<paths>(fetch ? { baseUrl, fetch } : { baseUrl });
-  client.use(readableErrors, {
-    onRequest({ request }) {
-      if (request.method !== "GET") return undefined;
+export function createPublicClient(options: PublicClientOptions): PublicClient {
+  const client = createFetchClient(options);
+  const operations = publicOperations(createCall(client), options.publicKey);
+  return {
+    GET: client.GET,
+    POST: client.POST,
+    ...operations,
+    prerequest: async (...parameters) => sortPrerequest(await operations.createPayoutPrerequest(...parameters)),
+  };
+}
+
+/**
+ * Makes the part of the client that is typed by path, for programs in which every byte counts. An error always has the API's
+ * form, even if a proxy answered without a body.
+ *
+ * @throws TypeError if an option is missing or can't work
+ */
+export function createPublicPathClient(options: PublicClientOptions): PublicPathClient {
+  const { GET, POST } = createFetchClient(options);
+  return { GET, POST };
+}
+
+function createFetchClient(options: PublicClientOptions): Client<paths> {
+  const { baseUrl, publicKey, headers } = options;
+  checkOptions(options, { publicKey: /./ });
+  const client = createClient<paths>({ baseUrl, ...(headers && { headers }), fetch: createSend(options) });
+  client.use({
+    onRequest({ request, schemaPath }) {
+      if (!key.operations.includes(`${request.method} ${schemaPath}`)) return undefined;
       const url = new URL(request.url);
-      url.searchParams.set("public_key", publicKey);
+      url.searchParams.set(key.name, publicKey);
       return new Request(url, request);
     },
   });

@@ -1,10 +1,10 @@
 import createClient from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
 import type { components, operations } from "../../generated/client/api.d.ts";
+import { createPrivateClient } from "../../generated/client/private.js";
 import type { paths as PrivatePaths } from "../../generated/client/private-api.d.ts";
+import { createPublicClient } from "../../generated/client/public.js";
 import type { paths as PublicPaths } from "../../generated/client/public-api.d.ts";
-import { createPrivateClient } from "../../scripts/client/private.ts";
-import { createPublicClient } from "../../scripts/client/public.ts";
 
 // These are tests for the compiler: `tsc` fails where a type is not what a line says. The calls are never made.
 

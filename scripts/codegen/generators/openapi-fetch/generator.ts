@@ -2,7 +2,7 @@ import manifest from "../../../../package.json" with { type: "json" };
 import type { Generator } from "../generator.ts";
 
 const { "openapi-typescript": types } = manifest.devDependencies;
-const { "openapi-fetch": fetch } = manifest.dependencies;
+const { "openapi-fetch": fetch } = manifest.devDependencies;
 
 /** The package's own clients, which the build has generated, seen from a repository that has installed the package. */
 export const openapiFetch: Generator = {

@@ -1,0 +1,35 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import type { Client } from "../openapi-fetch.js";
+import type { Outcome } from "../outcomes.js";
+/** What can be set for one call. */
+export interface CallOptions {
+    /** Ends the call; what it did is then unknown. */
+    signal?: AbortSignal | undefined;
+    /** Headers to send with this request, besides the client's. */
+    headers?: Record<string, string>;
+}
+/** A generated operation, and what it was called with. */
+export interface OperationCall {
+    /** Its `operationId`. */
+    operation: string;
+    method: string;
+    path: string;
+    /** What each documented status means; `default` stands for all others. */
+    outcomes: {
+        [status: string]: Outcome;
+        default: Outcome;
+    };
+    /** Whether `data` alone is handed back, without the document around it. */
+    unwrap?: boolean;
+    params?: {
+        path?: Record<string, string>;
+        query?: object;
+    };
+    body?: unknown;
+    options?: CallOptions;
+}
+/** Resolves to the body of an answer that says that all went well, or rejects with a PayoutsError. */
+export type Call = <Answer>(call: OperationCall) => Promise<Answer>;
+/** Makes the function that the generated operations call. */
+export declare function createCall<Paths extends object>(client: Client<Paths>): Call;

@@ -1,0 +1,20 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import { outcomes } from "../outcomes.js";
+/**
+ * A call that did not do what it should: an answer that says so, an answer that can't be read, or none. The message says what
+ * happened and what to do next. No credentials are in it.
+ */
+export class PayoutsError extends Error {
+    constructor({ next, cause, errors = [], ...known }) {
+        const { operation, outcome, happened } = known;
+        super(`${operation}: ${happened}. ${next ?? outcomes[outcome]}`, cause === undefined ? undefined : { cause });
+        const mayExist = outcome !== "not-created" && outcome !== "none";
+        Object.assign(this, { name: "PayoutsError", mayExist, ...known, errors, fieldErrors: fieldErrorsOf(errors) });
+    }
+}
+function fieldErrorsOf(errors) {
+    if (Array.isArray(errors))
+        return {};
+    return Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message].flat().join(" ")]));
+}

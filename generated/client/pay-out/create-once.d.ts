@@ -1,0 +1,12 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import type { Payout } from "../calls/payout.js";
+import { type Run } from "./run.js";
+/**
+ * Creates the payout of a run, or finds the one that exists. It creates again only after a look-up that found none, under the
+ * same reference; a look-up that is late then meets the platform's own check of references.
+ */
+export declare function createOnce(run: Run): Promise<{
+    payout: Payout;
+    acknowledged: boolean;
+}>;

@@ -1,0 +1,183 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import type { Call, CallOptions } from "./calls/call.js";
+import type { Listing, Paged } from "./calls/pages.js";
+import type { operations } from "./private-api.d.ts";
+import type { CreatePayoutInvoiceAttributes, PayoutInvoice, PayoutInvoiceList, PayoutService, PayoutServiceList } from "./schemas.d.ts";
+
+/**
+ * The query of `listPayoutServices`: List payout services.
+ */
+export type ListPayoutServicesQuery = NonNullable<operations["listPayoutServices"]["parameters"]["query"]>;
+
+/**
+ * The query of `listPayoutInvoices`: List payout invoices.
+ */
+export type ListPayoutInvoicesQuery = NonNullable<operations["listPayoutInvoices"]["parameters"]["query"]>;
+
+/**
+ * What the private API does, a function for each operation.
+ */
+export interface PrivateOperations {
+  /**
+   * List payout services.
+   *
+   * Returns the payout services of the account, a page at a time. Follow `links.next` until it is missing or empty to read them all.
+   *
+   * @param query The parameters of the query, by name.
+   * @param options What is set for this call alone.
+   * @returns One page of services.
+   * @throws PayoutsError
+   * - 400, `none`: The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again.
+   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again.
+   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do.
+   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID.
+   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again.
+   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again.
+   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again.
+   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again.
+   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again.
+   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little and ask again.
+   */
+  listPayoutServices(query?: ListPayoutServicesQuery, options?: CallOptions): Promise<PayoutServiceList>;
+  /**
+   * Get a payout service.
+   *
+   * Returns one payout service of the account with its limits and fees.
+   *
+   * @param id ID of the account's payout service, as the list of services gives it.
+   * @param options What is set for this call alone.
+   * @returns The service.
+   * @throws PayoutsError
+   * - 400, `none`: The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again.
+   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again.
+   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do.
+   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID.
+   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again.
+   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again.
+   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again.
+   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again.
+   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again.
+   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little and ask again.
+   */
+  getPayoutService(id: string, options?: CallOptions): Promise<PayoutService>;
+  /**
+   * Create a payout invoice.
+   *
+   * Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, and the platform answers it with the payout that exists.
+   *
+   * @param attributes The payout to make. `reference_id` is yours and identifies it for good.
+   * @param options What is set for this call alone.
+   * @returns The payout was created. Store its `id`. Process it, unless you set `options.auto_process`.
+   * @throws PayoutsError
+   * - 400, `unknown`: The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, correct the request and send it again under the same `reference_id`.
+   * - 401, `not-created`: The credentials are missing or wrong. This request created no payout; an earlier one under the same `reference_id` may have. Check the account ID and the API key, then send the request again.
+   * - 403, `not-created`: The caller is known but may not do this. This request created no payout; an earlier one under the same `reference_id` may have. Check which account the key belongs to and what it may do, then send the request again.
+   * - 404, `unknown`: Nothing was found at this address, or the data names something that does not exist. Whether the payout exists, the answer does not say. Check address and data, and look the payout up by its `reference_id` before you create it again under the same `reference_id`.
+   * - 405, `not-created`: The HTTP method is known but switched off at this address. This request created no payout; an earlier one under the same `reference_id` may have. Check the method and the address, then send the request again.
+   * - 409, `duplicate`: A payout with this `reference_id` exists already and no second one was created. `data` shows the first; where it is missing, look it up by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own.
+   * - 422, `not-created`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
+   * - default, `unknown`: A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
+   */
+  createPayoutInvoice(attributes: CreatePayoutInvoiceAttributes, options?: CallOptions): Promise<PayoutInvoice>;
+  /**
+   * List payout invoices.
+   *
+   * Returns the payouts of the account, newest first, a page at a time, or the one that was created under `filter[reference_id]`. Look here before you repeat a creation whose outcome is unknown.
+   *
+   * The documentation shows no answer to a lookup by reference. Expect a list like the whole one, and take an empty list and a 404 alike as "none found".
+   *
+   *
+   * @param query The parameters of the query, by name.
+   * @param options What is set for this call alone.
+   * @returns One page of payouts. With `filter[reference_id]` its `data` says whether there is such a payout; an empty list means that none was found.
+   * @throws PayoutsError
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
+   * - 401, `unknown`: The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 404, `not-created`: Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented: after an unknown outcome wait and look again before you create the payout, under the same `reference_id`.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   */
+  listPayoutInvoices(query?: ListPayoutInvoicesQuery, options?: CallOptions): Promise<PayoutInvoiceList>;
+  /**
+   * Process a payout invoice.
+   *
+   * Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result. Whether it may be sent twice is not documented.
+   *
+   * @param id The platform's ID of the payout invoice, as the answer to its creation gave it.
+   * @param options What is set for this call alone.
+   * @returns Processing was accepted, which is no proof of payment. `status` may still be `created`; watch it.
+   * @throws PayoutsError
+   * - 400, `unknown`: The request could not be understood. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
+   * - 401, `unknown`: The credentials are missing or wrong. Processing did not start by this request; an earlier one may have started it. Check the account ID and the API key, then look the payout up.
+   * - 403, `unknown`: The caller is known but may not do this. Processing did not start by this request; an earlier one may have started it. Check which account the key belongs to and what it may do, then look the payout up.
+   * - 404, `unknown`: This address names no payout of the account, which does not prove that there is none. Check address, account and ID, look the payout up by its `reference_id`, and create nothing before that.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. Processing did not start by this request; an earlier one may have started it. Check the method and the address, then look the payout up.
+   * - 409, `duplicate`: The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands; where it is missing, look the payout up. Go on with it, and do not create another.
+   * - 422, `unknown`: The request was read, but the payout can't be processed as it stands. `errors` says why. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: look the payout up and go by its `status`.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
+   * - 504, `unknown`: A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
+   * - default, `unknown`: A status that the documentation does not list. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
+   */
+  processPayoutInvoice(id: string, options?: CallOptions): Promise<PayoutInvoice>;
+  /**
+   * Get a payout invoice.
+   *
+   * Returns one payout of the account by its ID. Read `status` and `resolution` to see how it stands and why.
+   *
+   * @param id The platform's ID of the payout invoice, as the answer to its creation gave it.
+   * @param options What is set for this call alone.
+   * @returns The payout. Its `status` says how it stands.
+   * @throws PayoutsError
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
+   * - 401, `unknown`: The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 404, `not-created`: The address is right, but what it names does not exist. If address, account and ID are right, there is no such payout; if one of them is in doubt, the answer says nothing.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   */
+  getPayoutInvoice(id: string, options?: CallOptions): Promise<PayoutInvoice>;
+  /**
+   * Goes through all pages of `listPayoutServices`, and asks for each when it is reached; `pages()` goes by page.
+   *
+   * Returns the payout services of the account, a page at a time. Follow `links.next` until it is missing or empty to read them all.
+   *
+   * @throws PayoutsError
+   */
+  payoutServices(listing?: Listing<ListPayoutServicesQuery>): Paged<PayoutService, PayoutServiceList>;
+  /**
+   * Goes through all pages of `listPayoutInvoices`, and asks for each when it is reached; `pages()` goes by page.
+   *
+   * Returns the payouts of the account, newest first, a page at a time, or the one that was created under `filter[reference_id]`. Look here before you repeat a creation whose outcome is unknown.
+   *
+   * The documentation shows no answer to a lookup by reference. Expect a list like the whole one, and take an empty list and a 404 alike as "none found".
+   *
+   *
+   * @throws PayoutsError
+   */
+  payoutInvoices(listing?: Listing<ListPayoutInvoicesQuery>): Paged<PayoutInvoice, PayoutInvoiceList>;
+}
+
+/**
+ * Makes the functions of a client.
+ */
+export declare function privateOperations(call: Call): PrivateOperations;

@@ -1,0 +1,88 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import type { Call, CallOptions } from "./calls/call.js";
+import type { Listing, Paged } from "./calls/pages.js";
+import type { operations } from "./public-api.d.ts";
+import type { PayoutPrerequest, PayoutPrerequestResult, PublicPayoutInvoice, PublicPayoutInvoiceList } from "./schemas.d.ts";
+
+/**
+ * The query of `listPublicPayoutInvoices`: Find a payout by reference.
+ */
+export type ListPublicPayoutInvoicesQuery = NonNullable<operations["listPublicPayoutInvoices"]["parameters"]["query"]>;
+
+/**
+ * What the public API does, a function for each operation.
+ */
+export interface PublicOperations {
+  /**
+   * Find services for an amount.
+   *
+   * Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money.
+   *
+   * @param body The amount to pay out, and the public key of the account.
+   * @param options What is set for this call alone.
+   * @returns The services that fit, if any.
+   * @throws PayoutsError
+   * - 400, `none`: The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again.
+   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the public key in the body and send the request again.
+   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do.
+   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID.
+   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again.
+   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again.
+   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again.
+   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again.
+   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again.
+   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little and ask again.
+   */
+  createPayoutPrerequest(body: Omit<PayoutPrerequest, "public_key">, options?: CallOptions): Promise<PayoutPrerequestResult>;
+  /**
+   * Find a payout by reference.
+   *
+   * Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no answer to this lookup. Expect a list, and take an empty one and a 404 alike as "none found with this key".
+   *
+   * @param query The parameters of the query, by name.
+   * @param options What is set for this call alone.
+   * @returns The payouts that bear the reference. An empty list means that none was found with this key; only the account's own lookup can tell that there is none.
+   * @throws PayoutsError
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
+   * - 401, `unknown`: The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 404, `unknown`: No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   */
+  listPublicPayoutInvoices(query: ListPublicPayoutInvoicesQuery, options?: CallOptions): Promise<PublicPayoutInvoiceList>;
+  /**
+   * Get a payout in public form.
+   *
+   * Returns one payout by its ID, the part of it that is public. Read `status` to see how the payout stands. The public key may be left out.
+   *
+   * @param id The platform's ID of the payout invoice, as the answer to its creation gave it.
+   * @param options What is set for this call alone.
+   * @returns The payout. Its `status` says how it stands.
+   * @throws PayoutsError
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
+   * - 401, `unknown`: The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 404, `unknown`: No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   */
+  getPublicPayoutInvoice(id: string, options?: CallOptions): Promise<PublicPayoutInvoice>;
+}
+
+/**
+ * Makes the functions of a client.
+ */
+export declare function publicOperations(call: Call, key: string): PublicOperations;

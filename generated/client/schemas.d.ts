@@ -1,0 +1,313 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+import type { components } from "./api.d.ts";
+
+/**
+ * Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue holds more than ISO 4217, `USDT` for one.
+ */
+export type CurrencyCode = components["schemas"]["CurrencyCode"];
+
+/**
+ * What is to be paid out, and for which account.
+ */
+export type PayoutPrerequest = components["schemas"]["PayoutPrerequest"];
+
+/**
+ * One error.
+ */
+export type ApiError = components["schemas"]["ApiError"];
+
+/**
+ * Answer to a request that failed.
+ */
+export type ErrorDocument = components["schemas"]["ErrorDocument"];
+
+/**
+ * Text by language. English is always there.
+ */
+export type LocalizedText = components["schemas"]["LocalizedText"];
+
+/**
+ * Further data on the method, or null. An empty map may come as an empty list.
+ */
+export type MethodMetadata = components["schemas"]["MethodMetadata"];
+
+/**
+ * Payout method, for showing it to a person.
+ */
+export type PrerequestMethod = components["schemas"]["PrerequestMethod"];
+
+/**
+ * Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list.
+ */
+export type PrerequestMethods = components["schemas"]["PrerequestMethods"];
+
+/**
+ * Account that the public key belongs to.
+ */
+export type PrerequestAccount = components["schemas"]["PrerequestAccount"];
+
+/**
+ * Check of a field's value.
+ */
+export type ServiceFieldValidator = components["schemas"]["ServiceFieldValidator"];
+
+/**
+ * Further rules for a field. An empty map may come as an empty list.
+ */
+export type ServiceFieldOptions = components["schemas"]["ServiceFieldOptions"];
+
+/**
+ * Field that a service asks for.
+ */
+export type ServiceField = components["schemas"]["ServiceField"];
+
+/**
+ * Amount as a number, in major units of the currency.
+ */
+export type AmountNumber = components["schemas"]["AmountNumber"];
+
+/**
+ * Amount as a decimal string, in major units of the currency.
+ */
+export type AmountString = components["schemas"]["AmountString"];
+
+/**
+ * Amount in major units of the currency. It comes as a number or as a decimal string, so convert it before you compare it.
+ */
+export type Amount = components["schemas"]["Amount"];
+
+/**
+ * Payout service that fits, with what it needs to know of the recipient.
+ */
+export type PrerequestService = components["schemas"]["PrerequestService"];
+
+/**
+ * Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list.
+ */
+export type PrerequestServices = components["schemas"]["PrerequestServices"];
+
+/**
+ * What was asked, and the services that fit.
+ */
+export type PayoutPrerequestResult = components["schemas"]["PayoutPrerequestResult"];
+
+/**
+ * Answer to a pre-request.
+ */
+export type PayoutPrerequestDocument = components["schemas"]["PayoutPrerequestDocument"];
+
+/**
+ * Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people.
+ */
+export type FieldErrors = components["schemas"]["FieldErrors"];
+
+/**
+ * Answer to a request with values that can't be accepted.
+ */
+export type ValidationErrorDocument = components["schemas"]["ValidationErrorDocument"];
+
+/**
+ * Where in the list the page stands.
+ */
+export type NumberedPageMeta = components["schemas"]["NumberedPageMeta"];
+
+/**
+ * Addresses of other pages, relative to the host.
+ */
+export type NumberedPageLinks = components["schemas"]["NumberedPageLinks"];
+
+/**
+ * What the service pays, within which limits and for which fee.
+ */
+export type PayoutServiceAttributes = components["schemas"]["PayoutServiceAttributes"];
+
+/**
+ * Type and code of a payout method.
+ */
+export type MethodIdentifier = components["schemas"]["MethodIdentifier"];
+
+/**
+ * Link to a payout method of the catalogue.
+ */
+export type MethodRelationship = components["schemas"]["MethodRelationship"];
+
+/**
+ * Type and code of a payout service.
+ */
+export type ServiceIdentifier = components["schemas"]["ServiceIdentifier"];
+
+/**
+ * Link to a payout service of the catalogue.
+ */
+export type ServiceRelationship = components["schemas"]["ServiceRelationship"];
+
+/**
+ * Entries of the platform's catalogue that the service stands for.
+ */
+export type PayoutServiceRelationships = components["schemas"]["PayoutServiceRelationships"];
+
+/**
+ * Address of the resource.
+ */
+export type SelfLink = components["schemas"]["SelfLink"];
+
+/**
+ * Payout service of an account.
+ */
+export type PayoutService = components["schemas"]["PayoutService"];
+
+/**
+ * One page of payout services.
+ */
+export type PayoutServiceList = components["schemas"]["PayoutServiceList"];
+
+/**
+ * One payout service.
+ */
+export type PayoutServiceDocument = components["schemas"]["PayoutServiceDocument"];
+
+/**
+ * Where in the list the page stands.
+ */
+export type CursorPageMeta = components["schemas"]["CursorPageMeta"];
+
+/**
+ * Addresses of other pages, relative to the host.
+ */
+export type CursorPageLinks = components["schemas"]["CursorPageLinks"];
+
+/**
+ * How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+ */
+export type PayoutStatus = components["schemas"]["PayoutStatus"];
+
+/**
+ * Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+ */
+export type PayoutResolution = components["schemas"]["PayoutResolution"];
+
+/**
+ * Map of names to values of any kind, null included. An empty map may come as an empty list.
+ */
+export type FreeFormMapOrEmptyList = components["schemas"]["FreeFormMapOrEmptyList"];
+
+/**
+ * Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
+ */
+export type MaskedFields = components["schemas"]["MaskedFields"];
+
+/**
+ * Record of a callback that was sent.
+ */
+export type CallbackLog = components["schemas"]["CallbackLog"];
+
+/**
+ * Callbacks sent so far. Missing from payouts in a list.
+ */
+export type CallbackLogs = components["schemas"]["CallbackLogs"];
+
+/**
+ * What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point.
+ */
+export type PayoutInvoiceAttributes = components["schemas"]["PayoutInvoiceAttributes"];
+
+/**
+ * Type and ID of a customer.
+ */
+export type CustomerIdentifier = components["schemas"]["CustomerIdentifier"];
+
+/**
+ * Link to the customer whom the payout concerns. Missing if the payout is without one.
+ */
+export type CustomerRelationship = components["schemas"]["CustomerRelationship"];
+
+/**
+ * What the payout goes through, and whom it concerns.
+ */
+export type PayoutInvoiceRelationships = components["schemas"]["PayoutInvoiceRelationships"];
+
+/**
+ * Payout of an account.
+ */
+export type PayoutInvoice = components["schemas"]["PayoutInvoice"];
+
+/**
+ * One page of payouts, newest first.
+ */
+export type PayoutInvoiceList = components["schemas"]["PayoutInvoiceList"];
+
+/**
+ * Code of a payout service, which is a method in one currency.
+ */
+export type ServiceCode = components["schemas"]["ServiceCode"];
+
+/**
+ * Details of the recipient, most often strings. The service's definition in the pre-request says which ones it needs and in what form.
+ */
+export type PayoutFields = components["schemas"]["PayoutFields"];
+
+/**
+ * Further data on the recipient that some services ask for, such as the cardholder and the card's expiry date.
+ */
+export type PayoutContext = components["schemas"]["PayoutContext"];
+
+/**
+ * Address of a customer.
+ */
+export type CustomerAddress = components["schemas"]["CustomerAddress"];
+
+/**
+ * Map of names to values of any kind, null included.
+ */
+export type FreeFormMap = components["schemas"]["FreeFormMap"];
+
+/**
+ * The person whom the payout concerns. A payout may be without one.
+ */
+export type Customer = components["schemas"]["Customer"];
+
+/**
+ * How to process the payout. Ask the platform's support which options your account has before you use them.
+ */
+export type PayoutOptions = components["schemas"]["PayoutOptions"];
+
+/**
+ * What to pay, to whom and how.
+ */
+export type CreatePayoutInvoiceAttributes = components["schemas"]["CreatePayoutInvoiceAttributes"];
+
+/**
+ * The payout to create, as a JSON:API resource without an ID.
+ */
+export type CreatePayoutInvoiceData = components["schemas"]["CreatePayoutInvoiceData"];
+
+/**
+ * Request to create a payout.
+ */
+export type CreatePayoutInvoice = components["schemas"]["CreatePayoutInvoice"];
+
+/**
+ * One payout.
+ */
+export type PayoutInvoiceDocument = components["schemas"]["PayoutInvoiceDocument"];
+
+/**
+ * Answer to a request that conflicts with a payout that exists. Either member may be missing.
+ */
+export type ConflictDocument = components["schemas"]["ConflictDocument"];
+
+/**
+ * Payout as the public API shows it, flat and without the recipient.
+ */
+export type PublicPayoutInvoice = components["schemas"]["PublicPayoutInvoice"];
+
+/**
+ * Payouts in public form.
+ */
+export type PublicPayoutInvoiceList = components["schemas"]["PublicPayoutInvoiceList"];
+
+/**
+ * One payout, in public form.
+ */
+export type PublicPayoutInvoiceDocument = components["schemas"]["PublicPayoutInvoiceDocument"];

@@ -1,0 +1,50 @@
+/** The answers to a list, as far as going through it needs them. */
+interface Page<Item> {
+  data: Item[];
+  links: { next?: string };
+}
+
+/** A list that is read as far as it is gone through. */
+export interface Paged<Item, List> extends AsyncIterable<Item> {
+  /** The same, a page at a time. */
+  pages(): AsyncIterable<List>;
+}
+
+/** Which part of a list to go through, and how. */
+export interface Listing<Query> {
+  /** What the items have in common: `{ reference_id }` is sent as `filter[reference_id]`. */
+  filter?: { [Name in keyof Query as Name extends `filter[${infer Member}]` ? Member : never]: Query[Name] };
+  /** How many items to ask for at a time. */
+  pageSize?: number;
+  signal?: AbortSignal;
+}
+
+type Query = Record<string, unknown>;
+
+/** Goes through a list by the addresses of further pages that its answers bear, whichever kind of paging they speak of. */
+export function paged<Item, List extends Page<Item>>(
+  ask: (query: Query, options: { signal?: AbortSignal | undefined }) => Promise<List>,
+  { filter = {}, pageSize, signal }: { filter?: object; pageSize?: number; signal?: AbortSignal } = {},
+): Paged<Item, List> {
+  const filters = Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]);
+  async function* pages(): AsyncGenerator<List> {
+    for (let next: Query | undefined = { ...Object.fromEntries(filters), "page[size]": pageSize }; next; ) {
+      const page: List = await ask(next, { signal });
+      yield page;
+      const further: Query = { ...next, ...queryOf(page.links?.next) };
+      // An address that leads to the same page again would never end.
+      next = JSON.stringify(further) === JSON.stringify(next) ? undefined : further;
+    }
+  }
+  return {
+    pages,
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages()) yield* page.data;
+    },
+  };
+}
+
+/** The query of an address that is relative to the host. It is missing, or empty, where there is no further page. */
+function queryOf(address: string | undefined): Query {
+  return Object.fromEntries(new URLSearchParams(address?.split("?")[1]));
+}

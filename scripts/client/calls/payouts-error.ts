@@ -1,0 +1,69 @@
+import type { components } from "../api.d.ts";
+import { type Outcome, outcomes } from "../outcomes.js";
+import type { Payout } from "./payout.ts";
+
+type Schemas = components["schemas"];
+
+/** Errors in either form of the API: a list, or messages by field. */
+export type ApiErrors = Schemas["ErrorDocument"]["errors"] | Schemas["ValidationErrorDocument"]["errors"];
+
+/** What is known of a failure. */
+export interface Failure {
+  /** What was asked for: an `operationId` of the contract, or a function of the client. */
+  operation: string;
+  outcome: Outcome;
+  /** What happened, without a full stop. */
+  happened: string;
+  /** What to do next, where it is not what the outcome says. */
+  next?: string | undefined;
+  status?: number | undefined;
+  errors?: ApiErrors | undefined;
+  payout?: Payout | undefined;
+  requestId?: string | undefined;
+  retryAfter?: number | undefined;
+  reference?: string | undefined;
+  mayExist?: boolean | undefined;
+  cause?: unknown;
+}
+
+/**
+ * A call that did not do what it should: an answer that says so, an answer that can't be read, or none. The message says what
+ * happened and what to do next. No credentials are in it.
+ */
+export class PayoutsError extends Error {
+  declare readonly name: "PayoutsError";
+  /** What was asked for: an `operationId` of the contract, or a function of the client, such as `payOut`. */
+  declare readonly operation: string;
+  /** What it means for the money. Only `not-created` says that this request created nothing. */
+  declare readonly outcome: Outcome;
+  /** What happened, without the advice that ends the message. */
+  declare readonly happened: string;
+  /** HTTP status; undefined where no answer came. */
+  declare readonly status: number | undefined;
+  /** What the answer says, in either form of the API; an empty list where no answer came. */
+  declare readonly errors: ApiErrors;
+  /** The messages by field, whichever form `errors` has; empty if it names no field. */
+  declare readonly fieldErrors: Record<string, string>;
+  /** The payout that the answer shows or the call is about, if it is known. */
+  declare readonly payout: Payout | undefined;
+  /** The server's ID of the request, if it gave one; name it to the platform's support. */
+  declare readonly requestId: string | undefined;
+  /** How many seconds the server asks to wait before the next request, if it does. */
+  declare readonly retryAfter: number | undefined;
+  /** Your `reference_id` of the payout, where `payOut` failed. */
+  declare readonly reference: string | undefined;
+  /** Whether a payout may exist under `reference`, as far as this call knows. */
+  declare readonly mayExist: boolean;
+
+  constructor({ next, cause, errors = [], ...known }: Failure) {
+    const { operation, outcome, happened } = known;
+    super(`${operation}: ${happened}. ${next ?? outcomes[outcome]}`, cause === undefined ? undefined : { cause });
+    const mayExist = outcome !== "not-created" && outcome !== "none";
+    Object.assign(this, { name: "PayoutsError", mayExist, ...known, errors, fieldErrors: fieldErrorsOf(errors) });
+  }
+}
+
+function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
+  if (Array.isArray(errors)) return {};
+  return Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message].flat().join(" ")]));
+}

@@ -1,0 +1,22 @@
+/**
+ * Gives the body of an error the API's own form. A proxy before the platform may answer with no body, or with one that is no
+ * JSON; `error` would then be undefined or a text, and a program that asks for it would take the failure for a success.
+ */
+export function readableError(text: string, status: number, statusText: string): string {
+  const { errors, data } = parse(text);
+  if (Array.isArray(errors) ? errors.every(isObject) : isObject(errors)) return text;
+  return JSON.stringify({ errors: [{ status: statusText || "Unknown", code: `${status}` }], data });
+}
+
+function parse(text: string): { errors?: unknown; data?: unknown } {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** Whether a value is a map or a list. */
+function isObject(value: unknown): boolean {
+  return Object(value) === value;
+}

@@ -1,0 +1,42 @@
+import type { Payout } from "../calls/payout.ts";
+import { PayoutsError } from "../calls/payouts-error.ts";
+import { wait } from "../calls/wait.ts";
+import type { PrivateOperations } from "../private-operations.js";
+import { finalStatuses } from "../statuses.js";
+
+/** How `waitFor` goes about it. */
+export interface WaitForOptions {
+  /** Statuses to stop at, besides the final ones, such as `processed`, which is paid and can still be cancelled. */
+  until?: readonly Payout["attributes"]["status"][];
+  /** How long to wait before the second look, in milliseconds; 1,000 by default. Then twice as long each time, up to 30,000. */
+  interval?: number;
+  /** Ends the waiting. */
+  signal?: AbortSignal;
+}
+
+/** How many looks in a row may fail. */
+const patience = 5;
+
+/** Looks at a payout until its status is final: `PrivateClient.waitFor`. */
+export async function waitFor(
+  client: Pick<PrivateOperations, "getPayoutInvoice">,
+  id: string,
+  { until = [], interval = 1000, signal }: WaitForOptions = {},
+): Promise<Payout> {
+  const enough = new Set<string>([...finalStatuses, ...until]);
+  let payout: Payout | undefined;
+  for (let round = 0, failed = 0; ; round++) {
+    let retryAfter: number | undefined;
+    try {
+      payout = await client.getPayoutInvoice(id, { signal });
+      if (enough.has(payout.attributes.status)) return payout;
+      failed = 0;
+    } catch (error) {
+      if (!(error instanceof PayoutsError) || signal?.aborted || ++failed === patience) throw error;
+      retryAfter = error.retryAfter;
+    }
+    await wait(interval, round, retryAfter, signal).catch((cause: unknown) => {
+      throw new PayoutsError({ operation: "waitFor", outcome: "unknown", happened: "aborted", payout, cause });
+    });
+  }
+}

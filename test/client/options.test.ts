@@ -1,0 +1,76 @@
+import { inspect } from "node:util";
+import { fetch as undiciFetch } from "undici";
+import { describe, expect, test } from "vitest";
+import { createPrivateClient, type PrivateClientOptions } from "../../generated/client/private.js";
+import { createPublicClient } from "../../generated/client/public.js";
+import { answer, serverForTests } from "./server.ts";
+
+const { origin, received } = await serverForTests((_request, response) =>
+  answer(response, 200, { data: [], links: {}, meta: {} }),
+);
+
+const options = { baseUrl: `${origin}/api`, accountId: "account", apiKey: "sk_test_secret" };
+
+describe("what can only fail later is refused", () => {
+  test.each<[what: string, given: Partial<PrivateClientOptions>, want: string]>([
+    ["no base URL", { baseUrl: "" }, "baseUrl is missing or malformed"],
+    ["a base URL without a scheme", { baseUrl: "platform.example/api" }, "baseUrl is missing or malformed"],
+    ["a base URL with credentials", { baseUrl: "https://a:sk_test_secret@b" }, "baseUrl is missing or malformed"],
+    ["a base URL with a query", { baseUrl: "https://platform.example/api?a=b" }, "baseUrl is missing or malformed"],
+    ["no account ID", { accountId: "" }, "accountId is missing or malformed"],
+    ["an account ID with a colon", { accountId: "a:b" }, "accountId is missing or malformed"],
+    ["no API key", { apiKey: undefined as unknown as string }, "apiKey is missing or malformed"],
+    ["no time at all", { timeout: 0 }, "timeout is out of range"],
+    ["more time than can be counted", { timeout: 2 ** 31 }, "timeout is out of range"],
+    ["a header that HTTP does not allow", { headers: { "X-Token": "sk_test\nsecret" } }, "headers are malformed"],
+  ])("%s", (_what, given, want) => {
+    expect(() => createPrivateClient({ ...options, ...given })).toThrow(new TypeError(want));
+  });
+
+  test("no public key", () => {
+    expect(() => createPublicClient({ baseUrl: origin, publicKey: "" })).toThrow("publicKey is missing or malformed");
+  });
+});
+
+test.each([
+  ["a path", "/api", "/api/payout-services"],
+  ["a path and a slash", "/api/", "/api/payout-services"],
+  ["a host of its own", "", "/payout-services"],
+])("a base URL with %s", async (_what, path, want) => {
+  received.length = 0;
+  await createPrivateClient({ ...options, baseUrl: origin + path }).listPayoutServices();
+  expect(received.map(({ url }) => url)).toEqual([want]);
+});
+
+test.each([
+  ["the global one", globalThis.fetch],
+  ["undici's", undiciFetch],
+  ["a test's, without arguments", async () => Response.json({ data: [] })],
+  ["a test's, with a URL", async (url: string) => Response.json({ data: [], url })],
+  ["a test's, typed as the global one", async (...[url, init]: Parameters<typeof fetch>) => fetch(url, init)],
+])("a fetch of one's own fits without a cast: %s", async (_what, fetch) => {
+  const client = createPrivateClient({ ...options, fetch });
+  expect(await client.listPayoutServices()).toMatchObject({ data: [] });
+});
+
+test("headers of the client and of a call are sent beside the client's own, which they can't replace", async () => {
+  received.length = 0;
+  const client = createPrivateClient({ ...options, headers: { "X-Team": "payouts", Authorization: "none" } });
+  await client.createPayoutInvoice({} as never, { headers: { "X-Trace": "1" } }).catch(() => undefined);
+  expect(received[0]?.headers).toMatchObject({
+    "x-team": "payouts",
+    "x-trace": "1",
+    "content-type": "application/json",
+    authorization: `Basic ${btoa("account:sk_test_secret")}`,
+  });
+});
+
+test("a client shows none of its credentials", () => {
+  const clients = [createPrivateClient(options), createPublicClient({ baseUrl: origin, publicKey: "pk_test_secret" })];
+  const shown = clients.flatMap((client) => [
+    String(client),
+    JSON.stringify(client),
+    inspect(client, { depth: null, showHidden: true }),
+  ]);
+  for (const text of shown) expect(text).not.toMatch(/secret|Basic/);
+});
