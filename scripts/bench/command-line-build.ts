@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { globSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { contract } from "../openapi/generated.ts";
 import { contractFile, generatedFolder, root } from "../openapi/paths.ts";
 
 /**
@@ -14,23 +15,19 @@ export async function buildByCommandLines(out: string): Promise<void> {
     await promisify(execFile)(`${root}node_modules/.bin/${tool}`, args, { cwd: out, env, maxBuffer: 64 * 1024 * 1024 });
   };
   await call("redocly", "lint", `${root}${contractFile}`, "--config", `${root}redocly.yaml`);
-  for (const file of globSync("**/openapi*.yaml", { cwd: `${root}${generatedFolder}` })) {
+  for (const file of globSync("openapi*.yaml", { cwd: `${root}${generatedFolder}` })) {
     const source = file === "openapi.yaml" ? contractFile : `${generatedFolder}/${file}`;
     await call("redocly", "bundle", `${root}${source}`, "-o", file);
     await call("redocly", "bundle", `${root}${source}`, "-o", file.replace(".yaml", ".json"));
   }
-  for (const name of ["openapi", "openapi.private", "openapi.public"]) {
+  const audiences = Object.keys(contract["x-audiences"] ?? {});
+  for (const name of ["openapi", ...audiences.map((audience) => `openapi.${audience}`)]) {
     await call("openapi-typescript", `${name}.json`, "-o", `client/${name}.d.ts`);
   }
   writeFileSync(`${out}/tsconfig.json`, clientsProject);
   await call("tsc", "--project", "tsconfig.json");
   await call("openapi2postmanv2", "-s", "openapi.json", "-o", "collection.json");
-  for (const name of [
-    "openapi",
-    ...globSync("brands/*/openapi.json", { cwd: out }).map((file) => file.replace(".json", "")),
-  ]) {
-    await call("redocly", "build-docs", `${name}.json`, "--inlineBundle", "-o", `docs/${name}.html`);
-  }
+  await call("redocly", "build-docs", "openapi.json", "--inlineBundle", "-o", "docs/openapi.html");
 }
 
 const clientsProject = JSON.stringify({

@@ -32,7 +32,7 @@ async function timeToAnswer(command: (port: string) => string[]): Promise<number
   const child = spawn(process.execPath, command(`${port}`), { stdio: "ignore" });
   try {
     while (performance.now() - start < patience) {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/payout-services`).catch(() => undefined);
+      const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
       if (answer) return (performance.now() - start) / 1000;
       await delay(5);
     }

@@ -1,6 +1,9 @@
 import { CheckError } from "../command-line/command-line.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
+import type { OpenApiDocument, RequestBody } from "../openapi/document.ts";
 import { isObject } from "../openapi/json.ts";
+import { operations } from "../openapi/operations.ts";
+import { resolve } from "../openapi/resolve.ts";
+import { linkedValues } from "./linked-values.ts";
 
 /** A variable of a collection, `{{name}}` where it is used. */
 export interface Variable {
@@ -8,44 +11,59 @@ export interface Variable {
   value: string;
 }
 
-/** Examples that differ from account to account, or that an earlier request gives: where each stands in `components`. */
-const examples: [variable: string, path: string[]][] = [
-  ["publicKey", ["examples", "prerequest-request", "value", "public_key"]],
-  ["serviceId", ["parameters", "serviceId", "example"]],
-  ["invoiceId", ["parameters", "invoiceId", "example"]],
-  ["referenceId", ["parameters", "requiredFilterReferenceId", "example"]],
-];
-
 /**
- * Puts variables in the place of what a caller has to set. IDs begin with the documented examples; credentials begin empty.
+ * Puts variables in the place of what a caller has to set, and of what an earlier request gives. The latter begin with the
+ * documented examples; credentials begin empty.
  *
  * @returns a copy of the document that has `{{name}}` where the examples were, and every variable of a collection
- * @throws CheckError if the contract has moved an example
+ * @throws CheckError if a parameter that a link passes a value to has no example
  */
 export function withVariables(document: OpenApiDocument): { document: OpenApiDocument; variables: Variable[] } {
   const copy = structuredClone(document);
+  // Several requests may give the same value.
+  const linked = new Map(linkedValues(document).map((value) => [value.name, value]));
   const variables = [
     { name: "baseUrl", value: baseUrl(document) },
-    { name: "accountId", value: "" },
-    { name: "apiKey", value: "" },
+    ...["accountId", "apiKey", ...apiKeys(document).map(({ scheme }) => scheme)].map((name) => ({ name, value: "" })),
+    ...[...linked.keys()].map((name) => ({ name, value: exampleOf(document, name) })),
   ];
-  for (const [name, path] of examples) {
-    const member = path.at(-1) ?? "";
-    const parent = path
-      .slice(0, -1)
-      .reduce<unknown>((node, step) => (isObject(node) ? node[step] : undefined), copy.components);
-    const value = isObject(parent) ? parent[member] : undefined;
-    if (!isObject(parent) || typeof value !== "string") {
-      throw new CheckError(`components.${path.join(".")}: no text there, and collections need one for {{${name}}}.`);
+  for (const { scheme, member } of apiKeys(document)) {
+    for (const body of requestExamples(copy)) if (typeof body[member] === "string") body[member] = `{{${scheme}}}`;
+  }
+  for (const { name, parameters } of linkedValues(document)) {
+    for (const parameter of parameters) {
+      Object.assign(copy.components.parameters?.[parameter] ?? {}, { example: `{{${name}}}` });
     }
-    parent[member] = `{{${name}}}`;
-    variables.push({ name, value: name === "publicKey" ? "" : value });
   }
   return { document: copy, variables };
 }
 
+/** The API keys by the names of their schemes, and of the parameter, or member of a body, that bears each. */
+export function apiKeys({ components }: OpenApiDocument): { scheme: string; member: string }[] {
+  return Object.entries(components.securitySchemes ?? {})
+    .filter(([, { type }]) => type === "apiKey")
+    .map(([scheme, { name = "" }]) => ({ scheme, member: name }));
+}
+
+/** The bodies that requests give as examples, free to be changed as far as the document is. */
+function requestExamples(document: OpenApiDocument): Record<string, unknown>[] {
+  return operations(document)
+    .flatMap(({ operation: { requestBody } }) => (requestBody ? resolve<RequestBody>(document, requestBody) : []))
+    .flatMap(({ content }) => Object.values(content).flatMap(({ examples = {} }) => Object.values(examples)))
+    .map((example) => resolve(document, example).value)
+    .filter(isObject);
+}
+
+function exampleOf(document: OpenApiDocument, parameter: string): string {
+  const { example } = document.components.parameters?.[parameter] ?? {};
+  if (typeof example === "string") return example;
+  throw new CheckError(
+    `components.parameters.${parameter}: no text as its example, and collections need one. Give it.`,
+  );
+}
+
 /** The first server's address, with the defaults of its variables. */
 function baseUrl({ servers: [server] }: OpenApiDocument): string {
-  const defaults = Object.entries((server?.variables ?? {}) as Record<string, { default: string }>);
+  const defaults = Object.entries(server?.variables ?? {});
   return defaults.reduce((url, [name, { default: value }]) => url.replaceAll(`{${name}}`, value), server?.url ?? "");
 }

@@ -25,14 +25,13 @@ function writeRequest(
   { path, method, operation, parameters }: PlacedOperation,
 ): string {
   const required = parameters.filter((parameter) => parameter.required);
-  const schemes = Object.keys(operation.security?.[0] ?? {}).flatMap(
-    (name) => document.components.securitySchemes?.[name] ?? [],
-  );
+  const needed = Object.keys(operation.security?.[0] ?? {});
+  const schemes = Object.entries(document.components.securitySchemes ?? {}).filter(([name]) => needed.includes(name));
   const inPath = required.filter((parameter) => parameter.in === "path");
   const address = inPath.reduce((text, { name, example }) => text.replaceAll(`{${name}}`, String(example)), path);
   const query = [
     ...required.filter((parameter) => parameter.in === "query").map(({ name, example }) => `${name}=${example}`),
-    ...schemes.filter((scheme) => scheme.in === "query").map(({ name }) => `${name}={{publicKey}}`),
+    ...schemes.flatMap(([scheme, { in: place, name }]) => (place === "query" ? `${name}={{${scheme}}}` : [])),
   ];
   const body = bodyOf(document, operation);
   const lines = [
@@ -44,7 +43,7 @@ function writeRequest(
     `# @name ${operation.operationId}`,
     `${method.toUpperCase()} {{baseUrl}}${address}${query.length > 0 ? `?${query.join("&")}` : ""}`,
     "Accept: application/json",
-    ...schemes.filter((scheme) => scheme.scheme === "basic").map(() => "Authorization: Basic {{accountId}} {{apiKey}}"),
+    ...schemes.flatMap(([, { scheme }]) => (scheme === "basic" ? "Authorization: Basic {{accountId}} {{apiKey}}" : [])),
     ...(body === undefined ? [] : ["Content-Type: application/json", "", JSON.stringify(body, null, 2)]),
   ];
   return `${lines.join("\n")}\n`;

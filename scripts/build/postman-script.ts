@@ -1,24 +1,27 @@
 import type { Operation } from "../openapi/document.ts";
+import type { LinkedValue } from "./linked-values.ts";
 
-/** What a request leaves for those after it, as statements about `body`, its answer. */
-const kept: Record<string, string[]> = {
-  listPayoutServices: ['if (body.data.length > 0) pm.collectionVariables.set("serviceId", body.data[0].id);'],
-  createPayoutInvoice: [
-    'pm.collectionVariables.set("invoiceId", body.data.id);',
-    'pm.collectionVariables.set("referenceId", body.data.attributes.reference_id);',
-  ],
-};
+/** Where a script of Postman finds the bodies. */
+const bodies = { request: "JSON.parse(pm.request.body.raw)", response: "pm.response.json()" };
 
-/** The lines of the script that Postman runs on an operation's answer: it expects success, and keeps IDs for later. */
-export function postmanScript(operation: Operation): string[] {
+/**
+ * The lines of the script that Postman runs on an operation's answer: it expects success, and keeps what links pass on to
+ * later requests.
+ */
+export function postmanScript(operation: Operation, values: LinkedValue[]): string[] {
   const status = Object.keys(operation.responses).find((candidate) => candidate.startsWith("2"));
   const check = `pm.test("answers ${status}", () => pm.response.to.have.status(${status}));`;
-  const statements = kept[operation.operationId] ?? [];
-  if (statements.length === 0) return [check];
+  const kept = values.filter(({ operationId }) => operationId === operation.operationId);
+  if (kept.length === 0) return [check];
   return [
     check,
     `if (pm.response.code === ${status}) {`,
-    ...["const body = pm.response.json();", ...statements].map((line) => `  ${line}`),
+    // A list may be empty.
+    "  const keep = (name, value) => value !== undefined && pm.collectionVariables.set(name, value);",
+    ...kept.map(({ name, body, steps }) => `  keep("${name}", ${bodies[body]}${steps.map(access).join("")});`),
     "}",
   ];
 }
+
+const access = (step: string): string =>
+  `?.${/^[a-z_]\w*$/i.test(step) ? step : `[${/^\d+$/.test(step) ? step : JSON.stringify(step)}]`}`;

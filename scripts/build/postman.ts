@@ -2,7 +2,8 @@ import converter, { type CollectionResult, type Options } from "openapi-to-postm
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument, Operation } from "../openapi/document.ts";
 import { operations } from "../openapi/operations.ts";
-import { withVariables } from "./collection-variables.ts";
+import { apiKeys, withVariables } from "./collection-variables.ts";
+import { type LinkedValue, linkedValues } from "./linked-values.ts";
 import { postmanScript } from "./postman-script.ts";
 
 interface Collection {
@@ -24,22 +25,16 @@ interface Request {
   [member: string]: unknown;
 }
 
-/** The converter's own names for what authenticates, and ours. The order matters: it calls a public key `apiKey`. */
-const renamed: [string, string][] = [
-  ["{{apiKey}}", "{{publicKey}}"],
-  ["{{basicAuthUsername}}", "{{accountId}}"],
-  ["{{basicAuthPassword}}", "{{apiKey}}"],
-];
-
 /**
  * Derives a Postman collection (2.1): a folder a tag, the documented samples as bodies, authentication and IDs as variables.
- * Run from top to bottom it creates a payout, processes it and looks it up. Importing gives it IDs; it has none of its own,
+ * Run from top to bottom, each request passes on what the links of the contract name. Importing gives it IDs; it has none of its own,
  * so that the same contract gives the same bytes.
  *
  * @throws CheckError if the converter refuses the document
  */
 export async function toPostmanCollection(contract: OpenApiDocument): Promise<Collection> {
   const { document, variables } = withVariables(contract);
+  const values = linkedValues(contract);
   const collection = await convert(document);
   const byAddress = new Map(
     operations(document).map(({ path, method, operation }) => [`${method.toUpperCase()} ${path}`, operation]),
@@ -51,7 +46,7 @@ export async function toPostmanCollection(contract: OpenApiDocument): Promise<Co
     // Folders of what the platform sends to the merchant are empty: there is nothing to request.
     item: collection.item
       .filter((folder) => folder.item.length > 0)
-      .map((folder) => ({ ...folder, item: folder.item.map((request) => finish(request, byAddress)) })),
+      .map((folder) => ({ ...folder, item: folder.item.map((request) => finish(request, byAddress, values)) })),
     variable: variables.map(({ name, value }) => ({ key: name, value })),
   };
 }
@@ -71,11 +66,15 @@ async function convert(document: OpenApiDocument): Promise<Collection> {
   });
   const [output] = result.output ?? [];
   if (!result.result || !output) throw new CheckError(`The Postman collection can't be made: ${result.reason}`);
-  const text = renamed.reduce((json, [from, to]) => json.replaceAll(from, to), JSON.stringify(output.data));
+  // Its own names for what authenticates, and ours. The order matters: it calls every API key `apiKey`.
+  const text = JSON.stringify(output.data)
+    .replaceAll("{{apiKey}}", `{{${apiKeys(document)[0]?.scheme}}}`)
+    .replaceAll("{{basicAuthUsername}}", "{{accountId}}")
+    .replaceAll("{{basicAuthPassword}}", "{{apiKey}}");
   return JSON.parse(text);
 }
 
-function finish({ id, ...request }: Request, operations: Map<string, Operation>): Request {
+function finish({ id, ...request }: Request, operations: Map<string, Operation>, values: LinkedValue[]): Request {
   const { method, url } = request.request;
   const path = url.path.map((step) => (step.startsWith(":") ? `{${step.slice(1)}}` : step)).join("/");
   const operation = operations.get(`${method} /${path}`);
@@ -86,6 +85,6 @@ function finish({ id, ...request }: Request, operations: Map<string, Operation>)
       // `default` is no status that an answer can have.
       .filter(({ code }) => code !== undefined)
       .map(({ id, ...response }) => ({ ...response, name: `${response.code} ${response.status}` })),
-    event: [{ listen: "test", script: { type: "text/javascript", exec: postmanScript(operation) } }],
+    event: [{ listen: "test", script: { type: "text/javascript", exec: postmanScript(operation, values) } }],
   };
 }

@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { withVariables } from "../../scripts/build/collection-variables.ts";
+import { linkedValues } from "../../scripts/build/linked-values.ts";
 import { toPostmanCollection } from "../../scripts/build/postman.ts";
+import { postmanScript } from "../../scripts/build/postman-script.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
+import { operation } from "../../scripts/openapi/operations.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { runCollection } from "./newman.ts";
@@ -52,7 +56,7 @@ describe("the Postman collection", () => {
       { key: "publicKey", value: "" },
       { key: "serviceId", value: "comcpos_RHUGUgEnmmedR7h3" },
       { key: "invoiceId", value: "cpoi_VdHYVxq4RsLEebAQ" },
-      { key: "referenceId", value: "ada8c01f-f5d4-4037-88f1-d222ee6497ad" },
+      { key: "filterReferenceId", value: "ada8c01f-f5d4-4037-88f1-d222ee6497ad" },
     ]);
     const used = new Set([...collectionText.matchAll(/{{(\w+)}}/g)].map(([, name]) => name));
     expect([...used].sort()).toEqual(collection.variable.map(({ key }: { key: string }) => key).sort());
@@ -103,9 +107,61 @@ describe("the Postman collection", () => {
   });
 });
 
-test("a contract without the example that a variable stands for is refused, by its place", () => {
-  const components = { ...document.components, examples: {} };
-  expect(() => withVariables({ ...document, components })).toThrow(
-    "components.examples.prerequest-request.value.public_key: no text there, and collections need one for {{publicKey}}.",
+test("a parameter without the example that a variable begins with is refused, by its place", () => {
+  const parameters = structuredClone(document.components.parameters ?? {});
+  delete parameters.invoiceId?.example;
+  expect(() => withVariables({ ...document, components: { ...document.components, parameters } })).toThrow(
+    "components.parameters.invoiceId: no text as its example, and collections need one. Give it.",
   );
+});
+
+test("what links pass on is kept by the request that gives it, under the name of the parameter that takes it", () => {
+  const id = { name: "id", in: "path", required: true, example: "t-1" };
+  const parameters = { thingId: id, "thing-name": { ...id, in: "query", name: "filter[name]", example: "n-1" } };
+  const operationWith = (operationId: string, names: string[], links: Record<string, object> = {}) => ({
+    operationId,
+    parameters: names.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    responses: {
+      "201": { links },
+      "404": { links: { again: { operationId: "get", parameters: { id: "$response.body#/no" } } } },
+    },
+  });
+  const given = {
+    servers: [],
+    paths: {
+      "/things": {
+        post: operationWith("create", [], {
+          get: { operationId: "get", parameters: { id: "$response.body#/things/0/a~1b" } },
+          change: { $ref: "#/components/links/Change" },
+          find: { operationId: "find", parameters: { "filter[name]": "$request.body#/name" } },
+          missing: { operationId: "find", parameters: { other: "$request.body#/name", "filter[name]": "constant" } },
+        }),
+        get: operationWith("find", ["thing-name"]),
+      },
+      "/things/{id}": { get: operationWith("get", ["thingId"]), put: operationWith("change", ["thingId"]) },
+    },
+    components: {
+      parameters,
+      links: { Change: { operationId: "change", parameters: { id: "$response.body#/things/0/a~1b" } } },
+    },
+  } as unknown as OpenApiDocument;
+  const values = linkedValues(given);
+  expect(values).toEqual([
+    {
+      name: "thingId",
+      parameters: ["thingId"],
+      operationId: "create",
+      body: "response",
+      steps: ["things", "0", "a/b"],
+    },
+    { name: "thing-name", parameters: ["thing-name"], operationId: "create", body: "request", steps: ["name"] },
+  ]);
+  expect(postmanScript(operation(given, "get"), values)).toEqual([
+    'pm.test("answers 201", () => pm.response.to.have.status(201));',
+  ]);
+  expect(postmanScript(operation(given, "create"), values).slice(-3)).toEqual([
+    '  keep("thingId", pm.response.json()?.things?.[0]?.["a/b"]);',
+    '  keep("thing-name", JSON.parse(pm.request.body.raw)?.name);',
+    "}",
+  ]);
 });

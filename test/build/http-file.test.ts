@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { toHttpFile } from "../../scripts/build/http-file.ts";
+import { linkedValues } from "../../scripts/build/linked-values.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { root } from "../../scripts/openapi/paths.ts";
@@ -42,11 +43,11 @@ test("is answered as the contract promises, request by request", async () => {
     const { method, url, headers, body } = request;
     const response = await fetch(url, { method, headers, ...(body && { body }) });
     statuses.push([operationId, response.status]);
-    const { data } = await response.json();
-    if (operationId === "listPayoutServices") ids.serviceId = data[0].id;
-    if (operationId === "createPayoutInvoice") {
-      ids.invoiceId = data.id;
-      ids.referenceId = data.attributes.reference_id;
+    const bodies = { request: JSON.parse(body ?? "null"), response: await response.json() };
+    for (const { name, body: place, steps } of linkedValues(contract).filter(
+      (value) => value.operationId === operationId,
+    )) {
+      ids[name] = steps.reduce((value, step) => value[step], bodies[place]);
     }
   }
   expect(statuses).toEqual(order.map((id) => [id, id === "createPayoutInvoice" ? 201 : 200]));
