@@ -9,7 +9,7 @@ import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
-import { startBrowser } from "./browser.ts";
+import { startBrowser } from "../browser.ts";
 
 let browser: Browser;
 let docs: RunningServer;
