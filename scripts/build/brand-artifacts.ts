@@ -1,7 +1,8 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { deriveBrand } from "./derive-brand.ts";
 import { renderDocs } from "./docs.ts";
-import { type Artifacts, addDocument, withAudiences } from "./document-files.ts";
+import { type Artifacts, withAudiences } from "./document-files.ts";
+import { toYaml } from "./serialize.ts";
 
 /**
  * Derives the documents and the docs page of brands.
@@ -19,7 +20,10 @@ export async function deriveBrandArtifacts(
     const contractOfBrand = await deriveBrand(contract, brand, folder);
     artifacts.set(`docs/brands/${brand}/index.html`, renderDocs(contractOfBrand));
     for (const [audience, document] of withAudiences(contractOfBrand)) {
-      addDocument(artifacts, `brands/${brand}/${["openapi", ...audience].join(".")}`, document);
+      const name = `brands/${brand}/${["openapi", ...audience].join(".")}`;
+      artifacts.set(`${name}.yaml`, toYaml(document));
+      // People read the YAML; without white space the package is smaller by a tenth.
+      artifacts.set(`${name}.json`, JSON.stringify(document));
     }
   }
   return artifacts;

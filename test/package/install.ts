@@ -26,7 +26,7 @@ export default async function install({ provide }: TestProject): Promise<() => v
   const { stdout } = await run("npm", ["pack", "--json", "--silent", "--pack-destination", folder], { cwd: root });
   const [{ filename }] = JSON.parse(stdout);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", "--prefer-offline", join(folder, filename)], { cwd: folder });
+  await run("npm", ["install", "--offline", join(folder, filename)], { cwd: folder });
   for (const name of others) {
     const link = join(folder, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });

@@ -8,6 +8,7 @@ import {
   signCallback,
   verifyCallback,
 } from "../../../scripts/client/callbacks.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
 import { callbackBody, callbackExamples } from "./payout.ts";
 
 const body = callbackBody({ test_mode: true, description: "Größe / 寸法" });
@@ -23,6 +24,14 @@ const verify = (rawBody: unknown, secret: CallbackSecret, signed: string | null 
 
 test("a signature is Base64 of the SHA-1 digest of secret, body and secret", async () => {
   expect(await signCallback({ rawBody: body, secret: "right" })).toBe(signature);
+});
+
+test("the contract's example of a signature is right", async () => {
+  const parameter = contract.components.parameters?.signature;
+  const rawBody = JSON.stringify(callbackExamples.find(({ name }) => name === "invoice-processed")?.value);
+  expect(await verify(rawBody, `${parameter?.["x-example-secret"]}`, String(parameter?.example))).toEqual(
+    parseCallback(rawBody),
+  );
 });
 
 describe("a callback is verified", () => {
