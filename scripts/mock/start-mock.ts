@@ -1,15 +1,21 @@
 import { listen } from "../command-line/listen.ts";
-import { readContract } from "../openapi/contract.ts";
-import { openAccounts, readAccounts } from "./accounts/accounts.ts";
+import { ownContract, readContract } from "../openapi/contract.ts";
+import { createAccounts } from "./accounts/accounts.ts";
+import { readKeys } from "./accounts/keys.ts";
+import { readAccounts } from "./accounts/read-accounts.ts";
 import { openCatalogue } from "./catalogue/catalogue.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { readAddresses } from "./handlers/addresses.ts";
+import { checkContract } from "./handlers/check-contract.ts";
 import { createPerform } from "./handlers/handlers.ts";
+import { readFailure } from "./http/failure.ts";
 import { createFront } from "./http/front.ts";
 import { logEntry } from "./log/describe-exchange.ts";
 import { createRecorder } from "./log/recorder.ts";
+import { createRedaction } from "./log/redaction.ts";
 import { tell } from "./log/tell.ts";
 import type { Mock, MockOptions } from "./options.ts";
+import { readIdPrefixes } from "./platform/id-prefixes.ts";
 import { createEngine } from "./prism/engine.ts";
 import { openStore } from "./store/open-store.ts";
 
@@ -27,27 +33,33 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const contract = readContract(options.contract);
   // It stands between quotes in a header, where other characters have no place.
   const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
-  const accounts = options.accounts ? readAccounts(options.accounts) : openAccounts;
+  const keys = readKeys(contract);
+  const accounts = createAccounts(keys, realm, options.accounts ? readAccounts(options.accounts, keys) : undefined);
   const catalogue = openCatalogue(contract, options.services);
+  if (!stateless) checkContract(contract, options.contract ?? ownContract());
   const engine = await createEngine(contract);
   const store = await openStore(options.store ?? "memory");
   const perform = createPerform({
     store,
     catalogue,
     accounts,
-    realm,
+    prefixes: readIdPrefixes(contract),
     addressOf: readAddresses(contract),
     stepDelay,
     strictServices,
   });
-  const recorder = options.record === false ? undefined : createRecorder();
+  const redaction = createRedaction(keys);
+  const recorder = options.record === false ? undefined : createRecorder(redaction);
+  const failure = readFailure(contract);
 
   const server = createFront({
-    respond: createResponder({ engine, accounts, realm, ...(stateless ? {} : { perform }) }),
+    respond: createResponder({ engine, accounts, failure, ...(stateless ? {} : { perform }) }),
     observe(request, exchange, milliseconds) {
       recorder?.add(request, exchange);
-      if (log) tell(log, logEntry(request, exchange, milliseconds));
+      if (log) tell(log, logEntry(request, exchange, milliseconds, redaction));
     },
+    failure,
+    methods: engine.everyMethod,
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     patience: options.patience ?? 5000,
     latency: options.latency ?? 0,

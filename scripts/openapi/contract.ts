@@ -12,8 +12,13 @@ import type { OpenApiDocument } from "./document.ts";
 export function readContract(file?: string): OpenApiDocument {
   const path = file ?? ownContract();
   const contract = readJsonFile(path, "contract") as OpenApiDocument | null;
+  if (typeof contract?.openapi !== "string" || !contract.openapi.startsWith("3.")) {
+    throw new UsageError(
+      `${path}: has no "openapi": "3.1.1" or the like. Give an OpenAPI document such as generated/openapi.json.`,
+    );
+  }
   // The document of one audience has its paths elsewhere, and no handler would be reached.
-  if (typeof contract?.info?.title !== "string" || !contract["x-audiences"]) {
+  if (typeof contract.info?.title !== "string" || !contract["x-audiences"] || !contract.paths || !contract.components) {
     throw new UsageError(`${path}: is not a contract of both APIs. Give one such as generated/openapi.json.`);
   }
   return contract;

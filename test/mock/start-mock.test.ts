@@ -9,25 +9,43 @@ const create = "POST /api/payout-invoices";
 
 test("requests() shows what was sent, without cards and credentials, and reset() forgets", async () => {
   const other = await mockForTests();
-  const json = creation({ service: "card", fields: { card_number: "5123817234060000" } });
+  const card = "5123817234060000";
+  const json = creation({ service: "card", fields: { card_number: card }, metadata: { note: `card ${card}` } });
   await other.call(create, { account: "recorded", json });
-  await other.call("GET /api/payout-invoices?page[size]=1", { account: "recorded" });
-  expect(other.requests()).toEqual([
-    {
-      time: expect.stringMatching(/^\d{4}-/),
-      method: "POST",
-      path: "/api/payout-invoices",
-      query: {},
-      bodySize: Buffer.byteLength(JSON.stringify(json)),
-      body: {
-        data: { ...json.data, attributes: { ...json.data.attributes, fields: { card_number: "512381******0000" } } },
+  await other.call(`GET /api/payout-invoices/${card}?page[size]=1`, { account: "recorded" });
+  await other.call(`GET /public-api/payout-invoices?filter[reference_id]=${card}&public_key=pk_live_hush`);
+  await other.call("POST /public-api/payout-prerequest", {
+    json: { currency: "USD", amount: 1, public_key: "pk_test_hush" },
+  });
+  await other.call("POST /public-api/payout-prerequest", { json: { public_key: "hush" } });
+  const recorded = other.requests();
+  expect(recorded[0]).toEqual({
+    time: expect.stringMatching(/^\d{4}-/),
+    method: "POST",
+    path: "/api/payout-invoices",
+    query: {},
+    body: {
+      data: {
+        ...json.data,
+        attributes: {
+          ...json.data.attributes,
+          fields: { card_number: "512381******0000" },
+          metadata: { note: "card 512381******0000" },
+        },
       },
-      status: 201,
-      operation: "createPayoutInvoice",
-      account: "recorded",
     },
-    expect.objectContaining({ method: "GET", query: { "page[size]": "1" }, status: 200 }),
+    bodySize: Buffer.byteLength(JSON.stringify(json)),
+    status: 201,
+    operation: "createPayoutInvoice",
+    account: "recorded",
+  });
+  expect(recorded.slice(1)).toMatchObject([
+    { method: "GET", path: "/api/payout-invoices/512381******0000", query: { "page[size]": "1" }, status: 404 },
+    { query: { "filter[reference_id]": "512381******0000", public_key: "pk_live_***" }, status: 200 },
+    { body: { public_key: "pk_test_***" }, status: 200 },
+    { body: { public_key: "***" }, status: 422 },
   ]);
+  expect(JSON.stringify(recorded)).not.toMatch(/hush|5123817234060000/);
   await other.reset();
   expect(other.requests()).toEqual([]);
   expect((await other.call("GET /api/payout-invoices", { account: "recorded" })).body.data).toEqual([]);
@@ -81,4 +99,22 @@ test("a contract with any title can be answered by", async () => {
   rmSync(folder, { recursive: true });
   const answer = await other.call("GET /api/payout-services");
   expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, 'Basic realm=" Payouts"']);
+});
+
+test("links follow the paths of the contract, wherever they are", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "contract-"));
+  const file = join(folder, "openapi.json");
+  const paths = Object.entries(contract.paths).map(([path, item]) => [path.replace("/api/", "/v2/private/"), item]);
+  writeFileSync(file, JSON.stringify({ ...contract, paths: Object.fromEntries(paths) }));
+  const other = await mockForTests({ contract: file });
+  rmSync(folder, { recursive: true });
+  const ask = async (line: string, options = {}) => (await other.call(line, { account: "moved", ...options })).body;
+  const { data } = await ask("POST /v2/private/payout-invoices", { json: creation() });
+  await ask("POST /v2/private/payout-invoices", { json: creation() });
+  expect((await ask(`GET ${data.links.self}`)).data.id).toBe(data.id);
+  const page = await ask("GET /v2/private/payout-invoices?page[size]=1");
+  expect((await ask(`GET ${page.links.next}`)).data[0].id).toBe(data.id);
+  const services = await ask("GET /v2/private/payout-services?page[size]=1");
+  expect((await ask(`GET ${services.data[0].links.self}`)).data.id).toBe(services.data[0].id);
+  expect((await ask(`GET ${services.links.next}`)).meta.page).toBe(2);
 });

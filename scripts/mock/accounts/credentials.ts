@@ -2,6 +2,7 @@ import { type Refusal, refuse } from "../http/answer.ts";
 import type { MockRequest } from "../http/request.ts";
 import type { Operation } from "../prism/operation.ts";
 import type { Accounts } from "./accounts.ts";
+import { isKey } from "./keys.ts";
 
 /** Who calls, as far as the credentials say. The API key itself goes no further than this file. */
 export interface Caller {
@@ -14,26 +15,26 @@ export interface Caller {
 /**
  * Checks the credentials that an operation asks for.
  *
- * @param realm named in the `WWW-Authenticate` of a 401
  * @throws Refusal with 401
  */
-export function authenticate(operation: Operation, request: MockRequest, accounts: Accounts, realm: string): Caller {
+export function authenticate(operation: Operation, request: MockRequest, accounts: Accounts): Caller {
   const schemes = (operation.security ?? []).flat();
   if (schemes.some((scheme) => scheme.type === "http")) {
     const basic = readBasic(request.headers.authorization);
-    if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(realm);
-    return { account: basic.user, testKey: basic.password.startsWith("sk_test_") };
+    if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(accounts);
+    return { account: basic.user, testKey: basic.password.startsWith(accounts.keys.secret.test) };
   }
   const inQuery = schemes.find((scheme) => scheme.type === "apiKey");
   const key = inQuery ? request.query.get(inQuery.name) : null;
-  return key === null ? { testKey: false } : callerByPublicKey(key, accounts, realm);
+  return key === null ? { testKey: false } : callerByPublicKey(key, accounts);
 }
 
 /** @throws Refusal with 401 if the key is malformed, or not among those of the accounts */
-export function callerByPublicKey(key: string, accounts: Accounts, realm: string): Caller {
-  const owner = /^pk_(test|live)_[\w-]+$/.test(key) ? accounts.ownerOf(key) : "nobody";
-  if (owner === "nobody") throw unauthorized(realm);
-  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith("pk_test_") };
+export function callerByPublicKey(key: string, accounts: Accounts): Caller {
+  const { keys } = accounts;
+  const owner = isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
+  if (owner === "nobody") throw unauthorized(accounts);
+  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith(keys.public.test) };
 }
 
 /** User name and password of a Basic header (RFC 7617), if it is well-formed and neither is empty. */
@@ -49,7 +50,6 @@ export function readBasic(header: string | undefined): { user: string; password:
   }
 }
 
-/** @param realm as for {@link authenticate} */
-export function unauthorized(realm: string): Refusal {
+export function unauthorized({ realm }: Accounts): Refusal {
   return refuse(401, "The credentials are missing or wrong.", { "WWW-Authenticate": `Basic realm="${realm}"` });
 }

@@ -1,4 +1,5 @@
 import { passesLuhn } from "./luhn.ts";
+import { mapMembers } from "./map-texts.ts";
 
 /** 12 to 19 digits, in groups or not. */
 const digitRuns = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/g;
@@ -23,19 +24,12 @@ export function maskText(text: string): string {
   });
 }
 
-/** Masks the card numbers in JSON of any shape, names of members included. Under a name such as `card_number` any 12 to 19 digits count. */
-export function maskValue(value: unknown, key = ""): unknown {
-  if (typeof value === "string" || typeof value === "number") {
-    const text = String(value);
-    const masked = cardKey.test(key) ? text.replaceAll(digitRuns, maskCardNumber) : maskText(text);
-    return masked === text ? value : masked;
-  }
-  if (Array.isArray(value)) return value.map((item) => maskValue(item, key));
-  if (typeof value === "object" && value !== null) return maskMembers(value);
-  return value;
+/** {@link maskText} for the value of a member. Under a name such as `card_number` any 12 to 19 digits count. */
+export function maskUnder(text: string, key: string): string {
+  return cardKey.test(key) ? text.replaceAll(digitRuns, maskCardNumber) : maskText(text);
 }
 
-/** {@link maskValue} for a map. */
+/** Masks the card numbers in a map of any shape, names of members included. */
 export function maskMembers(map: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [maskText(key), maskValue(value, key)]));
+  return mapMembers(map, maskUnder);
 }

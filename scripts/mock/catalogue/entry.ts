@@ -21,9 +21,10 @@ export interface EntrySource extends Pick<Attributes, Essential>, Partial<Omit<A
   exchange_rates?: Record<string, number>;
 }
 
-export function completeEntry({ fields = [], ...source }: EntrySource): CatalogueEntry {
+/** @param idPrefix how IDs of services begin */
+export function completeEntry({ fields = [], ...source }: EntrySource, idPrefix: string): CatalogueEntry {
   return {
-    id: derivedId("comcpos_", source.service),
+    id: derivedId(idPrefix, source.service),
     available: true,
     active: true,
     enabled: true,

@@ -10,9 +10,10 @@ type ObjectSchema = { properties: Record<string, object> };
 /**
  * Reads a catalogue file: a JSON list of services in the form of {@link EntrySource}, held against the contract's schemas.
  *
+ * @param idPrefix how IDs of services begin
  * @throws UsageError that names the bad entry
  */
-export function readCatalogue(file: string, contract: OpenApiDocument): CatalogueEntry[] {
+export function readCatalogue(file: string, contract: OpenApiDocument, idPrefix: string): CatalogueEntry[] {
   const sources = readJsonFile(file, "catalogue");
   if (!Array.isArray(sources)) throw new UsageError(`${file}: not a list. Give a JSON list of services.`);
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile<EntrySource>(entrySchema(contract));
@@ -21,7 +22,7 @@ export function readCatalogue(file: string, contract: OpenApiDocument): Catalogu
       ? problemIn(source)
       : `${validate.errors?.[0]?.instancePath.slice(1) || "the entry"} ${validate.errors?.[0]?.message}`;
     if (problem) throw new UsageError(`${file}: entry ${index + 1}${nameOf(source)}: ${problem}. Mend it.`);
-    return completeEntry(source as EntrySource);
+    return completeEntry(source as EntrySource, idPrefix);
   });
   for (const key of ["service", "id"] as const) {
     const values = entries.map((entry) => entry[key]);
@@ -56,7 +57,7 @@ function entrySchema({ components }: OpenApiDocument): object {
 }
 
 function problemIn(source: EntrySource): string | undefined {
-  const { service, amount_min, amount_max } = completeEntry(source);
+  const { service, amount_min, amount_max } = completeEntry(source, "");
   // The pre-request has members of these names beside the services.
   if (service === "methods" || service === "account") return `no service can have the code ${service}`;
   if (amount_min > amount_max) return "amount_min is above amount_max";

@@ -2,7 +2,7 @@ import type { Accounts } from "../accounts/accounts.ts";
 import { authenticate } from "../accounts/credentials.ts";
 import type { Perform } from "../handlers/perform.ts";
 import { acceptsJson } from "../http/accept.ts";
-import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "../http/answer.ts";
+import { type Answer, Refusal, refuse, refuseFields } from "../http/answer.ts";
 import { preflightHeaders } from "../http/cors.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { parseBody } from "../http/parse-body.ts";
@@ -17,7 +17,8 @@ import { readPreference } from "../prism/prefer.ts";
 export interface RespondOptions {
   engine: Engine;
   accounts: Accounts;
-  realm: string;
+  /** The answer to a fault of the mock's own. */
+  failure: Answer;
   /** Left out where examples are all that is asked for. */
   perform?: Perform;
 }
@@ -30,14 +31,14 @@ export function createResponder(options: RespondOptions): (request: MockRequest)
       return { answer: await respond(request, options, found), ...found };
     } catch (error) {
       if (error instanceof Refusal) return { answer: error.answer, ...found };
-      return { answer: { status: 500, headers: {}, body: errorDocument(500) }, ...found, fault: error };
+      return { answer: options.failure, ...found, fault: error };
     }
   };
 }
 
 async function respond(
   request: MockRequest,
-  { engine, accounts, realm, perform }: RespondOptions,
+  { engine, accounts, perform }: RespondOptions,
   found: Omit<Exchange, "answer">,
 ): Promise<Answer> {
   checkPath(request.path);
@@ -46,7 +47,7 @@ async function respond(
   const { operation, violations } = await engine.match(request, parsed.value);
   found.operation = operation.iid;
 
-  const caller = authenticate(operation, request, accounts, realm);
+  const caller = authenticate(operation, request, accounts);
   if (caller.account !== undefined) found.account = caller.account;
   if (!acceptsJson(request.headers.accept)) throw refuse(406, "Answers are JSON. Accept application/json.");
   checkBody(request, parsed, operation);
@@ -77,7 +78,7 @@ function answerOptions({ path, headers }: MockRequest, engine: Engine): Answer {
   const preflight = headers["access-control-request-method"] !== undefined;
   if (methods.length === 0 && !preflight) throw refuse(404, "No operation has this path.");
   // A preflight for an unknown path passes, so that the page can read the 404 that follows.
-  const allowed = methods.length > 0 ? methods : ["GET", "HEAD", "POST", "OPTIONS"];
+  const allowed = methods.length > 0 ? methods : engine.everyMethod;
   const answered: Record<string, string> = { Allow: allowed.join(", ") };
   return { status: 204, headers: { ...answered, ...(preflight ? preflightHeaders(headers, allowed) : {}) } };
 }

@@ -1,8 +1,11 @@
-import type { operations } from "../../../generated/client/api.d.ts";
+import type { operations, paths } from "../../../generated/client/api.d.ts";
 import type { Caller } from "../accounts/credentials.ts";
 
-/** The operations that the platform serves; merchants serve the others. */
-type Served = Omit<operations, `receive${string}`>;
+type ValueOf<Map> = Map[keyof Map];
+type AtPaths = ValueOf<{ [Path in keyof paths]: ValueOf<paths[Path]> }>;
+
+/** The operations that the platform serves, which are those at its paths; merchants serve the others. */
+type Served = { [Id in keyof operations as operations[Id] extends AtPaths ? Id : never]: operations[Id] };
 
 export type OperationId = keyof Served;
 
@@ -24,8 +27,8 @@ export type Reply<Id extends OperationId> = {
   };
 }[keyof Served[Id]["responses"] & number];
 
-/** Something that serves every operation of the contract. */
-export type Handlers = { [Id in OperationId]: (call: Call<Id>) => Promise<Reply<Id>> };
+/** Something that serves every operation of the contract, with whatever it takes. */
+export type Handlers<Means> = { [Id in OperationId]: (call: Call<Id>, means: Means) => Promise<Reply<Id>> };
 
 /** The account of a caller whose credentials were checked. */
 export function accountOf({ account }: Caller): string {

@@ -26,7 +26,7 @@ export async function createInvoice(
   const details = settle(attributes, account, caller.testKey, platform);
   const automatic = attributes.options?.auto_process === true;
   const payout: Payout = {
-    id: freshId("cpoi_"),
+    id: freshId(platform.prefixes.invoice),
     account,
     details,
     history: [{ at: now, status: "created", resolution: "ok" }],
@@ -73,7 +73,7 @@ function settle(attributes: Attributes, account: string, testKey: boolean, platf
     callback_url: callback_url === undefined ? null : maskText(callback_url),
     fields: maskMembers(attributes.fields),
     metadata: maskMembers(attributes.metadata ?? {}),
-    customer: customer ? derivedId("cus_", account, customer.reference_id) : null,
+    customer: customer ? derivedId(platform.prefixes.customer, account, customer.reference_id) : null,
   };
 }
 

@@ -9,29 +9,28 @@ import { processInvoice } from "./process-invoice.ts";
 import { getInvoice, getPublicInvoice, listPublicInvoices } from "./read-invoices.ts";
 import { getService, listServices } from "./read-services.ts";
 
-/** Serves every operation of the contract. One that is added there and not here is a type error. */
-function createHandlers(platform: Platform): Handlers {
-  return {
-    createPayoutPrerequest: (call) => createPrerequest(call, platform),
-    listPayoutServices: (call) => listServices(call, platform),
-    getPayoutService: (call) => getService(call, platform),
-    createPayoutInvoice: (call) => createInvoice(call, platform),
-    processPayoutInvoice: (call) => processInvoice(call, platform),
-    getPayoutInvoice: (call) => getInvoice(call, platform),
-    listPayoutInvoices: (call) => listInvoices(call, platform),
-    getPublicPayoutInvoice: (call) => getPublicInvoice(call, platform),
-    listPublicPayoutInvoices: (call) => listPublicInvoices(call, platform),
-  };
-}
+/** What plays each operation of the contract. One that is added there and not here is a type error. */
+export const handlers: Handlers<Platform> = {
+  createPayoutPrerequest: createPrerequest,
+  listPayoutServices: listServices,
+  getPayoutService: getService,
+  createPayoutInvoice: createInvoice,
+  processPayoutInvoice: processInvoice,
+  getPayoutInvoice: getInvoice,
+  listPayoutInvoices: listInvoices,
+  getPublicPayoutInvoice: getPublicInvoice,
+  listPublicPayoutInvoices: listPublicInvoices,
+};
+
+type Handle = (call: unknown, platform: Platform) => Promise<Pick<Answer, "status" | "body">>;
 
 /** Carries out requests with the platform's state. */
 export function createPerform(platform: Platform): Perform {
-  const handlers = createHandlers(platform);
   return async (operation, call) => {
     // Validation has made sure that the call is the operation's own.
-    const handle = handlers[operation as OperationId] as (call: unknown) => Promise<Pick<Answer, "status" | "body">>;
+    const handle = handlers[operation as OperationId] as Handle;
     try {
-      return { headers: {}, ...(await handle(call)) };
+      return { headers: {}, ...(await handle(call, platform)) };
     } catch (error) {
       if (error instanceof Refusal) return error.answer;
       throw error;

@@ -11,9 +11,9 @@ type Schemas = components["schemas"];
 
 export async function createPrerequest(
   { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
-  { catalogue, accounts, realm }: Platform,
+  { catalogue, accounts }: Platform,
 ): Promise<Reply<"createPayoutPrerequest">> {
-  const { testKey } = callerByPublicKey(public_key, accounts, realm);
+  const { testKey } = callerByPublicKey(public_key, accounts);
   const offers = catalogue.all.flatMap((entry) => {
     const terms = termsIn(currency, entry);
     const fits = terms && Object.keys(amountErrors(amount, terms)).length === 0;

@@ -24,10 +24,10 @@ export async function getPublicInvoice(
 
 export async function listPublicInvoices(
   { caller, query }: Call<"listPublicPayoutInvoices">,
-  { store, accounts, realm }: Platform,
+  { store, accounts }: Platform,
 ): Promise<Reply<"listPublicPayoutInvoices">> {
   // An ID can't be guessed, but a reference can: where keys belong to accounts, one has to say whose it is.
-  if (accounts.fixed && caller.account === undefined) throw unauthorized(realm);
+  if (accounts.fixed && caller.account === undefined) throw unauthorized(accounts);
   const payouts = await store.findByReference(query["filter[reference_id]"], caller.account);
   const now = Date.now();
   return { status: 200, body: { data: payouts.map((payout) => showPublicInvoice(payout, now)) } };

@@ -33,13 +33,7 @@ export function refuseFields(errors: FieldErrors): Refusal {
 
 /** The API's own form of every error but 422. */
 export function errorDocument(status: number, detail?: string): ErrorDocument {
-  if (status === 500) return failure;
   const error: ErrorDocument["errors"][number] = { status: STATUS_CODES[status] ?? "Error", code: String(status) };
   if (detail) error.detail = detail;
   return { errors: [error] };
 }
-
-/** As documented, where the name of the error stands in place of the HTTP phrase. */
-const failure: ErrorDocument = {
-  errors: [{ status: "internal_error", code: "500", title: "internal_error", detail: "Internal server error." }],
-};

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Answer, errorDocument, Refusal, refuse } from "./answer.ts";
+import { type Answer, Refusal, refuse } from "./answer.ts";
 import { corsHeaders } from "./cors.ts";
 import type { Exchange } from "./exchange.ts";
 import { answerBrokenHttp, refuseTunnel } from "./raw-answer.ts";
@@ -11,6 +11,10 @@ export interface FrontOptions {
   respond: (request: MockRequest) => Promise<Exchange>;
   /** Told of every exchange, after it was answered. */
   observe: (request: MockRequest, exchange: Exchange, milliseconds: number) => void;
+  /** The answer to a fault of the mock's own. */
+  failure: Answer;
+  /** The methods that there are, for the header `Allow`. */
+  methods: string[];
   /** Largest body, in bytes. */
   bodyLimit: number;
   /** How long a caller may take to send a request, in milliseconds. */
@@ -32,7 +36,7 @@ export function createFront(options: FrontOptions): Server {
   server.on("request", (message, reply) => converse(message, reply, options));
   server.on("checkExpectation", (message, reply) => converse(message, reply, options, refuse(417)));
   server.on("clientError", answerBrokenHttp);
-  server.on("connect", refuseTunnel);
+  server.on("connect", (_request, socket) => refuseTunnel(socket, options.methods));
   return server;
 }
 
@@ -51,7 +55,7 @@ async function converse(
     if (options.latency > 0) await delay(options.latency);
     writeAnswer(message, reply, exchange.answer);
   } catch (fault) {
-    exchange = { answer: { status: 500, headers: {}, body: errorDocument(500) }, fault };
+    exchange = { answer: options.failure, fault };
     writeAnswer(message, reply, exchange.answer);
   }
   options.observe(request, exchange, performance.now() - start);

@@ -1,4 +1,4 @@
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { errorDocument } from "./answer.ts";
 
@@ -18,9 +18,9 @@ export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Duplex): 
 }
 
 /** Answers CONNECT, for which Node makes no response. */
-export function refuseTunnel(_request: IncomingMessage, socket: Duplex): void {
+export function refuseTunnel(socket: Duplex, methods: string[]): void {
   socket.on("error", () => socket.destroy());
-  write(socket, 405, "Allow: GET, HEAD, POST, OPTIONS\r\n");
+  write(socket, 405, `Allow: ${methods.join(", ")}\r\n`);
 }
 
 function write(socket: Duplex, status: number, headers = ""): void {

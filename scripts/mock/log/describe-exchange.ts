@@ -1,26 +1,29 @@
 import { readBasic } from "../accounts/credentials.ts";
-import { maskMembers } from "../cards/mask-cards.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { parseBody } from "../http/parse-body.ts";
 import type { MockRequest } from "../http/request.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
-import { redact, redactPath } from "./redact.ts";
+import type { Redaction } from "./redaction.ts";
 
 /** Describes an exchange for the log. The query is left out: it holds keys and references. */
-export function logEntry(request: MockRequest, exchange: Exchange, milliseconds: number): LogEntry {
+export function logEntry(
+  request: MockRequest,
+  { answer, operation, account, fault }: Exchange,
+  milliseconds: number,
+  redaction: Redaction,
+): LogEntry {
   const password = readBasic(request.headers.authorization)?.password;
-  const { answer, operation, account, fault } = exchange;
   return {
     time: new Date().toISOString(),
     method: request.method,
-    path: redactPath(request.path, password),
+    path: redaction.path(request.path, password),
     status: answer.status,
     milliseconds: Math.round(milliseconds),
     ...(operation ? { operation } : {}),
-    ...(account ? { account: redact(account) } : {}),
+    ...(account ? { account: redaction.text(account) } : {}),
     ...(fault
-      ? { fault: redact(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), password) }
+      ? { fault: redaction.text(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), password) }
       : {}),
   };
 }
@@ -29,17 +32,22 @@ export function logEntry(request: MockRequest, exchange: Exchange, milliseconds:
 const largestKept = 16 * 1024;
 
 /** Describes an exchange for `requests()`. */
-export function recordedRequest(request: MockRequest, { answer, operation, account }: Exchange): RecordedRequest {
+export function recordedRequest(
+  request: MockRequest,
+  { answer, operation, account }: Exchange,
+  redaction: Redaction,
+): RecordedRequest {
+  const password = readBasic(request.headers.authorization)?.password;
   const { value } = request.body.length > largestKept ? {} : parseBody(request.body);
   return {
     time: new Date().toISOString(),
     method: request.method,
-    path: request.path,
-    query: Object.fromEntries(request.query),
-    ...(value === undefined ? {} : { body: maskMembers({ value }).value }),
+    path: redaction.path(request.path, password),
+    query: redaction.value(Object.fromEntries(request.query), password) as Record<string, string>,
+    ...(value === undefined ? {} : { body: redaction.value(value, password) }),
     bodySize: request.body.length,
     status: answer.status,
     ...(operation ? { operation } : {}),
-    ...(account ? { account } : {}),
+    ...(account ? { account: redaction.text(account) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-/** A request that was answered. Card numbers in it are masked, and its credentials left out. */
+/** A request that was answered. Card numbers and keys in it are masked. */
 export interface RecordedRequest {
   /** Date and time of the answer, ISO 8601. */
   time: string;

@@ -2,6 +2,7 @@ import type { Exchange } from "../http/exchange.ts";
 import type { MockRequest } from "../http/request.ts";
 import { recordedRequest } from "./describe-exchange.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
+import type { Redaction } from "./redaction.ts";
 
 /** How many requests are remembered. */
 const capacity = 1000;
@@ -13,11 +14,11 @@ export interface Recorder {
   clear(): void;
 }
 
-export function createRecorder(): Recorder {
+export function createRecorder(redaction: Redaction): Recorder {
   const requests: RecordedRequest[] = [];
   return {
     add(request, exchange) {
-      requests.push(recordedRequest(request, exchange));
+      requests.push(recordedRequest(request, exchange, redaction));
       if (requests.length > capacity) requests.shift();
     },
     all: () => [...requests],

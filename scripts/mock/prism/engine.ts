@@ -11,7 +11,7 @@ import { type Answer, errorDocument, refuse } from "../http/answer.ts";
 import type { MockRequest } from "../http/request.ts";
 import { generable } from "./generable.ts";
 import { bodyTypes, type Match, type Operation, type Violation } from "./operation.ts";
-import { allowedMethods } from "./path-template.ts";
+import { allowedMethods, methodsOf } from "./path-template.ts";
 import type { Preference } from "./prefer.ts";
 import { quietLogger } from "./quiet-logger.ts";
 
@@ -26,6 +26,8 @@ export interface Engine {
   match(request: MockRequest, body: unknown): Promise<Match>;
   /** Methods that a path takes; none if no operation has the path. */
   methods(path: string): string[];
+  /** Methods that any path takes. */
+  everyMethod: string[];
   /** Negotiates an example, or a generated body, for the operation that the request is for. */
   example(request: MockRequest, preference: Preference): Promise<Answer>;
 }
@@ -54,6 +56,7 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
   const generableOperations = operations.map(generable);
   return {
     methods: (path) => allowedMethods(operations, path),
+    everyMethod: methodsOf(operations),
     async match(request, body) {
       const result = await gate.request(toPrism(request, known, body), operations)();
       if (isLeft(result)) throw routingError(result.left, operations, request);

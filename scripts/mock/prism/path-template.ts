@@ -9,9 +9,13 @@ export function pathParameters(template: string, path: string): Record<string, s
 
 /** Methods that a path takes, for the header `Allow`. Empty if no operation has the path. */
 export function allowedMethods(operations: Operation[], path: string): string[] {
-  const fitting = operations.filter((operation) => fits(operation.path, path));
-  if (fitting.length === 0) return [];
-  const methods = new Set(fitting.map(({ method }) => method.toUpperCase()));
+  return methodsOf(operations.filter((operation) => fits(operation.path, path)));
+}
+
+/** Methods of operations, with those that the mock adds; none if there is no operation. */
+export function methodsOf(operations: Operation[]): string[] {
+  if (operations.length === 0) return [];
+  const methods = new Set(operations.map(({ method }) => method.toUpperCase()));
   if (methods.has("GET")) methods.add("HEAD");
   return [...methods, "OPTIONS"];
 }

@@ -82,7 +82,7 @@ test.each([
   [
     "a secret key for a public one",
     [{ ...first, public_keys: ["sk_live_hush"] }],
-    'accounts.json: /0/public_keys/0 must match pattern "^pk_(test|live)_[\\w-]+$". Mend it.',
+    "accounts.json: public_keys/0 of the account first does not begin with pk_test_ or pk_live_. Mend it.",
   ],
   ["an account twice", [first, first], "accounts.json: the account first stands there twice. Leave one."],
 ])("a file with %s is one line that shows no key", async (_name, content, error) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskText, maskValue } from "../../../scripts/mock/cards/mask-cards.ts";
+import { maskMembers, maskText } from "../../../scripts/mock/cards/mask-cards.ts";
 
 test.each([
   ["a card number", "5123817234060000", "512381******0000"],
@@ -13,7 +13,7 @@ test.each([
 test("masking reaches every place in JSON, and the names of members", () => {
   const card = "4111111111111111";
   expect(
-    maskValue({ a: [card, 4111111111111111], [card]: { card_number: "510000000000", note: null, on: true } }),
+    maskMembers({ a: [card, 4111111111111111], [card]: { card_number: "510000000000", note: null, on: true } }),
   ).toEqual({
     a: ["411111******1111", "411111******1111"],
     "411111******1111": { card_number: "510000**0000", note: null, on: true },

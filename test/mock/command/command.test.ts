@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,6 +7,8 @@ import { PassThrough } from "node:stream";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { printLog } from "../../../scripts/mock/log/print-log.ts";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
+import { operations } from "../../../scripts/openapi/operations.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
 import { copyRepository } from "../../build/copy.ts";
 import { start } from "../../running.ts";
@@ -15,7 +17,17 @@ import { spawnFile, spawnMock } from "../spawn-mock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "command-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+const path = operations(contract).find(({ operation }) => operation.operationId === "getPayoutService")?.path ?? "";
 const script = (...args: string[]) => start(process.execPath, `${root}scripts/mock.ts`, ...args);
+
+/** A contract with another operation in the place of one, or with none there. */
+function other(name: string): string {
+  const file = join(folder, `${name}.json`);
+  const { [path]: item, ...paths } = contract.paths;
+  const renamed = { [path]: { get: { ...item?.get, operationId: name } } };
+  writeFileSync(file, JSON.stringify({ ...contract, paths: name === "without" ? paths : { ...paths, ...renamed } }));
+  return file;
+}
 
 test("--help is one screen", async () => {
   const running = script("--help");
@@ -37,13 +49,15 @@ test.each([
   [["--accounts", "none.json"], "none.json: can't be read. Give the accounts as a JSON file that exists."],
   [
     ["--contract", "package.json"],
-    "package.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
+    'package.json: has no "openapi": "3.1.1" or the like. Give an OpenAPI document such as generated/openapi.json.',
   ],
   [
     ["--contract", "generated/openapi.private.json"],
     "generated/openapi.private.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
   ],
   [["--contract", "README.md"], "README.md: is not valid JSON. Give the contract as a JSON file that exists."],
+  [["--contract", other("newOperation")], `${folder}/newOperation.json: the mock does not play newOperation. `],
+  [["--contract", other("without")], `${folder}/without.json: getPayoutService is missing. `],
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
   [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
   [["--store", "file"], "--store file: not a store. Give memory or sqlite:FILE."],

@@ -1,0 +1,41 @@
+import type { Keys } from "../accounts/keys.ts";
+import { mapTexts } from "../cards/map-texts.ts";
+import { maskText, maskUnder } from "../cards/mask-cards.ts";
+
+/** Takes out of what people read what they should not: card numbers, keys of either API and a further secret, where it stands alone. */
+export interface Redaction {
+  text(text: string, secret?: string): string;
+  /** A path, in which escapes may hide what is to be taken out. */
+  path(path: string, secret?: string): string;
+  /** JSON of any shape. */
+  value(value: unknown, secret?: string): unknown;
+}
+
+export function createRedaction(keys: Keys): Redaction {
+  const prefixes = [...Object.values(keys.secret), ...Object.values(keys.public)].map(literal).join("|");
+  const anyKey = new RegExp(`\\b(${prefixes})[\\w-]+`, "g");
+  const withoutKeys = (text: string, secret = "") => {
+    const alone = secret && new RegExp(`(?<!\\w)${literal(secret)}(?!\\w)`, "g");
+    return (alone ? text.replaceAll(alone, "***") : text).replaceAll(anyKey, "$1***");
+  };
+  const text = (from: string, secret?: string) => maskText(withoutKeys(from, secret));
+  return {
+    text,
+    path(path, secret) {
+      try {
+        return encodeURI(text(decodeURIComponent(path), secret));
+      } catch {
+        return text(path, secret);
+      }
+    },
+    value: (value, secret) =>
+      mapTexts(value, (from, key) => {
+        const masked = withoutKeys(from, secret);
+        return key === keys.parameter && masked === from ? "***" : maskUnder(masked, key);
+      }),
+  };
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/\W/g, "\\$&");
+}
