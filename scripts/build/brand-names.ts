@@ -3,9 +3,13 @@ import { basename } from "node:path";
 import { readChoice } from "../command-line/command-line.ts";
 import { brandsFolder, root } from "../openapi/paths.ts";
 
-/** Every brand there is, named as its overlay is, such as `cascad`. */
-export function brandNames(): string[] {
-  return globSync(`${root}${brandsFolder}/*.yaml`)
+/**
+ * Every brand there is, named as its overlay is, such as `cascad`.
+ *
+ * @param folder as for `loadContract`
+ */
+export function brandNames(folder: string = root): string[] {
+  return globSync(`${folder}/${brandsFolder}/*.yaml`)
     .map((file) => basename(file, ".yaml"))
     .sort();
 }

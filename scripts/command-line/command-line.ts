@@ -12,8 +12,20 @@ export class CheckError extends Error {}
  * positional arguments are a {@link UsageError} that names them.
  */
 export function readArguments<const Options extends ParseArgsOptionsConfig>(options: Options) {
+  return readCall(options, 0).values;
+}
+
+/** As `readArguments`, for a script that takes positional arguments, too: `most` of them at the most. */
+export function readCall<const Options extends ParseArgsOptionsConfig>(options: Options, most: number) {
+  const call = parsed(options, most > 0);
+  const beyond = call.positionals[most];
+  if (beyond !== undefined) throw new UsageError(`${beyond}: is one argument too many. See --help.`);
+  return call;
+}
+
+function parsed<const Options extends ParseArgsOptionsConfig>(options: Options, allowPositionals: boolean) {
   try {
-    return parseArgs({ args: withNumbersJoined(process.argv.slice(2)), options, allowPositionals: false }).values;
+    return parseArgs({ args: withNumbersJoined(process.argv.slice(2)), options, allowPositionals });
   } catch (error) {
     throw new UsageError(`${firstSentence((error as Error).message)}. See --help.`);
   }

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from "node:util";
+import { componentName } from "../../openapi/resolve.ts";
+import type { PlacedDifference, Rule } from "../rule.ts";
+
+/** Components that generated code names a type, a function or a setting by. */
+const named = ["schemas", "parameters", "requestBodies", "responses", "headers", "securitySchemes"];
+
+/** Names of components. */
+export const componentNames: Rule = {
+  name: "component-names",
+  judge(difference) {
+    const { owner, keyword, action } = difference;
+    if (owner.kind !== "Components") return undefined;
+    if (!named.includes(keyword)) return { bump: "patch", why: "Nobody names it but the document itself." };
+    if (action === "added") return { bump: "minor", why: "Generated code gains a name." };
+    const renamed = newName(difference);
+    return { bump: "major", why: `Generated code loses the name${renamed ? `, which is ${renamed} now` : ""}.` };
+  },
+};
+
+function newName({ before, keyword, entry, owner }: PlacedDifference): string | undefined {
+  const [old, now] = [owner.before, owner.after].map((side) => (side[keyword] ?? {}) as Record<string, unknown>);
+  return Object.keys(now ?? {}).find(
+    (name) => name !== entry && !(name in (old ?? {})) && isDeepStrictEqual(now?.[name], before),
+  );
+}
+
+/** The name of what stands at a place. What two names stand for is compared by itself. */
+export const references: Rule = {
+  name: "references",
+  judge({ owner, keyword, before, documents }) {
+    if (keyword !== "$ref") return undefined;
+    if (owner.kind !== "Schema") return { bump: "none", why: "Nobody sees what it is called in the document." };
+    const old = before === undefined ? undefined : componentName({ $ref: before });
+    // That the name is gone is said once, and not again at each place where it stood.
+    if (old !== undefined && !(old in documents.after.components.schemas))
+      return { bump: "none", why: "Its schema was renamed." };
+    return { bump: "major", why: "Generated code names the type of this place otherwise." };
+  },
+};
+
+/** Names that generated code calls operations, their groups and their parameters by. */
+export const operationNames: Rule = {
+  name: "operation-names",
+  judge({ owner: { kind }, keyword, action }) {
+    if (kind === "Operation" && keyword === "tags")
+      return { bump: "major", why: "Generators put operations into classes by their tags." };
+    if (kind === "Operation" && keyword === "operationId" && action !== "added")
+      return { bump: "major", why: "Generated code names a function by it." };
+    if (kind === "Parameter" && keyword === "name")
+      return { bump: "major", why: "Generated code names an argument by it." };
+    return undefined;
+  },
+};
+
+/** What generators choose a type by, besides `type`. */
+export const types: Rule = {
+  name: "types",
+  judge({ owner: { kind }, keyword }) {
+    if (kind !== "Schema" && keyword === "schema")
+      return { bump: "major", why: "Generated code has another type here." };
+    return kind === "Schema" && ["format", "readOnly", "writeOnly", "discriminator"].includes(keyword)
+      ? { bump: "major", why: "Generators choose the type by it: code does not compile, or amounts lose digits." }
+      : undefined;
+  },
+};

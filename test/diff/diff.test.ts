@@ -1,0 +1,82 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Comparison } from "../../scripts/diff/compare-contracts.ts";
+import { toMarkdown, toText } from "../../scripts/diff/report.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { createRepository, type Repository } from "./repository.ts";
+import { Targets } from "./targets.ts";
+
+let repository: Repository;
+beforeAll(() => {
+  repository = createRepository();
+  const changed = structuredClone(contract);
+  const { operation } = new Targets(changed);
+  operation.operationId = "another";
+  operation.summary = "Another <summary>";
+  writeFileSync(join(repository.folder, "changed.json"), JSON.stringify(changed));
+});
+afterAll(() => repository.remove());
+
+const diff = (...args: string[]) => repository.run("scripts/diff.ts", ...args);
+const files = ["generated/openapi.json", "changed.json"];
+const { path, method } = new Targets(contract);
+const place = `${method.toUpperCase()} ${path}`;
+
+describe("two files", () => {
+  test("in words: what breaks, why and where", async () => {
+    const { code, stdout } = await diff(...files);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^major: 1 major, 1 patch\.\n\nmajor\n/);
+    expect(stdout).toContain(`\n  ${place}\n    `);
+    expect(stdout).toContain("Generated code names a function by it.");
+    expect(stdout).toContain(`\npatch\n  ${place}: `);
+  });
+
+  test("as JSON", async () => {
+    const comparison = JSON.parse((await diff(...files, "--json")).stdout);
+    expect(comparison.bump).toBe("major");
+    expect(comparison.changes).toMatchObject([
+      { bump: "major", rule: "operation-names", place },
+      { bump: "patch", rule: "prose", place },
+    ]);
+    expect(Object.keys(comparison)).toEqual(["bump", "changes"]);
+  });
+
+  test("as Markdown, in which no text is taken for markup", async () => {
+    const { stdout } = await diff(...files, "--markdown");
+    expect(stdout).toMatch(/^\*\*The contract needs a major version\*\*: 1 major, 1 patch\.$/m);
+    expect(stdout).toContain(`| ${place} | `);
+    expect(stdout).toContain("Another &lt;summary>");
+  });
+});
+
+test.each<[form: string, write: (comparison: Comparison) => string, output: string]>([
+  ["words", toText, "none: the contracts are the same.\n"],
+  ["Markdown", toMarkdown, "**The contract did not change.**\n"],
+])("contracts that are the same, in %s", (_form, write, output) => {
+  expect(write({ bump: "none", changes: [] })).toBe(output);
+});
+
+test("without a release, the working tree is compared with the commit that set the version", async () => {
+  const { code, stdout, stderr } = await diff();
+  const commit = repository.git("log", "-1", "--format=%h").trim();
+  expect([code, stdout]).toEqual([0, "none: the contracts are the same.\n"]);
+  expect(stderr).toBe(
+    `No release yet, as no tag is named like v1.2.3: compared with ${commit}, which set the version.\n`,
+  );
+});
+
+describe("a wrong call is one line and exit 2", () => {
+  test.each<[args: string[], error: string]>([
+    [["nowhere"], "nowhere: is neither a file nor a revision that git knows."],
+    [["package.json"], "package.json: is not an OpenAPI document"],
+    [["a", "b", "c"], "c: is one argument too many."],
+    [["--json", "--markdown"], "--json --markdown: are two forms."],
+    [["--bogus"], "Unknown option '--bogus'"],
+  ])("%j", async (args, error) => {
+    const { code, stdout, stderr } = await diff(...args);
+    expect([code, stdout, stderr.split("\n").length]).toEqual([2, "", 2]);
+    expect(stderr).toContain(error);
+  });
+});

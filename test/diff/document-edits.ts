@@ -1,0 +1,401 @@
+import type { Bump } from "../../scripts/diff/change.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { inlineSchema, moveIntoBase, nameSchema, renamePathParameter, renameSchema } from "./name-edits.ts";
+import type { Edit } from "./rate.ts";
+import { assign, json, newOperation, outcomesOf, rename, Targets } from "./targets.ts";
+
+/** An edit of a document, its class, and its class in the documents of the audiences, where that is another. */
+export type DocumentRow = [
+  name: string,
+  edit: (document: OpenApiDocument, targets: Targets) => void,
+  want: Bump,
+  audiences?: Record<string, Bump>,
+];
+
+const onlyPrivate = { public: "none" } as const;
+const text = { schema: { type: "string" } } as const;
+
+export const documentRows: DocumentRow[] = [
+  // Operations and paths
+  ["a new path", (document) => assign(document.paths, { "/api/new": { get: newOperation() } }), "minor", onlyPrivate],
+  ["a new operation", (_document, { item }) => assign(item, { delete: newOperation() }), "minor", onlyPrivate],
+  ["a path gone", (document, { path }) => void delete document.paths[path], "major", onlyPrivate],
+  ["an operation gone", (_document, { item, method }) => void delete item[method], "major", onlyPrivate],
+  ["a path renamed", (document, { path }) => rename(document.paths, path, `${path}-new`), "major", onlyPrivate],
+  [
+    "an operation's ID renamed",
+    (_document, { operation }) => assign(operation, { operationId: "another" }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "an operation under another tag",
+    (_document, { operation }) => assign(operation, { tags: ["Another"] }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "an operation for another audience",
+    (document, { operation, path }) => {
+      operation["x-audience"] = "public";
+      rename(document.paths, path, path.replace("/api", "/public-api"));
+    },
+    "major",
+    { public: "minor" },
+  ],
+  [
+    "an operation deprecated",
+    (_document, { operation }) => assign(operation, { deprecated: true }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "an operation's summary",
+    (_document, { operation }) => assign(operation, { summary: "Do it" }),
+    "patch",
+    onlyPrivate,
+  ],
+  [
+    "an operation's description",
+    (_document, { operation }) => assign(operation, { description: "It does." }),
+    "patch",
+    onlyPrivate,
+  ],
+
+  // Parameters
+  [
+    "a new optional parameter",
+    (_document, { operation }) => void operation.parameters?.push({ name: "new", in: "query", ...text }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a new required parameter",
+    (_document, { operation }) =>
+      void operation.parameters?.push({ name: "new", in: "query", required: true, ...text }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a new required parameter of a path",
+    (_document, { item }) => assign(item, { parameters: [{ name: "new", in: "header", required: true, ...text }] }),
+    "major",
+    onlyPrivate,
+  ],
+  ["a parameter gone", (_document, { operation }) => void operation.parameters?.shift(), "major", onlyPrivate],
+  ["a parameter renamed", (_document, { parameter }) => assign(parameter, { name: "another" }), "major", onlyPrivate],
+  ["a parameter in a header", (_document, { parameter }) => assign(parameter, { in: "header" }), "major", onlyPrivate],
+  ["a parameter required", (_document, { parameter }) => assign(parameter, { required: true }), "major", onlyPrivate],
+  [
+    "a parameter with other commas",
+    (_document, { parameter }) => assign(parameter, { explode: false }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a parameter with a greatest length",
+    (_document, { parameter }) => assign(parameter.schema, { maxLength: 9 }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a parameter's default",
+    (_document, { parameter }) => assign(parameter.schema, { default: "a" }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a parameter of another type",
+    (_document, { parameter }) => assign(parameter.schema, { type: "boolean" }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a parameter's description",
+    (_document, { parameter }) => assign(parameter, { description: "It is." }),
+    "patch",
+    onlyPrivate,
+  ],
+  ["a parameter's example", (_document, { parameter }) => assign(parameter, { example: "b" }), "patch", onlyPrivate],
+  ["a parameter of a path renamed", renamePathParameter, "major", onlyPrivate],
+
+  // Bodies and answers
+  [
+    "a body required no more",
+    (_document, { called }) => assign(called.body, { required: false }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a body required",
+    (_document, { operation }) => assign(operation, { requestBody: { required: true, content: json() } as never }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "an optional body",
+    (_document, { operation }) => assign(operation, { requestBody: { content: json() } }),
+    "minor",
+    onlyPrivate,
+  ],
+  ["a body gone", (_document, { called }) => void delete called.operation.requestBody, "major", onlyPrivate],
+  [
+    "another media type of a request",
+    (_document, { called }) => assign(called.body.content, { "text/plain": json()["application/json"] }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a media type of a request renamed",
+    (_document, { called }) => rename(called.body.content, "application/json", "text/json"),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a media type of an answer renamed",
+    (_document, { answer }) => rename(answer.content ?? {}, "application/json", "text/json"),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a new status",
+    (_document, { operation }) => assign(operation.responses, { "418": { description: "No." } }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a status gone",
+    (_document, { operation, status }) => void delete operation.responses[status],
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a status renamed",
+    (_document, { operation, status }) => rename(operation.responses, status, "299"),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "an answer's outcome",
+    (_document, { answer }) => assign(answer, { "x-outcome": "duplicate" }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "an answer's description",
+    (_document, { answer }) => assign(answer, { description: "It went well." }),
+    "patch",
+    onlyPrivate,
+  ],
+  [
+    "an example of an answer",
+    (_document, { answer }) => assign(answer.content?.["application/json"], { examples: {} }),
+    "patch",
+    onlyPrivate,
+  ],
+  [
+    "the text of an example",
+    (document) => assign(Object.values(document.components.examples)[0], { summary: "Other" }),
+    "patch",
+    { private: "none", public: "none" },
+  ],
+
+  // Headers and links
+  ["a new header", (_document, { answer }) => assign(answer.headers, { "X-New": text }), "minor", onlyPrivate],
+  ["a header gone", (_document, { answer }) => void delete answer.headers, "major", onlyPrivate],
+  [
+    "a header that may be missing",
+    (_document, { header }) => assign(header, { required: false }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a header of another type",
+    (_document, { header }) => assign(header, { schema: { type: "integer" } }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a header's description",
+    (_document, { header }) => assign(header, { description: "It says." }),
+    "patch",
+    onlyPrivate,
+  ],
+  [
+    "a new link",
+    (_document, { answer }) => assign(answer.links, { new: { operationId: "any" } }),
+    "minor",
+    onlyPrivate,
+  ],
+  ["a link gone", (_document, { answer }) => void delete answer.links, "major", onlyPrivate],
+  [
+    "a link to another operation",
+    (_document, { link }) => assign(link, { operationId: "another" }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a link by another value",
+    (_document, { link }) => assign(link, { parameters: { id: "$response.body#/other" } }),
+    "major",
+    onlyPrivate,
+  ],
+  ["a link's description", (_document, { link }) => assign(link, { description: "It leads." }), "patch", onlyPrivate],
+
+  // Callbacks and webhooks
+  [
+    "a new callback",
+    (_document, { operation }) => assign(operation, { callbacks: { fresh: { "{$url}": { post: newOperation() } } } }),
+    "minor",
+    onlyPrivate,
+  ],
+  ["a callback gone", (_document, { called }) => void delete called.operation.callbacks, "major", onlyPrivate],
+  [
+    "a callback renamed",
+    (_document, { called }) => rename(called.operation.callbacks ?? {}, called.callback, "another"),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a callback to another address",
+    (_document, { called }) => rename(called.addresses, called.address, "{$request.body#/other}"),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a callback's ID renamed",
+    (_document, { called }) => assign(called.receiver, { operationId: "another" }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a header of a callback that may be missing",
+    (_document, { callbackHeader }) => assign(callbackHeader, { required: false }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a header of a callback gone",
+    (_document, { called }) => assign(called.receiver, { parameters: [] }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a new header of a callback",
+    (_document, { called }) =>
+      void called.receiver.parameters?.push({ name: "X-New", in: "header", required: true, ...text }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a callback without its body",
+    (_document, { called }) => void delete called.receiver.requestBody,
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "another answer to a callback",
+    (_document, { called }) => assign(called.receiver.responses, { "202": { description: "Later." } }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "an answer to a callback gone",
+    (_document, { called }) => void delete called.receiver.responses["200"],
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a new webhook",
+    (document) => assign(document, { webhooks: { ...document.webhooks, fresh: { post: newOperation() } } }),
+    "minor",
+    onlyPrivate,
+  ],
+  ["a webhook gone", (document) => void delete document.webhooks, "major", onlyPrivate],
+  [
+    "a webhook renamed",
+    (document, { webhook }) => rename(document.webhooks ?? {}, webhook, "another"),
+    "major",
+    onlyPrivate,
+  ],
+
+  // Security and servers
+  [
+    "another way in",
+    (_document, { operation }) => void operation.security?.push({ publicKey: [] }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "no way in without a key",
+    (_document, { open }) =>
+      assign(open, { security: open.security?.filter((way) => Object.keys(way).length > 0) ?? [] }),
+    "major",
+    { private: "none" },
+  ],
+  [
+    "a way in gone",
+    (_document, { operation }) => assign(operation, { security: [{ publicKey: [] }] }),
+    "major",
+    onlyPrivate,
+  ],
+  ["another scheme", (_document, { scheme }) => assign(scheme, { scheme: "bearer" }), "major", onlyPrivate],
+  [
+    "a scheme's description",
+    (_document, { scheme }) => assign(scheme, { description: "It is." }),
+    "patch",
+    onlyPrivate,
+  ],
+  ["a new server", (document) => void document.servers.push({ url: "https://second.example" }), "minor"],
+  ["another server", (document) => assign(document, { servers: [{ url: "https://second.example" }] }), "major"],
+  [
+    "another host by default",
+    (document) => assign(document.servers[0]?.variables?.host, { default: "second.example" }),
+    "major",
+  ],
+  ["a server's description", (document) => assign(document.servers[0], { description: "It is." }), "patch"],
+  [
+    "an API at another path",
+    (document) => assign(document["x-audiences"]?.public, { basePath: "/public-api/v2" }),
+    "major",
+  ],
+
+  // Names of schemas
+  ["a schema renamed", renameSchema, "major", onlyPrivate],
+  ["a schema in place of its name", inlineSchema, "major", onlyPrivate],
+  ["a name for a schema in place", nameSchema, "major", onlyPrivate],
+  ["members gathered from a base", moveIntoBase, "minor", onlyPrivate],
+
+  // The document itself
+  ["the version", (document) => assign(document.info, { version: "9.9.9" }), "none"],
+  [
+    "the title",
+    (document) => assign(document.info, { title: "Another" }),
+    "patch",
+    { private: "none", public: "none" },
+  ],
+  [
+    "the introduction",
+    (document) => assign(document.info, { description: "It is." }),
+    "patch",
+    { private: "none", public: "none" },
+  ],
+  [
+    "an audience's introduction",
+    (document) => assign(document["x-audiences"]?.private, { description: "It is." }),
+    "patch",
+    onlyPrivate,
+  ],
+  ["a tag's description", (_document, { tag }) => assign(tag, { description: "They are." }), "patch"],
+  ["what an outcome means", (document) => assign(outcomesOf(document).probe, { description: "It is there." }), "patch"],
+  ["a member that nobody knows", (document) => assign(document, { "x-nobody-knows": 1 }), "major"],
+];
+
+/** The rows as edits. */
+export function documentEdits(): (Edit & { row: DocumentRow })[] {
+  return documentRows.map((row) => ({
+    name: row[0],
+    row,
+    make: (document) => row[1](document, new Targets(document)),
+  }));
+}

@@ -1,0 +1,77 @@
+import type { OpenApiDocument, Operation } from "../../scripts/openapi/document.ts";
+import { allOperations, operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
+
+/** A schema that the contract gets at several places, with everything in it that an edit may want to change. */
+const probe: Schema = {
+  type: "object",
+  required: ["always"],
+  properties: {
+    always: { type: "string" },
+    sometimes: { type: "string" },
+    described: { type: "string", description: "Text.", examples: ["a"] },
+    nullable: { type: ["string", "null"] },
+    whole: { type: "integer", minimum: 1, maximum: 9, default: 5 },
+    patterned: { type: "string", pattern: "^a", minLength: 1, maxLength: 9 },
+    closedValues: { type: "string", enum: ["a", "b"] },
+    knownValues: {
+      type: "string",
+      "x-extensible-enum": ["a", "b"],
+      "x-enumDescriptions": { a: "A.", b: "B." },
+    },
+    statuses: { type: "string", "x-extensible-enum": ["a", "b"], "x-final": ["b"] },
+    constant: { type: "string", const: "a" },
+    money: { type: "number", format: "double" },
+    map: { type: "object", additionalProperties: { type: ["string", "number"] } },
+    list: { type: "array", items: { type: "string" }, maxItems: 9 },
+    union: { oneOf: [{ type: "string" }, { type: "object", properties: { code: { type: "string" } } }] },
+  },
+};
+
+/** Where a probe is, and who sends it. */
+export interface Site {
+  name: string;
+  direction: "request" | "answer";
+  /** The probe in a document that was given them, if it is still there. */
+  probeIn(document: OpenApiDocument): Schema | undefined;
+}
+
+/** Gives a document a probe in a request, an answer and an error of each audience, and in a callback. */
+export function withProbes(contract: OpenApiDocument): { document: OpenApiDocument; sites: Site[] } {
+  const document = structuredClone(contract);
+  const sites = sitesIn(document);
+  for (const { name } of sites) document.components.schemas[schemaName(name)] = structuredClone(probe);
+  return { document, sites };
+}
+
+function sitesIn(document: OpenApiDocument): Site[] {
+  const sites: Site[] = [];
+  const put = (name: string, direction: Site["direction"], operation: Operation, holder: object | undefined): void => {
+    const { content = {} } = resolve<{ content?: Record<string, { schema?: Schema }> }>(document, holder ?? {});
+    const [media] = Object.values(content);
+    if (!media) throw new Error(`${operation.operationId}: has no body for the probe of ${name}`);
+    media.schema = { type: "object", properties: { probe: { $ref: `#/components/schemas/${schemaName(name)}` } } };
+    sites.push({ name, direction, probeIn: ({ components }) => components.schemas[schemaName(name)] as Schema });
+  };
+  for (const audience of Object.keys(document["x-audiences"] ?? {})) {
+    const operation = operations(document).find(
+      ({ operation }) => operation.requestBody && operation["x-audience"] === audience,
+    )?.operation;
+    if (!operation) throw new Error(`no operation of the ${audience} API has a body`);
+    const statuses = Object.entries(operation.responses);
+    const answer = statuses.find(([status]) => status.startsWith("2"))?.[1];
+    const error = statuses.find(([status]) => status.startsWith("4"))?.[1];
+    put(`${audience} request`, "request", operation, operation.requestBody);
+    put(`${audience} answer`, "answer", operation, answer);
+    put(`${audience} error`, "answer", operation, error);
+  }
+  const [callback] = allOperations(document).slice(operations(document).length);
+  if (!callback) throw new Error("no operation has a callback");
+  put("callback", "answer", callback.operation, callback.operation.requestBody);
+  return sites;
+}
+
+function schemaName(site: string): string {
+  return `Probe ${site}`.replaceAll(/ (.)/g, (_match, first: string) => first.toUpperCase());
+}

@@ -1,0 +1,91 @@
+import { type Bump, type Change, furthest } from "../../scripts/diff/change.ts";
+import { compareDocuments } from "../../scripts/diff/compare-documents.ts";
+import { differencesOf } from "../../scripts/diff/differences.ts";
+import { isWithin } from "../../scripts/diff/pointer.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+
+/** One edit of a document, made in place. */
+export interface Edit {
+  name: string;
+  make(document: OpenApiDocument): void;
+}
+
+/**
+ * What each edit changes, as if it were the only one. A comparison takes most of a second, so that edits which do not touch
+ * the same places are compared together, and each is told its own changes by where they are.
+ *
+ * @param derive makes the document to compare of the one that is edited
+ */
+export async function rate<Own extends Edit>(
+  document: OpenApiDocument,
+  edits: Own[],
+  derive: (document: OpenApiDocument) => OpenApiDocument = (same) => same,
+): Promise<Map<Own, Change[]>> {
+  const base = derive(document);
+  const edited = (some: Edit[]) => {
+    const copy = structuredClone(document);
+    for (const { make } of some) make(copy);
+    return derive(copy);
+  };
+  const touched = new Map(edits.map((edit) => [edit, touchedBy(base, edited([edit]))]));
+  const rated = new Map<Own, Change[]>(edits.map((edit) => [edit, []]));
+  const compare = async (batch: Own[]): Promise<void> => {
+    const changed = together(batch);
+    if (!changed) {
+      // One of them hides another. They are told apart by taking half of them at a time.
+      if (batch.length === 1) throw new Error(`${batch[0]?.name}: can't be made`);
+      const middle = Math.ceil(batch.length / 2);
+      await compare(batch.slice(0, middle));
+      return compare(batch.slice(middle));
+    }
+    for (const change of await compareDocuments(base, changed)) {
+      const pointer = change.pointer.slice(1);
+      const owners = batch.length === 1 ? batch : batch.filter((edit) => overlap([pointer], touched.get(edit) ?? []));
+      if (owners.length !== 1) throw new Error(`${change.pointer} is of ${owners.length} edits`);
+      for (const owner of owners) rated.get(owner)?.push(change);
+    }
+  };
+  const together = (batch: Own[]): OpenApiDocument | undefined => {
+    try {
+      const changed = edited(batch);
+      const all = new Set(touchedBy(base, changed));
+      return batch.every((edit) => touched.get(edit)?.every((pointer) => all.has(pointer))) ? changed : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  for (const batch of batchesOf(touched)) await compare(batch);
+  return rated;
+}
+
+function touchedBy(before: OpenApiDocument, after: OpenApiDocument): string[] {
+  return differencesOf(before, after).flatMap(({ pointers, owner }) => {
+    // What tells an object apart is judged together, and two items of one list may take each other's place.
+    const outer = ["SecurityScheme", "Parameter"].includes(owner.kind) ? owner.pointers : pointers;
+    return [outer.before, outer.after].map((pointer) => pointer.replace(/\/\d+$/, ""));
+  });
+}
+
+function batchesOf<Own extends Edit>(touched: Map<Own, string[]>): Own[][] {
+  const batches: { edits: Own[]; pointers: string[] }[] = [];
+  for (const [edit, pointers] of touched) {
+    if (pointers.length === 0) continue;
+    // Where a reference leads elsewhere, changes show at places that the edit did not touch.
+    const alone = pointers.some((pointer) => pointer.endsWith("/$ref"));
+    const batch = alone ? undefined : batches.find((candidate) => !overlap(candidate.pointers, pointers));
+    if (batch) {
+      batch.edits.push(edit);
+      batch.pointers.push(...pointers);
+    } else batches.push({ edits: [edit], pointers: alone ? [""] : [...pointers] });
+  }
+  return batches.map(({ edits }) => edits);
+}
+
+function overlap(some: string[], others: string[]): boolean {
+  return some.some((pointer) => others.some((other) => isWithin(pointer, other) || isWithin(other, pointer)));
+}
+
+/** How far an edit moves the version. */
+export function bumpOf(changes: Change[] = []): Bump {
+  return furthest(changes.map(({ bump }) => bump));
+}

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { withProbes } from "./probes.ts";
+import { bumpOf, rate } from "./rate.ts";
+import { schemaEdits } from "./schema-edits.ts";
+
+const { document, sites } = withProbes(contract);
+const rows = schemaEdits(sites);
+const rated = await rate(document, rows);
+
+test.each(rows.map((row) => [row.name, row.want, row] as const))("%s: %s", (_name, want, row) => {
+  expect(bumpOf(rated.get(row)), JSON.stringify(rated.get(row), null, 2)).toBe(want);
+});

@@ -1,0 +1,136 @@
+import type { Bump } from "../../scripts/diff/change.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Site } from "./probes.ts";
+import type { Edit } from "./rate.ts";
+import { assign } from "./targets.ts";
+
+/** An edit of a probe, and its class where the merchant sends it and where the platform does. */
+export type SchemaRow = [name: string, edit: (probe: Schema) => void, request: Bump, answer: Bump];
+
+const member = (probe: Schema, name: string): Schema => probe.properties?.[name] ?? {};
+const set = (name: string, keywords: Schema) => (probe: Schema) => assign(member(probe, name), keywords);
+const unset = (name: string, keyword: string) => (probe: Schema) => void delete member(probe, name)[keyword];
+const add = (name: string, schema: Schema) => (probe: Schema) => assign(probe.properties ?? {}, { [name]: schema });
+
+export const schemaRows: SchemaRow[] = [
+  // Members
+  ["gains an optional member", add("fresh", { type: "string" }), "minor", "minor"],
+  [
+    "gains a required member",
+    (probe) => {
+      add("fresh", { type: "string" })(probe);
+      probe.required = ["always", "fresh"];
+    },
+    "major",
+    "minor",
+  ],
+  ["loses a member", (probe) => void delete probe.properties?.sometimes, "major", "major"],
+  [
+    "requires a member that was optional",
+    (probe) => assign(probe, { required: ["always", "sometimes"] }),
+    "major",
+    "minor",
+  ],
+  ["requires a member no more", (probe) => assign(probe, { required: [] }), "minor", "major"],
+  [
+    "has a member under another name",
+    (probe) => {
+      delete probe.properties?.sometimes;
+      add("seldom", { type: "string" })(probe);
+    },
+    "major",
+    "major",
+  ],
+  ["is closed to other members", (probe) => assign(probe, { additionalProperties: false }), "major", "major"],
+
+  // Types
+  ["allows null", set("always", { type: ["string", "null"] }), "minor", "major"],
+  ["allows null no more", set("nullable", { type: "string" }), "major", "minor"],
+  ["allows another type", set("always", { type: ["string", "integer"] }), "minor", "major"],
+  ["has another type", set("always", { type: "integer" }), "major", "major"],
+  ["has numbers for whole numbers", set("whole", { type: "number" }), "minor", "major"],
+  ["has whole numbers for numbers", set("money", { type: "integer" }), "major", "minor"],
+  ["has a format", set("always", { format: "date-time" }), "major", "major"],
+  ["has no format any more", unset("money", "format"), "major", "major"],
+  ["has another constant", set("constant", { const: "b" }), "major", "major"],
+  ["has a constant", set("always", { const: "b" }), "major", "major"],
+
+  // Limits
+  ["has a higher maximum", set("whole", { maximum: 10 }), "minor", "major"],
+  ["has a lower maximum", set("whole", { maximum: 8 }), "major", "minor"],
+  ["has no minimum any more", unset("whole", "minimum"), "minor", "major"],
+  ["has an exclusive minimum", set("money", { exclusiveMinimum: 0 }), "major", "minor"],
+  ["has a greatest length", set("always", { maxLength: 9 }), "major", "minor"],
+  ["may be shorter", unset("patterned", "minLength"), "minor", "major"],
+  ["has a pattern", set("always", { pattern: "^a" }), "major", "minor"],
+  ["has another pattern", set("patterned", { pattern: "^b" }), "major", "major"],
+  ["has no pattern any more", unset("patterned", "pattern"), "minor", "major"],
+  ["has fewer items", set("list", { maxItems: 8 }), "major", "minor"],
+
+  // Values
+  ["has a value more", set("closedValues", { enum: ["a", "b", "c"] }), "minor", "major"],
+  ["has a value less", set("closedValues", { enum: ["a"] }), "major", "major"],
+  ["has any value", unset("closedValues", "enum"), "minor", "major"],
+  ["has few values", set("always", { enum: ["a"] }), "major", "major"],
+  ["has a known value more", set("knownValues", { "x-extensible-enum": ["a", "b", "c"] }), "minor", "minor"],
+  ["has a known value less", set("knownValues", { "x-extensible-enum": ["a"] }), "major", "major"],
+  ["has a known value in place of another", set("knownValues", { "x-extensible-enum": ["a", "c"] }), "major", "major"],
+  ["has known values", set("always", { "x-extensible-enum": ["a"] }), "minor", "minor"],
+  ["has a final value more", set("statuses", { "x-final": ["a", "b"] }), "major", "major"],
+  ["has a final value less", set("statuses", { "x-final": [] }), "major", "major"],
+  [
+    "has a new value that is final",
+    set("statuses", { "x-extensible-enum": ["a", "b", "c"], "x-final": ["b", "c"] }),
+    "minor",
+    "minor",
+  ],
+  [
+    "says otherwise what a value means",
+    set("knownValues", { "x-enumDescriptions": { a: "Not A.", b: "B." } }),
+    "patch",
+    "patch",
+  ],
+
+  // Maps, lists and unions
+  ["has a closed map", set("map", { additionalProperties: false }), "major", "major"],
+  ["has a map of fewer types", set("map", { additionalProperties: { type: "string" } }), "major", "minor"],
+  [
+    "has a map of more types",
+    set("map", { additionalProperties: { type: ["string", "number", "boolean"] } }),
+    "minor",
+    "major",
+  ],
+  ["has items of another type", set("list", { items: { type: "integer" } }), "major", "major"],
+  ["has a branch more", (probe) => void member(probe, "union").oneOf?.push({ type: "integer" }), "minor", "major"],
+  ["has a branch less", (probe) => void member(probe, "union").oneOf?.pop(), "major", "minor"],
+
+  // What is said of it
+  ["has another default", set("whole", { default: 6 }), "major", "patch"],
+  ["has a default", set("always", { default: "a" }), "minor", "patch"],
+  ["is deprecated", set("sometimes", { deprecated: true }), "minor", "minor"],
+  ["has another description", set("described", { description: "Other text." }), "patch", "patch"],
+  ["has another example", set("described", { examples: ["b"] }), "patch", "patch"],
+  ["has a source", set("described", { "x-source": "observed", "x-source-note": "Seen." }), "patch", "patch"],
+  ["has a keyword that nobody knows", set("always", { "x-nobody-knows": true }), "major", "major"],
+];
+
+/** An edit of a document, and the class that it must get. */
+export interface WantedEdit extends Edit {
+  want: Bump;
+  site: Site;
+}
+
+/** Every row at every site. */
+export function schemaEdits(sites: Site[]): WantedEdit[] {
+  return schemaRows.flatMap(([name, change, request, answer]) =>
+    sites.map((site) => ({
+      name: `${site.name} ${name}`,
+      site,
+      want: site.direction === "request" ? request : answer,
+      make(document) {
+        const probe = site.probeIn(document);
+        if (probe) change(probe);
+      },
+    })),
+  );
+}

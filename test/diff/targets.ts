@@ -1,0 +1,173 @@
+import type {
+  Header,
+  Link,
+  MediaType,
+  OpenApiDocument,
+  Operation,
+  Parameter,
+  PathItem,
+  RequestBody,
+  Response,
+  SecurityScheme,
+} from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operations, type PlacedOperation } from "../../scripts/openapi/operations.ts";
+import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
+
+const text = { type: "string" } as const;
+
+/** Where the operations are that edits are made to. They are found once, as an edit may hide them. */
+const plain = placed("private", ({ operation }) => operation.requestBody === undefined);
+const calling = placed("private", ({ operation }) => operation.callbacks !== undefined);
+const open = placed("public", ({ operation: { security = [] } }) => security.length > 1 && security.some(isEmpty));
+
+/** The contract, in which an operation of the private API has one of each thing that an edit may want to change. */
+export function withTargets(): OpenApiDocument {
+  const document = structuredClone(contract);
+  const { operation, answer } = new Targets(document);
+  operation.parameters = [{ name: "probe", in: "query", description: "A probe.", example: "a", schema: { ...text } }];
+  answer.headers = { "X-Probe": { required: true, description: "A probe.", schema: { ...text } } };
+  answer.links = { probe: { operationId: "probe", description: "A probe.", parameters: { probe: "$url" } } };
+  assign(outcomesOf(document), { probe: { title: "A probe", description: "It is a probe." } });
+  assign(requestSchema(document).properties, { probe: { ...text } });
+  return document;
+}
+
+/** What edits are made to, in one document. */
+export class Targets {
+  readonly path = plain.path;
+  readonly method = plain.method;
+  readonly status = statusOf(plain.operation);
+  readonly webhook = first(Object.keys(contract.webhooks ?? {}));
+  readonly #document: OpenApiDocument;
+
+  constructor(document: OpenApiDocument) {
+    this.#document = document;
+  }
+
+  get item(): PathItem {
+    return this.#document.paths[plain.path] ?? {};
+  }
+
+  get operation(): Operation {
+    return operationAt(this.#document, plain);
+  }
+
+  get open(): Operation {
+    return operationAt(this.#document, open);
+  }
+
+  get answer(): Response {
+    return resolve<Response>(this.#document, first([this.operation.responses[this.status]]));
+  }
+
+  get parameter(): Parameter {
+    return first(this.operation.parameters ?? []) as Parameter;
+  }
+
+  get header(): Header {
+    return first(Object.values(this.answer.headers ?? {})) as Header;
+  }
+
+  get link(): Link {
+    return first(Object.values(this.answer.links ?? {})) as Link;
+  }
+
+  get scheme(): SecurityScheme {
+    return first(Object.values(this.#document.components.securitySchemes ?? {}));
+  }
+
+  get tag() {
+    return first(this.#document.tags.filter(({ name }) => plain.operation.tags.includes(name)));
+  }
+
+  get callbackHeader(): Parameter {
+    return resolve<Parameter>(this.#document, first(this.called.receiver.parameters ?? []));
+  }
+
+  /** The operation that asks for callbacks, and what is called. */
+  get called() {
+    const operation = operationAt(this.#document, calling);
+    const callback = first(Object.keys(calling.operation.callbacks ?? {}));
+    const addresses = resolve<Record<string, PathItem>>(this.#document, first([operation.callbacks?.[callback]]));
+    const address = first(Object.keys(addresses));
+    const receiver = first(Object.values(resolve<PathItem>(this.#document, addresses[address] ?? {}))) as Operation;
+    const body = resolve<RequestBody>(this.#document, first([operation.requestBody]));
+    return { operation, callback, addresses, address, receiver, body };
+  }
+}
+
+/** The meanings of outcomes, which no type of the document names. */
+export function outcomesOf(document: OpenApiDocument): Record<string, object> {
+  const root = document as { "x-outcomes"?: Record<string, object> };
+  root["x-outcomes"] ??= {};
+  return root["x-outcomes"];
+}
+
+function placed(audience: string, test: (placed: PlacedOperation) => boolean): PlacedOperation {
+  return first(operations(contract).filter((one) => one.operation["x-audience"] === audience && test(one)));
+}
+
+function operationAt({ paths }: OpenApiDocument, { path, method }: PlacedOperation): Operation {
+  return first([paths[path]?.[method]]);
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
+}
+
+function statusOf({ responses }: Operation): string {
+  return first(Object.keys(responses).filter((status) => status.startsWith("2")));
+}
+
+export function newOperation(): Operation {
+  const responses = { "200": { description: "Done.", "x-outcome": "none" } };
+  return {
+    operationId: "fresh",
+    summary: "Fresh",
+    description: "Fresh.",
+    tags: ["Fresh"],
+    "x-audience": "private",
+    responses,
+  };
+}
+
+export function json(): Record<string, MediaType> {
+  return { "application/json": { schema: { type: "object" } } };
+}
+
+export function rename(map: object, from: string, to: string): void {
+  const entries = map as Record<string, unknown>;
+  entries[to] = entries[from];
+  delete entries[from];
+}
+
+export function first<Item>([item]: (Item | undefined)[]): Item {
+  if (item === undefined) throw new Error("the contract has none of what the edit is about");
+  return item;
+}
+
+/** Sets members of an object, which is there. */
+export function assign(object: object | undefined, members: object): void {
+  if (object === undefined) throw new Error("the contract has none of what the edit is about");
+  Object.assign(object, members);
+}
+
+export function nameOfRequest(document: OpenApiDocument): string {
+  return componentName(requestMedia(document).schema ?? {}) ?? "";
+}
+
+export function requestSchema(document: OpenApiDocument): Schema {
+  return document.components.schemas[nameOfRequest(document)] ?? {};
+}
+
+/** The JSON body of the first private operation that has one. */
+export function requestMedia(document: OpenApiDocument): { schema?: Schema } {
+  const { operation } = first(
+    operations(document).filter((one) => one.operation["x-audience"] === "private" && one.operation.requestBody),
+  );
+  const { requestBody } = operation;
+  if (!requestBody || "$ref" in requestBody) throw new Error(`${operation.operationId}: its body is not in place`);
+  return first(Object.values((requestBody as { content: Record<string, { schema?: Schema }> }).content));
+}
