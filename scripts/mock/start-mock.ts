@@ -7,6 +7,7 @@ import { openCatalogue } from "./catalogue/catalogue.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { readAddresses } from "./handlers/addresses.ts";
 import { checkContract } from "./handlers/check-contract.ts";
+import { readMethods } from "./handlers/documented-methods.ts";
 import { createPerform } from "./handlers/handlers.ts";
 import { readFailure } from "./http/failure.ts";
 import { createFront } from "./http/front.ts";
@@ -16,6 +17,7 @@ import { createRedaction } from "./log/redaction.ts";
 import { tell } from "./log/tell.ts";
 import type { Mock, MockOptions } from "./options.ts";
 import { readIdPrefixes } from "./platform/id-prefixes.ts";
+import { readTestFields } from "./platform/test-fields.ts";
 import { createEngine } from "./prism/engine.ts";
 import { openStore } from "./store/open-store.ts";
 
@@ -44,6 +46,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     catalogue,
     accounts,
     prefixes: readIdPrefixes(contract),
+    testFields: readTestFields(contract),
+    source: String(contract.components.schemas.PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
+    methodOf: readMethods(contract),
     addressOf: readAddresses(contract),
     stepDelay,
     strictServices,

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import { readTestFields } from "../platform/test-fields.ts";
 import { documentedServices } from "./documented-services.ts";
 import { type EntrySource, isTestService } from "./entry.ts";
 import { madeUpRates, madeUpServices } from "./made-up-services.ts";
@@ -10,7 +11,7 @@ export function defaultServices(contract: OpenApiDocument): EntrySource[] {
     exchange_rates: { ...source.exchange_rates, ...madeUpRates[source.service] },
   }));
   const inBitcoin = documented
-    .filter(isTestService)
+    .filter((source) => isTestService(source, readTestFields(contract)))
     .slice(0, 1)
     .map(({ fields = [], ...test }) => ({
       service: "test_btc",

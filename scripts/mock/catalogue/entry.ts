@@ -1,5 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import { derivedId } from "../platform/identifiers.ts";
+import type { TestFields } from "../platform/test-fields.ts";
 
 type Schemas = components["schemas"];
 type Attributes = Schemas["PayoutServiceAttributes"];
@@ -52,6 +53,9 @@ export function completeEntry({ fields = [], ...source }: EntrySource, idPrefix:
 }
 
 /** Whether the fields of a service can decide what becomes of a payout. */
-export function isTestService(entry: Pick<CatalogueEntry, "service_method"> | undefined): boolean {
-  return entry?.service_method === "test";
+export function isTestService(
+  entry: Pick<CatalogueEntry, "service_method"> | undefined,
+  { method }: TestFields,
+): boolean {
+  return entry?.service_method === method;
 }

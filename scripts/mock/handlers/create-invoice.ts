@@ -81,7 +81,10 @@ function settle(attributes: Attributes, account: string, testKey: boolean, platf
  * @returns the service's terms; undefined if the catalogue doesn't have it
  * @throws Refusal with 422
  */
-function checkService({ service, currency, amount, fields }: Attributes, { catalogue, strictServices }: Platform) {
+function checkService(
+  { service, currency, amount, fields }: Attributes,
+  { catalogue, strictServices, testFields }: Platform,
+) {
   const entry = catalogue.byCode(service);
   if (!entry) {
     if (strictServices)
@@ -95,7 +98,7 @@ function checkService({ service, currency, amount, fields }: Attributes, { catal
     ...(terms
       ? amountErrors(amount, terms)
       : { currency: `This value should be one of ${[...currencyRates(entry).keys()].join(", ")}.` }),
-    ...(isTestService(entry) ? testFieldErrors(fields) : {}),
+    ...(isTestService(entry, testFields) ? testFieldErrors(fields, testFields) : {}),
     ...serviceFieldErrors(fields, entry),
   };
   if (Object.keys(errors).length > 0) throw refuseFields(errors);

@@ -1,6 +1,8 @@
+import type { components } from "../../../generated/client/api.d.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { IdPrefixes } from "../platform/id-prefixes.ts";
+import type { TestFields } from "../platform/test-fields.ts";
 import type { PayoutStore } from "../store/payout-store.ts";
 import type { AddressOf } from "./addresses.ts";
 
@@ -10,6 +12,11 @@ export interface Platform {
   catalogue: Catalogue;
   accounts: Accounts;
   prefixes: IdPrefixes;
+  testFields: TestFields;
+  /** How payouts of the private API come about, as answers say it. */
+  source: string;
+  /** A method as the pre-request shows it. */
+  methodOf: (code: string) => components["schemas"]["PrerequestMethod"];
   addressOf: AddressOf;
   /** How long a payout stays in each state once it moves, in milliseconds. */
   stepDelay: number;

@@ -11,7 +11,7 @@ type Schemas = components["schemas"];
 
 export async function createPrerequest(
   { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
-  { catalogue, accounts }: Platform,
+  { catalogue, accounts, methodOf }: Platform,
 ): Promise<Reply<"createPayoutPrerequest">> {
   const { testKey } = callerByPublicKey(public_key, accounts);
   const offers = catalogue.all.flatMap((entry) => {
@@ -19,7 +19,7 @@ export async function createPrerequest(
     const fits = terms && Object.keys(amountErrors(amount, terms)).length === 0;
     return fits ? [showOffer(entry, terms, amount)] : [];
   });
-  const methods = Object.fromEntries(offers.map(({ method }) => [method, showMethod(method)]));
+  const methods = Object.fromEntries(offers.map(({ method }) => [method, methodOf(method)]));
   const services = Object.fromEntries(offers.map((offer) => [offer.code, offer]));
   return {
     status: 200,
@@ -52,22 +52,6 @@ function showOffer(entry: CatalogueEntry, terms: Terms, amount: number): Schemas
     exchange_rate: terms.exchangeRate,
     // As documented: a string here, a number everywhere else.
     amount: withPlaces(payable, entry.service_currency),
-  };
-}
-
-function showMethod(code: string): Schemas["PrerequestMethod"] {
-  const name = code.charAt(0).toUpperCase() + code.slice(1).replaceAll(/[._-]/g, " ");
-  const address = `https://static.openfintech.io/payout_methods/${code}`;
-  return {
-    code,
-    category: "alternative",
-    description: "",
-    name: { en: name, ru: name, uk: name },
-    logo: `${address}/logo.png`,
-    icon: `${address}/icon.svg`,
-    metadata: null,
-    position: null,
-    hide: null,
   };
 }
 

@@ -15,7 +15,7 @@ export function showInvoice(
   payout: Payout,
   now: number,
   place: "single" | "list",
-  { addressOf }: Platform,
+  { addressOf, source }: Platform,
 ): Schemas["PayoutInvoice"] {
   const { id, details } = payout;
   const standing = standingAt(payout, now);
@@ -44,7 +44,7 @@ export function showInvoice(
     updated: standing.updated,
     fields: mapOrEmptyList(details.fields),
     callback_url: details.callback_url,
-    source: "merchant_api",
+    source,
   };
   if (place === "single") attributes.callback_logs = [];
   const relationships: Schemas["PayoutInvoiceRelationships"] = {

@@ -8,6 +8,9 @@ type Known<Open extends string> = Open extends string ? (string extends Open ? n
 /** A status that the contract knows. The mock has no other, though an answer may. */
 export type PayoutStatus = Known<components["schemas"]["PayoutStatus"]>;
 
+/** A resolution that the contract knows. */
+export type PayoutResolution = Known<components["schemas"]["PayoutResolution"]>;
+
 /** What a payout's creation settled, and nothing changes later. Card numbers in it are masked already. */
 export interface PayoutDetails
   extends Pick<

@@ -1,13 +1,10 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import { type Outcome, ways } from "./lifecycle.ts";
-import type { PayoutStatus } from "./payout.ts";
-
-const statusField = "test_details_payout_status";
-const resolutionField = "test_details_payout_resolution";
-const rateField = "test_details_success_rate";
+import type { PayoutResolution, PayoutStatus } from "./payout.ts";
+import type { TestFields } from "./test-fields.ts";
 
 /** Why a payout has a status, where a test asks for the status alone. */
-const usualResolutions: Partial<Record<PayoutStatus, string>> = {
+const usualResolutions: Partial<Record<PayoutStatus, PayoutResolution>> = {
   expired: "operation_expired",
   process_pending: "unknown",
   process_error: "general_error",
@@ -18,18 +15,21 @@ const usualResolutions: Partial<Record<PayoutStatus, string>> = {
 };
 
 /** Finds fault with a status that is not published, and with a resolution that can't be one. */
-export function testFieldErrors(fields: Record<string, unknown>): components["schemas"]["FieldErrors"] {
-  const status = codeIn(fields, statusField);
-  const resolution = codeIn(fields, resolutionField);
+export function testFieldErrors(
+  fields: Record<string, unknown>,
+  names: TestFields,
+): components["schemas"]["FieldErrors"] {
+  const status = codeIn(fields, names.status);
+  const resolution = codeIn(fields, names.resolution);
   return {
     ...(status === undefined || Object.hasOwn(ways, status)
       ? {}
       : {
-          [`fields.${statusField}`]: `This value should be one of ${Object.keys(ways).join(", ").replaceAll("_", "-")}.`,
+          [`fields.${names.status}`]: `This value should be one of ${Object.keys(ways).join(", ").replaceAll("_", "-")}.`,
         }),
     ...(resolution === undefined || /^[a-z]/.test(resolution)
       ? {}
-      : { [`fields.${resolutionField}`]: "This value should be the name of a resolution: it begins with a letter." }),
+      : { [`fields.${names.resolution}`]: "This value should be the name of a resolution: it begins with a letter." }),
   };
 }
 
@@ -39,12 +39,13 @@ export function testFieldErrors(fields: Record<string, unknown>): components["sc
  *
  * @param chance from 0 to 1, compared with the success rate
  */
-export function testOutcome(fields: Record<string, unknown>, chance: number): Outcome {
-  const resolution = codeIn(fields, resolutionField);
+export function testOutcome(fields: Record<string, unknown>, names: TestFields, chance: number): Outcome {
+  const resolution = codeIn(fields, names.resolution);
   // An empty text is as good as none.
-  const rate = fields[rateField] === "" ? 100 : Number(fields[rateField] ?? 100);
+  const given = fields[names["success-rate"]];
+  const rate = given === "" ? 100 : Number(given ?? 100);
   const succeeds = chance * 100 < rate && (resolution ?? "ok") === "ok";
-  const named = codeIn(fields, statusField) as PayoutStatus | undefined;
+  const named = codeIn(fields, names.status) as PayoutStatus | undefined;
   const status = named ?? (succeeds ? "processed" : "process_failed");
   return { status, resolution: resolution ?? usualResolutions[status] ?? "ok" };
 }

@@ -1,5 +1,20 @@
 import { expect, test } from "vitest";
+import { readTestFields } from "../../../scripts/mock/platform/test-fields.ts";
 import { testOutcome } from "../../../scripts/mock/platform/test-outcome.ts";
+import { bodies } from "../../../scripts/openapi/bodies.ts";
+import { contract } from "../../../scripts/openapi/generated.ts";
+import type { Json } from "../client.ts";
+
+const names = readTestFields(contract);
+
+test("the fields that decide are those of the documented test service", () => {
+  const documented = bodies(contract).find(({ name }) => name === "prerequest-response")?.value as Json;
+  const { methods, account, ...services } = documented.data.services;
+  const [service] = Object.values(services) as Json[];
+  const { method, ...fields } = names;
+  expect(service.method).toBe(method);
+  expect(service.fields.map(({ key }: Json) => key)).toEqual(expect.arrayContaining(Object.values(fields)));
+});
 
 test.each([
   ["nothing", {}, 0.5, "processed", "ok"],
@@ -27,5 +42,5 @@ test.each([
     "limit_violation",
   ],
 ])("test fields: %s", (_name, fields, chance, status, resolution) => {
-  expect(testOutcome(fields, chance)).toEqual({ status, resolution });
+  expect(testOutcome(fields, names, chance)).toEqual({ status, resolution });
 });
