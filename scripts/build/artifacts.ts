@@ -8,6 +8,7 @@ import { loadContract } from "./load.ts";
 import { toOpenApi30 } from "./openapi-3.0.ts";
 import { toPostmanCollection } from "./postman.ts";
 import { toJson } from "./serialize.ts";
+import { copyWorkflows } from "./workflows.ts";
 
 /**
  * Derives everything from the contract, in memory. The same contract gives the same bytes.
@@ -28,6 +29,7 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
   artifacts.set("collections/payouts.http", toHttpFile(contract));
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));
   for (const [name, text] of await deriveClients(contract, documents.slice(1))) artifacts.set(`client/${name}`, text);
+  for (const [name, text] of copyWorkflows(folder)) artifacts.set(`workflows/${name}`, text);
   artifacts.set("docs/index.html", renderDocs(contract));
   return new Map([...artifacts, ...(await deriveBrandArtifacts(contract, brands, folder))]);
 }

@@ -12,5 +12,8 @@ export const generatedFolder = "generated";
 /** Where a brand's document stands once it is built, as JSON. It is not committed. */
 export const brandDocument = (brand: string): string => `${root}${generatedFolder}/brands/${brand}/openapi.json`;
 
+/** Folder with the workflows, as Arazzo documents, relative to the repository. */
+export const workflowsFolder = "spec/workflows";
+
 /** Folder with an overlay a brand, relative to the repository. */
 export const brandsFolder = "spec/brands";

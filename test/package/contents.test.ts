@@ -19,6 +19,7 @@ const wanted: [what: string, names: RegExp][] = [
   ["what generators make of it", /^generated\/codegen\.md$/],
   ["clients", /^generated\/client\/([a-z-]+\/)?[a-z-]+(\.d\.ts|\.js)$/],
   ["validators", /^generated\/package\/validators(\.d\.ts|\.js)$/],
+  ["workflows", /^generated\/workflows\/[a-z-]+\.arazzo\.yaml$/],
   ["mock", /^generated\/package\/mock\/([a-z-]+(-[A-Z0-9]{8})?\.js|NOTICES\.txt)$/],
   ["types of the mock", /^generated\/package\/mock\/([a-z-]+\/)?[a-z-]+\.d\.ts$/],
 ];

@@ -1,0 +1,15 @@
+import { globSync, readFileSync } from "node:fs";
+import { root, workflowsFolder } from "../openapi/paths.ts";
+import { header } from "./serialize.ts";
+
+/**
+ * The workflows, beside whose folder the contract stands here as it does in spec/.
+ *
+ * @param folder as for `loadContract`
+ */
+export function copyWorkflows(folder: string = root): [name: string, text: string][] {
+  const source = `${folder}/${workflowsFolder}`;
+  return globSync("*.arazzo.yaml", { cwd: source })
+    .sort()
+    .map((name) => [name, `# ${header}\n${readFileSync(`${source}/${name}`, "utf8")}`]);
+}

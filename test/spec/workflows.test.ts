@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import type { Link, Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operation, operations } from "../../scripts/openapi/operations.ts";
+import { root, workflowsFolder } from "../../scripts/openapi/paths.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Step, Workflow } from "../../scripts/workflows/arazzo.ts";
+import { readWorkflows } from "../../scripts/workflows/read-workflows.ts";
+
+const folder = `${root}${workflowsFolder}`;
+const workflows = readWorkflows(folder);
+
+/** The links of an operation's answers, whatever their status. */
+function linksOf(operationId: string): Link[] {
+  return Object.values(operation(contract, operationId).responses)
+    .flatMap((response) => Object.values(resolve<Response>(contract, response).links ?? {}))
+    .map((link) => resolve<Link>(contract, link));
+}
+
+/** Where a step takes the value of a parameter from an earlier one. */
+function handovers({ steps }: Workflow) {
+  return steps.flatMap((step) =>
+    (step.parameters ?? []).flatMap(({ name, value }) => {
+      const [, from = "", output = ""] = /^\$steps\.(\w+)\.outputs\.(\w+)$/.exec(String(value)) ?? [];
+      const source = steps.find(({ stepId }) => stepId === from);
+      return source ? [{ step, name, source, expression: source.outputs?.[output] }] : [];
+    }),
+  );
+}
+
+describe("what steps hand over is a link of the contract", () => {
+  const all = workflows.flatMap((workflow) =>
+    handovers(workflow).map((handover) => [`${workflow.workflowId}: ${handover.step.stepId}`, handover] as const),
+  );
+
+  test.each(all)("%s", (_name, { step, name, source, expression }) => {
+    const links = linksOf(source.operationId).filter(({ operationId }) => operationId === step.operationId);
+    expect(links.map(({ parameters }) => parameters?.[name])).toContain(expression);
+  });
+
+  test("there are such steps", () => expect(all.length).toBeGreaterThan(workflows.length));
+});
+
+test("every link of the contract is walked by a workflow", () => {
+  const walked = workflows.flatMap(({ steps }) =>
+    steps.flatMap((from: Step, index) =>
+      steps.slice(index + 1).map((to) => `${from.operationId} -> ${to.operationId}`),
+    ),
+  );
+  const links = operations(contract).flatMap(({ operation: { operationId: from } }) =>
+    linksOf(from).map(({ operationId: to }) => `${from} -> ${to}`),
+  );
+  expect([...new Set(links)].filter((link) => !walked.includes(link))).toEqual([]);
+});
+
+describe("the mock goes along with every workflow", () => {
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ stepDelay: 0 });
+  });
+  afterAll(() => mock.close());
+
+  test("redocly respect", async () => {
+    const files = globSync("*.arazzo.yaml", { cwd: folder }).map((name) => join(folder, name));
+    const inputs = { accountId: "flows", apiKey: "key", publicKey: "pk_test_flows", run: "1", prefer: "code=500" };
+    const options = ["--server", `payouts=${mock.url}`, "--input", JSON.stringify(inputs)];
+    const command = `${root}node_modules/@redocly/cli/bin/cli.js`;
+    const { stdout } = await promisify(execFile)(process.execPath, [command, "respect", ...files, ...options], {
+      cwd: root,
+    });
+    // `respect` passes over a file in which it finds nothing to run.
+    const passed = [...stdout.matchAll(/Workflows: (\d+) passed, (\d+) total/g)].map(([, done, all]) => [done, all]);
+    expect(passed).toEqual(workflows.map(() => ["1", "1"]));
+    expect(new Set(mock.requests().map(({ status }) => status))).toEqual(new Set([200, 201, 409, 500]));
+  });
+});
