@@ -313,7 +313,6 @@ type RequestOptions<T> = ParamsOption<T> &
     parseAs?: ParseAs;
     fetch?: ClientOptions["fetch"];
     headers?: HeadersOptions;
-    middleware?: Middleware[];
   };
 
 type MergedOptions<T = unknown> = {
@@ -428,10 +427,6 @@ interface Client<Paths extends {}, Media extends MediaType = MediaType> {
   PATCH: ClientMethod<Paths, "patch", Media>;
   /** Call a TRACE endpoint */
   TRACE: ClientMethod<Paths, "trace", Media>;
-  /** Register middleware */
-  use(...middleware: Middleware[]): void;
-  /** Unregister middleware */
-  eject(...middleware: Middleware[]): void;
 }
 
 type ClientPathsWithMethod<CreatedClient extends Client<any, any>, Method extends HttpMethod> =

@@ -31,9 +31,6 @@ var PATH_PARAM_RE = /\{[^{}]+\}/g;
 var supportsRequestInitExt = () => {
   return false;
 };
-function randomID() {
-  return Math.random().toString(36).slice(2, 11);
-}
 function createClient(clientOptions) {
   let {
     baseUrl = "",
@@ -95,7 +92,6 @@ function createClient(clientOptions) {
       headers,
       params.header
     );
-    const finalMiddlewares = [...globalMiddlewares, ...requestMiddlewares];
     const requestInit = {
       redirect: "follow",
       ...baseOptions,
@@ -115,7 +111,7 @@ function createClient(clientOptions) {
         request[key] = init[key];
       }
     }
-    if (finalMiddlewares.length) {
+    if (false) {
       id = randomID();
       options = Object.freeze({
         baseUrl: finalBaseUrl,
@@ -152,8 +148,8 @@ function createClient(clientOptions) {
         response = await fetch(request, requestInitExt);
       } catch (error2) {
         let errorAfterMiddleware = error2;
-        if (finalMiddlewares.length) {
-          for (let i = finalMiddlewares.length - 1; i >= 0; i--) {
+        if (false) {
+          for (let i = false - 1; i >= 0; i--) {
             const m = finalMiddlewares[i];
             if (m && typeof m === "object" && typeof m.onError === "function") {
               const result = await m.onError({
@@ -183,8 +179,8 @@ function createClient(clientOptions) {
           throw errorAfterMiddleware;
         }
       }
-      if (finalMiddlewares.length) {
-        for (let i = finalMiddlewares.length - 1; i >= 0; i--) {
+      if (false) {
+        for (let i = false - 1; i >= 0; i--) {
           const m = finalMiddlewares[i];
           if (m && typeof m === "object" && typeof m.onResponse === "function") {
             const result = await m.onResponse({
@@ -240,27 +236,6 @@ function createClient(clientOptions) {
     /** Call a POST endpoint */
     POST(url, init) {
       return coreFetch(url, { ...init, method: "POST" });
-    },
-    /** Register middleware */
-    use(...middleware) {
-      for (const m of middleware) {
-        if (!m) {
-          continue;
-        }
-        if (typeof m !== "object" || !("onRequest" in m || "onResponse" in m || "onError" in m)) {
-          throw new Error("Middleware must be an object with one of `onRequest()`, `onResponse() or `onError()`");
-        }
-        globalMiddlewares.push(m);
-      }
-    },
-    /** Unregister middleware */
-    eject(...middleware) {
-      for (const m of middleware) {
-        const i = globalMiddlewares.indexOf(m);
-        if (i !== -1) {
-          globalMiddlewares.splice(i, 1);
-        }
-      }
     }
   };
 }

@@ -12,6 +12,8 @@
  */
 export type Outcome = "created" | "not-created" | "unknown" | "duplicate" | "see-body" | "none";
 /**
- * What each outcome means, in words.
+ * What each outcome of an error means, in words.
  */
-export declare const outcomes: Record<Outcome, string>;
+export declare const outcomes: {
+    [outcome in Outcome]?: string;
+};

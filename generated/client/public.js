@@ -3,6 +3,7 @@
 import { createCall } from "./calls/call.js";
 import { checkOptions } from "./calls/client-options.js";
 import { createSend } from "./calls/send.js";
+import { withKey } from "./calls/with-key.js";
 import { sortPrerequest } from "./fields/prerequest.js";
 import createClient, {} from "./openapi-fetch.js";
 import { key } from "./public-key.js";
@@ -41,14 +42,5 @@ function createFetchClient(options) {
     const { baseUrl, publicKey, headers } = options;
     checkOptions(options, { publicKey: /./ });
     const client = createClient({ baseUrl, ...(headers && { headers }), fetch: createSend(options) });
-    client.use({
-        onRequest({ request, schemaPath }) {
-            if (!key.operations.includes(`${request.method} ${schemaPath}`))
-                return undefined;
-            const url = new URL(request.url);
-            url.searchParams.set(key.name, publicKey);
-            return new Request(url, request);
-        },
-    });
-    return client;
+    return withKey(client, key, publicKey);
 }

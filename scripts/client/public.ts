@@ -1,6 +1,7 @@
 import { createCall } from "./calls/call.ts";
 import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
 import { createSend } from "./calls/send.ts";
+import { type Paths, withKey } from "./calls/with-key.ts";
 import { type Prerequest, sortPrerequest } from "./fields/prerequest.ts";
 import createClient, { type Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
@@ -67,17 +68,9 @@ export function createPublicPathClient(options: PublicClientOptions): PublicPath
   return { GET, POST };
 }
 
-function createFetchClient(options: PublicClientOptions): Client<paths> {
+function createFetchClient(options: PublicClientOptions): Paths<Client<paths>> {
   const { baseUrl, publicKey, headers } = options;
   checkOptions(options, { publicKey: /./ });
   const client = createClient<paths>({ baseUrl, ...(headers && { headers }), fetch: createSend(options) });
-  client.use({
-    onRequest({ request, schemaPath }) {
-      if (!key.operations.includes(`${request.method} ${schemaPath}`)) return undefined;
-      const url = new URL(request.url);
-      url.searchParams.set(key.name, publicKey);
-      return new Request(url, request);
-    },
-  });
-  return client;
+  return withKey(client, key, publicKey);
 }

@@ -197,7 +197,7 @@ test.each(["", ".", "..", undefined as unknown as string])(
   async (id) => {
     const client = answered(null, { status: 500 });
     await expect(client.processPayoutInvoice(id)).rejects.toThrow(
-      new TypeError("id is no ID. Give one that the API gave."),
+      new TypeError("id is missing or malformed. Give it as its documentation says."),
     );
   },
 );

@@ -12,19 +12,20 @@ const { origin, received } = await serverForTests((_request, response) =>
 const options = { baseUrl: `${origin}/api`, accountId: "account", apiKey: "sk_test_secret" };
 
 describe("what can only fail later is refused", () => {
-  test.each<[what: string, given: Partial<PrivateClientOptions>, want: string]>([
-    ["no base URL", { baseUrl: "" }, "baseUrl is missing or malformed"],
-    ["a base URL without a scheme", { baseUrl: "platform.example/api" }, "baseUrl is missing or malformed"],
-    ["a base URL with credentials", { baseUrl: "https://a:sk_test_secret@b" }, "baseUrl is missing or malformed"],
-    ["a base URL with a query", { baseUrl: "https://platform.example/api?a=b" }, "baseUrl is missing or malformed"],
-    ["no account ID", { accountId: "" }, "accountId is missing or malformed"],
-    ["an account ID with a colon", { accountId: "a:b" }, "accountId is missing or malformed"],
-    ["no API key", { apiKey: undefined as unknown as string }, "apiKey is missing or malformed"],
-    ["no time at all", { timeout: 0 }, "timeout is out of range"],
-    ["more time than can be counted", { timeout: 2 ** 31 }, "timeout is out of range"],
-    ["a header that HTTP does not allow", { headers: { "X-Token": "sk_test\nsecret" } }, "headers are malformed"],
-  ])("%s", (_what, given, want) => {
-    expect(() => createPrivateClient({ ...options, ...given })).toThrow(new TypeError(want));
+  test.each<[what: string, given: Partial<PrivateClientOptions>, option: string]>([
+    ["no base URL", { baseUrl: "" }, "baseUrl"],
+    ["a base URL without a scheme", { baseUrl: "platform.example/api" }, "baseUrl"],
+    ["a base URL with credentials", { baseUrl: "https://a:sk_test_secret@b" }, "baseUrl"],
+    ["a base URL with a query", { baseUrl: "https://platform.example/api?a=b" }, "baseUrl"],
+    ["no account ID", { accountId: "" }, "accountId"],
+    ["an account ID with a colon", { accountId: "a:b" }, "accountId"],
+    ["no API key", { apiKey: undefined as unknown as string }, "apiKey"],
+    ["no time at all", { timeout: 0 }, "timeout"],
+    ["more time than can be counted", { timeout: 2 ** 31 }, "timeout"],
+    ["a header that HTTP does not allow", { headers: { "X-Token": "sk_test\nsecret" } }, "headers"],
+  ])("%s", (_what, given, option) => {
+    const want = new TypeError(`${option} is missing or malformed. Give it as its documentation says.`);
+    expect(() => createPrivateClient({ ...options, ...given })).toThrow(want);
   });
 
   test("no public key", () => {

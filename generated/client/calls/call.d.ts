@@ -9,8 +9,8 @@ export interface CallOptions {
     /** Headers to send with this request, besides the client's. */
     headers?: Record<string, string>;
 }
-/** A generated operation, and what it was called with. */
-export interface OperationCall {
+/** What the contract says of an operation. */
+export interface CalledOperation {
     /** Its `operationId`. */
     operation: string;
     method: string;
@@ -22,14 +22,14 @@ export interface OperationCall {
     };
     /** Whether `data` alone is handed back, without the document around it. */
     unwrap?: boolean;
-    params?: {
-        path?: Record<string, string>;
-        query?: object;
-    };
+}
+/** What an operation is called with. */
+export interface Given {
+    path?: Record<string, string>;
+    query?: object;
     body?: unknown;
-    options?: CallOptions;
 }
 /** Resolves to the body of an answer that says that all went well, or rejects with a PayoutsError. */
-export type Call = <Answer>(call: OperationCall) => Promise<Answer>;
+export type Call = <Answer>(called: CalledOperation, given: Given, options?: CallOptions) => Promise<Answer>;
 /** Makes the function that the generated operations call. */
-export declare function createCall<Paths extends object>(client: Client<Paths>): Call;
+export declare function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call;

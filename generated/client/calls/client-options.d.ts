@@ -7,7 +7,7 @@ export interface ClientOptions {
     baseUrl: string;
     /** Used in place of the global `fetch`. */
     fetch?: Fetch;
-    /** How long an answer may take, its body included, in milliseconds; 30,000 by default. */
+    /** How long an answer may take, its body included, in milliseconds; 30,000 by default, and at most 2,147,483,647. */
     timeout?: number;
     /** Headers to send with each request, besides the client's own. */
     headers?: Record<string, string>;

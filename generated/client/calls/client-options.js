@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
+import { malformed } from "./malformed.js";
 /** What `setTimeout` can count, in milliseconds; with more it fires at once. */
 const longestTimeout = 2 ** 31 - 1;
 /**
@@ -12,15 +13,16 @@ export function checkOptions(options, credentials) {
     const { timeout = 1, headers } = options;
     const forms = { ...credentials, baseUrl: /^https?:\/\/[^\s@?#]+$/ };
     const given = options;
-    const wrong = Object.entries(forms).find(([name, form]) => !form.test(given[name] ?? ""))?.[0];
-    if (wrong)
-        throw new TypeError(`${wrong} is missing or malformed`);
+    for (const [name, form] of Object.entries(forms)) {
+        if (!form.test(given[name] ?? ""))
+            throw malformed(name);
+    }
     if (!(timeout > 0 && timeout <= longestTimeout))
-        throw new TypeError("timeout is out of range");
+        throw malformed("timeout");
     try {
         new Headers(headers);
     }
     catch {
-        throw new TypeError("headers are malformed");
+        throw malformed("headers");
     }
 }

@@ -8,9 +8,11 @@ import { outcomes } from "../outcomes.js";
 export class PayoutsError extends Error {
     constructor({ next, cause, errors = [], ...known }) {
         const { operation, outcome, happened } = known;
-        super(`${operation}: ${happened}. ${next ?? outcomes[outcome]}`, cause === undefined ? undefined : { cause });
+        const fieldErrors = fieldErrorsOf(errors);
+        const fields = Object.keys(fieldErrors).join(", ");
+        super(`${operation}: ${happened}${fields && ` (${fields})`}. ${next ?? outcomes[outcome]}`, { cause });
         const mayExist = outcome !== "not-created" && outcome !== "none";
-        Object.assign(this, { name: "PayoutsError", mayExist, ...known, errors, fieldErrors: fieldErrorsOf(errors) });
+        Object.assign(this, { name: "PayoutsError", mayExist, ...known, errors, fieldErrors });
     }
 }
 function fieldErrorsOf(errors) {

@@ -5,12 +5,13 @@
  * JSON; `error` would then be undefined or a text, and a program that asks for it would take the failure for a success.
  */
 export function readableError(text, status, statusText) {
-    const { errors, data } = parse(text);
+    const { errors, data } = readDocument(text);
     if (Array.isArray(errors) ? errors.every(isObject) : isObject(errors))
         return text;
     return JSON.stringify({ errors: [{ status: statusText || "Unknown", code: `${status}` }], data });
 }
-function parse(text) {
+/** The document in a text; an empty one if there is none. */
+export function readDocument(text) {
     try {
         return Object(JSON.parse(text));
     }
@@ -19,6 +20,6 @@ function parse(text) {
     }
 }
 /** Whether a value is a map or a list. */
-function isObject(value) {
+export function isObject(value) {
     return Object(value) === value;
 }

@@ -1,13 +1,12 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { readableError } from "./readable-error.js";
+import { sendOnce } from "./send-once.js";
 /**
  * Makes the `fetch` below a client: it sends a request once, waits as long as it may, and reads the answer to its end, so that
  * one cut in the middle rejects. It follows no redirect, which would send a POST again or turn it into a GET.
  */
-export function createSend(options) {
-    // The global `fetch` is looked up at each call, so that a library that replaces it in tests may do so at any time.
-    const { fetch = (url, init) => globalThis.fetch(url, init), timeout = 30_000 } = options;
+export function createSend({ fetch = sendOnce, timeout = 30_000, }) {
     return async (request) => {
         const { url, method, headers, signal: caller } = request;
         const body = await request.text();

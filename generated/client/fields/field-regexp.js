@@ -19,9 +19,10 @@ class BoundedRegExp extends RegExp {
  * @returns undefined where there is none, or none that this language can be trusted with; the platform then judges alone
  */
 export function fieldRegExp({ regexp }) {
-    const [, between, flags] = /^\/(.*)\/([a-z]*)$/s.exec(regexp ?? "") ?? [];
+    const [, between, flags = ""] = /^\/(.*)\/([a-z]*)$/s.exec(regexp ?? "") ?? [];
     const pattern = (between ?? regexp ?? "").replaceAll("\\\\", "\\");
-    if (pattern === "" || countPaths(pattern, longestValue) > mostPaths)
+    // Of the modifiers that PHP has, these mean the same here.
+    if (pattern === "" || /[^imsu]/.test(flags) || countPaths(pattern, longestValue) > mostPaths)
         return undefined;
     try {
         return new BoundedRegExp(pattern, flags);

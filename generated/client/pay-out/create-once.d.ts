@@ -5,8 +5,7 @@ import { type Run } from "./run.js";
 /**
  * Creates the payout of a run, or finds the one that exists. It creates again only after a look-up that found none, under the
  * same reference; a look-up that is late then meets the platform's own check of references.
+ *
+ * @returns the payout, and whether the platform said that this run created it
  */
-export declare function createOnce(run: Run): Promise<{
-    payout: Payout;
-    acknowledged: boolean;
-}>;
+export declare function createOnce(run: Run): Promise<[payout: Payout, acknowledged: boolean]>;

@@ -7,55 +7,50 @@ import { ended, note, pause, stopIfAborted } from "./run.js";
 /**
  * Creates the payout of a run, or finds the one that exists. It creates again only after a look-up that found none, under the
  * same reference; a look-up that is late then meets the platform's own check of references.
+ *
+ * @returns the payout, and whether the platform said that this run created it
  */
 export async function createOnce(run) {
     const { client, attributes, attempts, signal } = run;
+    const reference = attributes.reference_id;
     let absent = true;
     let refused = false;
     for (let round = 0; round < attempts; round++) {
         stopIfAborted(run);
         if (absent && !refused) {
             try {
-                return { payout: await client.createPayoutInvoice(attributes, { signal }), acknowledged: true };
+                return [await client.createPayoutInvoice(attributes, { signal }), true];
             }
             catch (error) {
-                const { outcome, payout } = note(run, error);
+                const failure = note(run, error);
+                const { outcome, payout } = failure;
                 // After an unknown outcome a refusal says nothing of the payout that may have been created before.
                 if (outcome === "not-created" && !run.mayExist)
-                    throw refusal(run, error);
+                    throw new PayoutsError({ ...failure, reference });
                 run.mayExist = true;
                 refused = outcome !== "unknown";
                 if (outcome === "duplicate" && payout)
-                    return existing(run, payout);
+                    return [meant(run, payout), false];
             }
         }
         await pause(run, round);
-        try {
-            const found = await findPayout(client, attributes.reference_id, signal);
-            if (found)
-                return existing(run, found);
-            absent = true;
-        }
-        catch (error) {
-            note(run, error);
-            absent = false;
-        }
+        const found = await findPayout(client, reference, signal).catch((error) => note(run, error));
+        absent = !found;
+        if (found && !(found instanceof PayoutsError))
+            return [meant(run, found), false];
     }
-    throw ended(run, { happened: `no answer told after ${attempts} attempts` });
-}
-function refusal({ attributes }, error) {
-    return new PayoutsError({ ...error, reference: attributes.reference_id, mayExist: false });
+    throw ended(run, { happened: `not settled after ${attempts} attempts` });
 }
 /** @throws PayoutsError if the payout under the reference is not the one that was meant */
-function existing(run, payout) {
-    const different = differences(run.attributes, payout);
-    if (different.length === 0)
-        return { payout, acknowledged: false };
+function meant(run, payout) {
+    const different = differences(run.attributes, payout).join(", ");
+    if (!different)
+        return payout;
     throw ended(run, {
         outcome: "duplicate",
         payout,
         mayExist: true,
-        happened: `another payout bears the reference, with a different ${different.join(", ")}`,
-        next: "Nothing was created for this one. Give it a reference of its own, if it is still to be paid.",
+        happened: `the reference is that of another payout, which differs in ${different}`,
+        next: "Nothing was created. Give this one a reference of its own, if it is still to be paid.",
     });
 }

@@ -2,18 +2,18 @@
 
 /** Names what differs between the payout that was meant and one that exists: it is then another payout. */
 export function differences(meant, { attributes, relationships }) {
-    const service = relationships?.["payout-service"]?.data?.id;
-    const same = {
-        reference_id: meant.reference_id === attributes.reference_id,
+    const service = relationships?.["payout-service"]?.data?.id ?? meant.service;
+    const pairs = {
+        reference_id: [meant.reference_id, attributes.reference_id],
         // Some samples of the platform show no service.
-        service: service === undefined || meant.service === service,
-        currency: meant.currency === attributes.currency,
-        amount: meant.amount === Number(attributes.amount),
+        service: [meant.service, service],
+        currency: [meant.currency, attributes.currency],
+        amount: [meant.amount, Number(attributes.amount)],
         // What holds without it is not documented; it is taken as live.
-        test_mode: (meant.test_mode ?? false) === attributes.test_mode,
-        fields: sameRecipient(meant.fields, attributes.fields),
+        test_mode: [meant.test_mode ?? false, attributes.test_mode],
+        fields: [true, sameRecipient(meant.fields, attributes.fields)],
     };
-    return Object.keys(same).filter((name) => !same[name]);
+    return Object.keys(pairs).filter((name) => pairs[name]?.[0] !== pairs[name]?.[1]);
 }
 /** Compares what both sides name. Where they name nothing in common, nothing shows that the recipient is the same. */
 function sameRecipient(meant, shown) {

@@ -1,21 +1,21 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
+import { malformed } from "../calls/malformed.js";
 import { createOnce } from "./create-once.js";
 import { processOnce } from "./process-once.js";
 /** The member of `metadata` that holds the token of a run. */
 const tokenName = "payout_run";
 /** Creates a payout once, and has it processed once if that is asked for: `PrivateClient.payOut`. */
 export async function payOut(client, attributes, options = {}) {
-    const { process = false, attempts = 5, backoff = 500, signal } = options;
-    if (typeof attributes.reference_id !== "string" || attributes.reference_id === "") {
-        throw new TypeError("reference_id is missing. Keep one of your own before the first call, and give it.");
-    }
+    const { process, attempts = 5, backoff = 500, signal } = options;
+    if (!attributes.reference_id)
+        throw malformed("reference_id");
     const token = freshToken();
     const metadata = { ...attributes.metadata, [tokenName]: token };
     // A copy, as the caller's may change while this runs.
     const sent = JSON.parse(JSON.stringify(process ? { ...attributes, metadata } : attributes));
-    const run = { client, attributes: sent, attempts, backoff, signal, mayExist: false, last: undefined };
-    const { payout, acknowledged } = await createOnce(run);
+    const run = { client, attributes: sent, attempts, backoff, signal, mayExist: false };
+    const [payout, acknowledged] = await createOnce(run);
     // With `auto_process` the platform sees to it by itself.
     if (!process || sent.options?.auto_process)
         return payout;

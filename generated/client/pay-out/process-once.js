@@ -9,36 +9,26 @@ import { ended, note, pause, stopIfAborted } from "./run.js";
 export async function processOnce(run, payout, own) {
     const { client, attempts, signal } = run;
     run.mayExist = true;
-    if (movedOn(payout))
-        return payout;
-    stopIfAborted(run);
-    if (own) {
+    let latest = payout;
+    // The first round sends; the others look.
+    for (let round = own ? 0 : 1;; round++) {
+        if (latest && latest.attributes.status !== initialStatus)
+            return latest;
+        if (round > attempts)
+            break;
+        await (round === 0 ? stopIfAborted(run) : pause(run, round - 1));
         try {
-            return await client.processPayoutInvoice(payout.id, { signal });
+            if (round === 0)
+                return await client.processPayoutInvoice(payout.id, { signal });
+            latest = await client.getPayoutInvoice(payout.id, { signal });
         }
         catch (error) {
-            const shown = note(run, error).payout;
-            if (shown && movedOn(shown))
-                return shown;
-        }
-    }
-    for (let round = 0; round < attempts; round++) {
-        await pause(run, round);
-        try {
-            const latest = await client.getPayoutInvoice(payout.id, { signal });
-            if (movedOn(latest))
-                return latest;
-        }
-        catch (error) {
-            note(run, error);
+            latest = note(run, error).payout;
         }
     }
     throw ended(run, {
         payout,
-        happened: "the payout exists and waits, and whether its processing was asked for is not known",
-        next: `Look ${payout.id} up again, and process it only if you know that nobody has asked for it yet.`,
+        happened: "the payout exists, and whether its processing was asked for is not known",
+        next: `Look ${payout.id} up again. Process it only if you know that nobody has asked for it.`,
     });
-}
-function movedOn({ attributes }) {
-    return attributes.status !== initialStatus;
 }

@@ -16,7 +16,7 @@ export interface Run {
     /** What is known of the payout so far. */
     mayExist: boolean;
     /** What went wrong last. */
-    last: PayoutsError | undefined;
+    last?: PayoutsError;
 }
 /** Waits before the next request of a run, or ends the run where it may not go on. */
 export declare function pause(run: Run, round: number): Promise<void>;

@@ -10,7 +10,8 @@ export async function pause(run, round) {
     const retryAfter = last?.retryAfter ?? 0;
     if (retryAfter > patience)
         throw ended(run, { happened: `the server asks to wait ${retryAfter} seconds` });
-    await wait(backoff, round, retryAfter, signal).catch(() => stopIfAborted(run));
+    await wait(backoff, round, retryAfter, signal).catch(() => undefined);
+    stopIfAborted(run);
 }
 /** @throws PayoutsError that says what is known, once the caller has ended the run */
 export function stopIfAborted(run) {

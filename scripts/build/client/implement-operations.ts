@@ -27,26 +27,26 @@ export function implementOperations(document: OpenApiDocument, audience: string)
 
 function implementation(form: OperationForm, key: string | undefined): string {
   const { path, method, operation, answer } = form;
-  const operationId = operation.operationId;
+  const { operationId } = operation;
   const names = argumentsOf(form, key).map(({ name }) => name);
-  const params = paramsOf(form);
-  const members = [
+  const called = [
     `operation: "${operationId}"`,
     `method: "${method.toUpperCase()}"`,
     `path: "${path}"`,
     `outcomes: ${outcomes(form)}`,
     ...(answer.unwrap ? ["unwrap: true"] : []),
-    ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
-    ...(form.body ? [`body: ${body(form.body, key)}`] : []),
-    "options",
   ];
-  return `${operationId}: (${names.join(", ")}) => call({ ${members.join(", ")} })`;
+  return `${operationId}: (${names.join(", ")}) => call({ ${called.join(", ")} }, { ${given(form, key).join(", ")} }, options)`;
 }
 
-function paramsOf({ parameters }: OperationForm): string[] {
+function given({ parameters, body }: OperationForm, key: string | undefined): string[] {
   const path = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const hasQuery = parameters.some((parameter) => parameter.in === "query");
-  return [...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []), ...(hasQuery ? ["query"] : [])];
+  return [
+    ...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []),
+    ...(body ? [`body: ${wrap(body, key)}`] : []),
+    ...(hasQuery ? ["query"] : []),
+  ];
 }
 
 /** What each answer means: that of success, and of errors those that differ from what an unlisted one means. */
@@ -59,7 +59,7 @@ function outcomes({ responses }: OperationForm): string {
   return `{ ${[...entries, `default: "${unlisted}"`].join(", ")} }`;
 }
 
-function body({ wrappers, members }: BodyForm, key: string | undefined): string {
+function wrap({ wrappers, members }: BodyForm, key: string | undefined): string {
   const innermost = wrappers.at(-1)?.member ?? "body";
   const given = key && members.includes(key) ? `{ ...${innermost}, ${key}: key }` : innermost;
   return wrappers.reduceRight((inside, { member, constants }) => {

@@ -1,8 +1,10 @@
 import type { Client } from "../openapi-fetch.js";
 import type { Outcome } from "../outcomes.js";
 import { describeSilence } from "./describe-silence.ts";
+import { malformed } from "./malformed.ts";
 import { isPayout } from "./payout.ts";
 import { type ApiErrors, PayoutsError } from "./payouts-error.ts";
+import { isObject, readDocument } from "./readable-error.ts";
 
 /** What can be set for one call. */
 export interface CallOptions {
@@ -12,8 +14,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-/** A generated operation, and what it was called with. */
-export interface OperationCall {
+/** What the contract says of an operation. */
+export interface CalledOperation {
   /** Its `operationId`. */
   operation: string;
   method: string;
@@ -22,13 +24,17 @@ export interface OperationCall {
   outcomes: { [status: string]: Outcome; default: Outcome };
   /** Whether `data` alone is handed back, without the document around it. */
   unwrap?: boolean;
-  params?: { path?: Record<string, string>; query?: object };
+}
+
+/** What an operation is called with. */
+export interface Given {
+  path?: Record<string, string>;
+  query?: object;
   body?: unknown;
-  options?: CallOptions;
 }
 
 /** Resolves to the body of an answer that says that all went well, or rejects with a PayoutsError. */
-export type Call = <Answer>(call: OperationCall) => Promise<Answer>;
+export type Call = <Answer>(called: CalledOperation, given: Given, options?: CallOptions) => Promise<Answer>;
 
 /** A client's function that calls by path. Which path takes what was settled when the operation was generated. */
 type Request = (
@@ -38,55 +44,41 @@ type Request = (
 ) => Promise<{ data?: string; error?: { errors: ApiErrors; data?: unknown }; response: Response }>;
 
 /** Makes the function that the generated operations call. */
-export function createCall<Paths extends object>(client: Client<Paths>): Call {
+export function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call {
   const request = client.request as unknown as Request;
-  return async <Answer>({ operation, method, path, outcomes, unwrap, params, body, options }: OperationCall) => {
-    for (const [name, id] of Object.entries(params?.path ?? {})) checkId(name, id);
+  return async <Answer>(called: CalledOperation, { body, ...params }: Given, options?: CallOptions) => {
+    const { operation, method, path, outcomes, unwrap } = called;
+    for (const [name, id] of Object.entries(params.path ?? {})) {
+      // An ID that is empty, or nothing but dots, would make the path another one.
+      if (/^\.{0,2}$/.test(id ?? "")) throw malformed(name);
+    }
     const init = { params, body, ...options, parseAs: "text" };
-    const { data, error, response } = await request(method, path, init).catch((reason: unknown) => {
+    const {
+      data: text,
+      error,
+      response,
+    } = await request(method, path, init).catch((reason: unknown) => {
       throw new PayoutsError({ operation, outcome: outcomes.default, ...describeSilence(reason, options?.signal) });
     });
     const { status, statusText, headers } = response;
-    const known = {
+    const document = error ?? readDocument(text);
+    const { data } = document;
+    if (!error && outcomes[status] && isObject(data)) return (unwrap ? data : document) as Answer;
+    throw new PayoutsError({
       operation,
       status,
-      outcome: outcomes[status] ?? outcomes.default,
+      outcome: (error && outcomes[status]) ?? outcomes.default,
+      happened: `${status} ${error ? statusText : "with an answer that is not the API's"}`.trim(),
+      errors: error?.errors,
+      payout: isPayout(data) ? data : undefined,
       requestId: headers.get("x-request-id") ?? undefined,
-      retryAfter: secondsOf(headers.get("retry-after")),
-    };
-    if (error) {
-      const { errors, data: payout } = error;
-      const fields = Array.isArray(errors) ? "" : ` (${Object.keys(errors).join(", ")})`;
-      const happened = `${status} ${statusText}${fields}`.trim();
-      throw new PayoutsError({ ...known, happened, errors, payout: isPayout(payout) ? payout : undefined });
-    }
-    const document = parse(data);
-    if (!outcomes[status] || typeof document?.data !== "object" || document.data === null) {
-      const happened = `${status} with an answer that is not the API's`;
-      throw new PayoutsError({ ...known, outcome: outcomes.default, happened });
-    }
-    return (unwrap ? document.data : document) as Answer;
+      retryAfter: secondsIn(headers.get("retry-after") ?? ""),
+    });
   };
 }
 
-/** An ID that is empty, or nothing but dots, would make the path another one. */
-function checkId(name: string, id: unknown): void {
-  if (typeof id !== "string" || /^\.{0,2}$/.test(id)) {
-    throw new TypeError(`${name} is no ID. Give one that the API gave.`);
-  }
-}
-
-function parse(text: string | undefined): { data?: unknown } | undefined {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
-}
-
 /** Seconds from now that a `Retry-After` header asks for, which gives them as such or as a date. */
-function secondsOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+function secondsIn(header: string): number | undefined {
+  const seconds = Number(header) || (Date.parse(header) - Date.now()) / 1000;
   return seconds > 0 ? seconds : undefined;
 }

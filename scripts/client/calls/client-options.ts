@@ -1,4 +1,5 @@
 import type { Fetch } from "./fetch.ts";
+import { malformed } from "./malformed.ts";
 
 /** What both clients need to know besides their credentials. */
 export interface ClientOptions {
@@ -6,7 +7,7 @@ export interface ClientOptions {
   baseUrl: string;
   /** Used in place of the global `fetch`. */
   fetch?: Fetch;
-  /** How long an answer may take, its body included, in milliseconds; 30,000 by default. */
+  /** How long an answer may take, its body included, in milliseconds; 30,000 by default, and at most 2,147,483,647. */
   timeout?: number;
   /** Headers to send with each request, besides the client's own. */
   headers?: Record<string, string>;
@@ -25,12 +26,13 @@ export function checkOptions(options: ClientOptions, credentials: Record<string,
   const { timeout = 1, headers } = options;
   const forms = { ...credentials, baseUrl: /^https?:\/\/[^\s@?#]+$/ };
   const given = options as unknown as Record<string, string>;
-  const wrong = Object.entries(forms).find(([name, form]) => !form.test(given[name] ?? ""))?.[0];
-  if (wrong) throw new TypeError(`${wrong} is missing or malformed`);
-  if (!(timeout > 0 && timeout <= longestTimeout)) throw new TypeError("timeout is out of range");
+  for (const [name, form] of Object.entries(forms)) {
+    if (!form.test(given[name] ?? "")) throw malformed(name);
+  }
+  if (!(timeout > 0 && timeout <= longestTimeout)) throw malformed("timeout");
   try {
     new Headers(headers);
   } catch {
-    throw new TypeError("headers are malformed");
+    throw malformed("headers");
   }
 }

@@ -1,3 +1,4 @@
+import { malformed } from "../calls/malformed.ts";
 import type { CreatePayout, Payout } from "../calls/payout.ts";
 import { createOnce } from "./create-once.ts";
 import { processOnce } from "./process-once.ts";
@@ -27,16 +28,14 @@ export async function payOut(
   attributes: CreatePayout,
   options: PayOutOptions = {},
 ): Promise<Payout> {
-  const { process = false, attempts = 5, backoff = 500, signal } = options;
-  if (typeof attributes.reference_id !== "string" || attributes.reference_id === "") {
-    throw new TypeError("reference_id is missing. Keep one of your own before the first call, and give it.");
-  }
+  const { process, attempts = 5, backoff = 500, signal } = options;
+  if (!attributes.reference_id) throw malformed("reference_id");
   const token = freshToken();
   const metadata = { ...attributes.metadata, [tokenName]: token };
   // A copy, as the caller's may change while this runs.
   const sent: CreatePayout = JSON.parse(JSON.stringify(process ? { ...attributes, metadata } : attributes));
-  const run = { client, attributes: sent, attempts, backoff, signal, mayExist: false, last: undefined };
-  const { payout, acknowledged } = await createOnce(run);
+  const run = { client, attributes: sent, attempts, backoff, signal, mayExist: false };
+  const [payout, acknowledged] = await createOnce(run);
   // With `auto_process` the platform sees to it by itself.
   if (!process || sent.options?.auto_process) return payout;
   const shown: Record<string, unknown> = { ...payout.attributes.metadata };

@@ -20,7 +20,7 @@ export interface Run {
   /** What is known of the payout so far. */
   mayExist: boolean;
   /** What went wrong last. */
-  last: PayoutsError | undefined;
+  last?: PayoutsError;
 }
 
 /** The longest wait that a server may ask for, in seconds. With more the run ends, and says how long to wait. */
@@ -31,7 +31,8 @@ export async function pause(run: Run, round: number): Promise<void> {
   const { backoff, signal, last } = run;
   const retryAfter = last?.retryAfter ?? 0;
   if (retryAfter > patience) throw ended(run, { happened: `the server asks to wait ${retryAfter} seconds` });
-  await wait(backoff, round, retryAfter, signal).catch(() => stopIfAborted(run));
+  await wait(backoff, round, retryAfter, signal).catch(() => undefined);
+  stopIfAborted(run);
 }
 
 /** @throws PayoutsError that says what is known, once the caller has ended the run */

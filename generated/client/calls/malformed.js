@@ -1,0 +1,6 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+/** A mistake in the call. The value is not quoted, as it may hold a secret. */
+export function malformed(name) {
+    return new TypeError(`${name} is missing or malformed. Give it as its documentation says.`);
+}

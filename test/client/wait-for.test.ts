@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { PayoutsError } from "../../generated/client/private.js";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { json, payoutWith, reset, type Step, scripted } from "./scripted.ts";
+
+const inStatus = (status: string, headers = {}) => json(200, { data: payoutWith({ status }) }, headers);
+const statuses = contract.components.schemas.PayoutStatus ?? {};
+const final = statuses["x-final"] as string[];
+const known = statuses["x-extensible-enum"] as string[];
+
+async function watch(steps: Step[], options = {}) {
+  const { client, sent } = scripted(...steps);
+  const result = await client.waitFor("cpoi_1", { interval: 0, ...options }).catch((error: unknown) => error);
+  return { result, looks: sent.length };
+}
+
+describe("a payout is looked at until its status is final", () => {
+  test.each(known.map((status) => [status, final.includes(status) ? 1 : 2]))("%s: %i looks", async (status, looks) => {
+    expect((await watch([inStatus(status), inStatus(final[0] ?? "")])).looks).toBe(looks);
+  });
+
+  test("a status that is not known is not final", async () => {
+    expect((await watch([inStatus("tomorrow"), inStatus("canceled")])).looks).toBe(2);
+  });
+
+  test("or one that the caller names", async () => {
+    const ran = await watch([inStatus("processing"), inStatus("processed")], { until: ["processed"] });
+    expect(ran).toMatchObject({ result: { attributes: { status: "processed" } }, looks: 2 });
+  });
+});
+
+describe("looks may fail", () => {
+  test("now and then", async () => {
+    const steps = [
+      reset(),
+      json(404, { errors: [] }),
+      json(503, { errors: [] }, { "retry-after": "0" }),
+      inStatus("canceled"),
+    ];
+    expect((await watch(steps)).looks).toBe(4);
+  });
+
+  test("but not five times in a row", async () => {
+    const { result, looks } = await watch([inStatus("created"), reset()]);
+    expect([result, looks]).toEqual([expect.any(PayoutsError), 6]);
+  });
+
+  test("but not because the call is wrong", async () => {
+    const { client } = scripted(inStatus("created"));
+    await expect(client.waitFor("")).rejects.toThrow(TypeError);
+  });
+});
+
+test.each([
+  ["between two looks", 60_000],
+  ["at once", 0],
+])("a signal ends it %s, and the error shows the payout as it was seen last", async (_when, interval) => {
+  const stop = new AbortController();
+  const look = async () => {
+    setTimeout(() => stop.abort("enough"), 5);
+    return inStatus("processing");
+  };
+  const { result } = await watch([look], { interval, signal: stop.signal });
+  expect(result).toBeInstanceOf(PayoutsError);
+  expect({ ...(result as PayoutsError) }).toMatchObject({ outcome: "unknown" });
+  expect((result as PayoutsError).cause).toBe("enough");
+  if (interval > 0) expect((result as PayoutsError).payout?.attributes.status).toBe("processing");
+});
