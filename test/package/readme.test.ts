@@ -1,18 +1,89 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { blocks } from "../docs/readme.ts";
+import { promisify } from "node:util";
+import { beforeAll, expect, test } from "vitest";
+import { callbackBody } from "../client/callbacks/payout.ts";
+import { blocks, section } from "../docs/readme.ts";
 import { complaints } from "./compile.ts";
 import { project } from "./installed.ts";
 
-test("every example of the README compiles against the package", async () => {
-  const folder = join(project, "readme");
+const text = section("Take callbacks");
+const [handler = "", store = ""] = blocks("ts", text);
+const lines = new Map(
+  [...text.matchAll(/^\| (\w+)[^|]* \| `([^`]+)`/gm)].map(([, framework = "", line = ""]) => [framework, line]),
+);
+
+const imports = `
+import { toNodeListener } from "payouts-contract/callbacks";
+import { handle } from "./callbacks.ts";
+`;
+
+/** The README's lines in programs that export where they listen, or what they do with a request. */
+const programs: Record<string, string> = {
+  "callbacks.ts": handler.replace("createServer(", "export const server = createServer(").replace("3000", "0"),
+  "seen.ts": store,
+  "express.ts": `import express from "express";${imports}
+const app = express();
+${lines.get("Express")}
+export const server = app.listen(0);`,
+  "fastify.ts": `import { fastify } from "fastify";${imports}
+const app = fastify();
+${lines.get("Fastify")}
+await app.listen({ port: 0 });
+export const server = app.server;`,
+  "hono.ts": `import { Hono } from "hono";${imports}
+const app = new Hono();
+${lines.get("Hono")}
+export const ask = (request: Request) => app.request(request);`,
+  "next.ts": `${imports}\n${lines.get("Next")}\nexport const ask = POST;`,
+  "deliver.ts": `
+import type { AddressInfo, Server } from "node:net";
+import { signCallback } from "payouts-contract/callbacks";
+import { server } from "./callbacks.ts";
+import * as express from "./express.ts";
+import * as fastify from "./fastify.ts";
+import * as hono from "./hono.ts";
+import * as next from "./next.ts";
+import { seen } from "./seen.ts";
+
+const over = (server: Server) => (request: Request) => {
+  const { port } = server.address() as AddressInfo;
+  return fetch(new Request(\`http://127.0.0.1:\${port}/callbacks\`, request));
+};
+const asked = { node: over(server), express: over(express.server), fastify: over(fastify.server), hono: hono.ask, next: next.ask };
+const [, , sample = ""] = process.argv;
+for (const [name, ask] of Object.entries(asked)) {
+  const body = sample.replace("cpoi_1", name);
+  const headers = { "Content-Type": "application/json", "X-Signature": await signCallback({ rawBody: body, secret: "live" }) };
+  const { status } = await ask(new Request("http://127.0.0.1/callbacks", { method: "POST", headers, body }));
+  console.log("answered", status);
+}
+console.log(await seen.replace("a", undefined, "1"), await seen.replace("a", undefined, "2"), await seen.get("a"));
+process.exit();
+`,
+};
+
+/** Every example, as it stands there. */
+const examples = Object.fromEntries(blocks("ts").map((code, index) => [`example-${index}.ts`, code]));
+
+const folder = join(project, "readme");
+
+beforeAll(() => {
   mkdirSync(folder);
-  const files = blocks("ts").map((text, index) => {
-    const name = `example-${index}.ts`;
-    writeFileSync(join(folder, name), text);
-    return name;
-  });
-  expect(files.length).toBeGreaterThan(0);
+  for (const [name, code] of Object.entries({ ...examples, ...programs })) writeFileSync(join(folder, name), code);
+});
+
+test("the README's handler takes callbacks by node:http and each framework, and its store replaces", async () => {
+  const env = { ...process.env, TEST_SECRET: "test", LIVE_SECRET: "live" };
+  const body = callbackBody({ test_mode: false, status: "processed" });
+  const program = join(folder, "deliver.ts");
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, body], { cwd: folder, env });
+  const answers = ["node", "express", "fastify", "hono", "next"].map((name) => `${name} processed \nanswered 200\n`);
+  expect([stdout, stderr]).toEqual([`${answers.join("")}true false 1\n`, ""]);
+});
+
+test("every example and every program compiles", async () => {
+  const files = Object.keys({ ...examples, ...programs });
   expect(await complaints(folder, files, { module: "nodenext" })).toBe("");
 });
