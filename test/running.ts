@@ -16,7 +16,12 @@ export interface Running {
 
 /** Starts a command in the repository's root. Call `interrupt` or `ends`, or it outlives the test. */
 export function start(command: string, ...args: string[]): Running {
-  const child: ChildProcess = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  return startIn(root, command, ...args);
+}
+
+/** Starts a command in a folder, as `start` does. */
+export function startIn(folder: string, command: string, ...args: string[]): Running {
+  const child: ChildProcess = spawn(command, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let output = "";
   const ended = once(child, "close").then(([code]) => code as number | null);
   for (const stream of [child.stdout, child.stderr]) {
@@ -28,7 +33,8 @@ export function start(command: string, ...args: string[]): Running {
     output: () => output,
     ends: () => ended,
     interrupt() {
-      child.kill("SIGINT");
+      // A terminal sends it to everything that the command has started, too.
+      if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGINT");
       return ended;
     },
     async prints(pattern) {

@@ -72,16 +72,6 @@ test("serves the docs and the mock of one brand", async () => {
   }
 });
 
-test("the docs alone", async () => {
-  const running = script("docs", "--docs-port", "0");
-  try {
-    const [, docs] = await running.prints(/Docs {2}(\S+)\n/);
-    expect((await fetch(`${docs}`)).status).toBe(200);
-  } finally {
-    expect(await running.interrupt()).toBe(0);
-  }
-});
-
 test.each([
   ["start", ["--bogus"], "Unknown option '--bogus'"],
   ["start", ["--port", "x"], "--port x: not a port"],

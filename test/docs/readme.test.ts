@@ -1,31 +1,61 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { root } from "../../scripts/openapi/paths.ts";
+import { copyRepository } from "../build/copy.ts";
+import { startIn } from "../running.ts";
 import { blocks, readme } from "./readme.ts";
 
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
 
-/** Each command that the README tells a reader to type, and where it is run. */
-const runners: [command: string, file: string, how: string][] = [
-  ["npm ci", ".ci/run", "npm ci\n"],
-  ["npm test", ".ci/run", "npm test"],
-  ["npm start", "test/start.test.ts", 'script("start"'],
-  ["npm run docs", "test/start.test.ts", 'script("docs"'],
-  ["npm run mock", "test/mock/command/command.test.ts", "scripts/mock.ts"],
+const copy = copyRepository();
+afterAll(() => copy.remove());
+
+/** What the README says is served where, by the name under which the command prints it. */
+const promised = (name: string) => new RegExp(`${name} {2}(http://\\S+)`);
+
+/** Each command that serves, with free ports in place of its own, and what it says that it serves. */
+const servers: [command: string, flags: string[], what: string[]][] = [
+  ["npm start", ["--port", "0", "--docs-port", "0"], ["Docs", "Mock"]],
+  ["npm run docs", ["--docs-port", "0"], ["Docs"]],
+  ["npm run mock", ["--port", "0"], ["Mock"]],
 ];
 const isCurl = (command: string) => command.startsWith("curl ");
 const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
 
-test("every command of the README is run by a test or by CI", () => {
-  expect(commands.filter((command) => !isCurl(command)).sort()).toEqual(runners.map(([command]) => command).sort());
+test("the commands of the README are these", () => {
+  const known = ["npm ci", "npm test", ...servers.map(([command]) => command)];
+  expect(commands.filter((command) => !isCurl(command)).sort()).toEqual(known.sort());
 });
 
-test.each(runners)("%s is run by %s", (_command, file, how) => {
-  expect(readFileSync(`${root}${file}`, "utf8")).toContain(how);
+test.each(servers)("%s serves what it says, until Ctrl-C", async (command, flags, what) => {
+  const [program = "", ...words] = command.split(" ");
+  const running = startIn(copy.folder, program, ...words, "--", ...flags);
+  const urls: string[] = [];
+  try {
+    for (const name of what) {
+      const [, url = ""] = await running.prints(promised(name));
+      expect((await fetch(url)).status).toBeLessThan(500);
+      urls.push(url);
+    }
+  } finally {
+    await running.interrupt();
+  }
+  for (const url of urls) await expect(fetch(url)).rejects.toThrow();
+});
+
+test("npm ci finds a lock file that fits", async () => {
+  cpSync(`${root}package-lock.json`, join(copy.folder, "package-lock.json"));
+  const { stdout } = await promisify(execFile)("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
+  expect(stdout).toMatch(/added \d+ packages|up to date/);
+});
+
+test.runIf(process.env.CI)("npm test is what runs this", () => {
+  expect(process.env.npm_lifecycle_event).toBe("test");
 });
 
 test("the curl of the README creates a payout", async () => {
