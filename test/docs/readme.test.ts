@@ -28,7 +28,7 @@ const isCurl = (command: string) => command.startsWith("curl ");
 const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
 
 test("the commands of the README are these", () => {
-  const known = ["npm ci", "npm test", ...servers.map(([command]) => command)];
+  const known = ["npm ci", "npm test", "npm run diff", ...servers.map(([command]) => command)];
   expect(commands.filter((command) => !isCurl(command)).sort()).toEqual(known.sort());
 });
 
@@ -52,6 +52,11 @@ test("npm ci finds a lock file that fits", async () => {
   cpSync(`${root}package-lock.json`, join(copy.folder, "package-lock.json"));
   const { stdout } = await promisify(execFile)("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
   expect(stdout).toMatch(/added \d+ packages|up to date/);
+});
+
+test("npm run diff says how far the version has to move", async () => {
+  const { stdout } = await promisify(execFile)("npm", ["run", "--silent", "diff"], { cwd: root });
+  expect(stdout).toMatch(/^(none|patch|minor|major)\b/);
 });
 
 test.runIf(process.env.CI)("npm test is what runs this", () => {
