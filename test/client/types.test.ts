@@ -48,9 +48,18 @@ describe("errors by status", () => {
       const { data, error } = await privateClient.GET("/payout-invoices/{id}", { params: { path: { id: "cpoi_1" } } });
       if (data === undefined)
         expectTypeOf(error).toEqualTypeOf<Schemas["ErrorDocument"] | Schemas["ValidationErrorDocument"]>();
-      else expectTypeOf(data.data.attributes.reference_id).toEqualTypeOf<string>();
+      return data;
     };
-    expectTypeOf(call).returns.resolves.toBeVoid();
+    expectTypeOf(call).returns.resolves.toExtend<Schemas["PayoutInvoiceDocument"] | undefined>();
+  });
+
+  test("a status that is read by path is a text, and its known values are named", () => {
+    const status = async () => {
+      const { data } = await privateClient.GET("/payout-invoices/{id}", { params: { path: { id: "cpoi_1" } } });
+      return data?.data.attributes.status;
+    };
+    expectTypeOf(status).returns.resolves.toEqualTypeOf<Schemas["PayoutStatus"] | undefined>();
+    expectTypeOf(status).returns.resolves.toExtend<string | undefined>();
   });
 });
 

@@ -8,6 +8,7 @@ const serializer = /^function (serialize(?:Array|Object)Param)\([\s\S]*?^}/gm;
 const middlewareList = /^ {4}const finalMiddlewares = .*\n/gm;
 const middlewareUse = /finalMiddlewares\.length/g;
 const middlewareMethod = /^ {4}\/\*\* (?:Register|Unregister) middleware \*\/\n[\s\S]*?^ {4}\},?\n/gm;
+const mappedList = /T extends \(infer E\)\[\] \?/g;
 const middlewareType =
   /^ {2}(?:\/\*\* (?:Register|Unregister) middleware \*\/|(?:use|eject)\(.*;|.*middleware\?: .*;)\n/gm;
 
@@ -33,6 +34,15 @@ export function trimOpenApiFetch(source: string, document: OpenApiDocument): str
 /** The same for the types, from which middleware alone has to go. */
 export function trimTypes(source: string): string {
   return replace(source, middlewareType, "");
+}
+
+/**
+ * Leaves texts and empty lists as they are where the types of what is sent and read are worked out. Of a text that is open
+ * beside known values, `string & {}`, they would otherwise make an object with the methods of a text, and of `[]` a list of
+ * any length.
+ */
+export function keepSimpleTypes(source: string): string {
+  return replace(source, mappedList, (text) => `T extends string | [] ? T : ${text}`);
 }
 
 function replace(source: string, part: RegExp, by: string | ((text: string, name: string) => string)): string {
