@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { maskMembers, maskText } from "../cards/mask-cards.ts";
+import { maskMembers, maskText } from "../../secrecy/mask-cards.ts";
 import { isTestService } from "../catalogue/entry.ts";
 import { amountErrors, serviceFieldErrors } from "../catalogue/service-fields.ts";
 import { currencyRates, termsIn } from "../catalogue/terms.ts";

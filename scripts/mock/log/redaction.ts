@@ -1,6 +1,6 @@
+import { mapTexts } from "../../secrecy/map-texts.ts";
+import { maskText, maskUnder } from "../../secrecy/mask-cards.ts";
 import type { Keys } from "../accounts/keys.ts";
-import { mapTexts } from "../cards/map-texts.ts";
-import { maskText, maskUnder } from "../cards/mask-cards.ts";
 
 /** Takes out of what people read what they should not: card numbers, keys of either API and a further secret, where it stands alone. */
 export interface Redaction {

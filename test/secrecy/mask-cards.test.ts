@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskMembers, maskText } from "../../../scripts/mock/cards/mask-cards.ts";
+import { maskMembers, maskText } from "../../scripts/secrecy/mask-cards.ts";
 
 test.each([
   ["a card number", "5123817234060000", "512381******0000"],
