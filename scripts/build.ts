@@ -1,5 +1,5 @@
 import { brandNames } from "./build/brand-names.ts";
-import { staleFiles, uncommitted, writeArtifacts } from "./build/output.ts";
+import { staleFiles, uncommitted, writeFiles } from "./build/output.ts";
 import { buildOnChange } from "./build/watch.ts";
 import { CheckError, readArguments, run } from "./command-line/command-line.ts";
 
@@ -30,8 +30,10 @@ await run(async () => {
 
 async function build(brands: string[]): Promise<void> {
   const { deriveArtifacts } = await import("./build/artifacts.ts");
+  const { writeSites } = await import("./docs/write-sites.ts");
   const start = performance.now();
-  const written = writeArtifacts(await deriveArtifacts(brands));
+  const artifacts = await deriveArtifacts(brands);
+  const written = [...writeFiles(artifacts), ...(await writeSites(artifacts, brands))];
   process.stderr.write(`${summaryOf(written)} (${Math.round(performance.now() - start)} ms)\n`);
 }
 

@@ -2,11 +2,11 @@ import { readBrand } from "./build/brand-names.ts";
 import { checkPorts } from "./command-line/check-ports.ts";
 import { readArguments, readPort, run } from "./command-line/command-line.ts";
 import { untilInterrupted } from "./command-line/until-interrupted.ts";
-import { serveDocs } from "./docs/serve-docs.ts";
 
 const help = `Usage: npm run docs -- [options]
 
-Builds what is stale and serves the docs site, until Ctrl-C.
+Builds what is stale and serves the docs site, until Ctrl-C. A change of the
+contract or the guides shows at once in every page that is open.
 
   --docs-port PORT   where it listens (8080)
   --host HOST        on which address (127.0.0.1)
@@ -28,8 +28,8 @@ await run(async () => {
   const place = { port: readPort(options["docs-port"], "--docs-port"), host: options.host, flag: "--docs-port" };
   if (options.brand !== undefined) readBrand(options.brand);
   await checkPorts([place]);
-  const { buildDocs } = await import("./docs/build-docs.ts");
-  const docs = await serveDocs({ ...place, folder: await buildDocs(options.brand) });
+  const { serveFreshDocs } = await import("./docs/serve-fresh-docs.ts");
+  const docs = await serveFreshDocs({ ...place, brand: options.brand });
   process.stdout.write(`Docs  ${docs.url}\n`);
   await untilInterrupted();
   await docs.close();

@@ -2,7 +2,6 @@ import { readBrand } from "./build/brand-names.ts";
 import { checkPorts } from "./command-line/check-ports.ts";
 import { readArguments, readPort, run } from "./command-line/command-line.ts";
 import { untilInterrupted } from "./command-line/until-interrupted.ts";
-import { serveDocs } from "./docs/serve-docs.ts";
 import { describeApis, ownContract, readContract } from "./openapi/contract.ts";
 import { brandDocument } from "./openapi/paths.ts";
 import { firstPath } from "./start/first-path.ts";
@@ -36,12 +35,14 @@ await run(async () => {
   if (brand !== undefined) readBrand(brand);
   await checkPorts([docsPlace, mockPlace]);
 
-  const { buildDocs } = await import("./docs/build-docs.ts");
-  const docs = await serveDocs({ ...docsPlace, folder: await buildDocs(brand) });
+  const { buildSource } = await import("./docs/build-source.ts");
+  const { serveSamples } = await import("./docs/serve-samples.ts");
+  const { startMock } = await import("./mock/start-mock.ts");
+  const source = await buildSource(brand);
+  const file = brand === undefined ? ownContract() : brandDocument(brand);
+  const mock = await startMock({ port: mockPlace.port, host, contract: file });
   try {
-    const { startMock } = await import("./mock/start-mock.ts");
-    const file = brand === undefined ? ownContract() : brandDocument(brand);
-    const mock = await startMock({ port: mockPlace.port, host, contract: file });
+    const docs = await serveSamples(source, mock.url, { ...docsPlace, brand });
     const contract = readContract(file);
     process.stdout.write(`Docs  ${docs.url}
 Mock  ${mock.url}  (${describeApis(contract)})
@@ -49,8 +50,8 @@ Mock  ${mock.url}  (${describeApis(contract)})
 Try   curl -u account:key ${mock.url}${firstPath(contract)}
 `);
     await untilInterrupted();
-    await mock.close();
-  } finally {
     await docs.close();
+  } finally {
+    await mock.close();
   }
 });

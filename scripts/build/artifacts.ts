@@ -1,6 +1,5 @@
 import { deriveBrandArtifacts } from "./brand-artifacts.ts";
 import { deriveClients } from "./client/derive-clients.ts";
-import { renderDocs } from "./docs.ts";
 import { type Artifacts, addDocument, withAudiences } from "./document-files.ts";
 import { toHttpFile } from "./http-file.ts";
 import { toJsonSchemas } from "./json-schema.ts";
@@ -13,7 +12,7 @@ import { copyWorkflows } from "./workflows.ts";
 /**
  * Derives everything from the contract, in memory. The same contract gives the same bytes.
  *
- * @param brands which brands' documents and docs to derive as well
+ * @param brands which brands' documents to derive as well
  * @param folder as for `loadContract`
  * @throws CheckError if the contract is broken, or one of the brands' overlays
  */
@@ -30,6 +29,5 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));
   for (const [name, text] of await deriveClients(contract, documents.slice(1))) artifacts.set(`client/${name}`, text);
   for (const [name, text] of copyWorkflows(folder)) artifacts.set(`workflows/${name}`, text);
-  artifacts.set("docs/index.html", renderDocs(contract));
   return new Map([...artifacts, ...(await deriveBrandArtifacts(contract, brands, folder))]);
 }

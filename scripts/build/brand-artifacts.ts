@@ -1,11 +1,10 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { deriveBrand } from "./derive-brand.ts";
-import { renderDocs } from "./docs.ts";
 import { type Artifacts, withAudiences } from "./document-files.ts";
 import { toYaml } from "./serialize.ts";
 
 /**
- * Derives the documents and the docs page of brands.
+ * Derives the documents of brands.
  *
  * @param folder as for `loadContract`
  * @throws CheckError as `deriveBrand`
@@ -18,7 +17,6 @@ export async function deriveBrandArtifacts(
   const artifacts: Artifacts = new Map();
   for (const brand of brands) {
     const contractOfBrand = await deriveBrand(contract, brand, folder);
-    artifacts.set(`docs/brands/${brand}/index.html`, renderDocs(contractOfBrand));
     for (const [audience, document] of withAudiences(contractOfBrand)) {
       const name = `brands/${brand}/${["openapi", ...audience].join(".")}`;
       artifacts.set(`${name}.yaml`, toYaml(document));

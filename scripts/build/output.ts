@@ -2,61 +2,69 @@ import { globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeF
 import { dirname } from "node:path";
 import { generatedFolder, root } from "../openapi/paths.ts";
 import { brandNames } from "./brand-names.ts";
-import type { Artifacts } from "./document-files.ts";
 
-/** What the build leaves to others: made by `prepack`, and by the code generation tests. */
-const foreign = ["package/", "codegen.md"];
+/** Files, by their names in a folder. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** A folder of derived files. */
+export interface Output {
+  /** With no slash at its end. */
+  folder: string;
+  /** How the names of those begin that somebody else makes. */
+  foreign: string[];
+}
 
 /** Folders that are built but not committed, so that a fresh clone is not stale without them. */
 export const uncommitted = ["brands/", "docs/"];
 
-const folder = `${root}${generatedFolder}`;
+/** What the build leaves to others: made by `prepack`, by the code generation tests, and of the artifacts. */
+const artifacts: Output = { folder: `${root}${generatedFolder}`, foreign: ["package/", "codegen.md", "docs/"] };
 
 /** Names of the files below generated/ that differ from the artifacts, are missing, or should not be there. */
-export function staleFiles(artifacts: Artifacts): string[] {
-  return [...changed(artifacts), ...leftovers(artifacts)].sort();
+export function staleFiles(files: Files): string[] {
+  return [...changed(files, artifacts), ...leftovers(files, artifacts)].sort();
 }
 
 /** Writes what differs and removes what should not be there, and gives the names of both. */
-export function writeArtifacts(artifacts: Artifacts): string[] {
-  const gone = leftovers(artifacts);
-  for (const name of gone) rmSync(`${folder}/${name}`);
-  return [...writeChanged(artifacts), ...gone].sort();
+export function writeFiles(files: Files, output = artifacts): string[] {
+  const gone = leftovers(files, output);
+  for (const name of gone) rmSync(`${output.folder}/${name}`);
+  return [...writeChanged(files, output), ...gone].sort();
 }
 
 /** Writes what differs, and gives its names. A file is whole or as it was, never half-written. */
-export function writeChanged(artifacts: Artifacts): string[] {
-  const names = changed(artifacts);
+export function writeChanged(files: Files, output = artifacts): string[] {
+  const names = changed(files, output);
   for (const name of names) {
-    const file = `${folder}/${name}`;
+    const file = `${output.folder}/${name}`;
     mkdirSync(dirname(file), { recursive: true });
     const unfinished = `${file}.${process.pid}.tmp`;
-    writeFileSync(unfinished, artifacts.get(name) ?? "");
+    writeFileSync(unfinished, files.get(name) ?? "");
     renameSync(unfinished, file);
   }
   return names;
 }
 
-function changed(artifacts: Artifacts): string[] {
-  return [...artifacts].filter(([name, text]) => textOf(name) !== text).map(([name]) => name);
+function changed(files: Files, { folder }: Output): string[] {
+  return [...files].filter(([name, content]) => !isAsIn(`${folder}/${name}`, content)).map(([name]) => name);
 }
 
-function textOf(name: string): string | undefined {
+function isAsIn(file: string, content: string | Uint8Array): boolean {
   try {
-    return readFileSync(`${folder}/${name}`, "utf8");
+    return readFileSync(file).equals(Buffer.from(content));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
   }
 }
 
 /** What is of no use any more. Brands that were not derived this time may stay, if there still are such brands. */
-function leftovers(artifacts: Artifacts): string[] {
-  const derived = [...artifacts.keys()];
+function leftovers(files: Files, { folder, foreign }: Output): string[] {
+  const derived = [...files.keys()];
   const others = brandNames()
-    .flatMap((brand) => [`brands/${brand}/`, `docs/brands/${brand}/`])
+    .map((brand) => `brands/${brand}/`)
     .filter((prefix) => !derived.some((name) => name.startsWith(prefix)));
   return globSync("**", { cwd: folder })
     .filter((name) => statSync(`${folder}/${name}`).isFile())
-    .filter((name) => !artifacts.has(name) && ![...foreign, ...others].some((prefix) => name.startsWith(prefix)));
+    .filter((name) => !files.has(name) && ![...foreign, ...others].some((prefix) => name.startsWith(prefix)));
 }

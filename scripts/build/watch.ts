@@ -9,14 +9,26 @@ const quietMilliseconds = 50;
 
 /** Calls `build` once now and again after each change, one at a time, until the process ends. */
 export async function buildOnChange(build: () => Promise<void>): Promise<never> {
+  return await watchSources(build, { built: false });
+}
+
+/** Calls `build` after each change, as long as something else keeps the process going. */
+export function rebuildOnChange(build: () => Promise<void>): void {
+  watchSources(build, { built: true });
+}
+
+async function watchSources(build: () => Promise<void>, { built }: { built: boolean }): Promise<never> {
   let changed = Promise.withResolvers<void>();
   // Node's own watch loses a file that an editor saves by renaming another in its place.
-  const watcher = watch(sources, { cwd: root, ignoreInitial: true }).on("all", () => changed.resolve());
+  const watcher = watch(sources, { cwd: root, ignoreInitial: true, persistent: !built }).on("all", () =>
+    changed.resolve(),
+  );
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  if (!built) await build();
   for (;;) {
-    await build();
     await changed.promise;
     await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
     changed = Promise.withResolvers<void>();
+    await build();
   }
 }

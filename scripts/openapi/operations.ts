@@ -19,9 +19,14 @@ export function operations(document: OpenApiDocument): PlacedOperation[] {
 
 /** Every operation that the platform calls, and the merchant answers, of those that a request asks for. */
 export function callbacks(document: OpenApiDocument): PlacedOperation[] {
-  return operations(document)
-    .flatMap(({ operation }) => Object.values(operation.callbacks ?? {}))
-    .flatMap((callback) => operationsAt(document, resolve<Record<string, PathItem>>(document, callback)));
+  return operations(document).flatMap(({ operation }) => callbacksOf(document, operation));
+}
+
+/** The operations that the platform calls because a request to this one asked for it. */
+export function callbacksOf(document: OpenApiDocument, operation: Operation): PlacedOperation[] {
+  return Object.values(operation.callbacks ?? {}).flatMap((callback) =>
+    operationsAt(document, resolve<Record<string, PathItem>>(document, callback)),
+  );
 }
 
 /** Every operation that the platform calls without having been asked to in a request. */

@@ -19,7 +19,7 @@ export interface Copy {
 export function copyRepository(): Copy {
   const folder = mkdtempSync(join(tmpdir(), "payouts-contract-"));
   const notCommitted = [...uncommitted, "package/"].map((name) => `${root}${generatedFolder}/${name}`);
-  for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json"]) {
+  for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md"]) {
     cpSync(`${root}${part}`, join(folder, part), {
       recursive: true,
       filter: (source) => !notCommitted.includes(`${source}/`),

@@ -1,0 +1,91 @@
+import type { OpenApiDocument, SecurityScheme } from "../../openapi/document.ts";
+import { type OperationPage, operationPages } from "../model/operation-page.ts";
+import { type Outcome, outcomesOf } from "../model/outcomes.ts";
+import { type SourceEntry, sourcesOf } from "../model/sources.ts";
+import { type StatusPage, statusPages } from "../model/status-page.ts";
+import { type Vocabulary, vocabulariesOf } from "../model/vocabularies.ts";
+import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
+import type { Connection } from "../samples/connection.ts";
+import { type Download, type DownloadGroup, downloadsOf } from "./downloads.ts";
+
+/** Everything that the pages of a site show, derived from one document. */
+export interface Site {
+  title: string;
+  /** What the site calls whom it is of: the brand, or the platform. */
+  name: string;
+  summary: string;
+  description: string;
+  version: string;
+  accent?: string | undefined;
+  logo?: { url: string; altText: string } | undefined;
+  connection: Connection;
+  languages: Language[];
+  audiences: AudiencePage[];
+  /** The operations that a merchant calls. */
+  operations: (OperationPage & { samples: CodeSample[] })[];
+  /** Those that the platform calls. */
+  callbacks: OperationPage[];
+  /** Both. */
+  pages: OperationPage[];
+  schemes: ({ name: string } & SecurityScheme)[];
+  statuses: StatusPage[];
+  outcomes: Outcome[];
+  vocabularies: Vocabulary[];
+  sources: SourceEntry[];
+  downloads: DownloadGroup[];
+  /** Its title and site are there only where they are built, too. */
+  brands: { name: string; title?: string; href?: string }[];
+}
+
+export interface AudiencePage {
+  name: string;
+  title: string;
+  summary: string;
+  description: string;
+  basePath: string;
+  href: string;
+  operations: OperationPage[];
+}
+
+export interface SiteOptions {
+  connection: Connection;
+  /** Names of the files below `downloads/`. */
+  downloads: Download[];
+  brands: Site["brands"];
+}
+
+export function siteOf(document: OpenApiDocument, { connection, downloads, brands }: SiteOptions): Site {
+  const { title, summary = "", description = "", version, ...info } = document.info;
+  const pages = operationPages(document);
+  const callbacks = pages.filter(({ sentBy }) => sentBy === "platform");
+  const own = pages.filter(({ sentBy }) => sentBy === "merchant");
+  const operations = own.map((page) => ({ ...page, samples: codeSamples(document, page, connection) }));
+  const logo = info["x-logo"] as { url: string; altText?: string } | undefined;
+  return {
+    title,
+    name: String(info["x-brand"] ?? title),
+    summary,
+    description,
+    version,
+    accent: info["x-accent-color"] as string | undefined,
+    logo: logo && { altText: title, ...logo },
+    connection,
+    languages,
+    audiences: Object.entries(document["x-audiences"] ?? {}).map(([name, audience]) => ({
+      ...audience,
+      name,
+      href: `audiences/${name}.html`,
+      operations: own.filter((page) => page.audience === name),
+    })),
+    operations,
+    callbacks,
+    pages: [...operations, ...callbacks],
+    schemes: Object.entries(document.components.securitySchemes ?? {}).map(([name, scheme]) => ({ name, ...scheme })),
+    statuses: statusPages(own),
+    outcomes: outcomesOf(document),
+    vocabularies: vocabulariesOf(document),
+    sources: sourcesOf(pages),
+    downloads: downloadsOf(downloads),
+    brands,
+  };
+}

@@ -1,0 +1,33 @@
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { Schema } from "../../openapi/schema.ts";
+import { type Value, valuesOf } from "./values.ts";
+
+/** A named schema with the values that it is known to have, such as the statuses of a payout. */
+export interface Vocabulary {
+  /** Of the schema. */
+  name: string;
+  /** Such as `Payout status`. */
+  title: string;
+  description: string;
+  values: Value[];
+  /** The values in the order of a payout's life, if the schema tells it in `x-phases`. */
+  phases: { title: string; values: Value[] }[];
+}
+
+export function vocabulariesOf(document: OpenApiDocument): Vocabulary[] {
+  return Object.entries(document.components.schemas)
+    .map(([name, schema]) => vocabularyOf(name, schema))
+    .filter(({ values }) => values.length > 0);
+}
+
+function vocabularyOf(name: string, schema: Schema): Vocabulary {
+  const values = valuesOf(schema);
+  const phases = Object.entries((schema["x-phases"] ?? {}) as Record<string, string[]>);
+  return {
+    name,
+    title: name.replaceAll(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    description: schema.description ?? "",
+    values,
+    phases: phases.map(([title, names]) => ({ title, values: values.filter(({ value }) => names.includes(value)) })),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Site } from "../contents/site.ts";
+import type { Member } from "../model/member.ts";
+import { withInner } from "../model/member.ts";
+import type { OperationPage } from "../model/operation-page.ts";
+
+/** A place of the site that a search can find. */
+export interface Entry {
+  href: string;
+  title: string;
+  /** Where it is, such as the title of its page. */
+  context: string;
+  /** Words that are not on the page, and that integrators look for it with. */
+  keywords: string;
+  text: string;
+}
+
+/** Every page, and every property, parameter, answer, status and code in them. */
+export function searchEntries(site: Site, pages: Map<string, string>): Entry[] {
+  const entries = [
+    ...guides(pages),
+    ...site.pages.flatMap(operationEntries),
+    ...site.statuses.map(({ status, phrase, href, meanings }) => ({
+      href,
+      title: `${status} ${phrase}`,
+      context: "Errors by status",
+      keywords: `${status} error http status`,
+      text: meanings.map(({ description }) => description).join(" "),
+    })),
+    ...site.vocabularies.flatMap(({ name, title, values }) =>
+      values.map(({ value, meaning }) => ({
+        href: `values.html#${name}.${value}`,
+        title: value,
+        context: title,
+        keywords: value,
+        text: meaning,
+      })),
+    ),
+  ];
+  return [...new Map(entries.toReversed().map((entry) => [entry.href, entry])).values()].toReversed();
+}
+
+function operationEntries({ id, href, method, path, summary, description, ...page }: OperationPage): Entry[] {
+  const members = [
+    ...page.parameters,
+    ...(page.request?.members ?? []),
+    ...page.answers.flatMap((answer) => answer.members),
+  ];
+  return [
+    { href, title: summary, context: `${method} ${path}`, keywords: `${id} ${method} ${path}`, text: description },
+    ...uniqueNames(members.flatMap(withInner)).map((member) => ({
+      href: `${href}#${member.anchor}`,
+      title: member.name,
+      context: `${summary}: ${member.anchor}`,
+      keywords: "",
+      text: member.description,
+    })),
+  ];
+}
+
+/** A name that stands in the request and in answers is found once, in the request. */
+function uniqueNames(members: Member[]): Member[] {
+  return [...new Map(members.toReversed().map((member) => [member.name, member])).values()].toReversed();
+}
+
+/** The chapters, by what stands before and in their Markdown. */
+function guides(pages: Map<string, string>): Entry[] {
+  return [...pages].flatMap(([name, html]) => {
+    const meta = (property: string) => new RegExp(`<meta name="${property}" content="([^"]*)"`).exec(html)?.[1] ?? "";
+    const markdown = pages.get(name.replace(/html$/, "md"));
+    if (
+      !name.endsWith(".html") ||
+      markdown === undefined ||
+      name.startsWith("operations/") ||
+      name.startsWith("errors/")
+    )
+      return [];
+    return [
+      {
+        href: name,
+        title: /^# (.*)/.exec(markdown)?.[1] ?? name,
+        context: meta("description"),
+        keywords: meta("keywords"),
+        text: markdown.replaceAll(/```[\s\S]*?```/g, ""),
+      },
+    ];
+  });
+}

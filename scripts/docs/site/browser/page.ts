@@ -1,0 +1,10 @@
+// What a page offers beyond being read.
+import { addCopyButtons } from "./copy.ts";
+import { offerLanguages } from "./languages.ts";
+import { offerSearch } from "./search.ts";
+import { offerThemes } from "./themes.ts";
+
+offerThemes();
+offerLanguages();
+addCopyButtons();
+offerSearch();

@@ -1,0 +1,132 @@
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
+import { startBrowser } from "../browser.ts";
+import { buildTestSite, textsOf, writeToFolder } from "./site.ts";
+import { visit } from "./visit.ts";
+
+const files = await buildTestSite();
+const pages = textsOf(files, ".html").map(([name]) => name);
+const operationPage = pages.find((name) => name.startsWith("operations/create")) ?? "";
+const site = writeToFolder(files);
+let browser: Browser;
+let docs: RunningServer;
+
+beforeAll(async () => {
+  docs = await serveDocs({ folder: site.folder, port: 0, host: "127.0.0.1", flag: "--docs-port" });
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await docs?.close();
+  site.remove();
+});
+
+test("a strict policy is served, and stands in each page for those who open it from a file", async () => {
+  for (const [name, html] of textsOf(files, ".html")) {
+    const header = (await fetch(`${docs.url}/${name}`)).headers.get("content-security-policy");
+    expect(header).toContain("default-src 'none'");
+    expect(header).not.toContain("unsafe-inline");
+    expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="${header?.replaceAll("'", "&#39;")}"`);
+  }
+});
+
+test("no page asks another origin for anything, breaks its policy, or scrolls sideways on any screen", async () => {
+  for (const name of pages) {
+    const { requests, complaints } = await visit(browser, `${docs.url}/${name}`, async (page) => {
+      for (const width of [320, 390, 768, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        expect([name, width, over]).toEqual([name, width, 0]);
+      }
+    });
+    expect([name, complaints]).toEqual([name, []]);
+    expect(requests.filter((url) => !url.startsWith(`${docs.url}/`) && !/^(data|blob):/.test(url))).toEqual([]);
+  }
+}, 90_000);
+
+test.each(["index.html", operationPage, "reference.html"])("%s works from a file", async (name) => {
+  const { requests, complaints } = await visit(browser, `${pathToFileURL(site.folder)}/${name}`, async (page) => {
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+  });
+  expect(complaints).toEqual([]);
+  expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+});
+
+test("everything is read without scripts: samples in every language, and the menu", async () => {
+  const options = { javaScriptEnabled: false, viewport: { width: 390, height: 800 } };
+  await visit(
+    browser,
+    `${docs.url}/${operationPage}`,
+    async (page) => {
+      for (const sample of await page.locator(".sample").all()) expect(await sample.isVisible()).toBe(true);
+      await page.getByRole("button", { name: "Menu" }).click();
+      await page.getByRole("navigation").getByRole("link", { name: "Testing" }).click();
+      await page.getByRole("heading", { level: 1, name: "Testing" }).waitFor();
+    },
+    options,
+  );
+});
+
+test("a theme and a language that were chosen stay on the next page", async () => {
+  await visit(browser, `${docs.url}/${operationPage}`, async (page) => {
+    const paper = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+    const light = await paper();
+    await page.getByRole("button", { name: "Dark or light" }).click();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.getByRole("button", { name: "Python" }).click();
+    await page.getByText("import urllib.request").waitFor();
+    await page.goto(`${docs.url}/operations/getPayoutInvoice.html`);
+    await page.getByText("import urllib.request").waitFor();
+    expect(await page.locator(".sample:visible").count()).toBe(1);
+    expect(await paper()).toBe(dark);
+  });
+});
+
+test("code is copied as it stands", async () => {
+  const options = { permissions: ["clipboard-read", "clipboard-write"] };
+  await visit(
+    browser,
+    `${docs.url}/index.html`,
+    async (page) => {
+      await page.getByRole("button", { name: "Copy" }).first().click();
+      await page.getByRole("button", { name: "Copied" }).waitFor();
+      const code = await page.locator("pre").first().textContent();
+      expect(await page.evaluate("navigator.clipboard.readText()")).toBe(code?.trimEnd());
+    },
+    options,
+  );
+});
+
+test("the keyboard alone opens the search, finds a page and opens it", async () => {
+  await visit(browser, `${docs.url}/index.html`, async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("idempotency");
+    await page.getByRole("dialog").getByRole("link").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/guides/safe-creation.html");
+  });
+});
+
+test("on paper there is neither a menu nor a button", async () => {
+  await visit(browser, `${docs.url}/${operationPage}`, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("nav:visible, button:visible").count()).toBe(0);
+    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+  });
+});
+
+test("what is not there is told with a page of the site", async () => {
+  const answer = await fetch(`${docs.url}/nowhere.html`);
+  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("There is no such page")]);
+});
+
+test("the Markdown beside a page is served as Markdown", async () => {
+  const answer = await fetch(`${docs.url}/${operationPage.replace(/html$/, "md")}`);
+  expect(answer.headers.get("content-type")).toContain("text/markdown");
+});

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import type { RequestBody, Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { allOperations, operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import { memberNames } from "./members.ts";
+import { buildTestSite, plain, textOf, textsOf } from "./site.ts";
+
+const files = await buildTestSite();
+const all = allOperations(contract).map((placed) => [placed.operation.operationId, placed] as const);
+const pages = textsOf(files, ".html");
+
+test("the home page lists every operation with its method and path, and the quick start", () => {
+  const home = plain(textOf(files, "index.html"));
+  for (const { method, path, operation } of operations(contract)) {
+    expect(home).toContain(`${method.toUpperCase()}${path}${operation.summary}`);
+  }
+  expect(home.match(/\bcurl /g)).toHaveLength(3);
+});
+
+test.each(all)("%s: every member and status is on its page, with an anchor", (id, placed) => {
+  const html = textOf(files, `operations/${id}.html`);
+  const anchors = [...html.matchAll(/ id="([^"]+)"/g)].map(([, anchor = ""]) => anchor);
+  expect(new Set(anchors).size).toBe(anchors.length);
+  for (const name of memberNames(contract, placed)) {
+    expect(html).toContain(`<code class="name">${name}</code>`);
+    const end = `.${name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
+    expect(anchors.some((anchor) => anchor.endsWith(end))).toBe(true);
+  }
+  for (const status of Object.keys(placed.operation.responses)) expect(anchors).toContain(`answer-${status}`);
+});
+
+test.each(all)("%s: every member and status is in its Markdown", (id, placed) => {
+  const markdown = textOf(files, `operations/${id}.md`);
+  const listed = new Set([...markdown.matchAll(/^ *- `([^`]+)` /gm)].map(([, name]) => name));
+  expect(memberNames(contract, placed).filter((name) => !listed.has(name))).toEqual([]);
+  const statuses = [...markdown.matchAll(/^### (\d\w\w|default) /gm)].map(([, status]) => status);
+  expect(statuses).toEqual(Object.keys(placed.operation.responses));
+});
+
+test.each(all)("%s: the examples on its page are the contract's, unfolded", (id, { operation }) => {
+  const request = operation.requestBody ? [resolve<RequestBody>(contract, operation.requestBody)] : [];
+  const answers = Object.values(operation.responses).map((node) => resolve<Response>(contract, node));
+  const want = [...request, ...answers]
+    .flatMap(({ content = {} }) => Object.values(content))
+    .flatMap(({ examples = {} }) => Object.values(examples).map((example) => resolve(contract, example).value));
+  const shown = [...textOf(files, `operations/${id}.html`).matchAll(/<code class="language-json">([\s\S]*?)<\/code>/g)];
+  expect(shown.map(([, json = ""]) => JSON.parse(plain(json)))).toEqual(want);
+});
+
+test("every known value stands on every page whose operation can answer with it", () => {
+  for (const [name, schema] of Object.entries(contract.components.schemas)) {
+    const values = (schema["x-extensible-enum"] ?? schema.enum ?? []) as string[];
+    const holders = pages.filter(([, html]) => html.includes(`<code>${values[0]}</code>`));
+    if (values.length > 0) expect([name, holders.length > 1]).toEqual([name, true]);
+    for (const [page, html] of holders) {
+      if (!page.startsWith("operations/")) continue;
+      for (const value of values) expect([page, html.includes(`<code>${value}</code>`)]).toEqual([page, true]);
+    }
+  }
+});
+
+test("every page has a title and a description of its own, and its Markdown beside it", () => {
+  const whole = pages.filter(([name]) => !["404.html", "reference.html"].includes(name));
+  const titles = whole.map(([, html]) => /<title>([^<]+)/.exec(html)?.[1]);
+  const descriptions = whole.map(([, html]) => /<meta name="description" content="([^"]{20,})"/.exec(html)?.[1]);
+  expect(titles.filter((title, index) => !title || titles.indexOf(title) !== index)).toEqual([]);
+  expect(descriptions.filter((text, index) => !text || descriptions.indexOf(text) !== index)).toEqual([]);
+  expect(whole.map(([name]) => name.replace(/html$/, "md")).filter((name) => !files.has(name))).toEqual([]);
+});
+
+test("llms.txt leads to every Markdown file, llms-full.txt holds them, and the sitemap has every page", () => {
+  const markdown = textsOf(files, ".md");
+  const linked = [...textOf(files, "llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, name]) => name);
+  expect(linked.filter((name) => !files.has(`${name}`))).toEqual([]);
+  expect(markdown.map(([name]) => name).filter((name) => !linked.includes(name))).toEqual([]);
+  const full = textOf(files, "llms-full.txt");
+  for (const [, text] of markdown) expect(full).toContain(text.trim());
+  const sitemap = [...textOf(files, "sitemap.xml").matchAll(/<loc>https:\/\/[^/]+\/docs\/([^<]*)</g)].map(
+    ([, name]) => name || "index.html",
+  );
+  expect(sitemap.sort()).toEqual(
+    pages
+      .map(([name]) => name)
+      .filter((name) => name !== "404.html")
+      .sort(),
+  );
+});
+
+test("each outcome is a labelled badge at its answer, and in the table", () => {
+  const table = textOf(files, "guides/errors.html");
+  for (const { operation } of operations(contract)) {
+    const html = textOf(files, `operations/${operation.operationId}.html`);
+    for (const [status, node] of Object.entries(operation.responses)) {
+      const outcome = resolve<Response>(contract, node)["x-outcome"];
+      if (!outcome) continue;
+      const badge = `<span class="badge" data-outcome="${outcome}">${outcome.replaceAll("-", " ")}</span>`;
+      const [, answer = ""] = html.split(`id="answer-${status}-title"`);
+      expect(answer.slice(0, answer.indexOf("</h3>"))).toContain(badge);
+      if (!status.startsWith("2")) {
+        expect(table).toContain(`operations/${operation.operationId}.html#answer-${status}">${badge}`);
+      }
+    }
+  }
+});
