@@ -21,4 +21,4 @@ test("the types are what the modules are, wherever ES modules can be imported", 
   const flags = ["--profile", "esm-only", "--no-color", "--exclude-entrypoints", ...documents];
   const checked = await promisify(execFile)(attw, [tarball, ...flags]).catch((failure) => failure);
   expect(checked.code ?? 0, checked.stdout).toBe(0);
-});
+}, 120_000);

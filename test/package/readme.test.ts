@@ -86,4 +86,4 @@ test("the README's handler takes callbacks by node:http and each framework, and 
 test("every example and every program compiles", async () => {
   const files = Object.keys({ ...examples, ...programs });
   expect(await complaints(folder, files, { module: "nodenext" })).toBe("");
-});
+}, 120_000);
