@@ -8,3 +8,7 @@ export declare const initialStatus: string;
  * The statuses after which nothing changes.
  */
 export declare const finalStatuses: readonly string[];
+/**
+ * The HTTP statuses of errors that the documentation describes.
+ */
+export declare const errorStatuses: readonly (number | undefined)[];

@@ -42,7 +42,9 @@ describe("every documented status of every operation is an error with the contra
     const unlisted = 418;
     const client = answered('{"errors":[]}', { status: status === "default" ? unlisted : Number(status) });
     const call = client[operation as "getPayoutInvoice"]("cpoi_1");
+    const docs = `errors/${status}.html`;
     expect(await failureOf(call)).toMatchObject({
+      docs,
       operation,
       outcome,
       status: status === "default" ? unlisted : Number(status),

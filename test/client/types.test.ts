@@ -1,9 +1,16 @@
 import createClient from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
 import type { components, operations } from "../../generated/client/api.d.ts";
-import { createPrivateClient } from "../../generated/client/private.js";
+import {
+  type CreatePayoutInvoiceAttributes,
+  createPrivateClient,
+  type Outcome,
+  type PayoutInvoice,
+  type PayoutService,
+  type PayoutsError,
+} from "../../generated/client/private.js";
 import type { paths as PrivatePaths } from "../../generated/client/private-api.d.ts";
-import { createPublicClient } from "../../generated/client/public.js";
+import { createPublicClient, type PayoutPrerequest } from "../../generated/client/public.js";
 import type { paths as PublicPaths } from "../../generated/client/public-api.d.ts";
 
 // These are tests for the compiler: `tsc` fails where a type is not what a line says. The calls are never made.
@@ -148,6 +155,45 @@ describe("requests", () => {
   test("the type is the singular", () => {
     expectTypeOf<Schemas["CreatePayoutInvoiceData"]["type"]>().toEqualTypeOf<"payout-invoice">();
     expectTypeOf<Schemas["PayoutInvoice"]["type"]>().toEqualTypeOf<"payout-invoices">();
+  });
+});
+
+describe("functions", () => {
+  test("take and give the contract's types by name", () => {
+    type Create = typeof privateClient.createPayoutInvoice;
+    expectTypeOf<Parameters<Create>[0]>().toEqualTypeOf<CreatePayoutInvoiceAttributes>();
+    expectTypeOf<Awaited<ReturnType<Create>>>().toEqualTypeOf<PayoutInvoice>();
+    expectTypeOf<Awaited<ReturnType<typeof privateClient.payOut>>>().toEqualTypeOf<PayoutInvoice>();
+    expectTypeOf<PayoutInvoice>().toEqualTypeOf<Schemas["PayoutInvoice"]>();
+    type Prerequest = Parameters<typeof publicClient.prerequest>[0];
+    expectTypeOf<Prerequest>().toEqualTypeOf<Omit<PayoutPrerequest, "public_key">>();
+  });
+
+  test("iterate over items and pages", () => {
+    const services = privateClient.payoutServices({ pageSize: 5 });
+    expectTypeOf(services).toExtend<AsyncIterable<PayoutService>>();
+    expectTypeOf(services.pages()).toExtend<AsyncIterable<Schemas["PayoutServiceList"]>>();
+    privateClient.payoutInvoices({ filter: { reference_id: "order-1" } });
+    // @ts-expect-error there is no such filter
+    privateClient.payoutInvoices({ filter: { reference: "order-1" } });
+  });
+
+  test("reject with errors that narrow", () => {
+    const read = (error: PayoutsError) => {
+      expectTypeOf(error.fieldErrors.amount).toEqualTypeOf<string | undefined>();
+      expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
+      if (Array.isArray(error.errors)) expectTypeOf(error.errors).toEqualTypeOf<Schemas["ApiError"][]>();
+      else expectTypeOf(error.errors).toEqualTypeOf<Schemas["FieldErrors"]>();
+    };
+    expectTypeOf(read).toBeFunction();
+  });
+
+  test("and calls by path know a status as a text", () => {
+    const call = async () => {
+      const { data } = await privateClient.GET("/payout-invoices/{id}", { params: { path: { id: "cpoi_1" } } });
+      expectTypeOf(data?.data.attributes.status).toExtend<string | undefined>();
+    };
+    expectTypeOf(call).toBeFunction();
   });
 });
 

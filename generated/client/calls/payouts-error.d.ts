@@ -38,6 +38,8 @@ export declare class PayoutsError extends Error {
     readonly happened: string;
     /** HTTP status; undefined where no answer came. */
     readonly status: number | undefined;
+    /** The page on the status, relative to the docs site, such as `errors/422.html`. */
+    readonly docs: string;
     /** What the answer says, in either form of the API; an empty list where no answer came. */
     readonly errors: ApiErrors;
     /** The messages by field, whichever form `errors` has; empty if it names no field. */

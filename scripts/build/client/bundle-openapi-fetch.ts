@@ -4,7 +4,7 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { root } from "../../openapi/paths.ts";
 import { noticesOf } from "../notices.ts";
 import { header } from "../serialize.ts";
-import { keepSimpleTypes, trimOpenApiFetch, trimTypes } from "./trim-openapi-fetch.ts";
+import { trimOpenApiFetch, trimTypes } from "./trim-openapi-fetch.ts";
 
 const entry = 'export { default } from "openapi-fetch";';
 
@@ -45,13 +45,10 @@ function trimming(document: OpenApiDocument): Plugin {
 /** The types of openapi-fetch and those that they are built of, in one file. */
 function declarations(): string {
   const read = (file: string) => readFileSync(`${root}node_modules/${file}`, "utf8");
-  const helpers = keepSimpleTypes(read("openapi-typescript-helpers/dist/index.d.mts")).replace(
-    /^export type \{[^}]*\};$/m,
-    "",
-  );
-  const own = trimTypes(read("openapi-fetch/dist/index.d.mts"))
+  const helpers = read("openapi-typescript-helpers/dist/index.d.mts").replace(/^export type \{[^}]*\};$/m, "");
+  const own = read("openapi-fetch/dist/index.d.mts")
     .replace(/^import \{[^}]*\} from 'openapi-typescript-helpers';$/m, "")
     .replace(/^export \{[^}]*\};$/m, "export { createClient as default };")
     .replace(/^export type \{[^}]*\};$/m, "export type { Client };");
-  return `${helpers}\n${own}`;
+  return trimTypes(`${helpers}\n${own}`);
 }

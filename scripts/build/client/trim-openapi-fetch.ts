@@ -8,7 +8,6 @@ const serializer = /^function (serialize(?:Array|Object)Param)\([\s\S]*?^}/gm;
 const middlewareList = /^ {4}const finalMiddlewares = .*\n/gm;
 const middlewareUse = /finalMiddlewares\.length/g;
 const middlewareMethod = /^ {4}\/\*\* (?:Register|Unregister) middleware \*\/\n[\s\S]*?^ {4}\},?\n/gm;
-const mappedList = /T extends \(infer E\)\[\] \?/g;
 const middlewareType =
   /^ {2}(?:\/\*\* (?:Register|Unregister) middleware \*\/|(?:use|eject)\(.*;|.*middleware\?: .*;)\n/gm;
 
@@ -31,18 +30,14 @@ export function trimOpenApiFetch(source: string, document: OpenApiDocument): str
   return areSingle ? replace(withMethods, serializer, refuse) : withMethods;
 }
 
-/** The same for the types, from which middleware alone has to go. */
-export function trimTypes(source: string): string {
-  return replace(source, middlewareType, "");
-}
+const readOrWritten = /^type (Readable|Writable)<T> = [\s\S]*?;\n(?=\n|type|export)/gm;
 
 /**
- * Leaves texts and empty lists as they are where the types of what is sent and read are worked out. Of a text that is open
- * beside known values, `string & {}`, they would otherwise make an object with the methods of a text, and of `[]` a list of
- * any length.
+ * The same for the types, from which middleware has to go, and the way in which they leave out members that are for reading or
+ * for writing alone: the contract has none, and it makes an object of `string & {}`, so that no text fits a status.
  */
-export function keepSimpleTypes(source: string): string {
-  return replace(source, mappedList, (text) => `T extends string | [] ? T : ${text}`);
+export function trimTypes(source: string): string {
+  return replace(replace(source, middlewareType, ""), readOrWritten, (_text, name) => `type ${name}<T> = T;\n`);
 }
 
 function replace(source: string, part: RegExp, by: string | ((text: string, name: string) => string)): string {

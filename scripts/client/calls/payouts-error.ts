@@ -1,5 +1,6 @@
 import type { components } from "../api.d.ts";
 import { type Outcome, outcomes } from "../outcomes.js";
+import { errorStatuses } from "../statuses.js";
 import type { Payout } from "./payout.ts";
 
 type Schemas = components["schemas"];
@@ -40,6 +41,8 @@ export class PayoutsError extends Error {
   declare readonly happened: string;
   /** HTTP status; undefined where no answer came. */
   declare readonly status: number | undefined;
+  /** The page on the status, relative to the docs site, such as `errors/422.html`. */
+  declare readonly docs: string;
   /** What the answer says, in either form of the API; an empty list where no answer came. */
   declare readonly errors: ApiErrors;
   /** The messages by field, whichever form `errors` has; empty if it names no field. */
@@ -56,12 +59,13 @@ export class PayoutsError extends Error {
   declare readonly mayExist: boolean;
 
   constructor({ next, cause, errors = [], ...known }: Failure) {
-    const { operation, outcome, happened } = known;
+    const { operation, outcome, happened, status } = known;
     const fieldErrors = fieldErrorsOf(errors);
     const fields = Object.keys(fieldErrors).join(", ");
     super(`${operation}: ${happened}${fields && ` (${fields})`}. ${next ?? outcomes[outcome]}`, { cause });
     const mayExist = outcome !== "not-created" && outcome !== "none";
-    Object.assign(this, { name: "PayoutsError", mayExist, ...known, errors, fieldErrors });
+    const docs = `errors/${errorStatuses.includes(status) ? status : "default"}.html`;
+    Object.assign(this, { name: "PayoutsError", mayExist, ...known, docs, errors, fieldErrors });
   }
 }
 
