@@ -23,7 +23,7 @@ export interface CallbackHandlerOptions {
     onChange: (invoice: PayoutInvoice, context: ChangeContext) => void | Promise<void>;
     /** Where it is remembered what was handled; this process by default. Replicas need one that they share. */
     seen?: SeenStore;
-    /** Told of what was not answered with 200: a `CallbackError`, or what `onChange` or `seen` threw. `console.error` by default. */
+    /** Told why a callback was refused, by a `CallbackError`, and what `onChange` or `seen` threw; `console.error` by default. */
     onError?: (error: unknown) => void;
 }
 /** Takes a request and answers it. */

@@ -5,8 +5,8 @@ import { handleOnce } from "./handle-once.js";
 import { readBody } from "./read-body.js";
 import { checkSecrets } from "./secrets.js";
 import { createMemoryStore } from "./seen-store.js";
+import { signatureHeader } from "./sign-callback.js";
 import { verifyCallback } from "./verify-callback.js";
-const signatureHeader = "X-Signature";
 const refusals = { "too-large": 413, unreadable: 422 };
 /**
  * Makes a handler of callbacks, for whatever speaks `Request` and `Response`. It verifies the signature, drops what was

@@ -23,17 +23,18 @@ export async function handleOnce(invoice, store, work) {
         if (!isClaimed(seen)) {
             const claimed = JSON.stringify({ ...seen, claim: { by: crypto.randomUUID(), until: Date.now() + lease } });
             // Else somebody else was faster, and what they did is to be read first.
-            if (!(await store.replace(invoice.id, text, claimed)))
-                continue;
-            const replace = (next) => store.replace(invoice.id, claimed, JSON.stringify(next));
-            try {
-                await work(novelty);
+            if (await store.replace(invoice.id, text, claimed)) {
+                const replace = async (next) => store.replace(invoice.id, claimed, JSON.stringify(next));
+                try {
+                    await work(novelty);
+                }
+                catch (error) {
+                    // If this fails as well, the claim ends by itself.
+                    await replace({ updated: seen.updated, statuses: seen.statuses }).catch(() => { });
+                    throw error;
+                }
+                return replace(withHandled(invoice, seen));
             }
-            catch (error) {
-                await replace({ updated: seen.updated, statuses: seen.statuses });
-                throw error;
-            }
-            return replace(withHandled(invoice, seen));
         }
         if (Date.now() > deadline)
             return false;

@@ -2,7 +2,7 @@
 
 import { CallbackError } from "./callback-error.js";
 /** The largest body that is read, in bytes. A callback has a few thousand. */
-const limit = 1024 * 1024;
+const limit = 256 * 1024;
 /**
  * Reads the bytes of a request.
  *

@@ -2,7 +2,8 @@
 
 /**
  * Where it is kept which changes were handled: one text a payout. Replicas that share a store handle each change once. It
- * needs no locks, as a text is replaced only where it is still the one that was read.
+ * needs no locks, as a text is replaced only where it is still the one that was read. What was not replaced for a week may be
+ * deleted: the platform gives a callback up after 100 attempts, within four days.
  */
 export interface SeenStore {
     /** The text that is kept under a payout's ID, if any. */

@@ -1,6 +1,8 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { type RawBody } from "./raw-body.js";
+/** The header that bears a signature. */
+export declare const signatureHeader = "X-Signature";
 /** What is signed, and with what. */
 export interface SignCallbackOptions {
     /** The body as it is sent. */

@@ -1,6 +1,8 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { bytesOf } from "./raw-body.js";
+/** The header that bears a signature. */
+export const signatureHeader = "X-Signature";
 /**
  * Signs a callback as the platform does, for tests of your own: Base64 of the binary SHA-1 digest of secret, body and
  * secret again.

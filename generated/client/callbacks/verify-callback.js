@@ -5,7 +5,7 @@ import { likelyCause } from "./likely-cause.js";
 import { parseCallback, testModeOf } from "./parse-callback.js";
 import { bytesOf } from "./raw-body.js";
 import { chooseSecrets } from "./secrets.js";
-import { signCallback } from "./sign-callback.js";
+import { signatureHeader, signCallback } from "./sign-callback.js";
 /**
  * Says whether a callback comes from the platform, by its signature over the raw bytes: Base64 of the binary SHA-1 digest of
  * secret, body and secret again. It compares in constant time, on Web Crypto.
@@ -18,7 +18,7 @@ export async function verifyCallback({ rawBody, signature, secret }) {
     const body = bytesOf(rawBody);
     const secrets = chooseSecrets(secret, () => testModeOf(body));
     if (!signature || !/^[A-Za-z0-9+/]{27}=$/.test(signature)) {
-        throw new CallbackError("no-signature", "X-Signature is missing or no Base64 of a SHA-1 digest. Hand over the header as it came; do not trust a callback without it.");
+        throw new CallbackError("no-signature", `${signatureHeader} is missing or no Base64 of a SHA-1 digest. Hand over the header as it came; do not trust a callback without it.`);
     }
     const signatures = await Promise.all(secrets.own.map((one) => signCallback({ rawBody: body, secret: one })));
     // Each is compared, so that the time does not say which secret came near.

@@ -1,10 +1,10 @@
-import type { operations } from "../api.d.ts";
 import { CallbackError, type CallbackFault } from "./callback-error.ts";
 import { handleOnce } from "./handle-once.ts";
 import type { PayoutInvoice } from "./parse-callback.ts";
 import { readBody } from "./read-body.ts";
 import { type CallbackSecret, checkSecrets } from "./secrets.ts";
 import { createMemoryStore, type SeenStore } from "./seen-store.ts";
+import { signatureHeader } from "./sign-callback.ts";
 import { verifyCallback } from "./verify-callback.ts";
 
 /** What `onChange` is told besides the payout. */
@@ -28,14 +28,12 @@ export interface CallbackHandlerOptions {
   onChange: (invoice: PayoutInvoice, context: ChangeContext) => void | Promise<void>;
   /** Where it is remembered what was handled; this process by default. Replicas need one that they share. */
   seen?: SeenStore;
-  /** Told of what was not answered with 200: a `CallbackError`, or what `onChange` or `seen` threw. `console.error` by default. */
+  /** Told why a callback was refused, by a `CallbackError`, and what `onChange` or `seen` threw; `console.error` by default. */
   onError?: (error: unknown) => void;
 }
 
 /** Takes a request and answers it. */
 export type CallbackHandler = (request: Request) => Promise<Response>;
-
-const signatureHeader = "X-Signature" satisfies keyof operations["receivePayoutInvoiceWebhook"]["parameters"]["header"];
 
 const refusals: Partial<Record<CallbackFault, number>> = { "too-large": 413, unreadable: 422 };
 

@@ -3,7 +3,7 @@ import { likelyCause } from "./likely-cause.ts";
 import { type PayoutInvoice, parseCallback, testModeOf } from "./parse-callback.ts";
 import { bytesOf, type RawBody } from "./raw-body.ts";
 import { type CallbackSecret, chooseSecrets } from "./secrets.ts";
-import { signCallback } from "./sign-callback.ts";
+import { signatureHeader, signCallback } from "./sign-callback.ts";
 
 /** What `verifyCallback` needs. */
 export interface VerifyCallbackOptions {
@@ -29,7 +29,7 @@ export async function verifyCallback({ rawBody, signature, secret }: VerifyCallb
   if (!signature || !/^[A-Za-z0-9+/]{27}=$/.test(signature)) {
     throw new CallbackError(
       "no-signature",
-      "X-Signature is missing or no Base64 of a SHA-1 digest. Hand over the header as it came; do not trust a callback without it.",
+      `${signatureHeader} is missing or no Base64 of a SHA-1 digest. Hand over the header as it came; do not trust a callback without it.`,
     );
   }
   const signatures = await Promise.all(secrets.own.map((one) => signCallback({ rawBody: body, secret: one })));

@@ -101,13 +101,18 @@ test("what a replica that died was at is taken over once it must have ended", as
   expect([(await handle(await delivery(body))).status, statuses]).toEqual([200, ["processed"]]);
 });
 
-test("what another replica is at for long is to come again", async () => {
+const claimed = () =>
+  JSON.stringify({ updated: null, statuses: [], claim: { by: "another", until: Date.now() + 60_000 } });
+
+test.each<[string, () => SeenStore]>([
+  ["what another replica is at for long", () => ({ get: claimed, replace: () => true })],
+  ["what another replica always gets before", () => ({ get: () => undefined, replace: () => false })],
+])("%s is to come again", async (_what, store) => {
   vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
   try {
-    const claim = JSON.stringify({ updated: null, statuses: [], claim: { by: "another", until: Date.now() + 60_000 } });
     const handle = createCallbackHandler({
       secret: "sk_test_sample",
-      seen: { get: () => claim, replace: () => true },
+      seen: store(),
       onChange: () => expect.unreachable(),
     });
     let answer: Response | undefined;
@@ -122,6 +127,19 @@ test("what another replica is at for long is to come again", async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("where the store fails after the handler, the handler's error is told", async () => {
+  const failure = new Error("no database");
+  const errors: unknown[] = [];
+  const replace = vi.fn<SeenStore["replace"]>().mockReturnValueOnce(true).mockRejectedValue(new Error("no connection"));
+  const handle = createCallbackHandler({
+    secret: "sk_test_sample",
+    seen: { get: () => undefined, replace },
+    onChange: () => Promise.reject(failure),
+    onError: (error) => errors.push(error),
+  });
+  expect([(await handle(await delivery(callbackBody()))).status, errors]).toEqual([500, [failure]]);
 });
 
 test("a store that fails is an error, and no change is handled", async () => {
