@@ -27,6 +27,16 @@ export interface MockOptions {
   accounts?: string;
   /** `memory`, the default, or `sqlite:FILE`. */
   store?: string;
+  /** Whether merchants are called back; true by default. */
+  callbacks?: boolean;
+  /** Calls back only when a payout comes to rest, not at each change; false by default. */
+  callbacksFinalOnly?: boolean;
+  /** Has callbacks come late, twice and out of order, the same for the same seed. */
+  callbackShuffle?: number;
+  /** What a minute of the published schedule of retries lasts, in milliseconds; 1,000 by default. */
+  callbackRetryUnit?: number;
+  /** Names, addresses and networks that callbacks may reach, beside loopback addresses. */
+  callbackHosts?: string[];
   /** Whether `requests()` remembers; true by default. */
   record?: boolean;
   /** Told of each request; silent by default. If it fails, no answer does. */

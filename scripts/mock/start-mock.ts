@@ -1,13 +1,8 @@
 import { listen } from "../command-line/listen.ts";
 import { ownContract, readContract } from "../openapi/contract.ts";
-import { createAccounts } from "./accounts/accounts.ts";
-import { readKeys } from "./accounts/keys.ts";
-import { readAccounts } from "./accounts/read-accounts.ts";
-import { openCatalogue } from "./catalogue/catalogue.ts";
+import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import { createResponder } from "./exchange/respond.ts";
-import { readAddresses } from "./handlers/addresses.ts";
 import { checkContract } from "./handlers/check-contract.ts";
-import { readMethods } from "./handlers/documented-methods.ts";
 import { createPerform } from "./handlers/handlers.ts";
 import { readFailure } from "./http/failure.ts";
 import { createFront } from "./http/front.ts";
@@ -15,11 +10,9 @@ import { logEntry } from "./log/describe-exchange.ts";
 import { createRecorder } from "./log/recorder.ts";
 import { createRedaction } from "./log/redaction.ts";
 import { tell } from "./log/tell.ts";
+import { openPlatform } from "./open-platform.ts";
 import type { Mock, MockOptions } from "./options.ts";
-import { readIdPrefixes } from "./platform/id-prefixes.ts";
-import { readTestFields } from "./platform/test-fields.ts";
 import { createEngine } from "./prism/engine.ts";
-import { openStore } from "./store/open-store.ts";
 
 export type { LogEntry } from "./log/log-entry.ts";
 export type { RecordedRequest } from "./log/recorded-request.ts";
@@ -31,31 +24,24 @@ export type { Mock, MockOptions } from "./options.ts";
  * @throws UsageError if the port is taken, or a file that an option names can't be used; its message is one line
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = "127.0.0.1", stateless = false, stepDelay = 50, strictServices = false, log } = options;
+  const { port = 0, host = "127.0.0.1", stateless = false, log } = options;
   const contract = readContract(options.contract);
-  // It stands between quotes in a header, where other characters have no place.
-  const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
-  const keys = readKeys(contract);
-  const accounts = createAccounts(keys, realm, options.accounts ? readAccounts(options.accounts, keys) : undefined);
-  const catalogue = openCatalogue(contract, options.services);
   if (!stateless) checkContract(contract, options.contract ?? ownContract());
   const engine = await createEngine(contract);
-  const store = await openStore(options.store ?? "memory");
-  const perform = createPerform({
-    store,
-    catalogue,
-    accounts,
-    prefixes: readIdPrefixes(contract),
-    testFields: readTestFields(contract),
-    source: String(contract.components.schemas.PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
-    methodOf: readMethods(contract),
-    addressOf: readAddresses(contract),
-    stepDelay,
-    strictServices,
+  const platform = await openPlatform(contract, options);
+  const { accounts, store } = platform;
+  const callbacks = startCallbacks(platform, contract, {
+    enabled: !stateless && options.callbacks !== false,
+    finalOnly: options.callbacksFinalOnly ?? false,
+    shuffle: options.callbackShuffle,
+    retryUnit: options.callbackRetryUnit ?? 1000,
+    hosts: options.callbackHosts ?? [],
+    onAttempt() {},
   });
-  const redaction = createRedaction(keys);
+  const redaction = createRedaction(accounts.keys);
   const recorder = options.record === false ? undefined : createRecorder(redaction);
   const failure = readFailure(contract);
+  const perform = createPerform({ ...platform, callbacks });
 
   const server = createFront({
     respond: createResponder({ engine, accounts, failure, ...(stateless ? {} : { perform }) }),
@@ -69,8 +55,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     patience: options.patience ?? 5000,
     latency: options.latency ?? 0,
   });
-  const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
+  const end = async () => {
+    await callbacks.stop();
     await store.close();
+  };
+  const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
+    await end();
     throw error;
   });
   return {
@@ -84,7 +74,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await store.close();
+      await end();
     },
   };
 }

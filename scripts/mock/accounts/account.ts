@@ -7,5 +7,13 @@ export interface Account {
   /** Keys of the public API. */
   public_keys: string[];
   /** What callbacks are signed with. */
-  secrets?: { test: string; live: string };
+  secrets?: Secrets;
+  /** Where callbacks go that a payout's creation gave no address. */
+  callback_url?: string;
+}
+
+/** What callbacks are signed with, for tests and for live payouts. */
+export interface Secrets {
+  test: string;
+  live: string;
 }

@@ -1,4 +1,4 @@
-import type { Account } from "./account.ts";
+import type { Account, Secrets } from "./account.ts";
 import type { Keys } from "./keys.ts";
 
 /** Which credentials are right, and whose. */
@@ -11,16 +11,23 @@ export interface Accounts {
   ownerOf(publicKey: string): Account | "anybody" | "nobody";
   /** Whether credentials are fixed, so that a look-up without a key speaks for nobody. */
   fixed: boolean;
+  /** What callbacks of an account are signed with: what its entry says, or the beginning of a secret key and the account's ID. */
+  secretsOf(id: string): Secrets;
+  /** The account's own address for callbacks. */
+  callbackUrlOf(id: string): string | undefined;
 }
 
 /** @param list the accounts whose credentials are right; without it any well-formed credentials open an account of their own */
 export function createAccounts(keys: Keys, realm: string, list?: Account[]): Accounts {
-  if (!list) return { keys, realm, accepts: () => true, ownerOf: () => "anybody", fixed: false };
+  const find = (id: string) => list?.find((account) => account.id === id);
   return {
     keys,
     realm,
-    accepts: (id, apiKey) => list.some((account) => account.id === id && account.api_keys.includes(apiKey)),
-    ownerOf: (publicKey) => list.find((account) => account.public_keys.includes(publicKey)) ?? "nobody",
-    fixed: true,
+    accepts: (id, apiKey) => !list || (find(id)?.api_keys.includes(apiKey) ?? false),
+    ownerOf: (publicKey) =>
+      list ? (list.find((account) => account.public_keys.includes(publicKey)) ?? "nobody") : "anybody",
+    fixed: list !== undefined,
+    secretsOf: (id) => find(id)?.secrets ?? { test: keys.secret.test + id, live: keys.secret.live + id },
+    callbackUrlOf: (id) => find(id)?.callback_url,
   };
 }

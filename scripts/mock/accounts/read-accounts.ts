@@ -15,6 +15,7 @@ const schema = {
       id: { type: "string", pattern: "^[^:]+$" },
       api_keys: { type: "array", items: text },
       public_keys: { type: "array", items: text },
+      callback_url: { type: "string", pattern: "^https?://" },
       secrets: {
         type: "object",
         additionalProperties: false,

@@ -1,6 +1,8 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import { readPort, UsageError } from "../../command-line/command-line.ts";
 import type { MockOptions } from "../options.ts";
+import { type CallbackFlagValues, readCallbackOptions } from "./callback-flags.ts";
+import { readCount } from "./numbers.ts";
 
 /** Flags of the command, as `readArguments` takes them. */
 export const flags = {
@@ -14,13 +16,18 @@ export const flags = {
   "strict-services": { type: "boolean" },
   accounts: { type: "string" },
   store: { type: "string", default: "memory" },
+  "no-callbacks": { type: "boolean" },
+  "callbacks-final-only": { type: "boolean" },
+  "callback-retry-unit": { type: "string", default: "1s" },
+  "callback-shuffle": { type: "string" },
+  "callback-hosts": { type: "string" },
   brand: { type: "string" },
   contract: { type: "string" },
   help: { type: "boolean" },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** What was given for the flags. */
-export interface FlagValues {
+export interface FlagValues extends CallbackFlagValues {
   port: string;
   host: string;
   stateless?: boolean;
@@ -48,19 +55,9 @@ export function readOptions(values: FlagValues): MockOptions {
     bodyLimit: readCount(values["body-limit"], "--body-limit"),
     stateless: stateless ?? false,
     strictServices: values["strict-services"] ?? false,
+    ...readCallbackOptions(values),
     ...(services ? { services } : {}),
     ...(accounts ? { accounts } : {}),
     ...(contract ? { contract } : {}),
   };
-}
-
-/** Timers can't wait longer than this, in milliseconds. */
-const largest = 2 ** 31 - 1;
-
-function readCount(value: string, flag: string): number {
-  const count = Number(value);
-  if (!/^\d+$/.test(value) || count > largest) {
-    throw new UsageError(`${flag} ${value}: not a number that fits. Give a whole number from 0 to ${largest}.`);
-  }
-  return count;
 }

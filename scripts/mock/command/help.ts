@@ -3,23 +3,22 @@ export const help = `Usage: npm run mock -- [options], or npx payouts-contract m
 
 Plays the platform on this machine, both APIs and their state, until Ctrl-C.
 
-  --port PORT          where it listens (4010); 0 takes a free port
-  --host HOST          on which address (127.0.0.1)
-  --stateless          answer examples only and keep nothing
-  --step-delay MS      how long a payout stays in each state (50)
-  --latency MS         how long each answer is held back (0)
-  --body-limit BYTES   largest body that is read (1048576)
-  --services FILE      a catalogue of services of your own, in JSON
-  --strict-services    refuse services that the catalogue doesn't have
-  --accounts FILE      accept the accounts in this JSON file and no others
-  --store STORE        memory, or sqlite:FILE to survive a restart (memory)
-  --brand NAME         answer by the document of one brand
-  --contract FILE      answer by this OpenAPI document, in JSON
-  --help               show this
+  --port PORT, --host HOST        where it listens (4010 on 127.0.0.1)
+  --stateless                     answer examples only and keep nothing
+  --step-delay MS, --latency MS   how long a state lasts (50), an answer (0)
+  --body-limit BYTES              largest body that is read (1048576)
+  --services FILE                 a catalogue of services of your own, in JSON
+  --strict-services               refuse services that are not in it
+  --accounts FILE                 accept the accounts in this JSON file alone
+  --store STORE                   memory, or sqlite:FILE to survive a restart
+  --brand NAME, --contract FILE   answer by another document
+  --no-callbacks                  call nobody back
+  --callbacks-final-only          tell only of the state a payout ends in
+  --callback-retry-unit TIME      a minute of the schedule of retries (1s)
+  --callback-shuffle SEED         send them late, twice and out of order
+  --callback-hosts HOST,...       call these, too, not loopback addresses alone
+  --help                          show this
 
-Without --accounts any user name and password open an account of their own.
 A request can ask for an answer: Prefer: code=503, Prefer: example=NAME,
-Prefer: dynamic=true. Test services decide by their fields: test_usd with
-test_details_payout_status, test_details_payout_resolution and
-test_details_success_rate.
+Prefer: dynamic=true. README.md says what test services do.
 `;

@@ -22,7 +22,7 @@ export async function createInvoice(
 ): Promise<Reply<"createPayoutInvoice">> {
   const { attributes } = body.data;
   const account = accountOf(caller);
-  const now = Date.now();
+  const now = platform.clock.now();
   const details = settle(attributes, account, caller.testKey, platform);
   const automatic = attributes.options?.auto_process === true;
   const payout: Payout = {
@@ -31,21 +31,22 @@ export async function createInvoice(
     details,
     history: [{ at: now, status: "created", resolution: "ok" }],
     started: automatic,
+    callbackLogs: [],
   };
-  if (automatic) {
-    const { stepDelay } = platform;
-    payout.history.push(...changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay));
-  }
-  if (await platform.store.add(payout))
-    return { status: 201, body: { data: showInvoice(payout, now, "single", platform) } };
-  return conflict(account, details.reference_id, platform);
+  const { stepDelay, store, callbacks } = platform;
+  const changes = automatic ? changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay) : [];
+  payout.history.push(...changes);
+  const planned = callbacks.plan(account, details, changes);
+  if (!(await store.add(payout, planned))) return conflict(account, details.reference_id, platform);
+  if (planned.length > 0) callbacks.wake();
+  return { status: 201, body: { data: showInvoice(payout, now, "single", platform) } };
 }
 
 async function conflict(account: string, reference: string, platform: Platform): Promise<Reply<"createPayoutInvoice">> {
   const { errors } = errorDocument(409, "A payout with this reference_id exists already.");
   const [existing] = await platform.store.findByReference(reference, account);
   const body: components["schemas"]["ConflictDocument"] = { errors };
-  if (existing) body.data = showInvoice(existing, Date.now(), "single", platform);
+  if (existing) body.data = showInvoice(existing, platform.clock.now(), "single", platform);
   return { status: 409, body };
 }
 

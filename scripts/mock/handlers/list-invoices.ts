@@ -25,7 +25,7 @@ export async function listInvoices(
   if (oldest) meta.before = oldest;
   if (newest) meta.after = newest;
   const links = await linksOf(page, account, wanted, platform);
-  const now = Date.now();
+  const now = platform.clock.now();
   const data = payouts.map((payout) => showInvoice(payout, now, "list", platform));
   return { status: 200, body: { meta, links, data } };
 }

@@ -9,17 +9,19 @@ export async function processInvoice(
   { caller, path: { id } }: Call<"processPayoutInvoice">,
   platform: Platform,
 ): Promise<Reply<"processPayoutInvoice">> {
-  const { store, stepDelay } = platform;
+  const { store, stepDelay, clock, callbacks } = platform;
   const account = accountOf(caller);
   const payout = await store.find(id, account);
   if (!payout) throw refuse(404, "The account has no such payout.");
-  const now = Date.now();
+  const now = clock.now();
   const changes = changesTo(outcomeOf(payout, platform), now, stepDelay);
-  if (await store.start(id, [...payout.history, ...changes])) {
+  const planned = callbacks.plan(account, payout.details, changes);
+  if (await store.start(payout, [...payout.history, ...changes], planned)) {
+    if (planned.length > 0) callbacks.wake();
     // As documented: the answer shows the payout as it stood when processing was accepted.
     return { status: 200, body: { data: showInvoice(payout, now, "single", platform) } };
   }
   const { errors } = errorDocument(409, "The payout is processed already, or about to be.");
   const present = (await store.find(id, account)) ?? payout;
-  return { status: 409, body: { errors, data: showInvoice(present, Date.now(), "single", platform) } };
+  return { status: 409, body: { errors, data: showInvoice(present, clock.now(), "single", platform) } };
 }

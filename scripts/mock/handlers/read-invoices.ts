@@ -10,25 +10,25 @@ export async function getInvoice(
 ): Promise<Reply<"getPayoutInvoice">> {
   const payout = await platform.store.find(path.id, accountOf(caller));
   if (!payout) throw refuse(404, "The account has no such payout.");
-  return { status: 200, body: { data: showInvoice(payout, Date.now(), "single", platform) } };
+  return { status: 200, body: { data: showInvoice(payout, platform.clock.now(), "single", platform) } };
 }
 
 export async function getPublicInvoice(
   { caller, path }: Call<"getPublicPayoutInvoice">,
-  { store }: Platform,
+  { store, clock }: Platform,
 ): Promise<Reply<"getPublicPayoutInvoice">> {
   const payout = await store.find(path.id, caller.account);
   if (!payout) throw refuse(404, "There is no such payout.");
-  return { status: 200, body: { data: showPublicInvoice(payout, Date.now()) } };
+  return { status: 200, body: { data: showPublicInvoice(payout, clock.now()) } };
 }
 
 export async function listPublicInvoices(
   { caller, query }: Call<"listPublicPayoutInvoices">,
-  { store, accounts }: Platform,
+  { store, accounts, clock }: Platform,
 ): Promise<Reply<"listPublicPayoutInvoices">> {
   // An ID can't be guessed, but a reference can: where keys belong to accounts, one has to say whose it is.
   if (accounts.fixed && caller.account === undefined) throw unauthorized(accounts);
   const payouts = await store.findByReference(query["filter[reference_id]"], caller.account);
-  const now = Date.now();
+  const now = clock.now();
   return { status: 200, body: { data: payouts.map((payout) => showPublicInvoice(payout, now)) } };
 }

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import { standingAt } from "../platform/lifecycle.ts";
 import type { Payout } from "../platform/payout.ts";
-import type { Platform } from "./platform.ts";
+import type { State } from "./platform.ts";
 
 type Schemas = components["schemas"];
 
@@ -15,7 +15,7 @@ export function showInvoice(
   payout: Payout,
   now: number,
   place: "single" | "list",
-  { addressOf, source }: Platform,
+  { addressOf, source }: State,
 ): Schemas["PayoutInvoice"] {
   const { id, details } = payout;
   const standing = standingAt(payout, now);
@@ -46,7 +46,7 @@ export function showInvoice(
     callback_url: details.callback_url,
     source,
   };
-  if (place === "single") attributes.callback_logs = [];
+  if (place === "single") attributes.callback_logs = payout.callbackLogs.map((log) => ({ ...log }));
   const relationships: Schemas["PayoutInvoiceRelationships"] = {
     "payout-service": { data: { type: "payout-services", id: details.service } },
     "payout-method": { data: { type: "payout-methods", id: details.service_method } },

@@ -1,5 +1,7 @@
 import type { components } from "../../../generated/client/api.d.ts";
 
+import type { CallbackLog } from "./delivery.ts";
+
 type Attributes = components["schemas"]["PayoutInvoiceAttributes"];
 
 /** The literals of a union that is open to any other text. */
@@ -51,4 +53,6 @@ export interface Payout {
   history: Change[];
   /** Whether processing was asked for. */
   started: boolean;
+  /** Every attempt to deliver a callback, the oldest first. */
+  callbackLogs: CallbackLog[];
 }

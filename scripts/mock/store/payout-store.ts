@@ -1,4 +1,6 @@
+import type { PlannedDelivery } from "../platform/delivery.ts";
 import type { Change, Payout } from "../platform/payout.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
 
 /** Which payouts of an account to list. */
 export interface PageQuery {
@@ -21,17 +23,19 @@ export interface Page {
 }
 
 /** Where payouts are kept. What a method resolved to is kept for good, whatever happens to the process. */
-export interface PayoutStore {
-  /** Adds a payout; false, and nothing added, if the account has its reference already. */
-  add(payout: Payout): Promise<boolean>;
-  /** Gives a payout its way on; false, and nothing changed, if it was started already. */
-  start(id: string, history: Change[]): Promise<boolean>;
+export interface PayoutStore extends DeliveryStore {
+  /** Adds a payout and its callbacks; false, and nothing added, if the account has its reference already. */
+  add(payout: Payout, callbacks: PlannedDelivery[]): Promise<boolean>;
+  /** Gives a payout its way on, with its callbacks; false, and nothing changed, if it was started already. */
+  start(payout: Payout, history: Change[], callbacks: PlannedDelivery[]): Promise<boolean>;
+  /** Gives a payout another way on, whatever it was on. Callbacks of what is then not to come are not sent. */
+  redirect(payout: Payout, history: Change[], callbacks: PlannedDelivery[]): Promise<void>;
   /** Finds by ID, in one account or in all. */
   find(id: string, account?: string): Promise<Payout | undefined>;
   /** Finds by reference, in one account or in all, newest first. */
   findByReference(reference: string, account?: string): Promise<Payout[]>;
   page(account: string, query: PageQuery): Promise<Page>;
-  /** Forgets everything. */
-  clear(): Promise<void>;
+  /** Forgets everything, or what one account has. */
+  clear(account?: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,12 +1,15 @@
-import { Kysely } from "kysely";
+import { Kysely, type Transaction } from "kysely";
+import type { PlannedDelivery } from "../platform/delivery.ts";
+import type { Payout } from "../platform/payout.ts";
 import { nodeSqliteDialect } from "./node-sqlite.ts";
 import { readPage } from "./page.ts";
 import type { PayoutStore } from "./payout-store.ts";
-import { referenceKey, toPayout } from "./row.ts";
+import { plannedRows, referenceKey, toPayout } from "./row.ts";
+import { sqliteDeliveries } from "./sqlite-deliveries.ts";
 import { migrate, type Tables } from "./tables.ts";
 
 /**
- * Keeps payouts in SQLite. Each method is one statement, and so whole or not at all.
+ * Keeps payouts in SQLite. Each method is one statement or one transaction, and so whole or not at all.
  *
  * @param file as for `nodeSqliteDialect`
  */
@@ -14,7 +17,7 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
   const database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
   await migrate(database);
   return {
-    async add({ id, account, details, history, started }) {
+    async add({ id, account, details, history, started, callbackLogs }, callbacks) {
       const row = {
         id,
         account,
@@ -22,23 +25,50 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
         details: JSON.stringify(details),
         history: JSON.stringify(history),
         started: started ? 1 : 0,
+        callback_logs: JSON.stringify(callbackLogs),
       };
-      const result = await database
-        .insertInto("payouts")
-        .values(row)
-        .onConflict((conflict) => conflict.columns(["reference", "account"]).doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
+      const insert = async (queries: Kysely<Tables>) => {
+        const result = await queries
+          .insertInto("payouts")
+          .values(row)
+          .onConflict((conflict) => conflict.columns(["reference", "account"]).doNothing())
+          .executeTakeFirst();
+        return result.numInsertedOrUpdatedRows === 1n;
+      };
+      if (callbacks.length === 0) return insert(database);
+      return database.transaction().execute(async (transaction) => {
+        const added = await insert(transaction);
+        if (added) await plan(transaction, { id, account }, callbacks);
+        return added;
+      });
     },
-    async start(id, history) {
-      const result = await database
-        .updateTable("payouts")
-        .set({ history: JSON.stringify(history), started: 1 })
-        .where("id", "=", id)
-        .where("started", "=", 0)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
+    start: (payout, history, callbacks) =>
+      database.transaction().execute(async (transaction) => {
+        const result = await transaction
+          .updateTable("payouts")
+          .set({ history: JSON.stringify(history), started: 1 })
+          .where("id", "=", payout.id)
+          .where("started", "=", 0)
+          .executeTakeFirst();
+        const started = result.numUpdatedRows === 1n;
+        if (started) await plan(transaction, payout, callbacks);
+        return started;
+      }),
+    redirect: (payout, history, callbacks) =>
+      database.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable("payouts")
+          .set({ history: JSON.stringify(history), started: 1 })
+          .where("id", "=", payout.id)
+          .execute();
+        await transaction
+          .deleteFrom("deliveries")
+          .where("payout", "=", payout.id)
+          .where("state", "=", "waiting")
+          .where("at", ">", history.at(-1)?.at ?? 0)
+          .execute();
+        await plan(transaction, payout, callbacks);
+      }),
     async find(id, account) {
       let query = database.selectFrom("payouts").selectAll().where("id", "=", id);
       if (account !== undefined) query = query.where("account", "=", account);
@@ -51,9 +81,24 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
       return (await query.orderBy("sequence", "desc").execute()).map(toPayout);
     },
     page: (account, query) => readPage(database, account, query),
-    async clear() {
-      await database.deleteFrom("payouts").execute();
+    async clear(account) {
+      await database.transaction().execute(async (transaction) => {
+        for (const table of ["deliveries", "payouts"] as const) {
+          const all = transaction.deleteFrom(table);
+          await (account === undefined ? all : all.where("account", "=", account)).execute();
+        }
+      });
     },
+    ...sqliteDeliveries(database),
     close: () => database.destroy(),
   };
+}
+
+async function plan(
+  transaction: Transaction<Tables>,
+  payout: Pick<Payout, "id" | "account">,
+  callbacks: PlannedDelivery[],
+): Promise<void> {
+  if (callbacks.length === 0) return;
+  await transaction.insertInto("deliveries").values(plannedRows(payout, callbacks)).execute();
 }

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import type { Delivery } from "../platform/delivery.ts";
 
 /** A payout, as a row. */
 export interface PayoutRow {
@@ -15,10 +16,19 @@ export interface PayoutRow {
   history: string;
   /** 0 or 1. */
   started: number;
+  /** In JSON. */
+  callback_logs: Generated<string>;
+}
+
+/** A delivery, as a row. */
+export interface DeliveryRow extends Delivery {
+  /** Order of planning. */
+  sequence: Generated<number>;
 }
 
 export interface Tables {
   payouts: PayoutRow;
+  deliveries: DeliveryRow;
 }
 
 /** Every change of the tables, in order. One that was published is never edited: another is added. */
@@ -37,6 +47,30 @@ const migrations: Record<string, Migration> = {
         .addUniqueConstraint("payouts_reference", ["reference", "account"])
         .execute();
       await database.schema.createIndex("payouts_account").on("payouts").columns(["account", "sequence"]).execute();
+    },
+  },
+  "002-callbacks": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable("payouts")
+        .addColumn("callback_logs", "text", (column) => column.notNull().defaultTo("[]"))
+        .execute();
+      await database.schema
+        .createTable("deliveries")
+        .addColumn("sequence", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("payout", "text", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("at", "integer", (column) => column.notNull())
+        .addColumn("due", "integer", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("body", "text")
+        .addColumn("url", "text")
+        .addColumn("signature", "text")
+        .execute();
+      await database.schema.createIndex("deliveries_due").on("deliveries").columns(["state", "due"]).execute();
+      await database.schema.createIndex("deliveries_payout").on("deliveries").columns(["payout", "sequence"]).execute();
     },
   },
 };

@@ -60,6 +60,9 @@ test.each([
   [["--contract", other("without")], `${folder}/without.json: getPayoutService is missing. `],
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
   [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
+  [["--callback-retry-unit", "soon"], "--callback-retry-unit soon: not a duration. Give one such as 100ms, 1s or 1m."],
+  [["--callback-shuffle", "x"], "--callback-shuffle x: not a number that fits"],
+  [["--callback-hosts", "a b"], "--callback-hosts a b: not a host. "],
   [["--store", "file"], "--store file: not a store. Give memory or sqlite:FILE."],
 ])("%j is one line and exit 2", async (args, error) => {
   const running = script(...args);

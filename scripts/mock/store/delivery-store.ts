@@ -1,0 +1,28 @@
+import type { CallbackLog, Delivery } from "../platform/delivery.ts";
+
+/** What came of an attempt, and what is to become of the delivery. */
+export interface Settlement extends Pick<Delivery, "state" | "due" | "attempts" | "body" | "url" | "signature"> {
+  log: CallbackLog;
+}
+
+/** Where callbacks wait, and where it is kept what became of them. */
+export interface DeliveryStore {
+  /**
+   * The deliveries that are due. In order, a payout has one at a time, its oldest, and changes that came before the first
+   * attempt make one delivery.
+   *
+   * @param now in milliseconds since 1970
+   * @param ordered whether each payout's callbacks keep their order
+   * @param busy what is under way: IDs of payouts if in order, else of deliveries
+   * @param limit largest number of deliveries
+   */
+  takeDue(now: number, ordered: boolean, busy: string[], limit: number): Promise<Delivery[]>;
+  /** When the next delivery is due, but for what is under way. */
+  nextDue(ordered: boolean, busy: string[]): Promise<number | undefined>;
+  /** Keeps what came of an attempt, with the payout's log. */
+  settle(delivery: Delivery, settlement: Settlement): Promise<void>;
+  /** Has the bytes of a delivery sent once more, as a delivery of its own; undefined if it was never sent. */
+  repeat(id: string, fresh: Pick<Delivery, "id" | "due">): Promise<Delivery | undefined>;
+  /** The deliveries of a payout, or of all, the oldest first. */
+  deliveries(payout?: string): Promise<Delivery[]>;
+}

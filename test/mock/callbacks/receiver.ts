@@ -1,0 +1,50 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll } from "vitest";
+import type { Json } from "../client.ts";
+
+export interface Received {
+  /** As it came, in UTF-8. */
+  text: string;
+  headers: Record<string, string | string[] | undefined>;
+  json: Json;
+}
+
+export interface Receiver {
+  url: string;
+  received: Received[];
+  /** Statuses of what came, as `created` has it, of one payout or of all. */
+  statuses(reference?: string): string[];
+  /** Answers to come, one a request; 200 where there is none. */
+  answers: (number | Promise<number>)[];
+}
+
+/** A merchant's server on a loopback port. */
+export async function receiver(): Promise<Receiver> {
+  const received: Received[] = [];
+  const answers: (number | Promise<number>)[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString("utf8");
+    received.push({ text, headers: request.headers, json: JSON.parse(text) });
+    const status = (await answers.shift()) ?? 200;
+    response.writeHead(status, status === 302 ? { Location: `${url}redirected` } : {}).end("thanks");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    url,
+    received,
+    answers,
+    statuses: (reference) =>
+      received
+        .map(({ json }) => json.data.attributes)
+        .filter((attributes) => reference === undefined || attributes.reference_id === reference)
+        .map(({ status }) => status),
+  };
+}
