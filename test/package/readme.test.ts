@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { callbackBody } from "../client/callbacks/payout.ts";
 import { blocks, section } from "../docs/readme.ts";
+import { mockForTests } from "../mock/client.ts";
 import { complaints } from "./compile.ts";
 import { project } from "./installed.ts";
 
@@ -68,6 +69,7 @@ process.exit();
 const examples = Object.fromEntries(blocks("ts").map((code, index) => [`example-${index}.ts`, code]));
 
 const folder = join(project, "readme");
+const mock = await mockForTests();
 
 beforeAll(() => {
   mkdirSync(folder);
@@ -81,6 +83,23 @@ test("the README's handler takes callbacks by node:http and each framework, and 
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, body], { cwd: folder, env });
   const answers = ["node", "express", "fastify", "hono", "next"].map((name) => `${name} processed \nanswered 200\n`);
   expect([stdout, stderr]).toEqual([`${answers.join("")}true false 1\n`, ""]);
+});
+
+/** What an example prints, by the part of the package that it is about. */
+const printed: Record<string, RegExp> = {
+  private: /^created cpoi_/,
+  validators: /must have required property/,
+  mock: /^200 \[/,
+  seen: /^$/,
+};
+
+test.each(Object.entries(examples).filter(([, code]) => code !== handler))("%s runs", async (name, code) => {
+  const about = code === store ? "seen" : /"payouts-contract\/(\w+)"/.exec(code)?.[1];
+  const run = join(folder, `run-${name}`);
+  writeFileSync(run, code.replace("https://HOST", mock.url));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [run], { cwd: folder });
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(printed[`${about}`] ?? expect.unreachable(`nothing is known of ${name}, on ${about}`));
 });
 
 test("every example and every program compiles", async () => {
