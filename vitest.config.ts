@@ -9,8 +9,9 @@ export default defineConfig({
     // Files share what they load, and every core works: half of the time is saved. No test may leave anything behind it.
     isolate: false,
     maxWorkers: "100%",
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Generous, as a machine may be busy: it ends what hangs, and measures nothing.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "repository", include: ["test/**/*.test.ts"], exclude: [packageTests] } },
       // Packed and installed once for all of them.
