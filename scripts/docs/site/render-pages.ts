@@ -45,6 +45,8 @@ function configure(configuration: Configuration, site: Site, options: RenderOpti
   // Eleventy's folders are relative to its input.
   configuration.setIncludesDirectory("../layouts");
   configuration.setLayoutsDirectory("../layouts");
+  // Eleventy puts pages in order by the time at which it came upon each; by their names, the order is always the same.
+  configuration.addGlobalData("date", new Date(0));
   configuration.addGlobalData("site", site);
   configuration.addGlobalData("options", options);
   configuration.addGlobalData("policy", policies);
