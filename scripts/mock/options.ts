@@ -37,6 +37,10 @@ export interface MockOptions {
   callbackRetryUnit?: number;
   /** Names, addresses and networks that callbacks may reach, beside loopback addresses. */
   callbackHosts?: string[];
+  /** Percentage of requests that fail at random; 0 by default. */
+  faultRate?: number;
+  /** The same seed gives the same faults; 1 by default. */
+  seed?: number;
   /** Whether `requests()` remembers; true by default. */
   record?: boolean;
   /** Told of each request; silent by default. If it fails, no answer does. */

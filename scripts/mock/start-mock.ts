@@ -2,6 +2,7 @@ import { listen } from "../command-line/listen.ts";
 import { ownContract, readContract } from "../openapi/contract.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import { createResponder } from "./exchange/respond.ts";
+import { createRandomFaults } from "./faults/random-faults.ts";
 import { checkContract } from "./handlers/check-contract.ts";
 import { createPerform } from "./handlers/handlers.ts";
 import { readFailure } from "./http/failure.ts";
@@ -41,10 +42,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const redaction = createRedaction(accounts.keys);
   const recorder = options.record === false ? undefined : createRecorder(redaction);
   const failure = readFailure(contract);
+  const { faultRate = 0, seed = 1 } = options;
+  const nextFault = faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined;
   const perform = createPerform({ ...platform, callbacks });
 
   const server = createFront({
-    respond: createResponder({ engine, accounts, failure, ...(stateless ? {} : { perform }) }),
+    respond: createResponder({ engine, accounts, failure, nextFault, ...(stateless ? {} : { perform }) }),
     observe(request, exchange, milliseconds) {
       recorder?.add(request, exchange);
       if (log) tell(log, logEntry(request, exchange, milliseconds, redaction));

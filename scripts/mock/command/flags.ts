@@ -2,7 +2,7 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { readPort, UsageError } from "../../command-line/command-line.ts";
 import type { MockOptions } from "../options.ts";
 import { type CallbackFlagValues, readCallbackOptions } from "./callback-flags.ts";
-import { readCount } from "./numbers.ts";
+import { readCount, readPercentage } from "./numbers.ts";
 
 /** Flags of the command, as `readArguments` takes them. */
 export const flags = {
@@ -21,6 +21,8 @@ export const flags = {
   "callback-retry-unit": { type: "string", default: "1s" },
   "callback-shuffle": { type: "string" },
   "callback-hosts": { type: "string" },
+  "fault-rate": { type: "string", default: "0" },
+  seed: { type: "string", default: "1" },
   brand: { type: "string" },
   contract: { type: "string" },
   help: { type: "boolean" },
@@ -38,6 +40,8 @@ export interface FlagValues extends CallbackFlagValues {
   "strict-services"?: boolean;
   accounts?: string;
   store: string;
+  "fault-rate": string;
+  seed: string;
   brand?: string;
   contract?: string;
 }
@@ -56,6 +60,8 @@ export function readOptions(values: FlagValues): MockOptions {
     stateless: stateless ?? false,
     strictServices: values["strict-services"] ?? false,
     ...readCallbackOptions(values),
+    faultRate: readPercentage(values["fault-rate"], "--fault-rate"),
+    seed: readCount(values.seed, "--seed"),
     ...(services ? { services } : {}),
     ...(accounts ? { accounts } : {}),
     ...(contract ? { contract } : {}),

@@ -21,3 +21,12 @@ export function readMilliseconds(value: string, flag: string): number {
   }
   return milliseconds;
 }
+
+/** @throws UsageError if it is no number from 0 to 100 */
+export function readPercentage(value: string, flag: string): number {
+  const percentage = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || percentage > 100) {
+    throw new UsageError(`${flag} ${value}: not a percentage. Give a number from 0 to 100.`);
+  }
+  return percentage;
+}

@@ -17,7 +17,7 @@ import { showInvoice } from "./show-invoice.ts";
 type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
 
 export async function createInvoice(
-  { caller, body }: Call<"createPayoutInvoice">,
+  { caller, body, late }: Call<"createPayoutInvoice">,
   platform: Platform,
 ): Promise<Reply<"createPayoutInvoice">> {
   const { attributes } = body.data;
@@ -32,6 +32,7 @@ export async function createInvoice(
     history: [{ at: now, status: "created", resolution: "ok" }],
     started: automatic,
     callbackLogs: [],
+    late,
   };
   const { stepDelay, store, callbacks } = platform;
   const changes = automatic ? changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay) : [];

@@ -2,6 +2,7 @@ import type { components } from "../../../generated/client/api.d.ts";
 import type { Page, PageQuery } from "../store/payout-store.ts";
 import { accountOf, atLeastOne, type Call, type Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
+import { seen } from "./seen.ts";
 import { showInvoice } from "./show-invoice.ts";
 
 type Schemas = components["schemas"];
@@ -18,7 +19,8 @@ export async function listInvoices(
     after: query["page[after]"],
     size,
   };
-  const page = await platform.store.page(account, wanted);
+  const found = await platform.store.page(account, wanted);
+  const page = { ...found, payouts: await seen(found.payouts, platform.store) };
   const { payouts } = page;
   const meta: Schemas["CursorPageMeta"] = { count: payouts.length, size };
   const [newest, oldest] = [payouts[0]?.id, payouts.at(-1)?.id];

@@ -2,13 +2,15 @@ import { unauthorized } from "../accounts/credentials.ts";
 import { refuse } from "../http/answer.ts";
 import { accountOf, type Call, type Reply } from "./calls.ts";
 import type { Platform } from "./platform.ts";
+import { seen } from "./seen.ts";
 import { showInvoice, showPublicInvoice } from "./show-invoice.ts";
 
 export async function getInvoice(
   { caller, path }: Call<"getPayoutInvoice">,
   platform: Platform,
 ): Promise<Reply<"getPayoutInvoice">> {
-  const payout = await platform.store.find(path.id, accountOf(caller));
+  const { store } = platform;
+  const [payout] = await seen(await store.find(path.id, accountOf(caller)), store);
   if (!payout) throw refuse(404, "The account has no such payout.");
   return { status: 200, body: { data: showInvoice(payout, platform.clock.now(), "single", platform) } };
 }
@@ -17,7 +19,7 @@ export async function getPublicInvoice(
   { caller, path }: Call<"getPublicPayoutInvoice">,
   { store, clock }: Platform,
 ): Promise<Reply<"getPublicPayoutInvoice">> {
-  const payout = await store.find(path.id, caller.account);
+  const [payout] = await seen(await store.find(path.id, caller.account), store);
   if (!payout) throw refuse(404, "There is no such payout.");
   return { status: 200, body: { data: showPublicInvoice(payout, clock.now()) } };
 }
@@ -28,7 +30,7 @@ export async function listPublicInvoices(
 ): Promise<Reply<"listPublicPayoutInvoices">> {
   // An ID can't be guessed, but a reference can: where keys belong to accounts, one has to say whose it is.
   if (accounts.fixed && caller.account === undefined) throw unauthorized(accounts);
-  const payouts = await store.findByReference(query["filter[reference_id]"], caller.account);
+  const payouts = await seen(await store.findByReference(query["filter[reference_id]"], caller.account), store);
   const now = clock.now();
   return { status: 200, body: { data: payouts.map((payout) => showPublicInvoice(payout, now)) } };
 }

@@ -9,6 +9,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body?: unknown;
+  /** Resets the connection in place of an answer; `status` is 0 then. */
+  reset?: true;
 }
 
 /** Thrown wherever a request is refused; it carries the whole answer. */

@@ -7,6 +7,8 @@ export interface Exchange {
   operation?: string | undefined;
   /** The account, once its credentials were found right. */
   account?: string;
+  /** Why the answer is not what the request would get by itself, or why it was refused. */
+  reason?: string;
   /** What failed in the mock itself, behind a 500. */
   fault?: unknown;
 }

@@ -83,7 +83,11 @@ function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequ
   return { method, path, query: new URLSearchParams(query.join("?")), headers, body: Buffer.alloc(0) };
 }
 
-function writeAnswer({ headers }: IncomingMessage, reply: ServerResponse, answer: Answer): void {
+function writeAnswer({ headers, socket }: IncomingMessage, reply: ServerResponse, answer: Answer): void {
+  if (answer.reset) {
+    socket.resetAndDestroy();
+    return;
+  }
   const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
   const type = text === "" ? {} : { "Content-Type": "application/json" };
   const length = answer.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(text)) };

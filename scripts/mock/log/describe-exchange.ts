@@ -1,4 +1,5 @@
 import { readBasic } from "../accounts/credentials.ts";
+import type { Answer } from "../http/answer.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { parseBody } from "../http/parse-body.ts";
 import type { MockRequest } from "../http/request.ts";
@@ -9,7 +10,7 @@ import type { Redaction } from "./redaction.ts";
 /** Describes an exchange for the log. The query is left out: it holds keys and references. */
 export function logEntry(
   request: MockRequest,
-  { answer, operation, account, fault }: Exchange,
+  { answer, operation, account, reason = refusedFields(answer), fault }: Exchange,
   milliseconds: number,
   redaction: Redaction,
 ): LogEntry {
@@ -22,6 +23,7 @@ export function logEntry(
     milliseconds: Math.round(milliseconds),
     ...(operation ? { operation } : {}),
     ...(account ? { account: redaction.text(account) } : {}),
+    ...(reason ? { reason: redaction.text(reason, password) } : {}),
     ...(fault
       ? { fault: redaction.text(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), password) }
       : {}),
@@ -34,7 +36,7 @@ const largestKept = 16 * 1024;
 /** Describes an exchange for `requests()`. */
 export function recordedRequest(
   request: MockRequest,
-  { answer, operation, account }: Exchange,
+  { answer, operation, account, reason = refusedFields(answer) }: Exchange,
   redaction: Redaction,
 ): RecordedRequest {
   const password = readBasic(request.headers.authorization)?.password;
@@ -47,7 +49,17 @@ export function recordedRequest(
     ...(value === undefined ? {} : { body: redaction.value(value, password) }),
     bodySize: request.body.length,
     status: answer.status,
+    ...(reason ? { reason: redaction.text(reason, password) } : {}),
     ...(operation ? { operation } : {}),
     ...(account ? { account: redaction.text(account) } : {}),
   };
+}
+
+/** The fields of a 422, each with what is wanted of it. */
+function refusedFields({ status, body }: Answer): string | undefined {
+  if (status !== 422) return undefined;
+  const { errors } = body as { errors: Record<string, string> };
+  return Object.entries(errors)
+    .map(([field, sentence]) => `${field}: ${sentence}`)
+    .join(" ");
 }

@@ -10,8 +10,8 @@ export function printLog(stream: Writable & { isTTY?: boolean }): (entry: LogEnt
   };
 }
 
-function readable({ time, method, path, status, milliseconds, operation, account, fault }: LogEntry): string {
+function readable({ time, method, path, status, milliseconds, operation, account, reason, fault }: LogEntry): string {
   const who = account ? ` as ${account}` : "";
-  const line = `${time.slice(11, 23)} ${status} ${method} ${path} ${operation ?? ""}${who} ${milliseconds} ms\n`;
+  const line = `${time.slice(11, 23)} ${status} ${method} ${path} ${operation ?? ""}${who} ${milliseconds} ms${reason ? `  (${reason})` : ""}\n`;
   return fault ? `${line}  ${fault}\n` : line;
 }

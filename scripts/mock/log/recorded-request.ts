@@ -9,7 +9,10 @@ export interface RecordedRequest {
   body?: unknown;
   /** Size of what was sent, in bytes. */
   bodySize: number;
+  /** 0 if the connection was reset. */
   status: number;
+  /** As in the log. */
+  reason?: string;
   operation?: string;
   account?: string;
 }

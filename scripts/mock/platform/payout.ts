@@ -53,6 +53,8 @@ export interface Payout {
   history: Change[];
   /** Whether processing was asked for. */
   started: boolean;
+  /** How many look-ups are still not to find it. */
+  late: number;
   /** Every attempt to deliver a callback, the oldest first. */
   callbackLogs: CallbackLog[];
 }

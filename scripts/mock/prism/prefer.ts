@@ -13,16 +13,11 @@ export interface Preference {
 /**
  * Reads `Prefer: code=503`, `example=NAME` and `dynamic=true`; other preferences are somebody else's and ignored.
  *
+ * @param given the preferences of the header
  * @returns undefined if the header asks for none of the three
  * @throws Refusal with 422 if the operation has no such answer
  */
-export function readPreference(header: string | undefined, operation: Operation): Preference | undefined {
-  const given = new Map(
-    (header ?? "").split(/[,;]/).map((part) => {
-      const [name = "", ...value] = part.split("=");
-      return [name.trim().toLowerCase(), unquoted(value.join("=").trim())];
-    }),
-  );
+export function readPreference(given: Map<string, string>, operation: Operation): Preference | undefined {
   const code = given.get("code");
   const example = given.get("example");
   const dynamic = given.get("dynamic");
@@ -41,6 +36,14 @@ export function readPreference(header: string | undefined, operation: Operation)
   };
 }
 
+/** A preference as the log tells of it. */
+export function describePreference({ code, example, dynamic }: Preference): string {
+  const parts = Object.entries({ code, example, dynamic }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
+  return `Prefer: ${parts.join(", ")}`;
+}
+
 function findResponse({ responses }: Operation, code: string | undefined) {
   const response = responses.find((one) => (code === undefined ? /^2\d\d$/.test(one.code) : one.code === code));
   // `default` stands for every error that is not listed; no success hides behind it.
@@ -53,8 +56,4 @@ function findResponse({ responses }: Operation, code: string | undefined) {
 
 function refusePreference(rule: string) {
   return refuseFields({ Prefer: `This value is not valid here: ${rule}.` });
-}
-
-function unquoted(text: string): string {
-  return /^".*"$/.test(text) ? text.slice(1, -1) : text;
 }

@@ -8,7 +8,15 @@ export function referenceKey(reference: string): string {
   return JSON.stringify(reference);
 }
 
-export function toPayout({ id, account, details, history, started, callback_logs }: Selectable<PayoutRow>): Payout {
+export function toPayout({
+  id,
+  account,
+  details,
+  history,
+  started,
+  callback_logs,
+  late,
+}: Selectable<PayoutRow>): Payout {
   return {
     id,
     account,
@@ -16,6 +24,7 @@ export function toPayout({ id, account, details, history, started, callback_logs
     history: JSON.parse(history),
     started: started === 1,
     callbackLogs: JSON.parse(callback_logs),
+    late,
   };
 }
 

@@ -17,7 +17,7 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
   const database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
   await migrate(database);
   return {
-    async add({ id, account, details, history, started, callbackLogs }, callbacks) {
+    async add({ id, account, details, history, started, callbackLogs, late }, callbacks) {
       const row = {
         id,
         account,
@@ -26,6 +26,7 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
         history: JSON.stringify(history),
         started: started ? 1 : 0,
         callback_logs: JSON.stringify(callbackLogs),
+        late,
       };
       const insert = async (queries: Kysely<Tables>) => {
         const result = await queries
@@ -69,6 +70,14 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
           .execute();
         await plan(transaction, payout, callbacks);
       }),
+    async overlook(id) {
+      await database
+        .updateTable("payouts")
+        .set(({ eb }) => ({ late: eb("late", "-", 1) }))
+        .where("id", "=", id)
+        .where("late", ">", 0)
+        .execute();
+    },
     async find(id, account) {
       let query = database.selectFrom("payouts").selectAll().where("id", "=", id);
       if (account !== undefined) query = query.where("account", "=", account);

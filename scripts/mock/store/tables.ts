@@ -18,6 +18,7 @@ export interface PayoutRow {
   started: number;
   /** In JSON. */
   callback_logs: Generated<string>;
+  late: Generated<number>;
 }
 
 /** A delivery, as a row. */
@@ -71,6 +72,14 @@ const migrations: Record<string, Migration> = {
         .execute();
       await database.schema.createIndex("deliveries_due").on("deliveries").columns(["state", "due"]).execute();
       await database.schema.createIndex("deliveries_payout").on("deliveries").columns(["payout", "sequence"]).execute();
+    },
+  },
+  "003-late": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable("payouts")
+        .addColumn("late", "integer", (column) => column.notNull().defaultTo(0))
+        .execute();
     },
   },
 };

@@ -61,6 +61,7 @@ test.each([
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
   [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
   [["--callback-retry-unit", "soon"], "--callback-retry-unit soon: not a duration. Give one such as 100ms, 1s or 1m."],
+  [["--fault-rate", "101"], "--fault-rate 101: not a percentage. Give a number from 0 to 100."],
   [["--callback-shuffle", "x"], "--callback-shuffle x: not a number that fits"],
   [["--callback-hosts", "a b"], "--callback-hosts a b: not a host. "],
   [["--store", "file"], "--store file: not a store. Give memory or sqlite:FILE."],
