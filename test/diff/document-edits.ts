@@ -1,8 +1,8 @@
 import type { Bump } from "../../scripts/diff/change.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { inlineSchema, moveIntoBase, nameSchema, renamePathParameter, renameSchema } from "./name-edits.ts";
+import { inlineSchema, moveApi, moveIntoBase, nameSchema, renamePathParameter, renameSchema } from "./name-edits.ts";
 import type { Edit } from "./rate.ts";
-import { assign, json, newOperation, outcomesOf, rename, Targets } from "./targets.ts";
+import { assign, json, newOperation, rename, Targets } from "./targets.ts";
 
 /** An edit of a document, its class, and its class in the documents of the audiences, where that is another. */
 export type DocumentRow = [
@@ -193,12 +193,7 @@ export const documentRows: DocumentRow[] = [
     "patch",
     onlyPrivate,
   ],
-  [
-    "the text of an example",
-    (document) => assign(Object.values(document.components.examples)[0], { summary: "Other" }),
-    "patch",
-    { private: "none", public: "none" },
-  ],
+  ["the text of an example", (_document, { example }) => assign(example, { summary: "Other" }), "patch", onlyPrivate],
 
   // Headers and links
   ["a new header", (_document, { answer }) => assign(answer.headers, { "X-New": text }), "minor", onlyPrivate],
@@ -223,14 +218,14 @@ export const documentRows: DocumentRow[] = [
   ],
   [
     "a new link",
-    (_document, { answer }) => assign(answer.links, { new: { operationId: "any" } }),
+    (_document, { answer, called }) => assign(answer.links, { new: { operationId: called.operation.operationId } }),
     "minor",
     onlyPrivate,
   ],
   ["a link gone", (_document, { answer }) => void delete answer.links, "major", onlyPrivate],
   [
     "a link to another operation",
-    (_document, { link }) => assign(link, { operationId: "another" }),
+    (_document, { link, called }) => assign(link, { operationId: called.operation.operationId }),
     "major",
     onlyPrivate,
   ],
@@ -354,11 +349,7 @@ export const documentRows: DocumentRow[] = [
     "major",
   ],
   ["a server's description", (document) => assign(document.servers[0], { description: "It is." }), "patch"],
-  [
-    "an API at another path",
-    (document) => assign(document["x-audiences"]?.public, { basePath: "/public-api/v2" }),
-    "major",
-  ],
+  ["an API at another path", moveApi, "major", { private: "none" }],
 
   // Names of schemas
   ["a schema renamed", renameSchema, "major", onlyPrivate],
@@ -387,7 +378,7 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   ["a tag's description", (_document, { tag }) => assign(tag, { description: "They are." }), "patch"],
-  ["what an outcome means", (document) => assign(outcomesOf(document).probe, { description: "It is there." }), "patch"],
+  ["what an outcome means", (_document, { outcome }) => assign(outcome, { description: "It is there." }), "patch"],
   ["a member that nobody knows", (document) => assign(document, { "x-nobody-knows": 1 }), "major"],
 ];
 

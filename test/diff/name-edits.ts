@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { operations } from "../../scripts/openapi/operations.ts";
 import { componentName } from "../../scripts/openapi/resolve.ts";
-import { first, nameOfRequest, rename, requestMedia, requestSchema } from "./targets.ts";
+import { assign, first, nameOfRequest, rename, requestMedia, requestSchema } from "./targets.ts";
 
 /** Renames a schema, and everything that refers to it follows. */
 export function renameSchema(document: OpenApiDocument): void {
@@ -50,5 +50,14 @@ function replaceReferences(node: unknown, from: string, to: string): void {
   for (const [member, value] of Object.entries(node)) {
     if (member === "$ref" && value === from) Object.assign(node, { $ref: to });
     else replaceReferences(value, from, to);
+  }
+}
+
+/** Moves the public API, and its paths with it. */
+export function moveApi({ paths, "x-audiences": audiences }: OpenApiDocument): void {
+  const { basePath } = first([audiences?.public]);
+  assign(audiences?.public, { basePath: `${basePath}/v2` });
+  for (const path of Object.keys(paths)) {
+    if (path.startsWith(`${basePath}/`)) rename(paths, path, path.replace(basePath, `${basePath}/v2`));
   }
 }

@@ -19,18 +19,19 @@ export interface Edit {
 export async function rate<Own extends Edit>(
   document: OpenApiDocument,
   edits: Own[],
-  derive: (document: OpenApiDocument) => OpenApiDocument = (same) => same,
+  derive: (document: OpenApiDocument) => OpenApiDocument | Promise<OpenApiDocument> = (same) => same,
 ): Promise<Map<Own, Change[]>> {
-  const base = derive(document);
-  const edited = (some: Edit[]) => {
+  const base = await derive(document);
+  const edited = async (some: Edit[]) => {
     const copy = structuredClone(document);
     for (const { make } of some) make(copy);
     return derive(copy);
   };
-  const touched = new Map(edits.map((edit) => [edit, touchedBy(base, edited([edit]))]));
+  const touched = new Map<Own, string[]>();
+  for (const edit of edits) touched.set(edit, touchedBy(base, await edited([edit])));
   const rated = new Map<Own, Change[]>(edits.map((edit) => [edit, []]));
   const compare = async (batch: Own[]): Promise<void> => {
-    const changed = together(batch);
+    const changed = await together(batch);
     if (!changed) {
       // One of them hides another. They are told apart by taking half of them at a time.
       if (batch.length === 1) throw new Error(`${batch[0]?.name}: can't be made`);
@@ -45,9 +46,9 @@ export async function rate<Own extends Edit>(
       for (const owner of owners) rated.get(owner)?.push(change);
     }
   };
-  const together = (batch: Own[]): OpenApiDocument | undefined => {
+  const together = async (batch: Own[]): Promise<OpenApiDocument | undefined> => {
     try {
-      const changed = edited(batch);
+      const changed = await edited(batch);
       const all = new Set(touchedBy(base, changed));
       return batch.every((edit) => touched.get(edit)?.every((pointer) => all.has(pointer))) ? changed : undefined;
     } catch {

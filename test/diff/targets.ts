@@ -1,4 +1,5 @@
 import type {
+  Example,
   Header,
   Link,
   MediaType,
@@ -28,8 +29,9 @@ export function withTargets(): OpenApiDocument {
   const { operation, answer } = new Targets(document);
   operation.parameters = [{ name: "probe", in: "query", description: "A probe.", example: "a", schema: { ...text } }];
   answer.headers = { "X-Probe": { required: true, description: "A probe.", schema: { ...text } } };
-  answer.links = { probe: { operationId: "probe", description: "A probe.", parameters: { probe: "$url" } } };
-  assign(outcomesOf(document), { probe: { title: "A probe", description: "It is a probe." } });
+  answer.links = {
+    probe: { operationId: operation.operationId, description: "A probe.", parameters: { probe: "$url" } },
+  };
   assign(requestSchema(document).properties, { probe: { ...text } });
   return document;
 }
@@ -74,6 +76,16 @@ export class Targets {
     return first(Object.values(this.answer.links ?? {})) as Link;
   }
 
+  get example(): Example {
+    const { examples = {} } = first(Object.values(this.answer.content ?? {}));
+    return resolve<Example>(this.#document, first(Object.values(examples)));
+  }
+
+  /** The meaning of the answer's outcome. */
+  get outcome(): object {
+    return first([this.#document["x-outcomes"]?.[this.answer["x-outcome"] ?? ""]]);
+  }
+
   get scheme(): SecurityScheme {
     return first(Object.values(this.#document.components.securitySchemes ?? {}));
   }
@@ -96,13 +108,6 @@ export class Targets {
     const body = resolve<RequestBody>(this.#document, first([operation.requestBody]));
     return { operation, callback, addresses, address, receiver, body };
   }
-}
-
-/** The meanings of outcomes, which no type of the document names. */
-export function outcomesOf(document: OpenApiDocument): Record<string, object> {
-  const root = document as { "x-outcomes"?: Record<string, object> };
-  root["x-outcomes"] ??= {};
-  return root["x-outcomes"];
 }
 
 function placed(audience: string, test: (placed: PlacedOperation) => boolean): PlacedOperation {

@@ -1,0 +1,107 @@
+import ts from "typescript";
+import { declareTypes } from "../../scripts/build/types.ts";
+import type { OpenApiDocument, Operation, RequestBody, Response } from "../../scripts/openapi/document.ts";
+import { operations, type PlacedOperation, webhooks } from "../../scripts/openapi/operations.ts";
+import { root } from "../../scripts/openapi/paths.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+
+/** Two documents, of which the second may break who wrote code by the first. */
+export interface Pair {
+  before: OpenApiDocument;
+  after: OpenApiDocument;
+}
+
+/**
+ * What the TypeScript compiler says against each change: code that was written by the old types must be able to send its
+ * requests by the new ones, and read new answers, callbacks and webhooks as old ones. All pairs are checked in one program.
+ */
+export async function askCompiler(pairs: Pair[]): Promise<string[][]> {
+  const files = new Map<string, string>();
+  const names = new Map<OpenApiDocument, string>();
+  const declare = async (document: OpenApiDocument): Promise<string> => {
+    const name = names.get(document) ?? `types-${names.size}.d.ts`;
+    if (!names.has(document)) files.set(`${root}${name}`, await declareTypes(document));
+    names.set(document, name);
+    return name;
+  };
+  for (const [index, { before, after }] of pairs.entries()) {
+    files.set(`${root}check-${index}.ts`, checksOf(before, await declare(before), await declare(after)));
+  }
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, noEmit: true, skipLibCheck: true, types: [] },
+    ...{
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+    },
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.getSourceFile = (name, ...rest) => {
+    const text = files.get(name);
+    return text === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  };
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  const program = ts.createProgram(
+    [...files.keys()].filter((name) => !name.endsWith(".d.ts")),
+    options,
+    host,
+  );
+  return pairs.map((_pair, index) => {
+    const file = program.getSourceFile(`${root}check-${index}.ts`);
+    return program
+      .getSemanticDiagnostics(file)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+  });
+}
+
+/** The code of somebody who uses everything in a document. */
+function checksOf(document: OpenApiDocument, old: string, now: string): string {
+  const own = operations(document).flatMap((placed) => sends(document, placed.operation, typeAt("paths", placed)));
+  // openapi-typescript declares webhooks, and no callbacks; ours have the same body.
+  const called = webhooks(document).flatMap((placed) =>
+    receives(document, placed.operation, typeAt("webhooks", placed)),
+  );
+  const names = [
+    ...Object.keys(document.components.schemas).map((name) => `New.components["schemas"]["${name}"]`),
+    ...operations(document).map(({ operation }) => `New.operations["${operation.operationId}"]`),
+  ];
+  return [
+    `import type * as Old from "./${old}";`,
+    `import type * as New from "./${now}";`,
+    ...[...own, ...called].map(([to, from]) => `{ const value: ${to} = null as unknown as ${from}; void value; }`),
+    ...names.map((name) => `{ const value: ${name} | undefined = undefined; void value; }`),
+  ].join("\n");
+}
+
+/** Pairs of a type, and a type that has to be assignable to it. */
+type Assignment = [to: string, from: string];
+
+function sends(document: OpenApiDocument, operation: Operation, at: (side: string) => string): Assignment[] {
+  const { content = {} } = operation.requestBody ? resolve<RequestBody>(document, operation.requestBody) : {};
+  const inside = (side: string, media: string) => `NonNullable<${at(side)}["requestBody"]>["content"]["${media}"]`;
+  const body = Object.keys(content).map((media): Assignment => [inside("New", media), inside("Old", media)]);
+  if (body.length === 0) body.push([`${at("New")}["requestBody"]`, "undefined"]);
+  const parameters: Assignment = [`${at("New")}["parameters"]`, `${at("Old")}["parameters"]`];
+  const answers = Object.entries(operation.responses).flatMap(([status, node]): Assignment[] => {
+    const members = Object.keys(resolve<Response>(document, node)).filter((name) =>
+      ["headers", "content"].includes(name),
+    );
+    const key = /^\d+$/.test(status) ? status : `"${status}"`;
+    return members.map((name) => [
+      `${at("Old")}["responses"][${key}]["${name}"]`,
+      `${at("New")}["responses"][${key}]["${name}"]`,
+    ]);
+  });
+  return [...body, parameters, ...answers];
+}
+
+function receives(document: OpenApiDocument, operation: Operation, at: (side: string) => string): Assignment[] {
+  const { content } = resolve<RequestBody>(document, operation.requestBody ?? { content: {} });
+  const body = content ? [`${at("Old")}["requestBody"]`, `${at("New")}["requestBody"]`] : [];
+  return [body as Assignment, [`${at("Old")}["parameters"]`, `${at("New")}["parameters"]`]];
+}
+
+function typeAt(member: string, { path, method }: PlacedOperation): (side: string) => string {
+  return (side) => `${side}.${member}["${path}"]["${method}"]`;
+}

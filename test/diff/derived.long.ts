@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { deriveAudience } from "../../scripts/build/audience.ts";
+import { brandNames } from "../../scripts/build/brand-names.ts";
+import { applyBrand } from "../../scripts/diff/apply-brand.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { brandsFolder, root } from "../../scripts/openapi/paths.ts";
+import { documentEdits } from "./document-edits.ts";
+import { withProbes } from "./probes.ts";
+import { bumpOf, rate } from "./rate.ts";
+import { schemaEdits } from "./schema-edits.ts";
+import { withTargets } from "./targets.ts";
+
+const { document, sites } = withProbes(contract);
+const schemaRows = schemaEdits(sites);
+const documentRows = documentEdits();
+
+describe.each(Object.keys(contract["x-audiences"] ?? {}))("the %s document", async (audience) => {
+  const derive = (whole: OpenApiDocument) => deriveAudience(whole, audience);
+  const own = derive(document);
+  const schemas = await rate(document, schemaRows, derive);
+  const others = await rate(withTargets(), documentRows, derive);
+
+  test.each(schemaRows)("$name", (row) => {
+    expect(bumpOf(schemas.get(row))).toBe(row.site.probeIn(own) ? row.want : "none");
+  });
+
+  test.each(documentRows)("$name", (row) => {
+    const [, , want, audiences] = row.row;
+    expect(bumpOf(others.get(row))).toBe(audiences?.[audience] ?? want);
+  });
+});
+
+/** An overlay takes long to apply, so that each edit is made to one brand's contract, by turns. */
+describe.each(brandNames().map((brand, index, { length }) => ({ brand, index, length })))("$brand", async (turn) => {
+  const overlay = readFileSync(`${root}${brandsFolder}/${turn.brand}.yaml`, "utf8");
+  const derive = (whole: OpenApiDocument) => applyBrand(whole, turn.brand, overlay);
+  const isOwn = (_row: unknown, index: number) => index % turn.length === turn.index;
+  const [ownSchemas, ownOthers] = [schemaRows.filter(isOwn), documentRows.filter(isOwn)];
+  const schemas = await rate(document, ownSchemas, derive);
+  const others = await rate(withTargets(), ownOthers, derive);
+
+  test.each(ownSchemas)("$name", (row) => {
+    expect(bumpOf(schemas.get(row))).toBe(row.want);
+  });
+
+  test.each(ownOthers)("$name", (row) => {
+    expect(bumpOf(others.get(row))).toBe(row.row[2]);
+  });
+});

@@ -1,0 +1,76 @@
+/**
+ * What only we take for a major change, by why neither oasdiff 1.36 nor the TypeScript compiler says anything against it.
+ * The compiler knows types alone; oasdiff takes a callback for a request, or passes it over.
+ */
+export const oursAlone: Record<string, string[]> = {
+  "An optional member may be missing in TypeScript, and oasdiff thinks it may go.": [
+    "private request loses a member",
+    "private answer loses a member",
+    "callback loses a member",
+    "private request has a member under another name",
+    "private answer has a member under another name",
+    "callback has a member under another name",
+  ],
+  "Objects are open in TypeScript, and oasdiff passes over `additionalProperties: false`.": [
+    "private request is closed to other members",
+    "private answer is closed to other members",
+    "callback is closed to other members",
+    "private request has a closed map",
+  ],
+  "Numbers, limits and patterns are no types, and oasdiff takes a callback for a request.": [
+    "callback has numbers for whole numbers",
+    "callback has a higher maximum",
+    "callback has no minimum any more",
+    "callback may be shorter",
+    "callback has no pattern any more",
+  ],
+  "TypeScript has no formats and patterns, and oasdiff only warns of another one.": [
+    "private answer has a format",
+    "private request has no format any more",
+    "callback has no format any more",
+    "private request has another pattern",
+    "private answer has another pattern",
+    "callback has another pattern",
+  ],
+  "Less can come than before, but clients may wait for what is gone, or refuse what comes later.": [
+    "private answer has a constant",
+    "private answer has a value less",
+    "private answer has few values",
+    "private answer has a known value less",
+    "private answer has a known value in place of another",
+  ],
+  "Neither knows our extensions, nor what a default means to a request that leaves it out.": [
+    "private request has a final value more",
+    "private answer has a final value more",
+    "callback has a final value more",
+    "private request has a final value less",
+    "private answer has a final value less",
+    "callback has a final value less",
+    "private request has another default",
+    "private request has a keyword that nobody knows",
+    "private answer has a keyword that nobody knows",
+    "callback has a keyword that nobody knows",
+    "an answer's outcome",
+    "a member that nobody knows",
+  ],
+  "Neither looks at links, callbacks, servers or the serialisation of parameters.": [
+    "a parameter with other commas",
+    "a link gone",
+    "a link to another operation",
+    "a link by another value",
+    "a callback gone",
+    "a callback renamed",
+    "a callback to another address",
+    "a callback's ID renamed",
+    "a header of a callback gone",
+    "a callback without its body",
+    "an answer to a callback gone",
+    "another server",
+    "another host by default",
+    "an API at another path",
+  ],
+  "Generators in other languages name classes by tags, and types by schemas.": [
+    "an operation under another tag",
+    "a name for a schema in place",
+  ],
+};
