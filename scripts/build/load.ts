@@ -1,7 +1,8 @@
-import { BaseResolver, bundle, lint, loadConfig } from "@redocly/openapi-core";
+import { bundle, lint, loadConfig } from "@redocly/openapi-core";
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { contractFile, root } from "../openapi/paths.ts";
+import { copyOf, filesOf } from "./parsed-files.ts";
 import { describeProblem } from "./problems.ts";
 
 /**
@@ -12,12 +13,12 @@ import { describeProblem } from "./problems.ts";
  */
 export async function loadContract(folder: string = root): Promise<OpenApiDocument> {
   const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
-  // Both steps share one resolver, so that each file is read and parsed once.
-  const externalRefResolver = new BaseResolver(config.resolve);
+  // Each file is read and parsed once for both steps, and for those of the next build if it is still the same.
+  const externalRefResolver = filesOf(folder, config);
   const ref = `${folder}/${contractFile}`;
   const problems = await lint({ ref, config, externalRefResolver });
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
-  const bundled = await bundle({ ref, config, externalRefResolver });
+  const bundled = await bundle({ ref, config, externalRefResolver: await copyOf(externalRefResolver) });
   // A copy without shared or class instances: the steps that follow may then take it apart freely.
   return JSON.parse(JSON.stringify(bundled.bundle.parsed));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
+import { remember } from "./remember.ts";
 
 const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -19,8 +20,13 @@ export function transpile(
   fileName: string,
   source: string = readFileSync(fileName, "utf8"),
 ): { javaScript: string; declarations: string } {
+  return compile(JSON.stringify([fileName, source]));
+}
+
+const compile = remember((call) => {
+  const [fileName, source] = JSON.parse(call) as [string, string];
   return {
     javaScript: ts.transpileModule(source, { compilerOptions, fileName }).outputText,
     declarations: ts.transpileDeclaration(source, { compilerOptions, fileName }).outputText,
   };
-}
+});

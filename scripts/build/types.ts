@@ -1,11 +1,16 @@
 import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { remember } from "./remember.ts";
 import { header } from "./serialize.ts";
 
 /** Declares the paths, operations and components of a document as TypeScript types. */
-export async function declareTypes(document: OpenApiDocument): Promise<string> {
-  const nodes = await openapiTypeScript(structuredClone(document) as unknown as OpenAPI3, {
+export function declareTypes(document: OpenApiDocument): Promise<string> {
+  return declare(JSON.stringify(document));
+}
+
+const declare = remember(async (json) => {
+  const nodes = await openapiTypeScript(JSON.parse(json) as OpenAPI3, {
     // Without it a free-form map is read as a map that can hold nothing.
     emptyObjectsUnknown: true,
     // A parameter or member with a default may still be left out by whoever sends it.
@@ -16,7 +21,7 @@ export async function declareTypes(document: OpenApiDocument): Promise<string> {
     transform: (schema) => openUnion((schema as { "x-extensible-enum"?: unknown[] })["x-extensible-enum"]),
   });
   return `// ${header}\n\n${astToString(nodes)}`;
-}
+});
 
 /** A union of the known values that an editor completes, and of every other text: `"created" | (string & {})`. */
 function openUnion(known: unknown[] | undefined): ts.TypeNode | undefined {
