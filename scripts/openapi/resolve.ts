@@ -33,6 +33,11 @@ function follow(document: OpenApiDocument, $ref: string): unknown {
   );
 }
 
+/** A name as a step of a pointer. */
+export function escapeStep(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
 /** The steps of a pointer, such as `components`, `schemas` and a name. */
 export function stepsOf($ref: string): string[] {
   return $ref

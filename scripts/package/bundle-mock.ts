@@ -7,13 +7,13 @@ import { root } from "../openapi/paths.ts";
 const unreached = fileURLToPath(new URL("./unreached.ts", import.meta.url));
 
 /**
- * Bundles the mock with everything that it runs on, so that whoever installs the package installs nothing else. Names are
+ * Bundles the mock, and the command that starts it or `verify`, with everything that they run on, so that whoever installs the package installs nothing else. Names are
  * relative to generated/package/.
  */
 export async function bundleMock(): Promise<[name: string, content: string | Uint8Array][]> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { "mock/bin": "scripts/mock/command/bin.ts", "mock/start-mock": "scripts/mock/start-mock.ts" },
+    entryPoints: { "mock/bin": "scripts/package/bin.ts", "mock/start-mock": "scripts/mock/start-mock.ts" },
     chunkNames: "mock/[name]-[hash]",
     outdir: ".",
     bundle: true,

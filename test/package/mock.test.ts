@@ -58,8 +58,8 @@ test("startMock is what other repositories import", async () => {
 });
 
 test.each([
-  [[], "No command: the one command is mock."],
-  [["bogus"], "bogus: the one command is mock."],
+  [[], "No command: the commands are mock and verify."],
+  [["bogus"], "bogus: the commands are mock and verify."],
 ])("%j is one line and exit 2", async (args, error) => {
   const failure = await run(process.execPath, [command, ...args]).catch((reason) => reason);
   expect([failure.code, failure.stderr.startsWith(error)]).toEqual([2, true]);

@@ -1,0 +1,54 @@
+import type { OpenApiDocument, Response } from "../../openapi/document.ts";
+import type { PlacedOperation } from "../../openapi/operations.ts";
+import { componentName, escapeStep, resolve } from "../../openapi/resolve.ts";
+import type { Finding, FindingKind } from "../finding.ts";
+import type { Answer } from "../requests/sender.ts";
+import { payoutOf } from "../requests/writes.ts";
+import { createFindProblems } from "./schema-problems.ts";
+
+/** Holds an answer against what the contract says of its operation. */
+export type Examine = (placed: PlacedOperation, answer: Answer, sent?: unknown) => Finding[];
+
+export function createExamine(contract: OpenApiDocument): Examine {
+  const findProblems = createFindProblems(contract);
+  return ({ path, method, operation }, answer, sent) => {
+    const { operationId, responses } = operation;
+    const { status } = answer;
+    const responsesPlace = `#/paths/${escapeStep(path)}/${method}/responses`;
+    const find = (kind: FindingKind, message: string, place: string, instance = "/"): Finding => ({
+      kind,
+      message,
+      operationId,
+      status,
+      instance,
+      place,
+    });
+    const findings: Finding[] = [];
+    const listed = responses[String(status)];
+    if (!listed) findings.push(find("status", `status ${status} is none that the operation lists`, responsesPlace));
+    const response = listed ?? responses.default;
+    if (!response) return findings;
+    const name = componentName(response);
+    const place = name ? `#/components/responses/${name}` : `${responsesPlace}/${listed ? status : "default"}`;
+    const { content = {} } = resolve<Response>(contract, response);
+    const type = answer.headers.get("content-type")?.split(";")[0]?.trim() ?? "none";
+    const media = content[type] ?? Object.values(content)[0];
+    if (!content[type])
+      findings.push(find("media-type", `content type ${type} is none that the answer has`, `${place}/content`));
+    if (!media?.schema) return findings;
+    if (answer.body === undefined)
+      return [
+        ...findings,
+        find("no-json", answer.text ? "the body is no JSON" : "the body is empty", `${place}/content`),
+      ];
+    for (const problem of findProblems(media.schema, answer.body)) {
+      findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
+    }
+    if (payoutOf(sent).testMode === true && payoutOf(answer.body).testMode === false) {
+      findings.push(
+        find("safety", "a test was asked for and a live payout came", `${place}/content`, "/data/attributes/test_mode"),
+      );
+    }
+    return findings;
+  };
+}

@@ -1,0 +1,61 @@
+import type { ParseArgsOptionsConfig } from "node:util";
+import { readChoice, UsageError } from "../command-line/command-line.ts";
+import type { Limits } from "./requests/sender.ts";
+
+export const flags = {
+  server: { type: "string" },
+  "private-server": { type: "string" },
+  "allow-writes": { type: "boolean" },
+  "max-requests": { type: "string", default: "200" },
+  "max-writes": { type: "string", default: "20" },
+  rate: { type: "string", default: "5" },
+  format: { type: "string", default: "text" },
+  record: { type: "string" },
+  help: { type: "boolean" },
+} as const satisfies ParseArgsOptionsConfig;
+
+export const help = `Usage: npm run verify -- --server URL [options], or npx payouts-contract verify
+
+Holds a deployment against the contract: runs the workflows and the examples, and
+reports where an answer and the contract differ. Exit 1 if one does, or if
+nothing but refusals came.
+
+  --server URL           the deployment, such as https://HOST
+  --private-server URL   where the private API is, if at the root of another host
+  --allow-writes         create and process payouts, all of them tests
+  --max-requests COUNT   how many requests are sent at most (200)
+  --max-writes COUNT     how many of them may write (20)
+  --rate COUNT           how many are sent in a second at most (5)
+  --format FORMAT        text, json or junit (text)
+  --record FOLDER        keep each kind of answer, masked, as an example
+  --help                 show this
+
+The credentials are in PAYOUTS_ACCOUNT_ID, PAYOUTS_API_KEY, PAYOUTS_PUBLIC_KEY.
+`;
+
+export type Format = "text" | "json" | "junit";
+
+/** Reads the form of the report. */
+export function readFormat(value: string): Format {
+  return readChoice(value, "--format", "format", ["text", "json", "junit"]) as Format;
+}
+
+/** @throws UsageError if a number is none */
+export function readLimits(values: {
+  "allow-writes"?: boolean;
+  "max-requests": string;
+  "max-writes": string;
+  rate: string;
+}): Limits {
+  return {
+    allowWrites: values["allow-writes"] ?? false,
+    maxRequests: readCount(values["max-requests"], "--max-requests"),
+    maxWrites: readCount(values["max-writes"], "--max-writes"),
+    rate: readCount(values.rate, "--rate"),
+  };
+}
+
+function readCount(value: string, flag: string): number {
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new UsageError(`${flag} ${value}: no number that fits. Give a whole number from 1 to 999999.`);
+}

@@ -1,0 +1,66 @@
+import { UsageError } from "../../command-line/command-line.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { operations, type PlacedOperation } from "../../openapi/operations.ts";
+import type { Call } from "../../workflows/run-workflow.ts";
+import { basicToken, type Credentials } from "../credentials.ts";
+
+/** A request as it is sent. */
+export interface Request {
+  placed: PlacedOperation;
+  url: URL;
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+/** Knows where a deployment's operations are, and how to authenticate there. */
+export interface Deployment {
+  request(call: Call): Request;
+}
+
+/**
+ * @param server address before the paths of the contract, such as `https://HOST`
+ * @param privateServer address of the private API, where that stands elsewhere
+ */
+export function createDeployment(
+  contract: OpenApiDocument,
+  credentials: Credentials,
+  server: string,
+  privateServer?: string,
+): Deployment {
+  const placed = new Map(operations(contract).map((each) => [each.operation.operationId, each]));
+  const bases = {
+    server: readServer(server, "--server"),
+    private: privateServer && readServer(privateServer, "--private-server"),
+  };
+  const basePath = contract["x-audiences"]?.private?.basePath ?? "";
+  return {
+    request({ operationId, scheme, path, query, header, body }) {
+      const found = placed.get(operationId);
+      if (!found) throw new Error(`no operation ${operationId}`);
+      const filled = found.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
+      const elsewhere = bases.private && found.operation["x-audience"] === "private";
+      const url = new URL(elsewhere ? bases.private + filled.slice(basePath.length) : bases.server + filled);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+      const headers: Record<string, string> = Object.fromEntries(
+        Object.entries(header).map(([name, value]) => [name, String(value)]),
+      );
+      const security = scheme ? contract.components.securitySchemes?.[scheme] : undefined;
+      if (security?.type === "http") headers.Authorization = `Basic ${basicToken(credentials)}`;
+      if (security?.in === "query") url.searchParams.set(security.name ?? "", credentials.publicKey);
+      if (body !== undefined) headers["Content-Type"] = "application/json";
+      return { placed: found, url, headers, ...(body !== undefined && { body }) };
+    },
+  };
+}
+
+/** Without a slash at its end. */
+function readServer(value: string, flag: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+    // The value may hold a password.
+    throw new UsageError(
+      `${flag}: no address that can be used. Give one such as https://HOST, without credentials or a query.`,
+    );
+  }
+  return url.href.replace(/\/$/, "");
+}

@@ -1,0 +1,92 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { Call, CallAnswer } from "../../workflows/run-workflow.ts";
+import type { Deployment, Request } from "./deployment.ts";
+import { isWrite, payoutOf } from "./writes.ts";
+
+/** How much a run may do. */
+export interface Limits {
+  allowWrites: boolean;
+  maxRequests: number;
+  maxWrites: number;
+  /** Requests a second. */
+  rate: number;
+}
+
+export interface Answer extends CallAnswer {
+  text: string;
+}
+
+/** A request that was not sent, and why. */
+export class Withheld extends Error {}
+
+/** An answer that never came. */
+export class NoAnswer extends Error {}
+
+/** Longest time that an answer is waited for, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Sends what the limits allow: nothing that writes unless it was allowed, then only tests, and only what this run created is
+ * processed.
+ *
+ * @param see is shown every exchange
+ */
+export function createSender(
+  contract: OpenApiDocument,
+  deployment: Deployment,
+  limits: Limits,
+  see: (request: Request, answer: Answer) => void,
+): (call: Call) => Promise<Answer> {
+  const own = new Set<unknown>();
+  let [requests, writes, next] = [0, 0, 0];
+  let live = false;
+  return async (call) => {
+    const request = deployment.request(call);
+    if (isWrite(contract, request.placed)) {
+      if (live) throw new Withheld("a test was asked for and a live payout came");
+      if (!limits.allowWrites) throw new Withheld("it writes; give --allow-writes to create test payouts");
+      if (call.body === undefined && !own.has(call.path.id))
+        throw new Withheld("the payout is none that this run created as a test");
+      if (call.body !== undefined && payoutOf(call.body).testMode !== true) throw new Withheld("test_mode is not true");
+      if (++writes > limits.maxWrites) throw new Withheld(`--max-writes ${limits.maxWrites} is used up`);
+    }
+    if (++requests > limits.maxRequests) throw new Withheld(`--max-requests ${limits.maxRequests} is used up`);
+    await wait(Math.max(0, next - Date.now()));
+    next = Math.max(next, Date.now()) + 1000 / limits.rate;
+    const answer = await exchange(request);
+    const { id, testMode } = payoutOf(answer.body);
+    if (payoutOf(call.body).testMode === true) {
+      if (testMode === true) own.add(id);
+      else if (testMode === false) live = true;
+    }
+    see(request, answer);
+    return answer;
+  };
+}
+
+async function exchange({ placed, url, headers, body }: Request): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: placed.method.toUpperCase(),
+      headers,
+      // Credentials go where they were sent, and nowhere else.
+      redirect: "manual",
+      signal: AbortSignal.timeout(patience),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  } catch (error) {
+    const { cause, name } = error as Error & { cause?: { code?: string; message?: string } };
+    throw new NoAnswer(cause?.code ?? cause?.message ?? name);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

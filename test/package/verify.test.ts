@@ -1,0 +1,19 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { mockForTests } from "../mock/client.ts";
+import { command } from "./installed.ts";
+
+test("the package's command holds a deployment against the contract", async () => {
+  const { url } = await mockForTests({ stepDelay: 0 });
+  const env = {
+    ...process.env,
+    PAYOUTS_ACCOUNT_ID: "package",
+    PAYOUTS_API_KEY: "key",
+    PAYOUTS_PUBLIC_KEY: "pk_test_package",
+  };
+  const options = ["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"];
+  const { stdout } = await promisify(execFile)(process.execPath, [command, "verify", ...options], { env });
+  const { findings, stopped, succeeded } = JSON.parse(stdout);
+  expect([findings, stopped, succeeded]).toEqual([[], [], true]);
+});

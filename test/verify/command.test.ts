@@ -1,0 +1,180 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import type { Response } from "../../scripts/openapi/document.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operation, operations } from "../../scripts/openapi/operations.ts";
+import { root } from "../../scripts/openapi/paths.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import { createStrictValidator } from "../../scripts/openapi/validator.ts";
+import { startFaultyProxy } from "./faulty-proxy.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ stepDelay: 0 });
+});
+afterAll(async () => {
+  await mock.close();
+  rmSync(folder, { recursive: true });
+});
+
+const canary = {
+  PAYOUTS_ACCOUNT_ID: "account_canaryAAA",
+  PAYOUTS_API_KEY: "sk_test_canaryBBB+/=",
+  PAYOUTS_PUBLIC_KEY: "pk_test_canaryCCC",
+};
+
+function run(
+  args: string[],
+  environment: NodeJS.ProcessEnv = canary,
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((done) => {
+    const options = { env: { PATH: process.env.PATH, ...environment } };
+    execFile(process.execPath, [`${root}scripts/verify.ts`, ...args], options, (error, stdout, stderr) =>
+      done({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+/** Whatever the text may say in another encoding, beside what it says. */
+function decoded(text: string): string {
+  const tokens = text.match(/[\w+/=-]{8,}/g) ?? [];
+  const base64 = tokens.flatMap((token) =>
+    [0, 1, 2, 3].map((from) => Buffer.from(token.slice(from), "base64").toString("latin1")),
+  );
+  const hex = tokens.map((token) => Buffer.from(token, "hex").toString("latin1"));
+  const percent = text.replaceAll(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return [text, percent, ...base64, ...hex].join("\n");
+}
+
+test("credentials are in no output and no file, in no encoding, even where answers repeat them", async () => {
+  const proxy = await startFaultyProxy(mock.url, (passing, authorization) => {
+    const said = Object.values(canary).flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret),
+      ...["base64", "base64url", "hex"].map((encoding) =>
+        Buffer.from(`say ${secret}`).toString(encoding as BufferEncoding),
+      ),
+    ]);
+    const echo = [authorization, Buffer.from(authorization).toString("base64"), ...said];
+    Object.assign(passing.body, { echo, ...Object.fromEntries(echo.map((text) => [text, text])) });
+    if (passing.operationId === "getPayoutService") passing.type = `text/${said[1]}`;
+    if (passing.body.data?.attributes) passing.body.data.attributes.reference_id = said.join(" ");
+  });
+  try {
+    for (const format of ["text", "json", "junit"]) {
+      const { code, stdout, stderr } = await run([
+        "--server",
+        proxy.url,
+        "--rate",
+        "1000",
+        "--format",
+        format,
+        "--record",
+        folder,
+      ]);
+      expect(code).toBe(1);
+      expect(stdout).toContain("***");
+      expect(decoded(stdout + stderr)).not.toMatch(/canary(AAA|BBB|CCC)/i);
+    }
+    const files = globSync("*.yaml", { cwd: folder }).map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(files.length).toBeGreaterThan(5);
+    expect(decoded(files.join("\n"))).not.toMatch(/canary(AAA|BBB|CCC)/i);
+  } finally {
+    await proxy.close();
+  }
+}, 60_000);
+
+test("what is recorded are examples as the contract has them, with nothing of the recipient", async () => {
+  const target = join(folder, "recorded");
+  const { code, stdout } = await run([
+    "--server",
+    mock.url,
+    "--rate",
+    "1000",
+    "--allow-writes",
+    "--format",
+    "json",
+    "--record",
+    target,
+  ]);
+  expect([code, JSON.parse(stdout).findings]).toEqual([0, []]);
+  const complain = createStrictValidator(contract);
+  for (const {
+    operation: { operationId, responses },
+  } of operations(contract)) {
+    const status = Object.keys(responses).find((each) => each.startsWith("2")) ?? "";
+    const file = join(
+      target,
+      `${operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${status}.yaml`,
+    );
+    const text = readFileSync(file, "utf8");
+    const { content = {} } = resolve<Response>(
+      contract,
+      operation(contract, operationId).responses[status] as Response,
+    );
+    const { summary, value } = parse(text);
+    expect(summary).toContain(operationId);
+    expect(complain(content["application/json"]?.schema ?? {}, value)).toEqual([]);
+    expect(text).not.toMatch(/512381\d{6}0000|1234567890/);
+  }
+}, 60_000);
+
+test("a run that met nothing but refusals says so, lists what was not reached, and fails", async () => {
+  const refusal = Object.values(contract.components.examples).find(({ value }) =>
+    JSON.stringify(value).includes('"401"'),
+  );
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(401, { "Content-Type": "application/json" }).end(JSON.stringify(refusal?.value));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { code, stdout, stderr } = await run(["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"]);
+  server.close();
+  expect([code, stderr]).toEqual([1, expect.stringContaining("Nothing but refusals came")]);
+  const report = JSON.parse(stdout);
+  expect(report.findings).toEqual([]);
+  expect(
+    report.operations.filter(({ notReached }: { notReached: number[] }) => notReached.some((status) => status < 300))
+      .length,
+  ).toBe(operations(contract).length);
+}, 60_000);
+
+test("where nothing answers, that is told", async () => {
+  const { url, close } = await startFaultyProxy(mock.url, () => {});
+  await close();
+  const { code, stdout, stderr } = await run(["--server", url, "--rate", "1000"]);
+  expect([code, stdout, stderr]).toEqual([
+    1,
+    expect.stringContaining("no answer (ECONNREFUSED)"),
+    expect.stringContaining("Nothing but refusals"),
+  ]);
+});
+
+test("JUnit has a case an operation", async () => {
+  const { stdout } = await run(["--server", mock.url, "--rate", "1000", "--format", "junit"]);
+  expect(stdout.match(/<testcase /g)?.length).toBe(operations(contract).length);
+  expect(stdout).toContain('failures="0"');
+});
+
+test.each([
+  [[], canary, "--server: is missing."],
+  [["--server", "nowhere"], canary, "--server: no address that can be used."],
+  [["--server", "https://user:secret@host.example"], canary, "--server: no address that can be used."],
+  [["--server", "http://127.0.0.1:1"], {}, "PAYOUTS_ACCOUNT_ID: is not set."],
+  [["--server", "http://127.0.0.1:1", "--rate", "0"], canary, "--rate 0: no number that fits."],
+  [["--server", "http://127.0.0.1:1", "--format", "pdf"], canary, "--format pdf: no such format."],
+])("%j is one line and exit 2", async (args, environment, error) => {
+  const { code, stdout, stderr } = await run(args, environment);
+  expect([code, stdout, stderr.split("\n").length]).toEqual([2, "", 2]);
+  expect(stderr).toContain(error);
+});

@@ -1,0 +1,57 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operations } from "../../scripts/openapi/operations.ts";
+
+/** An answer on its way through the proxy, free to be changed. */
+export interface Passing {
+  operationId: string;
+  status: number;
+  type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: faults change what has any shape
+  body: any;
+  /** What is sent instead of `body`. */
+  text?: string;
+  /** End the connection without an answer. */
+  drop?: boolean;
+}
+
+/** Stands before a server, and hands each of its answers to `change`. */
+export async function startFaultyProxy(target: string, change: (passing: Passing, authorization: string) => void) {
+  const placed = operations(contract).map(({ path, method, operation: { operationId } }) => ({
+    operationId,
+    method: method.toUpperCase(),
+    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?|$)`),
+  }));
+  const server = createServer(async (request, response) => {
+    const { method = "", url = "", headers } = request;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const sent = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
+    const { authorization = "", "content-type": type = "" } = headers;
+    const answer = await fetch(target + url, {
+      method,
+      headers: { ...(authorization && { authorization }), ...(type && { "content-type": type }) },
+      ...sent,
+    });
+    const operationId = placed.find((each) => each.method === method && each.pattern.test(url))?.operationId ?? "";
+    const passing: Passing = {
+      operationId,
+      status: answer.status,
+      type: "application/json",
+      body: await answer.json(),
+    };
+    change(passing, authorization);
+    if (passing.drop) request.socket.destroy();
+    else {
+      response.writeHead(passing.status, { "Content-Type": passing.type });
+      response.end(passing.text ?? JSON.stringify(passing.body));
+    }
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
+  };
+}

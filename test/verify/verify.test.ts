@@ -1,0 +1,109 @@
+import { readdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operations } from "../../scripts/openapi/operations.ts";
+import { root, workflowsFolder } from "../../scripts/openapi/paths.ts";
+import type { Limits } from "../../scripts/verify/requests/sender.ts";
+import { type Report, verify } from "../../scripts/verify/verify.ts";
+import { readWorkflows } from "../../scripts/workflows/read-workflows.ts";
+import { bodyFaults, type Fault, storyFaults } from "./faults.ts";
+import { startFaultyProxy } from "./faulty-proxy.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ stepDelay: 0 });
+});
+afterAll(() => mock.close());
+
+const credentials = { accountId: "verify", apiKey: "key", publicKey: "pk_test_verify" };
+const workflows = readWorkflows(`${root}${workflowsFolder}`);
+const hurried: Limits = { allowWrites: true, maxRequests: 200, maxWrites: 20, rate: 10_000 };
+
+function verifyAt(server: string, limits: Partial<Limits> = {}): Promise<Report> {
+  return verify({ contract, workflows, credentials, server, patience: 1000, limits: { ...hurried, ...limits } });
+}
+
+async function verifyWith(faults: Fault[]): Promise<Report> {
+  const proxy = await startFaultyProxy(mock.url, (passing) => {
+    for (const [, operationId, plant] of faults) if (operationId === passing.operationId) plant(passing);
+  });
+  try {
+    return await verifyAt(proxy.url);
+  } finally {
+    await proxy.close();
+  }
+}
+
+/** The findings that tell of a fault. */
+const telling = ({ findings }: Report, [, operationId, , kind, told]: Fault) =>
+  findings.filter(
+    (finding) =>
+      finding.operationId === operationId &&
+      finding.kind === kind &&
+      [finding.message, finding.instance, finding.place].some((text) => text.includes(told)),
+  );
+
+test("the mock is found to keep the contract, in every workflow and every operation", async () => {
+  const { findings, stopped, operations: reach } = await verifyAt(mock.url);
+  expect([findings, stopped]).toEqual([[], []]);
+  expect(reach.map(({ operationId, reached }) => [operationId, reached.some((status) => status < 300)])).toEqual(
+    operations(contract).map(({ operation }) => [operation.operationId, true]),
+  );
+});
+
+describe("faults in bodies, all at once", () => {
+  let report: Report;
+  beforeAll(async () => {
+    report = await verifyWith(bodyFaults);
+  });
+
+  test.each(bodyFaults)("%s in %s is found", (...fault) => {
+    expect(telling(report, fault).length).toBeGreaterThan(0);
+  });
+
+  test("nothing else is found, and each with its place in the contract", () => {
+    const told = new Set(bodyFaults.flatMap((fault) => telling(report, fault)));
+    expect(report.findings.filter((finding) => !told.has(finding))).toEqual([]);
+    expect(report.findings.filter(({ place }) => !place.startsWith("#/components/schemas/"))).toEqual([]);
+  });
+});
+
+test.each(storyFaults)("%s in %s is found", async (...fault) => {
+  expect(telling(await verifyWith([fault]), fault).length).toBeGreaterThan(0);
+});
+
+test("nothing is written unless it is allowed", async () => {
+  await mock.reset();
+  const { operations: reach } = await verifyAt(mock.url, { allowWrites: false });
+  const withheld = reach.filter((each) => each.withheld).map(({ operationId }) => operationId);
+  expect(withheld).toEqual(["createPayoutInvoice", "processPayoutInvoice"]);
+  expect(mock.requests().filter(({ operation }) => withheld.includes(operation ?? ""))).toEqual([]);
+});
+
+test("what is written are tests, and no more than allowed", async () => {
+  await mock.reset();
+  await verifyAt(mock.url, { maxWrites: 5 });
+  const writes = mock.requests().filter(({ operation = "" }) => /^(create|process)PayoutInvoice$/.test(operation));
+  expect(writes.length).toBe(5);
+  const modes = writes.flatMap(({ body }) =>
+    body === undefined ? [] : [JSON.stringify(body).includes('"test_mode":true')],
+  );
+  expect(new Set(modes)).toEqual(new Set([true]));
+});
+
+test("no more is sent than allowed", async () => {
+  await mock.reset();
+  expect((await verifyAt(mock.url, { maxRequests: 7 })).requests).toBe(7);
+  expect(mock.requests().length).toBe(7);
+});
+
+test("after a live payout came for a test, nothing more is written", async () => {
+  await mock.reset();
+  await verifyWith(storyFaults.filter(([, , , kind]) => kind === "safety"));
+  expect(mock.requests().filter(({ operation }) => operation === "createPayoutInvoice").length).toBe(1);
+});
+
+test("the workflows stand where the command looks for them", () => {
+  expect(readdirSync(`${root}generated/workflows`).length).toBe(workflows.length);
+});
