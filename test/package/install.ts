@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -32,6 +32,7 @@ export default async function install({ provide }: TestProject): Promise<() => v
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(root, "node_modules", name), link);
   }
+  cpSync(`${root}test/client/projects`, join(folder, "projects"), { recursive: true });
   provide("project", folder);
   provide("tarball", join(folder, filename));
   return () => rmSync(folder, { recursive: true });

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { root } from "../../scripts/openapi/paths.ts";
 import { mockForTests } from "../mock/client.ts";
 import { bundle } from "./bundle.ts";
@@ -16,8 +16,6 @@ const mock = await mockForTests({ stepDelay: 0 });
 /** The program itself: the command of the package would outlive its end. */
 const workerd: string = createRequire(import.meta.url)("workerd").default;
 const tool = (name: string) => join(root, "node_modules/.bin", name);
-
-beforeAll(() => cpSync(`${root}test/client/projects`, folder, { recursive: true }));
 
 const want = {
   status: "created",
@@ -82,7 +80,7 @@ async function portOf(worker: ChildProcess): Promise<number> {
 }
 
 test.each<[string, string[], object]>([
-  ["nodenext", ["main.js", "main.cjs", "worker.js"], { module: "nodenext" }],
+  ["nodenext", ["main.js", "main.cjs", "worker.js", "mock.js"], { module: "nodenext" }],
   ["bundler", ["main.js", "worker.js"], { module: "esnext", moduleResolution: "bundler" }],
 ])(
   "the types hold where modules are resolved as %s, without those of Node",
