@@ -1,10 +1,10 @@
-import { readSamples } from "./codegen/answers/samples.ts";
 import { missingToolchains } from "./codegen/commands/toolchains.ts";
 import type { Generator } from "./codegen/generators/generator.ts";
 import { generators } from "./codegen/generators/generators.ts";
 import { stalenessOfPage, writePage } from "./codegen/proof/page.ts";
 import { problemsOf } from "./codegen/proof/problems.ts";
 import { proveAll } from "./codegen/proof/prove-all.ts";
+import { readQuestions } from "./codegen/proof/questions.ts";
 import { renderReport, renderTable } from "./codegen/proof/table.ts";
 import { CheckError, readArguments, run, UsageError } from "./command-line/command-line.ts";
 import { untilInterrupted } from "./command-line/until-interrupted.ts";
@@ -32,15 +32,15 @@ await run(async () => {
   const chosen = choose(options.only);
   // Ends what compiles at that moment, too: every command ends with the process.
   untilInterrupted().then(() => process.exit(130));
-  const samples = readSamples();
+  const questions = readQuestions();
   const missing = await missingToolchains();
   const mock = await startMock();
   try {
-    const rows = await proveAll(chosen, missing, samples, mock.url);
-    process.stdout.write(renderTable(rows, samples));
+    const rows = await proveAll(chosen, missing, questions, mock.url);
+    process.stdout.write(renderTable(rows, questions));
     const problems = rows.flatMap(problemsOf);
     if (!options.only && missing.size === 0) {
-      const page = renderReport(rows, samples);
+      const page = renderReport(rows, questions);
       if (process.env.CI === "true") problems.push(...stalenessOfPage(page));
       else if (problems.length === 0) writePage(page);
     }

@@ -10,10 +10,13 @@ const keywordsByType: Record<string, string[]> = {
 /** What 3.0 wants each schema of a type to have, by type. */
 const needed: Record<string, Schema> = { array: { items: {} } };
 
+/** Null alone. 3.0 lets no schema be null without a type, and with `string` it can be told from maps and lists. */
+const nullAlone: Schema = { type: "string", nullable: true, enum: [null] };
+
 /**
  * A copy of a document in which each named schema of both maps and lists is a choice between two named schemas: 3.0 has no
- * lists of types, and a generator would have to invent names for branches without one. Where null is a third type, the
- * map's schema takes it, and the list's does not, so that it fits one branch and no more.
+ * lists of types, and a generator would have to invent names for branches without one. Where null is a third type, it is a
+ * third choice, which is the form of it that most generators know.
  */
 export function splitTypes(document: OpenApiDocument): OpenApiDocument {
   const schemas = Object.entries(document.components.schemas).flatMap(([name, schema]) => split(name, schema));
@@ -27,13 +30,14 @@ function split(name: string, schema: Schema): [name: string, schema: Schema][] {
   const own = Object.values(keywordsByType).flat();
   const { type: _, ...shared } = withKeywords(schema, (keyword) => !own.includes(keyword));
   const branch = (type: string) => `${name}${type === "object" ? "Object" : "Array"}`;
+  const choices: Schema[] = branched.map((type) => ({ $ref: `#/components/schemas/${branch(type)}` }));
+  if (types.includes("null")) choices.push(nullAlone);
   return [
-    [name, { ...shared, oneOf: branched.map((type) => ({ $ref: `#/components/schemas/${branch(type)}` })) }],
+    [name, { ...shared, oneOf: choices }],
     ...branched.map((type): [string, Schema] => [
       branch(type),
       {
         type,
-        ...(type === "object" && types.includes("null") && { nullable: true }),
         ...withKeywords(schema, (keyword) => keyword === "description"),
         ...needed[type],
         ...withKeywords(schema, (keyword) => keywordsByType[type]?.includes(keyword) ?? false),

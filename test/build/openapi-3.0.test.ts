@@ -122,8 +122,14 @@ describe("conversion", () => {
       "a list of two types and null",
       { type: ["object", "array", "null"], properties: { code: { type: "string" } }, maxItems: 0 },
       {
-        Thing: { oneOf: [{ $ref: "#/components/schemas/ThingObject" }, { $ref: "#/components/schemas/ThingArray" }] },
-        ThingObject: { type: "object", nullable: true, properties: { code: { type: "string" } } },
+        Thing: {
+          oneOf: [
+            { $ref: "#/components/schemas/ThingObject" },
+            { $ref: "#/components/schemas/ThingArray" },
+            { type: "string", nullable: true, enum: [null] },
+          ],
+        },
+        ThingObject: { type: "object", properties: { code: { type: "string" } } },
         ThingArray: { type: "array", items: {}, maxItems: 0 },
       },
     ],

@@ -27,11 +27,11 @@ export function runCommand(
   });
   let output = "";
   let stdout = "";
-  child.stdout.on("data", (chunk) => {
+  child.stdout.setEncoding("utf8").on("data", (chunk) => {
     stdout += chunk;
     output += chunk;
   });
-  child.stderr.on("data", (chunk) => {
+  child.stderr.setEncoding("utf8").on("data", (chunk) => {
     output += chunk;
   });
   const end = () => {

@@ -1,16 +1,26 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../../openapi/json.ts";
 
-/** Where two JSON values differ first, with both values there; undefined where they are equal. */
-export function difference(written: Json | undefined, sample: Json | undefined, path = "$"): string | undefined {
-  if (isDeepStrictEqual(written, sample)) return undefined;
-  if (isContainer(written) && isContainer(sample) && Array.isArray(written) === Array.isArray(sample)) {
-    for (const member of new Set([...Object.keys(sample), ...Object.keys(written)])) {
-      const found = difference(memberOf(written, member), memberOf(sample, member), `${path}.${member}`);
+/** Says of a member that differs whether that is allowed; one that is not there is undefined. */
+export type Allow = (written: Json | undefined, given: Json | undefined, member: string) => boolean;
+
+/** Where two JSON values differ first, with both values there; undefined where they are equal, or what differs is allowed. */
+export function difference(
+  written: Json | undefined,
+  given: Json | undefined,
+  allow: Allow = () => false,
+  path = "$",
+): string | undefined {
+  if (isDeepStrictEqual(written, given)) return undefined;
+  if (isContainer(written) && isContainer(given) && Array.isArray(written) === Array.isArray(given)) {
+    for (const member of new Set([...Object.keys(given), ...Object.keys(written)])) {
+      const [own, other] = [memberOf(written, member), memberOf(given, member)];
+      const found = allow(own, other, member) ? undefined : difference(own, other, allow, `${path}.${member}`);
       if (found) return found;
     }
+    return undefined;
   }
-  return `${path} is ${show(sample) ?? "not there"}, written back ${show(written) ?? "not at all"}`;
+  return `${path} is ${show(given) ?? "not there"}, written back ${show(written) ?? "not at all"}`;
 }
 
 function isContainer(value: Json | undefined): value is Json[] | { [member: string]: Json } {

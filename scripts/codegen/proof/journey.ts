@@ -1,4 +1,4 @@
-import type { Facts } from "../generators/generator.ts";
+import type { Facts, Report } from "../generators/generator.ts";
 
 /** What the programs are told, in environment variables of the same names. */
 export interface Assignment {
@@ -7,8 +7,8 @@ export interface Assignment {
   API_KEY: string;
   PUBLIC_KEY: string;
   REFERENCE_ID: string;
-  /** File with the samples to read: a list of `{ name, schema, value }`. */
-  SAMPLES: string;
+  /** File with the answers to read: a list of `{ name, schema, value }`. */
+  ANSWERS: string;
 }
 
 type Check = (facts: Facts, created: Facts, given: Assignment) => boolean;
@@ -46,3 +46,15 @@ export const steps: Record<string, Check> = {
   invalid: ({ amount }) => amount === "This value should be less than or equal to 9999999.",
   unauthorized: ({ code, status }) => code === "401" && status === "Unauthorized",
 };
+
+/** What is wrong with the journey, by the step. */
+export function judgeJourney({ journey }: Report, assignment: Assignment): Map<string, string> {
+  const failures = new Map<string, string>();
+  const created = journey.find(({ step }) => step === "create")?.facts ?? {};
+  for (const [name, isRight] of Object.entries(steps)) {
+    const { facts, error } = journey.find(({ step }) => step === name) ?? { error: "not reached" };
+    if (!facts) failures.set(name, error ?? "no facts");
+    else if (!isRight(facts, created, assignment)) failures.set(name, JSON.stringify(facts));
+  }
+  return failures;
+}

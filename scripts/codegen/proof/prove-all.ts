@@ -1,7 +1,7 @@
-import type { Sample } from "../answers/samples.ts";
 import type { ToolchainName } from "../commands/toolchains.ts";
 import type { Generator } from "../generators/generator.ts";
 import { type Proof, prove } from "./prove.ts";
+import type { Questions } from "./questions.ts";
 import { layOutSources } from "./work-folder.ts";
 
 /** A generator with its proof, or with the toolchains that it lacks. */
@@ -14,7 +14,7 @@ export type Row = { generator: Generator } & ({ proof: Proof } | { missing: Tool
 export async function proveAll(
   generators: Generator[],
   absent: ReadonlySet<ToolchainName>,
-  samples: Sample[],
+  questions: Questions,
   baseUrl: string,
 ): Promise<Row[]> {
   const rows = new Map<Generator, Row>();
@@ -22,7 +22,8 @@ export async function proveAll(
     for (const generator of lane) {
       const missing = generator.toolchains.filter((name) => absent.has(name));
       if (missing.length > 0) rows.set(generator, { generator, missing });
-      else rows.set(generator, { generator, proof: await timed(generator, () => prove(generator, samples, baseUrl)) });
+      else
+        rows.set(generator, { generator, proof: await timed(generator, () => prove(generator, questions, baseUrl)) });
     }
   };
   layOutSources();

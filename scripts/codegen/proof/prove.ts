@@ -1,36 +1,39 @@
-import type { Json } from "../../openapi/json.ts";
-import type { Sample } from "../answers/samples.ts";
 import { type Command, runCommand } from "../commands/command.ts";
-import type { Generator, Report } from "../generators/generator.ts";
-import { difference } from "./difference.ts";
-import { type Assignment, steps } from "./journey.ts";
+import type { Gap, Generator, Report } from "../generators/generator.ts";
+import { missingDescriptions } from "./descriptions.ts";
+import { type Assignment, judgeJourney } from "./journey.ts";
+import { allowHabits, judgeAnswers } from "./judge-answers.ts";
+import type { Questions } from "./questions.ts";
+import { closedGaps } from "./signs.ts";
 import { prepareWorkFolder } from "./work-folder.ts";
 
 /** Longest time of a command, in seconds. */
 const limits = { install: 600, generate: 300, compile: 1200, run: 120 };
 
-/**
- * What is known of a generator after its run: each warning once, and for each step and sample that failed, by name, what was
- * wrong with it.
- */
+/** What is known of a generator after its run. */
 export interface Proof {
+  /** Each warning once. */
   warnings: string[];
   compiles: boolean;
+  /** What was wrong with each step, answer and description that failed, by its name. */
   failures: Map<string, string>;
+  /** Gaps whose sign is there no more. */
+  closed: Gap[];
 }
 
 /** Generates, compiles and runs one client. Where a command fails, `program` has failed, and nothing else is known. */
-export async function prove(generator: Generator, samples: Sample[], baseUrl: string): Promise<Proof> {
-  const folder = prepareWorkFolder(generator, samples);
+export async function prove(generator: Generator, questions: Questions, baseUrl: string): Promise<Proof> {
+  const { samples, tomorrow, descriptions } = questions;
+  const { folder, answers } = prepareWorkFolder(generator, [...samples, ...tomorrow]);
   const assignment: Assignment = {
     BASE_URL: baseUrl,
     ACCOUNT_ID: generator.name,
     API_KEY: `sk_test_${generator.name}`,
     PUBLIC_KEY: `pk_test_${generator.name}`,
     REFERENCE_ID: `reference-${generator.name}`,
-    SAMPLES: `${folder}/samples.json`,
+    ANSWERS: answers,
   };
-  const proof: Proof = { warnings: [], compiles: false, failures: new Map() };
+  const proof: Proof = { warnings: [], compiles: false, failures: new Map(), closed: [] };
   const runAll = async (stage: keyof typeof limits, commands: readonly Command[]) => {
     let said = "";
     for (const command of commands) {
@@ -44,36 +47,26 @@ export async function prove(generator: Generator, samples: Sample[], baseUrl: st
     await runAll("install", generator.install);
     const said = await runAll("generate", generator.generate);
     proof.warnings = [...new Set(said.split("\n").filter((line) => generator.warning.test(line)))];
+    const missing = missingDescriptions(descriptions, `${folder}/client`);
     await runAll("compile", generator.compile);
     proof.compiles = true;
     const report = readReport(await runAll("run", [generator.run]));
-    judgeJourney(report, assignment, proof);
-    judgeSamples(report, samples, proof);
+    const habits = new Set<string>();
+    proof.failures = new Map([
+      ...judgeJourney(report, assignment),
+      ...judgeAnswers(report, samples),
+      ...judgeAnswers(report, tomorrow, allowHabits(habits)),
+      ...missing.map((name) => [name, "its description is not in the code"] as const),
+    ]);
+    proof.closed = await closedGaps(generator.gaps, folder, [...proof.warnings, ...habits]);
   } catch (error) {
     proof.failures.set("program", (error as Error).message);
   }
   return proof;
 }
 
-function judgeJourney({ journey }: Report, assignment: Assignment, { failures }: Proof): void {
-  const created = journey.find(({ step }) => step === "create")?.facts ?? {};
-  for (const [name, isRight] of Object.entries(steps)) {
-    const { facts, error } = journey.find(({ step }) => step === name) ?? { error: "not reached" };
-    if (!facts) failures.set(name, error ?? "no facts");
-    else if (!isRight(facts, created, assignment)) failures.set(name, JSON.stringify(facts));
-  }
-}
-
-function judgeSamples(report: Report, samples: Sample[], { failures }: Proof): void {
-  for (const { name, value } of samples) {
-    const { written, error } = report.samples.find((sample) => sample.name === name) ?? { error: "not reached" };
-    const wrong = written === undefined ? (error ?? "not written") : difference(JSON.parse(written) as Json, value);
-    if (wrong) failures.set(name, wrong);
-  }
-}
-
 function readReport(stdout: string): Report {
-  const line = stdout.split("\n").find((text) => text.startsWith('{"journey"') || text.startsWith('{"samples"'));
+  const line = stdout.split("\n").find((text) => text.startsWith('{"journey"') || text.startsWith('{"answers"'));
   if (!line) throw new Error(`run: no report\n${lastLines(stdout)}`);
   return JSON.parse(line);
 }

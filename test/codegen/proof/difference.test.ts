@@ -13,3 +13,11 @@ test.each([
 ])("%s", (_name, written, sample, want) => {
   expect(difference(written, sample)).toBe(want);
 });
+
+test("a member that may differ is passed over, and the next one is not", () => {
+  const written = { a: [{ b: null }], c: 2 };
+  const given = { a: [{}], c: 1 };
+  expect(difference(written, given, (own, other) => own === null && other === undefined)).toBe(
+    "$.c is 1, written back 2",
+  );
+});

@@ -1,27 +1,38 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { ToolchainName } from "../../../scripts/codegen/commands/toolchains.ts";
+import type { Gap, Generator } from "../../../scripts/codegen/generators/generator.ts";
 import { generators } from "../../../scripts/codegen/generators/generators.ts";
 import { problemsOf } from "../../../scripts/codegen/proof/problems.ts";
 
 const [first] = generators;
 if (!first) throw new Error("There is no generator.");
-const generator = { ...first, name: "sample", gaps: [{ fails: ["create"], why: "It can't." }] };
+const remedy = "Take it out of the gaps of its generator.ts.";
+const gaps: Gap[] = [
+  { fails: ["create", /^Invoice/], why: "It can't." },
+  { sign: { shows: /./ }, why: "It won't." },
+];
+const generator: Generator = { ...first, name: "sample", gaps };
+const known = [
+  ["create", "wrong"],
+  ["Invoice/id never seen", "wrong"],
+] as const;
 
 afterEach(() => vi.unstubAllEnvs());
 
-test.each([
-  ["a failure that a gap explains", [["create", "wrong"]], []],
+test.each<[string, (readonly [string, string])[], Gap[], string[]]>([
+  ["failures that a gap explains", [...known], [], []],
+  ["one that none explains", [...known, ["process", "404"]], [], ["sample: process: 404"]],
+  ["a name in a gap that fails no more", known.slice(1), [], [`sample: create does not fail any more. ${remedy}`]],
+  ["a pattern of names likewise", known.slice(0, 1), [], [`sample: /^Invoice/ does not fail any more. ${remedy}`]],
   [
-    "one that none explains",
-    [
-      ["create", "wrong"],
-      ["process", "404"],
-    ],
-    ["sample: process: 404"],
+    "a gap that nothing shows",
+    [...known],
+    gaps.slice(1),
+    [`sample: nothing shows any more that "It won't.". ${remedy}`],
   ],
-  ["a gap that is none", [], ["sample: create does not fail any more. Take it out of the gaps of its generator.ts."]],
-] satisfies [string, [string, string][], string[]][])("%s", (_name, failures, want) => {
-  const proof = { warnings: [], compiles: true, failures: new Map(failures) };
+  ["a program that did not run", [["program", "compile: no"]], [], ["sample: program: compile: no"]],
+])("%s", (_name, failures, closed, want) => {
+  const proof = { warnings: [], compiles: true, failures: new Map(failures), closed };
   expect(problemsOf({ generator, proof })).toEqual(want);
 });
 

@@ -1,6 +1,6 @@
 import * as api from "#client";
 import { createClient, createConfig } from "#client/runtime";
-import { given, present, report } from "../../languages/typescript/report.ts";
+import { given, map, present, report } from "../../languages/typescript/report.ts";
 
 const baseUrl = given("BASE_URL");
 const client = createClient(createConfig({ baseUrl, auth: `${given("ACCOUNT_ID")}:${given("API_KEY")}` }));
@@ -32,7 +32,7 @@ await report(
       const body = { currency: "USD", amount: 10, public_key: given("PUBLIC_KEY") };
       const { data, error } = await api.createPayoutPrerequest({ client: stranger, body });
       const { services, amount } = present(data, error).data;
-      const service = present(services.test_usd);
+      const service = present(map(services).test_usd);
       // The map also holds two members that are no services, and a key doesn't tell them apart for the compiler.
       if (!("fields" in service) || !Array.isArray(service.fields)) throw new Error("test_usd is no service.");
       const field = present(service.fields[0]);
@@ -65,7 +65,7 @@ await report(
     async conflict() {
       const { error } = await create(10.55);
       if (!error || !("data" in error)) throw new Error(JSON.stringify(error));
-      return { id: error.data?.id, code: error.errors[0]?.code };
+      return { id: error.data?.id, code: error.errors?.[0]?.code };
     },
     async process() {
       const { data, error } = await api.processPayoutInvoice({ client, path: { id } });
@@ -103,8 +103,9 @@ await report(
     },
     async invalid() {
       const { error } = await create(99_999_999);
-      if (!error || Array.isArray(error.errors)) throw new Error(JSON.stringify(error));
-      return { amount: error.errors.amount };
+      const errors = error?.errors;
+      if (!errors || Array.isArray(errors)) throw new Error(JSON.stringify(error));
+      return { amount: errors.amount };
     },
     async unauthorized() {
       const { error } = await api.listPayoutServices({ client: stranger });
@@ -112,6 +113,5 @@ await report(
       return { code: error.errors[0]?.code, status: error.errors[0]?.status };
     },
   },
-  // The types are gone when the program runs: there is nothing that could lose a member.
-  (_, text) => JSON.parse(text),
+  (schema) => `import("#client").${schema}`,
 );

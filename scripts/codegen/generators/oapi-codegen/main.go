@@ -48,7 +48,7 @@ func main() {
 		Do("prerequest", func() Facts {
 			body := client.PayoutPrerequest{Currency: "USD", Amount: 10, PublicKey: os.Getenv("PUBLIC_KEY")}
 			result := Must(stranger.CreatePayoutPrerequestWithResponse(ctx, body)).JSON200.Data
-			service := result.Services.AdditionalProperties["test_usd"]
+			service := Must(result.Services.AsPrerequestServicesObject()).AdditionalProperties["test_usd"]
 			field := service.Fields[0]
 			return Facts{
 				"amount":   result.Amount,
@@ -61,8 +61,8 @@ func main() {
 		}),
 		Do("services", func() Facts {
 			ids := []string{}
-			size := int32(2)
-			for number := int32(1); ; number++ {
+			size := int64(2)
+			for number := int64(1); ; number++ {
 				params := client.ListPayoutServicesParams{PageNumber: &number, PageSize: &size}
 				page := Must(account.ListPayoutServicesWithResponse(ctx, &params)).JSON200
 				for _, service := range page.Data {
@@ -87,7 +87,7 @@ func main() {
 		}),
 		Do("conflict", func() Facts {
 			conflict := createInvoice(10.55).JSON409
-			return Facts{"id": conflict.Data.Id, "code": conflict.Errors[0].Code}
+			return Facts{"id": conflict.Data.Id, "code": (*conflict.Errors)[0].Code}
 		}),
 		Do("process", func() Facts {
 			invoice := Must(account.ProcessPayoutInvoiceWithResponse(ctx, id)).JSON200.Data
@@ -112,7 +112,7 @@ func main() {
 			return Facts{"id": invoice.Id, "amount": invoice.Amount}
 		}),
 		Do("listPrivate", func() Facts {
-			size := int32(5)
+			size := int64(5)
 			page := Must(account.ListPayoutInvoicesWithResponse(ctx, &client.ListPayoutInvoicesParams{PageSize: &size})).JSON200
 			ids := []string{}
 			for _, invoice := range page.Data {

@@ -52,7 +52,7 @@ func main() {
 		Do("prerequest", func() Facts {
 			body := client.PayoutPrerequest{Currency: "USD", Amount: 10, PublicKey: os.Getenv("PUBLIC_KEY")}
 			result := as[*client.PayoutPrerequestDocument](stranger.CreatePayoutPrerequest(ctx, &body)).Data
-			service := result.Services.AdditionalProps["test_usd"]
+			service := result.Services.PrerequestServicesObject.AdditionalProps["test_usd"]
 			field := service.Fields[0]
 			return Facts{
 				"amount":   result.Amount,
@@ -65,10 +65,10 @@ func main() {
 		}),
 		Do("services", func() Facts {
 			ids := []string{}
-			for number := int32(1); ; number++ {
+			for number := int64(1); ; number++ {
 				params := client.ListPayoutServicesParams{
-					PageNumber: client.NewOptInt32(number),
-					PageSize:   client.NewOptInt32(2),
+					PageNumber: client.NewOptInt64(number),
+					PageSize:   client.NewOptInt64(2),
 				}
 				page := as[*client.PayoutServiceList](account.ListPayoutServices(ctx, params))
 				for _, service := range page.Data {
@@ -121,7 +121,7 @@ func main() {
 			return Facts{"id": invoice.ID, "amount": invoice.Amount}
 		}),
 		Do("listPrivate", func() Facts {
-			params := client.ListPayoutInvoicesParams{PageSize: client.NewOptInt32(5)}
+			params := client.ListPayoutInvoicesParams{PageSize: client.NewOptInt64(5)}
 			page := as[*client.PayoutInvoiceList](account.ListPayoutInvoices(ctx, params))
 			ids := []string{}
 			for _, invoice := range page.Data {

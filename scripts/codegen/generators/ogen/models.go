@@ -10,6 +10,8 @@ var models = map[string]func() any{
 	"PayoutInvoiceDocument":       func() any { return new(client.PayoutInvoiceDocument) },
 	"PayoutInvoiceList":           func() any { return new(client.PayoutInvoiceList) },
 	"PublicPayoutInvoiceDocument": func() any { return new(client.PublicPayoutInvoiceDocument) },
+	"PublicPayoutInvoiceList":     func() any { return new(client.PublicPayoutInvoiceList) },
+	"ConflictDocument":            func() any { return new(client.ConflictDocument) },
 	"ErrorDocument":               func() any { return new(client.ErrorDocument) },
 	"ValidationErrorDocument":     func() any { return new(client.ValidationErrorDocument) },
 }

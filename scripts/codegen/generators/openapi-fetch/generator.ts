@@ -15,7 +15,7 @@ export const openapiFetch: Generator = {
     ["mkdir", "-p", "node_modules"],
     ["ln", "-sfn", "../../../../../..", "node_modules/payouts-contract"],
   ],
-  generate: [],
+  generate: [["cp", "-R", "../../../../../generated/client", "client"]],
   warning: /warn/i,
   compile: [["tsc"]],
   run: ["node", "journey.js"],

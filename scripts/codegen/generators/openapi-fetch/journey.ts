@@ -1,6 +1,6 @@
 import { createPrivateClient } from "payouts-contract/private";
 import { createPublicClient } from "payouts-contract/public";
-import { given, present, report } from "../../languages/typescript/report.ts";
+import { given, map, present, report } from "../../languages/typescript/report.ts";
 
 const privateApi = { baseUrl: `${given("BASE_URL")}/api`, accountId: given("ACCOUNT_ID") };
 const client = createPrivateClient({ ...privateApi, apiKey: given("API_KEY") });
@@ -33,7 +33,7 @@ await report(
       const body = { currency: "USD", amount: 10, public_key: publicKey };
       const { data, error } = await publicClient.POST("/payout-prerequest", { body });
       const { services, amount } = present(data, error).data;
-      const service = present("test_usd" in services ? services.test_usd : undefined);
+      const service = present(map(services).test_usd);
       const field = present(service.fields[0]);
       return {
         amount,
@@ -109,6 +109,5 @@ await report(
       return { code: error.errors?.[0]?.code, status: error.errors[0]?.status };
     },
   },
-  // The types are gone when the program runs: there is nothing that could lose a member.
-  (_, text) => JSON.parse(text),
+  (schema) => `import("payouts-contract/generated/client/api.d.ts").components["schemas"]["${schema}"]`,
 );

@@ -1,6 +1,6 @@
 <?php
 
-// Makes the journey with the client of openapi-generator, and reads and writes the samples with its models.
+// Makes the journey with the client of openapi-generator, and reads and writes the answers with its models.
 
 declare(strict_types=1);
 
@@ -124,14 +124,23 @@ $steps = [
     },
 ];
 
-// In the document's own model the services are as they came, so each of them is read by its model, too.
-$readServices = function (stdClass $services): void {
+// In the document's own model the services and the methods are as they came, so each of them is read by its model, too.
+$readMethods = fn (mixed $methods): mixed => $methods instanceof stdClass
+    ? ObjectSerializer::deserialize($methods, 'array<string,' . Model\PrerequestMethod::class . '>')
+    : $methods;
+$readServices = function (stdClass|array $services) use ($readMethods): void {
     foreach ($services as $name => $entry) {
-        $services->$name = ObjectSerializer::deserialize($entry, match ($name) {
-            'methods' => 'array<string,' . Model\PrerequestMethod::class . '>',
-            'account' => Model\PrerequestAccount::class,
-            default => Model\PrerequestService::class,
-        });
+        $services->$name = match ($name) {
+            'methods' => $readMethods($entry),
+            'account' => ObjectSerializer::deserialize($entry, Model\PrerequestAccount::class),
+            default => ObjectSerializer::deserialize($entry, Model\PrerequestService::class),
+        };
+    }
+};
+$readResult = function (Model\PayoutPrerequestResult $result) use ($readMethods, $readServices): void {
+    $readServices($result->getServices());
+    if ($result->getMethods() !== null) {
+        $result->setMethods($readMethods($result->getMethods()));
     }
 };
 
@@ -143,17 +152,17 @@ foreach ($steps as $step => $take) {
         $journey[] = ['step' => $step, 'error' => $error->getMessage()];
     }
 }
-$samples = [];
-foreach (json_decode(file_get_contents(getenv('SAMPLES'))) as $sample) {
+$answers = [];
+foreach (json_decode(file_get_contents(getenv('ANSWERS'))) as $answer) {
     try {
-        $model = ObjectSerializer::deserialize($sample->value, 'Payouts\\Model\\' . $sample->schema);
+        $model = ObjectSerializer::deserialize($answer->value, 'Payouts\\Model\\' . $answer->schema);
         if ($model instanceof Model\PayoutPrerequestDocument) {
-            $readServices($model->getData()->getServices());
+            $readResult($model->getData());
         }
         $written = json_encode(ObjectSerializer::sanitizeForSerialization($model));
-        $samples[] = ['name' => $sample->name, 'written' => $written];
+        $answers[] = ['name' => $answer->name, 'written' => $written];
     } catch (Throwable $error) {
-        $samples[] = ['name' => $sample->name, 'error' => $error->getMessage()];
+        $answers[] = ['name' => $answer->name, 'error' => $error->getMessage()];
     }
 }
-echo json_encode(['journey' => $journey, 'samples' => $samples]), PHP_EOL;
+echo json_encode(['journey' => $journey, 'answers' => $answers]), PHP_EOL;

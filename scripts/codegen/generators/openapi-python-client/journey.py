@@ -36,6 +36,8 @@ def prerequest() -> dict[str, Any]:
     body = models.PayoutPrerequest("USD", 10, os.environ["PUBLIC_KEY"])
     document = create_payout_prerequest.sync(client=stranger, body=body)
     assert isinstance(document, models.PayoutPrerequestDocument), document
+    # A map that may be empty, and is a list then.
+    assert not isinstance(document.data.services, list)
     service = document.data.services["test_usd"]
     field = service.fields[0]
     return {
@@ -79,6 +81,7 @@ def conflict() -> dict[str, Any]:
     document = create_invoice(10.55)
     assert isinstance(document, models.ConflictDocument), document
     assert isinstance(document.data, models.PayoutInvoice), document
+    assert isinstance(document.errors, list), document
     return {"id": document.data.id, "code": document.errors[0].code}
 
 

@@ -1,6 +1,6 @@
 import * as api from "#client";
 import type { PrerequestService } from "#client/schemas";
-import { given, present, report } from "../../languages/typescript/report.ts";
+import { given, map, present, report } from "../../languages/typescript/report.ts";
 
 const credentials = btoa(`${given("ACCOUNT_ID")}:${given("API_KEY")}`);
 const client = { headers: { Authorization: `Basic ${credentials}` } };
@@ -40,7 +40,7 @@ await report(
       const body = { currency: "USD", amount: 10, public_key: given("PUBLIC_KEY") };
       const { services, amount } = answer(await api.createPayoutPrerequest(body), 200).data;
       // Of the map's entries the generator says nothing.
-      const service = services.test_usd as PrerequestService;
+      const service = map(services).test_usd as PrerequestService;
       const field = present(service.fields[0]);
       return {
         amount,
@@ -68,7 +68,7 @@ await report(
     },
     async conflict() {
       const { data, errors } = answer(await create(10.55), 409);
-      return { id: data?.id, code: errors[0]?.code };
+      return { id: data?.id, code: errors?.[0]?.code };
     },
     async process() {
       const invoice = answer(await api.processPayoutInvoice(id, client), 200).data;
@@ -106,6 +106,5 @@ await report(
       return { code: errors[0]?.code, status: errors[0]?.status };
     },
   },
-  // The types are gone when the program runs: there is nothing that could lose a member.
-  (_, text) => JSON.parse(text),
+  (schema) => `import("#client/schemas").${schema}`,
 );

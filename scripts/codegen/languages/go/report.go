@@ -1,4 +1,4 @@
-// Package report is what the programs in Go share: steps taken one after another, samples read and written back, one
+// Package report is what the programs in Go share: steps taken one after another, answers read and written back, one
 // line of JSON.
 package report
 
@@ -28,7 +28,7 @@ type stepResult struct {
 	Error string `json:"error,omitempty"`
 }
 
-type sampleResult struct {
+type answerResult struct {
 	Name    string `json:"name"`
 	Written string `json:"written,omitempty"`
 	Error   string `json:"error,omitempty"`
@@ -42,7 +42,7 @@ func Must[T any](value T, err error) T {
 	return value
 }
 
-// Report takes the steps, reads each sample into the model that models makes for its schema, and prints the report.
+// Report takes the steps, reads each answer into the model that models makes for its schema, and prints the report.
 func Report(steps []Step, models map[string]func() any) {
 	journey := []stepResult{}
 	for _, step := range steps {
@@ -55,22 +55,28 @@ func Report(steps []Step, models map[string]func() any) {
 		Schema string          `json:"schema"`
 		Value  json.RawMessage `json:"value"`
 	}
-	if err := json.Unmarshal(Must(os.ReadFile(os.Getenv("SAMPLES"))), &given); err != nil {
+	if err := json.Unmarshal(Must(os.ReadFile(os.Getenv("ANSWERS"))), &given); err != nil {
 		panic(err)
 	}
-	samples := []sampleResult{}
-	for _, sample := range given {
-		result := sampleResult{Name: sample.Name}
+	answers := []answerResult{}
+	for _, answer := range given {
+		result := answerResult{Name: answer.Name}
 		result.Error = attempt(func() {
-			model := models[sample.Schema]()
-			if err := json.Unmarshal(sample.Value, model); err != nil {
+			model := models[answer.Schema]()
+			if err := json.Unmarshal(answer.Value, model); err != nil {
 				panic(err)
+			}
+			// Some clients decode what they then refuse.
+			if checked, ok := model.(interface{ Validate() error }); ok {
+				if err := checked.Validate(); err != nil {
+					panic(err)
+				}
 			}
 			result.Written = string(Must(json.Marshal(model)))
 		})
-		samples = append(samples, result)
+		answers = append(answers, result)
 	}
-	fmt.Println(string(Must(json.Marshal(map[string]any{"journey": journey, "samples": samples}))))
+	fmt.Println(string(Must(json.Marshal(map[string]any{"journey": journey, "answers": answers}))))
 }
 
 func attempt(work func()) (failure string) {

@@ -1,4 +1,4 @@
-"""What the programs in Python share: steps taken one after another, samples read and written back, one line of JSON."""
+"""What the programs in Python share: steps taken one after another, answers read and written back, one line of JSON."""
 
 import json
 import os
@@ -7,20 +7,20 @@ from typing import Any
 
 
 def report(steps: dict[str, Callable[[], dict[str, Any]]], write_back: Callable[[str, str], str]) -> None:
-    """Takes the steps, and reads the samples with `write_back(schema, text)`."""
+    """Takes the steps, and reads the answers with `write_back(schema, text)`."""
     journey = []
     for step, take in steps.items():
         try:
             journey.append({"step": step, "facts": take()})
         except Exception as error:
             journey.append({"step": step, "error": repr(error)})
-    with open(os.environ["SAMPLES"], encoding="utf-8") as file:
+    with open(os.environ["ANSWERS"], encoding="utf-8") as file:
         given = json.load(file)
-    samples = []
-    for sample in given:
+    answers = []
+    for answer in given:
         try:
-            written = write_back(sample["schema"], json.dumps(sample["value"]))
-            samples.append({"name": sample["name"], "written": written})
+            written = write_back(answer["schema"], json.dumps(answer["value"]))
+            answers.append({"name": answer["name"], "written": written})
         except Exception as error:
-            samples.append({"name": sample["name"], "error": repr(error)})
-    print(json.dumps({"journey": journey, "samples": samples}))
+            answers.append({"name": answer["name"], "error": repr(error)})
+    print(json.dumps({"journey": journey, "answers": answers}))

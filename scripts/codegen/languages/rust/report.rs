@@ -1,4 +1,4 @@
-//! What the programs in Rust share: steps taken one after another, samples read and written back, one line of JSON.
+//! What the programs in Rust share: steps taken one after another, answers read and written back, one line of JSON.
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ pub fn given(name: &str) -> String {
     env::var(name).unwrap_or_else(|_| panic!("{name} is not set"))
 }
 
-/// Reads a sample into a model, and writes it back.
+/// Reads an answer into a model, and writes it back.
 pub fn write_back<Model: DeserializeOwned + Serialize>(text: &str) -> Outcome<String> {
     Ok(serde_json::to_string(&serde_json::from_str::<Model>(text)?)?)
 }
@@ -30,17 +30,17 @@ impl Report {
         });
     }
 
-    /// Reads the samples with `read(schema, text)`, and prints the report.
+    /// Reads the answers with `read(schema, text)`, and prints the report.
     pub fn finish(self, read: impl Fn(&str, &str) -> Outcome<String>) -> Outcome<()> {
-        let given: Vec<Value> = serde_json::from_str(&fs::read_to_string(given("SAMPLES"))?)?;
-        let samples = given.iter().map(|sample| {
-            let schema = sample["schema"].as_str().unwrap_or_default();
-            match read(schema, &sample["value"].to_string()) {
-                Ok(written) => json!({ "name": sample["name"], "written": written }),
-                Err(error) => json!({ "name": sample["name"], "error": error.to_string() }),
+        let given: Vec<Value> = serde_json::from_str(&fs::read_to_string(given("ANSWERS"))?)?;
+        let answers = given.iter().map(|answer| {
+            let schema = answer["schema"].as_str().unwrap_or_default();
+            match read(schema, &answer["value"].to_string()) {
+                Ok(written) => json!({ "name": answer["name"], "written": written }),
+                Err(error) => json!({ "name": answer["name"], "error": error.to_string() }),
             }
         });
-        println!("{}", json!({ "journey": self.journey, "samples": samples.collect::<Vec<_>>() }));
+        println!("{}", json!({ "journey": self.journey, "answers": answers.collect::<Vec<_>>() }));
         Ok(())
     }
 }

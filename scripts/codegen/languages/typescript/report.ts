@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { type Answer, checkTypes } from "./check-types.ts";
 
 type Facts = Record<string, unknown>;
 
@@ -15,10 +16,20 @@ export function present<T>(value: T | null | undefined, result?: unknown): T {
   return value;
 }
 
-/** Takes the steps one after another, reads the samples by `read`, and prints the report. */
+/** A map that may be empty, and is a list then, as the map that it has to be here. */
+export function map<T>(value: T): Exclude<T, readonly unknown[]> {
+  if (Array.isArray(value)) throw new Error("The map is empty.");
+  return value as Exclude<T, readonly unknown[]>;
+}
+
+/**
+ * Takes the steps one after another, reads the answers, and prints the report.
+ *
+ * @param typeOf the generated type of a schema, as code
+ */
 export async function report(
   steps: Record<string, () => Promise<Facts>>,
-  read: (schema: string, text: string) => unknown,
+  typeOf: (schema: string) => string,
 ): Promise<void> {
   const journey = [];
   for (const [step, take] of Object.entries(steps)) {
@@ -28,14 +39,11 @@ export async function report(
       journey.push({ step, error: String(error) });
     }
   }
-  const samples = JSON.parse(readFileSync(given("SAMPLES"), "utf8")).map(
-    ({ name, schema, value }: { name: string; schema: string; value: unknown }) => {
-      try {
-        return { name, written: JSON.stringify(read(schema, JSON.stringify(value))) };
-      } catch (error) {
-        return { name, error: String(error) };
-      }
-    },
-  );
-  process.stdout.write(`${JSON.stringify({ journey, samples })}\n`);
+  const toRead: Answer[] = JSON.parse(readFileSync(given("ANSWERS"), "utf8"));
+  const complaints = checkTypes(toRead, typeOf);
+  const answers = toRead.map(({ name, value }) => {
+    const error = complaints.get(name);
+    return error === undefined ? { name, written: JSON.stringify(value) } : { name, error };
+  });
+  process.stdout.write(`${JSON.stringify({ journey, answers })}\n`);
 }

@@ -1,3 +1,6 @@
+import static com.fasterxml.jackson.databind.DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -15,9 +18,9 @@ import payouts.api.InvoicesApi;
 import payouts.api.ServicesApi;
 import payouts.model.*;
 
-/** Makes the journey with the client of openapi-generator, and reads and writes the samples with its models. */
+/** Makes the journey with the client of openapi-generator, and reads and writes the answers with its models. */
 public class Journey {
-  private static final ObjectMapper mapper = JSON.getDefault().getMapper();
+  private static final ObjectMapper mapper = JSON.getDefault().getMapper().enable(ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT);
   private static final String reference = System.getenv("REFERENCE_ID");
   private static final ApiClient account = connect().setRequestInterceptor(request -> {
     String credentials = System.getenv("ACCOUNT_ID") + ":" + System.getenv("API_KEY");
@@ -30,6 +33,7 @@ public class Journey {
 
   private static ApiClient connect() {
     ApiClient client = new ApiClient();
+    client.setObjectMapper(mapper);
     client.updateBaseUri(System.getenv("BASE_URL"));
     return client;
   }
@@ -50,8 +54,8 @@ public class Journey {
     });
     step("services", () -> {
       List<String> ids = new ArrayList<>();
-      for (int number = 1; ; number++) {
-        PayoutServiceList page = new ServicesApi(account).listPayoutServices(number, 2);
+      for (long number = 1; ; number++) {
+        PayoutServiceList page = new ServicesApi(account).listPayoutServices(number, 2L);
         page.getData().forEach(service -> ids.add(service.getId()));
         String next = page.getLinks().getNext();
         if (next == null || next.isEmpty()) {
@@ -99,7 +103,7 @@ public class Journey {
       return Map.of("id", invoice.getId(), "amount", invoice.getAmount());
     });
     step("listPrivate", () -> {
-      PayoutInvoiceList page = invoices.listPayoutInvoices(null, 5, null, null);
+      PayoutInvoiceList page = invoices.listPayoutInvoices(null, 5L, null, null);
       List<String> ids = page.getData().stream().map(PayoutInvoice::getId).toList();
       return Map.of("ids", ids, "count", page.getMeta().getCount());
     });
@@ -109,10 +113,10 @@ public class Journey {
     });
     step("unauthorized", () -> {
       ServicesApi services = new ServicesApi(connect());
-      ApiError error = refused(() -> services.listPayoutServices(1, 2), ErrorDocument.class).getErrors().get(0);
+      ApiError error = refused(() -> services.listPayoutServices(1L, 2L), ErrorDocument.class).getErrors().get(0);
       return Map.of("code", error.getCode(), "status", error.getStatus());
     });
-    Map<String, Object> report = Map.of("journey", journey, "samples", readSamples());
+    Map<String, Object> report = Map.of("journey", journey, "answers", readAnswers());
     System.out.println(new ObjectMapper().writeValueAsString(report));
   }
 
@@ -147,18 +151,31 @@ public class Journey {
     }
   }
 
-  private static List<Map<String, Object>> readSamples() throws Exception {
-    List<Map<String, Object>> samples = new ArrayList<>();
-    for (JsonNode sample : mapper.readTree(Files.readString(Path.of(System.getenv("SAMPLES"))))) {
-      String name = sample.get("name").asText();
+  /** The methods of a pre-request are read as they came, so each of them is read by its model, too. */
+  private static void readMethods(PayoutPrerequestResult result) {
+    result.setMethods(readMethods(result.getMethods()));
+    PrerequestServicesObject services = result.getServices();
+    if (services != null) services.setMethods(readMethods(services.getMethods()));
+  }
+
+  private static Object readMethods(Object methods) {
+    if (!(methods instanceof Map)) return methods;
+    return mapper.convertValue(methods, new TypeReference<Map<String, PrerequestMethod>>() {});
+  }
+
+  private static List<Map<String, Object>> readAnswers() throws Exception {
+    List<Map<String, Object>> answers = new ArrayList<>();
+    for (JsonNode answer : mapper.readTree(Files.readString(Path.of(System.getenv("ANSWERS"))))) {
+      String name = answer.get("name").asText();
       try {
-        Class<?> model = Class.forName("payouts.model." + sample.get("schema").asText());
-        Object read = mapper.readValue(sample.get("value").toString(), model);
-        samples.add(Map.of("name", name, "written", mapper.writeValueAsString(read)));
+        Class<?> model = Class.forName("payouts.model." + answer.get("schema").asText());
+        Object read = mapper.readValue(answer.get("value").toString(), model);
+        if (read instanceof PayoutPrerequestDocument document) readMethods(document.getData());
+        answers.add(Map.of("name", name, "written", mapper.writeValueAsString(read)));
       } catch (Exception failure) {
-        samples.add(Map.of("name", name, "error", failure.toString()));
+        answers.add(Map.of("name", name, "error", failure.toString()));
       }
     }
-    return samples;
+    return answers;
   }
 }

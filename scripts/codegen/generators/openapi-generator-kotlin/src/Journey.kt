@@ -51,7 +51,7 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
     "prerequest" to {
         val result = publicServices.createPayoutPrerequest(PayoutPrerequest("USD", 10.0, given("PUBLIC_KEY"))).data
         // A map with named members is read as JSON, and its entries by their model.
-        val service: PrerequestService = json.decodeFromJsonElement(result.services.getValue("test_usd"))
+        val service: PrerequestService = json.decodeFromJsonElement(result.services.jsonObject.getValue("test_usd"))
         val field = service.fields[0]
         buildJsonObject {
             put("amount", result.amount)
@@ -64,7 +64,7 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
     },
     "services" to {
         val pages = mutableListOf<PayoutServiceList>()
-        do pages += services.listPayoutServices(pages.size + 1, 2) while (!pages.last().links.next.isNullOrEmpty())
+        do pages += services.listPayoutServices(pages.size + 1L, 2) while (!pages.last().links.next.isNullOrEmpty())
         buildJsonObject {
             putJsonArray("ids") { for (page in pages) page.data.forEach { add(it.id) } }
             put("total", pages.last().meta.total)
@@ -78,7 +78,7 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
         buildJsonObject {
             put("id", id)
             put("reference", invoice.attributes.referenceId)
-            put("status", invoice.attributes.status.value)
+            put("status", invoice.attributes.status)
             put("amount", invoice.attributes.amount)
             put("processed", invoice.attributes.processed)
         }
@@ -87,7 +87,7 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
         val conflict: ConflictDocument = refused { create(10.55) }
         buildJsonObject {
             put("id", conflict.data?.id)
-            put("code", conflict.errors[0].code)
+            put("code", conflict.errors!![0].code)
         }
     },
     "process" to { factsOf(invoices.processPayoutInvoice(id).data) },
@@ -118,7 +118,7 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
 private fun factsOf(invoice: PayoutInvoice) = buildJsonObject {
     put("id", invoice.id)
     put("reference", invoice.attributes.referenceId)
-    put("status", invoice.attributes.status.value)
+    put("status", invoice.attributes.status)
     put("amount", invoice.attributes.amount)
 }
 
@@ -127,31 +127,49 @@ private fun factsOf(invoice: PublicPayoutInvoice) = buildJsonObject {
     put("amount", invoice.amount)
 }
 
-private inline fun <reified Model> writeBack(sample: JsonElement): JsonElement =
-    json.encodeToJsonElement(json.decodeFromJsonElement<Model>(sample))
+private inline fun <reified Model> writeBack(answer: JsonElement): JsonElement =
+    json.encodeToJsonElement(json.decodeFromJsonElement<Model>(answer))
 
-/** In the document's own model the services are JSON still, so each of them is read and written by its model, too. */
-private fun writeBackPrerequest(sample: JsonElement): JsonElement {
-    val document: PayoutPrerequestDocument = json.decodeFromJsonElement(sample)
-    val services = document.data.services.mapValues { (name, entry) ->
+/** In the document's own model what may be a list is JSON still, so each part of it is read and written by its model, too. */
+private fun writeBackPrerequest(answer: JsonElement): JsonElement {
+    val document: PayoutPrerequestDocument = json.decodeFromJsonElement(answer)
+    val services = document.data.services.entries { name, entry ->
         when (name) {
-            "methods" -> writeBack<Map<String, PrerequestMethod>>(entry)
+            "methods" -> writeBackMethods(entry)
             "account" -> writeBack<PrerequestAccount>(entry)
-            else -> writeBack<PrerequestService>(entry)
+            else -> writeBackService(entry)
         }
     }
-    return json.encodeToJsonElement(document.copy(data = document.data.copy(services = JsonObject(services))))
+    val methods = document.data.methods?.let(::writeBackMethods)
+    return json.encodeToJsonElement(document.copy(data = document.data.copy(services = services, methods = methods)))
 }
 
-private fun writeBack(schema: String, sample: JsonElement): JsonElement = when (schema) {
-    "PayoutPrerequestDocument" -> writeBackPrerequest(sample)
-    "PayoutServiceList" -> writeBack<PayoutServiceList>(sample)
-    "PayoutServiceDocument" -> writeBack<PayoutServiceDocument>(sample)
-    "PayoutInvoiceDocument" -> writeBack<PayoutInvoiceDocument>(sample)
-    "PayoutInvoiceList" -> writeBack<PayoutInvoiceList>(sample)
-    "PublicPayoutInvoiceDocument" -> writeBack<PublicPayoutInvoiceDocument>(sample)
-    "ErrorDocument" -> writeBack<ErrorDocument>(sample)
-    "ValidationErrorDocument" -> writeBack<ValidationErrorDocument>(sample)
+private fun writeBackMethods(methods: JsonElement) = methods.entries { _, method -> writeBack<PrerequestMethod>(method) }
+
+private fun writeBackService(answer: JsonElement): JsonElement {
+    val service: PrerequestService = json.decodeFromJsonElement(answer)
+    val fields = service.fields.map { field -> field.copy(options = field.options?.let(::writeBackOptions)) }
+    return json.encodeToJsonElement(service.copy(fields = fields))
+}
+
+private fun writeBackOptions(options: JsonElement) =
+    if (options is JsonObject) writeBack<ServiceFieldOptionsObject>(options) else options
+
+/** The same map with its entries changed, or the list that it is when it is empty. */
+private fun JsonElement.entries(change: (String, JsonElement) -> JsonElement): JsonElement =
+    if (this is JsonObject) JsonObject(mapValues { (name, entry) -> change(name, entry) }) else this
+
+private fun writeBack(schema: String, answer: JsonElement): JsonElement = when (schema) {
+    "PayoutPrerequestDocument" -> writeBackPrerequest(answer)
+    "PayoutServiceList" -> writeBack<PayoutServiceList>(answer)
+    "PayoutServiceDocument" -> writeBack<PayoutServiceDocument>(answer)
+    "PayoutInvoiceDocument" -> writeBack<PayoutInvoiceDocument>(answer)
+    "PayoutInvoiceList" -> writeBack<PayoutInvoiceList>(answer)
+    "PublicPayoutInvoiceDocument" -> writeBack<PublicPayoutInvoiceDocument>(answer)
+    "PublicPayoutInvoiceList" -> writeBack<PublicPayoutInvoiceList>(answer)
+    "ConflictDocument" -> writeBack<ConflictDocument>(answer)
+    "ErrorDocument" -> writeBack<ErrorDocument>(answer)
+    "ValidationErrorDocument" -> writeBack<ValidationErrorDocument>(answer)
     else -> error("$schema: no such model")
 }
 
@@ -164,11 +182,11 @@ fun main() {
                 runCatching(take).fold({ put("facts", it) }, { put("error", it.toString()) })
             }
         }
-        putJsonArray("samples") {
-            for (sample in Json.parseToJsonElement(File(given("SAMPLES")).readText()).jsonArray) addJsonObject {
-                val (name, schema) = listOf("name", "schema").map { sample.jsonObject.getValue(it).jsonPrimitive.content }
+        putJsonArray("answers") {
+            for (answer in Json.parseToJsonElement(File(given("ANSWERS")).readText()).jsonArray) addJsonObject {
+                val (name, schema) = listOf("name", "schema").map { answer.jsonObject.getValue(it).jsonPrimitive.content }
                 put("name", name)
-                runCatching { writeBack(schema, sample.jsonObject.getValue("value")) }
+                runCatching { writeBack(schema, answer.jsonObject.getValue("value")) }
                     .fold({ put("written", it.toString()) }, { put("error", it.toString()) })
             }
         }

@@ -1,0 +1,8 @@
+import type { Json } from "../../openapi/json.ts";
+
+/** A body that the platform may send, and the named schema by which a client reads it. */
+export interface Answer {
+  name: string;
+  schema: string;
+  value: Json;
+}
