@@ -1,60 +1,39 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Json } from "../../openapi/json.ts";
 import type { Facts, Report } from "../generators/generator.ts";
+import type { Exchange } from "./recorder.ts";
+import { type Step, steps } from "./steps.ts";
 
-/** What the programs are told, in environment variables of the same names. */
-export interface Assignment {
-  BASE_URL: string;
-  ACCOUNT_ID: string;
-  API_KEY: string;
-  PUBLIC_KEY: string;
-  REFERENCE_ID: string;
-  /** File with the answers to read: a list of `{ name, schema, value }`. */
-  ANSWERS: string;
-}
-
-type Check = (facts: Facts, created: Facts, given: Assignment) => boolean;
-
-const same: Check = ({ id, reference }, created, given) => id === created.id && reference === given.REFERENCE_ID;
-
-/**
- * The steps of the journey, in their order, and whether the facts that a program reports of one are right. `created` holds
- * those of the step `create`.
- */
-export const steps: Record<string, Check> = {
-  prerequest: ({ amount, service, field, label, required, minimum }) =>
-    amount === 10 &&
-    service === "test_usd" &&
-    field === "account" &&
-    label === "Account" &&
-    required === true &&
-    Number(minimum) === 0.01,
-  services: ({ ids, total, pages, read }) =>
-    Array.isArray(ids) && new Set(ids).size === total && ids.length === total && pages === read && Number(pages) > 1,
-  create: ({ id, reference, status, amount, processed }, _, given) =>
-    String(id).startsWith("cpoi_") &&
-    reference === given.REFERENCE_ID &&
-    status === "created" &&
-    amount === 10.55 &&
-    processed === null,
-  conflict: ({ id, code }, created) => code === "409" && id === created.id,
-  process: (facts, ...rest) => same(facts, ...rest) && facts.status !== undefined,
-  getPrivate: (facts, ...rest) => same(facts, ...rest) && facts.amount === 10.55,
-  findPrivate: same,
-  getPublic: ({ id, amount }, created) => id === created.id && amount === 10.55,
-  findPublic: ({ id, amount }, created) => id === created.id && amount === 10.55,
-  listPrivate: ({ ids, count }, created) => Array.isArray(ids) && ids.length === count && ids.includes(created.id),
-  // More than the service takes: a negative amount would be refused by clients that validate.
-  invalid: ({ amount }) => amount === "This value should be less than or equal to 9999999.",
-  unauthorized: ({ code, status }) => code === "401" && status === "Unauthorized",
-};
-
-/** What is wrong with the journey, by the step. */
-export function judgeJourney({ journey }: Report, assignment: Assignment): Map<string, string> {
+/** What is wrong with the journey, by the step: what a program read has to be what the mock said. */
+export function judgeJourney({ journey }: Report, exchanges: Exchange[]): Map<string, string> {
   const failures = new Map<string, string>();
-  const created = journey.find(({ step }) => step === "create")?.facts ?? {};
-  for (const [name, isRight] of Object.entries(steps)) {
-    const { facts, error } = journey.find(({ step }) => step === name) ?? { error: "not reached" };
+  for (const [name, step] of Object.entries(steps)) {
+    const { facts, error } = journey.find((taken) => taken.step === name) ?? { error: "not reached" };
     if (!facts) failures.set(name, error ?? "no facts");
-    else if (!isRight(facts, created, assignment)) failures.set(name, JSON.stringify(facts));
+    else if (!wasSaid(step, facts, exchanges)) failures.set(name, `not what the mock said: ${JSON.stringify(facts)}`);
   }
   return failures;
+}
+
+/** Whether one exchange of a step, or all of its pages together, say each fact. */
+function wasSaid(step: Step, facts: Facts, exchanges: Exchange[]): boolean {
+  const own = exchanges.filter(({ operationId, status }) => operationId === step.operationId && status === step.status);
+  const candidates = step.paged ? [own] : own.map((exchange) => [exchange]);
+  return candidates.some((pages) =>
+    Object.entries(step.facts).every(([fact, pointers]) =>
+      pointers.every((pointer) => isDeepStrictEqual(facts[fact], said(pages, pointer))),
+    ),
+  );
+}
+
+/** What stands at a pointer: of lists the items of all pages, of anything else what the last page says. */
+function said(pages: Exchange[], pointer: string): Json | undefined {
+  const values = pages.map((page) => valueAt(page as unknown as Json, pointer.split("/").slice(1)));
+  return pointer.includes("*") ? values.flatMap((value) => value ?? []) : values.at(-1);
+}
+
+function valueAt(value: Json | undefined, [step, ...others]: string[]): Json | undefined {
+  if (step === undefined || value === undefined || value === null) return value;
+  if (step === "*") return Array.isArray(value) ? value.flatMap((item) => valueAt(item, others) ?? []) : undefined;
+  return valueAt((value as { [member: string]: Json })[step], others);
 }

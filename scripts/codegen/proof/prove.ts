@@ -1,9 +1,12 @@
+import { contract } from "../../openapi/generated.ts";
 import { type Command, runCommand } from "../commands/command.ts";
 import type { Gap, Generator, Report } from "../generators/generator.ts";
+import { assign } from "./assignment.ts";
 import { missingDescriptions } from "./descriptions.ts";
-import { type Assignment, judgeJourney } from "./journey.ts";
+import { judgeJourney } from "./journey.ts";
 import { allowHabits, judgeAnswers } from "./judge-answers.ts";
 import type { Questions } from "./questions.ts";
+import { startRecorder } from "./recorder.ts";
 import { closedGaps } from "./signs.ts";
 import { prepareWorkFolder } from "./work-folder.ts";
 
@@ -25,14 +28,8 @@ export interface Proof {
 export async function prove(generator: Generator, questions: Questions, baseUrl: string): Promise<Proof> {
   const { samples, tomorrow, descriptions } = questions;
   const { folder, answers } = prepareWorkFolder(generator, [...samples, ...tomorrow]);
-  const assignment: Assignment = {
-    BASE_URL: baseUrl,
-    ACCOUNT_ID: generator.name,
-    API_KEY: `sk_test_${generator.name}`,
-    PUBLIC_KEY: `pk_test_${generator.name}`,
-    REFERENCE_ID: `reference-${generator.name}`,
-    ANSWERS: answers,
-  };
+  const recorder = await startRecorder(contract, baseUrl);
+  const assignment = assign(contract, generator.name, recorder.url, answers);
   const proof: Proof = { warnings: [], compiles: false, failures: new Map(), closed: [] };
   const runAll = async (stage: keyof typeof limits, commands: readonly Command[]) => {
     let said = "";
@@ -53,7 +50,7 @@ export async function prove(generator: Generator, questions: Questions, baseUrl:
     const report = readReport(await runAll("run", [generator.run]));
     const habits = new Set<string>();
     proof.failures = new Map([
-      ...judgeJourney(report, assignment),
+      ...judgeJourney(report, recorder.exchanges),
       ...judgeAnswers(report, samples),
       ...judgeAnswers(report, tomorrow, allowHabits(habits)),
       ...missing.map((name) => [name, "its description is not in the code"] as const),
@@ -61,6 +58,8 @@ export async function prove(generator: Generator, questions: Questions, baseUrl:
     proof.closed = await closedGaps(generator.gaps, folder, [...proof.warnings, ...habits]);
   } catch (error) {
     proof.failures.set("program", (error as Error).message);
+  } finally {
+    await recorder.close();
   }
   return proof;
 }

@@ -1,7 +1,7 @@
 import type { Gap } from "../generators/generator.ts";
-import { steps } from "./journey.ts";
 import type { Row } from "./prove-all.ts";
 import type { Questions } from "./questions.ts";
+import { steps } from "./steps.ts";
 
 const facts = ["Generator", "Version", "Document"];
 const findings = ["Warnings", "Compiles", "Journey", "Samples", "Tomorrow", "Descriptions"];

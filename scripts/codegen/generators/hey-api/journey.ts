@@ -52,7 +52,7 @@ await report(
         const { data, error } = await api.listPayoutServices({ client, query });
         const page = present(data, error);
         for (const service of page.data) ids.push(service.id);
-        if (!page.links.next) return { ids, total: page.meta.total, pages: page.meta.pages, read: number };
+        if (!page.links.next) return { ids, total: page.meta.total, pages: page.meta.pages };
       }
     },
     async create() {

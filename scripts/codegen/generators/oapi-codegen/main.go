@@ -69,7 +69,7 @@ func main() {
 					ids = append(ids, service.Id)
 				}
 				if page.Links.Next == nil || *page.Links.Next == "" {
-					return Facts{"ids": ids, "total": page.Meta.Total, "pages": page.Meta.Pages, "read": number}
+					return Facts{"ids": ids, "total": page.Meta.Total, "pages": page.Meta.Pages}
 				}
 			}
 		}),

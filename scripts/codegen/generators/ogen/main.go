@@ -75,7 +75,7 @@ func main() {
 					ids = append(ids, service.ID)
 				}
 				if page.Links.Next.Or("") == "" {
-					return Facts{"ids": ids, "total": page.Meta.Total, "pages": page.Meta.Pages, "read": number}
+					return Facts{"ids": ids, "total": page.Meta.Total, "pages": page.Meta.Pages}
 				}
 			}
 		}),

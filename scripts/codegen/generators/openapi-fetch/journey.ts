@@ -51,7 +51,7 @@ await report(
         const { data, error } = await client.GET("/payout-services", { params: { query } });
         const page = present(data, error);
         ids.push(...page.data.map((service) => service.id));
-        if (!page.links.next) return { ids, total: page.meta.total, pages: page.meta.pages, read: number };
+        if (!page.links.next) return { ids, total: page.meta.total, pages: page.meta.pages };
       }
     },
     async create() {

@@ -88,7 +88,7 @@ $steps = [
             }
             if (!$page->getLinks()->getNext()) {
                 $meta = $page->getMeta();
-                return ['ids' => $ids, 'total' => $meta->getTotal(), 'pages' => $meta->getPages(), 'read' => $number];
+                return ['ids' => $ids, 'total' => $meta->getTotal(), 'pages' => $meta->getPages()];
             }
         }
     },

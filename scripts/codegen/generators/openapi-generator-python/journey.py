@@ -66,7 +66,7 @@ def services() -> dict[str, Any]:
         page = payouts.ServicesApi(client).list_payout_services(page_number=number, page_size=2)
         ids += [service.id for service in page.data]
         if not page.links.next:
-            return {"ids": ids, "total": page.meta.total, "pages": page.meta.pages, "read": number}
+            return {"ids": ids, "total": page.meta.total, "pages": page.meta.pages}
 
 
 def create() -> dict[str, Any]:

@@ -59,7 +59,7 @@ def services() -> dict[str, Any]:
         assert isinstance(page, models.PayoutServiceList), page
         ids += [service.id for service in page.data]
         if not page.links.next_:
-            return {"ids": ids, "total": page.meta.total, "pages": page.meta.pages, "read": number}
+            return {"ids": ids, "total": page.meta.total, "pages": page.meta.pages}
 
 
 def create() -> dict[str, Any]:

@@ -57,7 +57,7 @@ await report(
         const query = { "page[number]": number, "page[size]": 2 };
         const page = answer(await api.listPayoutServices(query, client), 200);
         for (const service of page.data) ids.push(service.id);
-        if (!page.links.next) return { ids, total: page.meta.total, pages: page.meta.pages, read: number };
+        if (!page.links.next) return { ids, total: page.meta.total, pages: page.meta.pages };
       }
     },
     async create() {

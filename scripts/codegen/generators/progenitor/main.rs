@@ -44,7 +44,7 @@ async fn main() -> Outcome<()> {
                 ids.extend(page.data.into_iter().map(|service| service.id));
                 if page.links.next.unwrap_or_default().is_empty() {
                     return Ok(
-                        json!({ "ids": ids, "total": page.meta.total, "pages": page.meta.pages, "read": number }),
+                        json!({ "ids": ids, "total": page.meta.total, "pages": page.meta.pages }),
                     );
                 }
             }

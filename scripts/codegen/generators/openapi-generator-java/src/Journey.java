@@ -60,7 +60,7 @@ public class Journey {
         String next = page.getLinks().getNext();
         if (next == null || next.isEmpty()) {
           NumberedPageMeta meta = page.getMeta();
-          return Map.of("ids", ids, "total", meta.getTotal(), "pages", meta.getPages(), "read", number);
+          return Map.of("ids", ids, "total", meta.getTotal(), "pages", meta.getPages());
         }
       }
     });

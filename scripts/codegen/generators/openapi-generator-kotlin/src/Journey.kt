@@ -69,7 +69,6 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
             putJsonArray("ids") { for (page in pages) page.data.forEach { add(it.id) } }
             put("total", pages.last().meta.total)
             put("pages", pages.last().meta.pages)
-            put("read", pages.size)
         }
     },
     "create" to {
