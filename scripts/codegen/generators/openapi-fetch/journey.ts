@@ -2,11 +2,14 @@ import { createPrivateClient } from "payouts-contract/private";
 import { createPublicClient } from "payouts-contract/public";
 import { given, map, present, report } from "../../languages/typescript/report.ts";
 
-const privateApi = { baseUrl: `${given("BASE_URL")}/api`, accountId: given("ACCOUNT_ID") };
-const client = createPrivateClient({ ...privateApi, apiKey: given("API_KEY") });
-const stranger = createPrivateClient({ ...privateApi, apiKey: "" });
+const account = { baseUrl: given("PRIVATE_URL"), accountId: given("ACCOUNT_ID"), apiKey: given("API_KEY") };
+const client = createPrivateClient(account);
+const stranger = createPrivateClient({
+  ...account,
+  fetch: (url, { headers: _credentials, ...init }) => fetch(url, init),
+});
 const publicKey = given("PUBLIC_KEY");
-const publicClient = createPublicClient({ baseUrl: `${given("BASE_URL")}/public-api`, publicKey });
+const publicClient = createPublicClient({ baseUrl: given("PUBLIC_URL"), publicKey });
 const reference = given("REFERENCE_ID");
 let id = "";
 
@@ -109,5 +112,5 @@ await report(
       return { code: error.errors?.[0]?.code, status: error.errors[0]?.status };
     },
   },
-  (schema) => `import("payouts-contract/generated/client/api.d.ts").components["schemas"]["${schema}"]`,
+  (schema) => `import("payouts-contract/private").${schema}`,
 );
