@@ -3,10 +3,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
 import { startBrowser } from "../browser.ts";
-import { buildTestSite, textsOf, writeToFolder } from "./site.ts";
+import { neutralSite, textsOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 
-const files = await buildTestSite();
+const files = neutralSite;
 const pages = textsOf(files, ".html").map(([name]) => name);
 const operationPage = pages.find((name) => name.startsWith("operations/create")) ?? "";
 const site = writeToFolder(files);

@@ -4,9 +4,9 @@ import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import { memberNames } from "./members.ts";
-import { buildTestSite, plain, textOf, textsOf } from "./site.ts";
+import { neutralSite, plain, textOf, textsOf } from "./site.ts";
 
-const files = await buildTestSite();
+const files = neutralSite;
 const all = allOperations(contract).map((placed) => [placed.operation.operationId, placed] as const);
 const pages = textsOf(files, ".html");
 

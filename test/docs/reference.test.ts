@@ -4,10 +4,10 @@ import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts"
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations } from "../../scripts/openapi/operations.ts";
 import { startBrowser } from "../browser.ts";
-import { buildTestSite, writeToFolder } from "./site.ts";
+import { neutralSite, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 
-const files = await buildTestSite();
+const files = neutralSite;
 const site = writeToFolder(files);
 let browser: Browser;
 let docs: RunningServer;

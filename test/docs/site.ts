@@ -5,6 +5,9 @@ import { buildSite, type SiteFiles, type SiteSource } from "../../scripts/docs/b
 import { contract } from "../../scripts/openapi/generated.ts";
 import { generatedFolder, root } from "../../scripts/openapi/paths.ts";
 
+/** The neutral site, built once for all files of tests. */
+export const neutralSite: SiteFiles = await buildTestSite();
+
 /** Builds the neutral site in memory, or one that differs from it. */
 export function buildTestSite(source: Partial<SiteSource> = {}): Promise<SiteFiles> {
   const name = "openapi.yaml";

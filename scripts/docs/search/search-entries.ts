@@ -23,7 +23,7 @@ export function searchEntries(site: Site, pages: Map<string, string>): Entry[] {
       href,
       title: `${status} ${phrase}`,
       context: "Errors by status",
-      keywords: `${status} error http status`,
+      keywords: `${status}, http ${status}, error ${status}`,
       text: meanings.map(({ description }) => description).join(" "),
     })),
     ...site.vocabularies.flatMap(({ name, title, values }) =>
@@ -46,7 +46,7 @@ function operationEntries({ id, href, method, path, summary, description, ...pag
     ...page.answers.flatMap((answer) => answer.members),
   ];
   return [
-    { href, title: summary, context: `${method} ${path}`, keywords: `${id} ${method} ${path}`, text: description },
+    { href, title: summary, context: `${method} ${path}`, keywords: `${id}, ${method} ${path}`, text: description },
     ...uniqueNames(members.flatMap(withInner)).map((member) => ({
       href: `${href}#${member.anchor}`,
       title: member.name,

@@ -2,6 +2,8 @@ export interface Result {
   href: string;
   title: string;
   context: string;
+  /** What it is called, in small letters. */
+  names: string[];
 }
 
 export type Engine = (query: string) => Result[];
@@ -22,5 +24,9 @@ export async function loadEngine(root: string): Promise<Engine> {
   });
   const { options, searchOptions, index } = globalThis.searchIndex;
   const engine = globalThis.MiniSearch.loadJS(index, options);
-  return (query) => engine.search(query, searchOptions);
+  return (query) => {
+    const isCalledSo = ({ names }: Result) => Number(names.includes(query.toLowerCase()));
+    // The order of the rest stays, as the sort is stable.
+    return engine.search(query, searchOptions).sort((one, other) => isCalledSo(other) - isCalledSo(one));
+  };
 }

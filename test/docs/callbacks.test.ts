@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { signCallback } from "../../scripts/client/callbacks/sign-callback.ts";
+import { callbackSamples } from "../../scripts/docs/samples/callback-samples.ts";
+import { bodies } from "../../scripts/openapi/bodies.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { callbacks } from "../../scripts/openapi/operations.ts";
+import { isRun, runIn, sampleFolder } from "./runtimes.ts";
+
+const { folder, remove } = sampleFolder();
+afterAll(remove);
+
+const secrets = { TEST_SECRET: "secret-of-tests", LIVE_SECRET: "secret-of-live-payouts" };
+const [callback] = callbacks(contract);
+const example = bodies(contract).find(({ operationId }) => operationId === callback?.operation.operationId);
+// As the platform writes JSON, and as no program writes it again.
+const body = JSON.stringify(example?.value).replaceAll("/", "\\/");
+
+/** Starts the sample on a free port, and resolves to its address once it listens. */
+async function startHandler(name: string, code: string) {
+  const port = await freePort();
+  const file = join(
+    folder,
+    { typescript: "handler.ts", php: "handler.php", python: "handler.py" }[name] ?? "handler.go",
+  );
+  writeFileSync(file, code);
+  if (name === "go") await runIn(folder, "go", "build", "-o", "handler", file);
+  const [command, ...args] = {
+    typescript: [process.execPath, file],
+    php: ["php", "-S", `127.0.0.1:${port}`, file],
+    python: ["python3", file],
+  }[name] ?? [join(folder, "handler")];
+  const child = spawn(command ?? "", args, { env: { ...process.env, ...secrets, PORT: `${port}` }, stdio: "ignore" });
+  const url = `http://127.0.0.1:${port}`;
+  await listening(url);
+  return { url, stop: () => child.kill() && once(child, "close") };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function listening(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(url, { method: "POST" });
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+const samples = callbackSamples().filter(({ name }) => isRun(name));
+
+test.each(samples)(
+  "the handler in $title takes what is genuine, and nothing else",
+  async ({ name, code }) => {
+    const handler = await startHandler(name, code);
+    const send = async (text: string, signature?: string) => {
+      const headers = { "content-type": "application/json", ...(signature ? { "x-signature": signature } : {}) };
+      return (await fetch(handler.url, { method: "POST", headers, body: text })).status;
+    };
+    try {
+      const genuine = await signCallback({ rawBody: body, secret: secrets.TEST_SECRET });
+      expect(await send(body, genuine)).toBe(200);
+      expect(await send(body.replace("processed", "canceled"), genuine)).toBe(401);
+      expect(await send(body, await signCallback({ rawBody: body, secret: secrets.LIVE_SECRET }))).toBe(401);
+      expect(await send(body)).toBe(401);
+      expect(await send("{", await signCallback({ rawBody: "{", secret: secrets.TEST_SECRET }))).toBeGreaterThanOrEqual(
+        400,
+      );
+    } finally {
+      await handler.stop();
+    }
+  },
+  60_000,
+);

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mockConnection } from "../../scripts/docs/samples/mock-connection.ts";
+import { startMock } from "../../scripts/mock/start-mock.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { runIn, sampleFolder } from "./runtimes.ts";
+import { buildTestSite, textOf, textsOf } from "./site.ts";
+
+const folder = sampleFolder();
+const mock = await startMock({ stepDelay: 0 });
+const files = await buildTestSite({ connection: await mockConnection(contract, mock.url) });
+afterAll(async () => {
+  folder.remove();
+  await mock.close();
+});
+
+/** The commands of a page, as a reader copies them. */
+const commandsOf = (name: string) =>
+  [...textOf(files, name).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, command = ""]) => command);
+
+async function run(command: string): Promise<{ status: string; body: unknown }> {
+  const { stdout } = await runIn(folder.folder, "sh", "-c", command);
+  const end = stdout.lastIndexOf("\n");
+  return { status: stdout.slice(end + 1), body: JSON.parse(stdout.slice(0, end)) };
+}
+
+let last: unknown;
+beforeAll(async () => {
+  for (const command of commandsOf("index.md")) last = (await run(command)).body;
+});
+
+test("the quick start is three commands, the last of which shows a test payout that is paid", () => {
+  expect(commandsOf("index.md")).toHaveLength(3);
+  expect(last).toMatchObject({ data: [{ attributes: { status: "processed", test_mode: true } }] });
+});
+
+const guides = textsOf(files, ".md").flatMap(([name]) =>
+  name.startsWith("guides/") ? commandsOf(name).map((command): [string, string] => [name, command]) : [],
+);
+
+test.each(guides)("a command of %s is answered as it says: %s", async (_name, command) => {
+  const { status } = await run(command);
+  const asked = /Prefer: code=(\d+)/.exec(command)?.[1];
+  expect(status).toMatch(asked ?? /^20[01]$/);
+});

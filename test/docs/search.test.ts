@@ -1,0 +1,104 @@
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { allOperations, operations } from "../../scripts/openapi/operations.ts";
+import { startBrowser } from "../browser.ts";
+import { memberNames } from "./members.ts";
+import { neutralSite, writeToFolder } from "./site.ts";
+
+const site = writeToFolder(neutralSite);
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  page = await browser.newPage();
+  // From a file, where no index could be fetched.
+  await page.goto(`${pathToFileURL(site.folder)}/index.html`);
+  await page.keyboard.press("/");
+  await page.waitForFunction("globalThis.searchIndex !== undefined");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site.remove();
+});
+
+/** What a search finds first, relative to the site. */
+async function first(query: string): Promise<string> {
+  await page.getByRole("searchbox").fill(query);
+  const link = page.getByRole("dialog").getByRole("link").first();
+  return (
+    `${await link.evaluate((element) => (element as HTMLAnchorElement).href)}`.split(`${site.folder}/`).at(-1) ?? ""
+  );
+}
+
+const words: [query: string, page: string][] = [
+  ["quick start", "index.html"],
+  ["getting started", "index.html"],
+  ["authentication", "guides/authentication.html"],
+  ["basic auth", "guides/authentication.html"],
+  ["api key", "guides/authentication.html"],
+  ["credentials", "guides/authentication.html"],
+  ["idempotency", "guides/safe-creation.html"],
+  ["idempotency key", "guides/safe-creation.html"],
+  ["retry", "guides/safe-creation.html"],
+  ["duplicate", "guides/safe-creation.html"],
+  ["timeout", "guides/safe-creation.html"],
+  ["sandbox", "guides/testing.html"],
+  ["test mode", "guides/testing.html"],
+  ["mock", "guides/testing.html"],
+  ["webhook", "guides/callbacks.html"],
+  ["webhook signature", "guides/callbacks.html"],
+  ["notification", "guides/callbacks.html"],
+  ["pagination", "guides/paging.html"],
+  ["cursor", "guides/paging.html"],
+  ["lifecycle", "guides/flow.html"],
+  ["state machine", "guides/flow.html"],
+  ["errors", "guides/errors.html"],
+  ["changelog", "changelog.html"],
+  ["postman", "downloads.html"],
+  ["llms.txt", "downloads.html"],
+  ["inferred", "sources.html"],
+  // As people mistype.
+  ["idempotancy", "guides/safe-creation.html"],
+  ["authentification", "guides/authentication.html"],
+];
+
+test.each(words)("%s finds %s first", async (query, want) => {
+  expect(await first(query)).toBe(want);
+});
+
+test("each status finds its page first", async () => {
+  const statuses = new Set(operations(contract).flatMap(({ operation }) => Object.keys(operation.responses)));
+  for (const status of statuses) {
+    if (/^[345]/.test(status)) expect(await first(status)).toBe(`errors/${status}.html`);
+  }
+});
+
+test("each status of a payout, and each code that explains one, finds its meaning first", async () => {
+  for (const [name, schema] of Object.entries(contract.components.schemas)) {
+    for (const value of (schema["x-extensible-enum"] ?? []) as string[]) {
+      expect(await first(value)).toBe(`values.html#${name}.${value}`);
+    }
+  }
+});
+
+test("each operation finds its page first, by its name and by what it does", async () => {
+  for (const { operation } of allOperations(contract)) {
+    const href = `operations/${operation.operationId}.html`;
+    expect(await first(operation.operationId)).toBe(href);
+    expect(await first(operation.summary)).toBe(href);
+  }
+});
+
+test("each field finds a place where it stands first", async () => {
+  const names = new Set(allOperations(contract).flatMap((placed) => memberNames(contract, placed)));
+  for (const name of names) {
+    const href = await first(name);
+    const end = `.${name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
+    // A field may bear the name of something larger, which then comes first: `callback_url` does not, `status` does.
+    expect([name, href.endsWith(end) || /^(guides|values|errors)/.test(href)]).toEqual([name, true]);
+  }
+});
