@@ -1,10 +1,12 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
+import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations } from "../../scripts/openapi/operations.ts";
+import { allOperations, operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
 import { startBrowser } from "../browser.ts";
-import { neutralSite, writeToFolder } from "./site.ts";
+import { neutralSite, textOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 
 const files = neutralSite;
@@ -35,4 +37,47 @@ test.each(allOperations(contract).map(({ operation }) => [operation.operationId,
     expect(complaints).toEqual([]);
   },
   30_000,
+);
+
+/** Opens Redoc where it shows an operation, and waits until it does. */
+async function showOperation(page: Page, id: string): Promise<Locator> {
+  const [, section = ""] =
+    /href="\.\.\/reference\.html#([^"]+)"/.exec(textOf(neutralSite, `operations/${id}.html`)) ?? [];
+  await page.goto(`${docs.url}/reference.html#${section}`);
+  const operation = page.locator(`[data-section-id="${section}"]`).first();
+  await operation.locator("[data-response-codes-tablist]").first().waitFor();
+  return operation;
+}
+
+test("every known value is in Redoc where it is on a static page", async () => {
+  for (const [, schema] of Object.entries(contract.components.schemas)) {
+    const values = (schema["x-extensible-enum"] ?? []) as string[];
+    if (values.length === 0) continue;
+    const holder = operations(contract).find(({ operation }) =>
+      textOf(neutralSite, `operations/${operation.operationId}.html`).includes(`<code>${values[0]}</code>`),
+    );
+    const id = holder?.operation.operationId ?? "";
+    const look = async (page: Page) => {
+      const operation = await showOperation(page, id);
+      for (const value of values)
+        await operation.getByText(value, { exact: true }).first().waitFor({ state: "attached" });
+    };
+    // Redoc renders what is in view, so that everything has to be.
+    await visit(browser, `${docs.url}/index.html`, look, { viewport: { width: 1440, height: 20_000 } });
+  }
+});
+
+test.each(operations(contract).map(({ operation }) => [operation.operationId, operation] as const))(
+  "%s: each of Redoc's tabs bears the badge of its outcome",
+  async (id, { responses }) => {
+    await visit(browser, `${docs.url}/index.html`, async (page) => {
+      const operation = await showOperation(page, id);
+      for (const [status, node] of Object.entries(responses)) {
+        const outcome = resolve<Response>(contract, node)["x-outcome"];
+        const tab = operation.getByRole("tab", { name: status }).first();
+        await operation.locator(`[role=tab][data-outcome="${outcome}"]`).first().waitFor({ state: "attached" });
+        expect([status, await tab.getAttribute("data-outcome")]).toEqual([status, outcome]);
+      }
+    });
+  },
 );

@@ -28,6 +28,9 @@ function vocabularyOf(name: string, schema: Schema): Vocabulary {
     title: name.replaceAll(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
     description: schema.description ?? "",
     values,
-    phases: phases.map(([title, names]) => ({ title, values: values.filter(({ value }) => names.includes(value)) })),
+    phases: phases.map(([title, names]) => ({
+      title,
+      values: names.flatMap((name) => values.find(({ value }) => value === name) ?? []),
+    })),
   };
 }

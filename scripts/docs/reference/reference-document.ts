@@ -20,7 +20,7 @@ export function referenceDocument(document: OpenApiDocument, site: Site): OpenAp
 function withKnownValues(schema: Schema): Schema {
   if (!schema["x-extensible-enum"]) return schema;
   const values = valuesOf(schema).map(
-    ({ value, meaning, final }) => `- \`${value}\`${final ? " (final)" : ""}: ${meaning}`,
+    ({ value, meaning, mark }) => `- \`${value}\`${mark ? ` (${mark})` : ""}: ${meaning}`,
   );
   return { ...schema, description: `${schema.description ?? ""}\n\nKnown values:\n\n${values.join("\n")}` };
 }

@@ -8,6 +8,25 @@ export function referenceFiles(document: OpenApiDocument, site: Site): [name: st
   return [
     ["assets/redoc.js", redocScript()],
     ["assets/redoc-colours.css", redocColours()],
-    ["assets/document.js", `var contractDocument = ${JSON.stringify(referenceDocument(document, site))};\n`],
+    [
+      "assets/document.js",
+      script({ contractDocument: referenceDocument(document, site), contractOutcomes: outcomesBySection(site) }),
+    ],
   ];
+}
+
+/** The outcome of each answer, by the section of Redoc's page that shows it, and by its status. */
+function outcomesBySection({ operations }: Site): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    operations.map(({ referenceHref, answers }) => [
+      referenceHref.split("#")[1] ?? "",
+      Object.fromEntries(answers.flatMap(({ status, outcome }) => (outcome ? [[status, outcome.name]] : []))),
+    ]),
+  );
+}
+
+function script(values: Record<string, unknown>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `var ${name} = ${JSON.stringify(value)};\n`)
+    .join("");
 }

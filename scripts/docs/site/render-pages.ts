@@ -54,8 +54,8 @@ function configure(configuration: Configuration, site: Site, options: RenderOpti
   configuration.addShortcode("part", function (this: TemplateContext, name: string) {
     const format = this.page.outputPath.endsWith(".md") ? "md" : "html";
     const text = templates.render(`parts/${name}.${format}.njk`, this.ctx);
-    // An empty line would end the HTML within Markdown.
-    return format === "md" ? text.trim() : text.trim().replaceAll(/\n(?=\n)/g, "\n&#10;");
+    // An empty line ends the HTML within Markdown: there must be none within, and one after.
+    return `${format === "md" ? text.trim() : text.trim().replaceAll(/\n(?=\n)/g, "\n&#10;")}\n\n`;
   });
   configuration.addTransform("markdown links", function (this: TemplateContext, text) {
     return this.page.outputPath.endsWith(".md") ? text.replaceAll(/(\]\((?!https?:)[^)#]+)\.html/g, "$1.md") : text;

@@ -1,5 +1,10 @@
 // Starts Redoc on the document that stands beside this script.
+import { labelOutcomes } from "./outcomes.ts";
+
 declare const contractDocument: object;
 declare function init(document: object, options: object, element: Element | null): void;
 
-init(contractDocument, { disableTelemetry: true, hideLoading: true }, document.getElementById("redoc"));
+const place = document.getElementById("redoc");
+const scrollYOffset = document.querySelector("header")?.offsetHeight ?? 0;
+init(contractDocument, { disableTelemetry: true, hideLoading: true, scrollYOffset }, place);
+if (place) labelOutcomes(place);

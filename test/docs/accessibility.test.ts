@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { AxeResults } from "axe-core";
+import pa11y from "pa11y";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { browserArguments, browserEnvironment, executablePath, startBrowser } from "../browser.ts";
+import { neutralSite, textsOf, writeToFolder } from "./site.ts";
+import { visit } from "./visit.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const site = writeToFolder(neutralSite);
+const address = (name: string) => `${pathToFileURL(site.folder)}/${name}`;
+let browser: Browser;
+
+/** A page of each kind, the shortest of its folder: the others differ in data alone. */
+const kinds = [...Map.groupBy(textsOf(neutralSite, ".html"), ([name]) => name.split("/").slice(0, -1)[0] ?? name)]
+  .map(([, pages]) => pages.sort(([, one], [, other]) => one.length - other.length)[0]?.[0] ?? "")
+  // Redoc's own part is looked at below.
+  .filter((name) => name !== "reference.html");
+/** Guides with parts that no other page has. */
+const special = ["guides/errors.html", "guides/flow.html", "guides/callbacks.html"];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site.remove();
+});
+
+/** What axe finds, of every rule that it has, besides those that are experiments. */
+async function violations(page: Page, without = ""): Promise<string[]> {
+  await page.evaluate(axe);
+  const context = JSON.stringify(without ? { exclude: [without] } : {});
+  const found = await page.evaluate<AxeResults>(`axe.run(${context})`);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+const views = [...kinds, ...special].flatMap((name) => [[name, "light", 1440] as const, [name, "dark", 390] as const]);
+
+test.each(views)("axe finds nothing on %s, %s, %i wide", async (name, colorScheme, width) => {
+  const look = async (page: Page) => expect(await violations(page)).toEqual([]);
+  await visit(browser, address(name), look, { colorScheme, viewport: { width, height: 900 } });
+});
+
+test("axe finds nothing in the search and in the menu of a phone", async () => {
+  const options = { viewport: { width: 390, height: 800 } };
+  await visit(
+    browser,
+    address("index.html"),
+    async (page) => {
+      await page.getByRole("button", { name: "Menu" }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("/");
+      await page.keyboard.type("status");
+      await page.getByRole("dialog").getByRole("link").first().waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+    options,
+  );
+});
+
+test("axe finds nothing in our part of the reference", async () => {
+  await visit(browser, address("reference.html"), async (page) => {
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    expect(await violations(page, "#redoc")).toEqual([]);
+  });
+});
+
+test.each([...kinds, ...special])("pa11y finds nothing on %s", async (name) => {
+  const { issues } = await pa11y(address(name), {
+    runners: ["htmlcs"],
+    timeout: 60_000,
+    chromeLaunchConfig: { executablePath, args: browserArguments, env: { ...process.env, ...browserEnvironment } },
+  });
+  expect(issues).toEqual([]);
+});
