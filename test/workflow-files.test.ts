@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { root } from "../scripts/openapi/paths.ts";
+
+const files = globSync(".github/workflows/*.yml", { cwd: root }).map(
+  (name) => [name, readFileSync(root + name, "utf8")] as const,
+);
+
+test.each(files)("%s pins each action to a commit, and says which version that is", (_name, text) => {
+  const uses = text.split("\n").filter((line) => /\buses:/.test(line));
+  expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+\.\d+)?$/.test(line))).toEqual([]);
+});
+
+test.each(files)("%s grants nothing that a job does not ask for, and no job runs for ever", (_name, text) => {
+  const { permissions, jobs } = parse(text);
+  expect(permissions).toEqual({});
+  for (const job of Object.values<Record<string, unknown>>(jobs)) {
+    expect(Object.keys(job)).toEqual(expect.arrayContaining(["permissions", "timeout-minutes"]));
+  }
+});
+
+test("they call scripts that are there", () => {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const called = files.flatMap(([, text]) =>
+    [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name]) => name ?? ""),
+  );
+  expect(called.filter((name) => !(name in scripts))).toEqual([]);
+});
