@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { tomorrowsAnswers } from "../../scripts/codegen/answers/tomorrow.ts";
 import { bodies } from "../../scripts/openapi/bodies.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
@@ -40,6 +41,14 @@ test.each(examples.map((body) => [`${body.operationId} ${body.place} ${body.name
     const judged = cases.map((one) => [one.schema, one.name, ...judge(one.schema, one.value)]);
     expect(judged.filter(([, , compiled, own]) => compiled !== own)).toEqual([]);
     expect(judged[0]?.slice(1)).toEqual(["as it is", true, true]);
+  },
+);
+
+test.each([...Map.groupBy(tomorrowsAnswers(contract), ({ schema }) => schema)])(
+  "%s is taken as it may come tomorrow",
+  (schema, answers) => {
+    const judged = answers.map(({ name, value }) => [name, ...judge(schema, value)]);
+    expect(judged).toEqual(answers.map(({ name }) => [name, true, true]));
   },
 );
 
