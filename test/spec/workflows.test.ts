@@ -65,17 +65,28 @@ describe("the mock goes along with every workflow", () => {
   });
   afterAll(() => mock.close());
 
-  test("redocly respect", async () => {
-    const files = globSync("*.arazzo.yaml", { cwd: folder }).map((name) => join(folder, name));
-    const inputs = { accountId: "flows", apiKey: "key", publicKey: "pk_test_flows", run: "1", prefer: "code=500" };
+  /** Runs workflows by `redocly respect`, and resolves to how many of each file's passed. */
+  async function respect(files: string[], prefer: string): Promise<(string | undefined)[][]> {
+    const inputs = { accountId: "flows", apiKey: "key", publicKey: "pk_test_flows", run: prefer, prefer };
     const options = ["--server", `payouts=${mock.url}`, "--input", JSON.stringify(inputs)];
     const command = `${root}node_modules/@redocly/cli/bin/cli.js`;
-    const { stdout } = await promisify(execFile)(process.execPath, [command, "respect", ...files, ...options], {
-      cwd: root,
-    });
-    // `respect` passes over a file in which it finds nothing to run.
-    const passed = [...stdout.matchAll(/Workflows: (\d+) passed, (\d+) total/g)].map(([, done, all]) => [done, all]);
+    const args = [command, "respect", ...files.map((name) => join(folder, name)), ...options];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+    return [...stdout.matchAll(/Workflows: (\d+) passed, (\d+) total/g)].map(([, passed, total]) => [passed, total]);
+  }
+
+  test("redocly respect", async () => {
+    const passed = await respect(globSync("*.arazzo.yaml", { cwd: folder }), "code=500");
     expect(passed).toEqual(workflows.map(() => ["1", "1"]));
     expect(new Set(mock.requests().map(({ status }) => status))).toEqual(new Set([200, 201, 409, 500]));
+  });
+
+  test("after a 500 that created the payout, it is found and not created again", async () => {
+    await mock.reset();
+    expect(await respect(["safe-creation.arazzo.yaml"], "fault=error-after")).toEqual([["1", "1"]]);
+    expect(mock.requests().map(({ operation, status }) => [operation, status])).toEqual([
+      ["createPayoutInvoice", 500],
+      ["listPayoutInvoices", 200],
+    ]);
   });
 });
