@@ -11,6 +11,11 @@ test.each<[string, Command, boolean, string]>([
 });
 
 test("a command that takes too long is ended with what it started, which would hold its output open", async () => {
-  const { succeeded, output } = await runCommand(["sh", "-c", `"${process.execPath}" -e 'setTimeout(() => {}, 60_000)' & wait`], tmpdir(), {}, 1);
+  const { succeeded, output } = await runCommand(
+    ["sh", "-c", `"${process.execPath}" -e 'setTimeout(() => {}, 60_000)' & wait`],
+    tmpdir(),
+    {},
+    1,
+  );
   expect({ succeeded, output }).toEqual({ succeeded: false, output: "\nStopped after 1 s." });
 });
