@@ -1,5 +1,5 @@
 // Does what a newcomer does: takes a fresh clone through the README's commands, exactly as printed, with an empty HOME, an empty npm
-// cache and nothing on the PATH but Node, npm, git and a shell. Fails on the first that does not do what the README says.
+// cache and nothing on the PATH but Node, npm, git, a shell and `env`. Fails on the first that does not do what the README says.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
@@ -18,7 +18,7 @@ const find = (name) => process.env.PATH.split(delimiter).map((path) => join(path
 
 mkdirSync(tools);
 mkdirSync(join(folder, "home"));
-for (const name of ["node", "npm", "npx", "git", "sh"]) symlinkSync(find(name), join(tools, name));
+for (const name of ["node", "npm", "npx", "git", "sh", "env"]) symlinkSync(find(name), join(tools, name));
 const env = {
   PATH: tools,
   HOME: join(folder, "home"),
