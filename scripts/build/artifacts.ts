@@ -3,7 +3,7 @@ import { deriveClients } from "./client/derive-clients.ts";
 import { type Artifacts, addDocument, withAudiences } from "./document-files.ts";
 import { toHttpFile } from "./http-file.ts";
 import { toJsonSchemas } from "./json-schema.ts";
-import { loadContract } from "./load.ts";
+import { loadContract, loadMockAdmin } from "./load.ts";
 import { toOpenApi30 } from "./openapi-3.0.ts";
 import { toPostmanCollection } from "./postman.ts";
 import { toJson } from "./serialize.ts";
@@ -24,6 +24,7 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
     addDocument(artifacts, ["openapi", ...audience].join("."), document);
     addDocument(artifacts, ["openapi-3.0", ...audience].join("."), toOpenApi30(document));
   }
+  addDocument(artifacts, "mock-admin", await loadMockAdmin(folder));
   artifacts.set("collections/payouts.postman_collection.json", toJson(await toPostmanCollection(contract)));
   artifacts.set("collections/payouts.http", toHttpFile(contract));
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));

@@ -1,7 +1,7 @@
 import { bundle, lint, loadConfig } from "@redocly/openapi-core";
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { contractFile, root } from "../openapi/paths.ts";
+import { contractFile, mockAdminFolder, root } from "../openapi/paths.ts";
 import { copyOf, filesOf } from "./parsed-files.ts";
 import { describeProblem } from "./problems.ts";
 
@@ -12,10 +12,18 @@ import { describeProblem } from "./problems.ts";
  * @throws CheckError with a line a problem: file, line and column, what is wrong, and the rule to read about
  */
 export async function loadContract(folder: string = root): Promise<OpenApiDocument> {
-  const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
+  return load(`${folder}/${contractFile}`, `${folder}/redocly.yaml`, folder);
+}
+
+/** Reads the document of the mock's admin API, as `loadContract` does the contract. */
+export async function loadMockAdmin(folder: string = root): Promise<OpenApiDocument> {
+  return load(`${folder}/${mockAdminFolder}/openapi.yaml`, `${folder}/${mockAdminFolder}/redocly.yaml`, folder);
+}
+
+async function load(ref: string, configPath: string, folder: string): Promise<OpenApiDocument> {
+  const config = await loadConfig({ configPath });
   // Each file is read and parsed once for both steps, and for those of the next build if it is still the same.
   const externalRefResolver = filesOf(folder, config);
-  const ref = `${folder}/${contractFile}`;
   const problems = await lint({ ref, config, externalRefResolver });
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
   const bundled = await bundle({ ref, config, externalRefResolver: await copyOf(externalRefResolver) });

@@ -1,5 +1,5 @@
+import type { Control } from "./admin/control.ts";
 import type { LogEntry } from "./log/log-entry.ts";
-import type { RecordedRequest } from "./log/recorded-request.ts";
 
 /** How to start a mock. Everything has a default. */
 export interface MockOptions {
@@ -37,6 +37,8 @@ export interface MockOptions {
   callbackRetryUnit?: number;
   /** Names, addresses and networks that callbacks may reach, beside loopback addresses. */
   callbackHosts?: string[];
+  /** TCP port of the admin API on the loopback address, 0 for a free one; without it there is none. */
+  adminPort?: number;
   /** Percentage of requests that fail at random; 0 by default. */
   faultRate?: number;
   /** The same seed gives the same faults; 1 by default. */
@@ -47,14 +49,12 @@ export interface MockOptions {
   log?: (entry: LogEntry) => unknown;
 }
 
-/** A mock that listens. */
-export interface Mock {
+/** A mock that listens, and does what a test has it do. */
+export interface Mock extends Control {
   /** Where it is, such as `http://127.0.0.1:4010`; the APIs are below it at `/api` and `/public-api`. */
   url: string;
-  /** Forgets every payout of every account, and the requests so far. */
-  reset(): Promise<void>;
-  /** The latest 1,000 requests, the oldest first. */
-  requests(): RecordedRequest[];
+  /** Where the admin API is, if it was asked for. */
+  adminUrl?: string;
   /** Ends the connections and the server. */
   close(): Promise<void>;
 }

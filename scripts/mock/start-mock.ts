@@ -1,5 +1,9 @@
 import { listen } from "../command-line/listen.ts";
 import { ownContract, readContract } from "../openapi/contract.ts";
+import { createControl } from "./admin/create-control.ts";
+import { createDeliveryWatch } from "./admin/delivery-watch.ts";
+import { createNextAnswers } from "./admin/next-answers.ts";
+import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { createRandomFaults } from "./faults/random-faults.ts";
@@ -15,9 +19,11 @@ import { openPlatform } from "./open-platform.ts";
 import type { Mock, MockOptions } from "./options.ts";
 import { createEngine } from "./prism/engine.ts";
 
+export { type Control, ControlError, type NextAnswer, type WantedDelivery } from "./admin/control.ts";
 export type { LogEntry } from "./log/log-entry.ts";
 export type { RecordedRequest } from "./log/recorded-request.ts";
 export type { Mock, MockOptions } from "./options.ts";
+export type { CallbackLog, Delivery, DeliveryState } from "./platform/delivery.ts";
 
 /**
  * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
@@ -25,29 +31,37 @@ export type { Mock, MockOptions } from "./options.ts";
  * @throws UsageError if the port is taken, or a file that an option names can't be used; its message is one line
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = "127.0.0.1", stateless = false, log } = options;
+  const { port = 0, host = "127.0.0.1", stateless = false, log, adminPort, faultRate = 0, seed = 1 } = options;
   const contract = readContract(options.contract);
   if (!stateless) checkContract(contract, options.contract ?? ownContract());
   const engine = await createEngine(contract);
   const platform = await openPlatform(contract, options);
   const { accounts, store } = platform;
+  const watch = createDeliveryWatch(store);
   const callbacks = startCallbacks(platform, contract, {
     enabled: !stateless && options.callbacks !== false,
     finalOnly: options.callbacksFinalOnly ?? false,
     shuffle: options.callbackShuffle,
     retryUnit: options.callbackRetryUnit ?? 1000,
     hosts: options.callbackHosts ?? [],
-    onAttempt() {},
+    onAttempt: (delivery) => watch.sent(delivery),
   });
   const redaction = createRedaction(accounts.keys);
   const recorder = options.record === false ? undefined : createRecorder(redaction);
   const failure = readFailure(contract);
-  const { faultRate = 0, seed = 1 } = options;
-  const nextFault = faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined;
-  const perform = createPerform({ ...platform, callbacks });
+  const whole = { ...platform, callbacks };
+  const nextAnswers = createNextAnswers(engine);
+  const control = createControl({ platform: whole, callbacks, recorder, nextAnswers, watch });
 
   const server = createFront({
-    respond: createResponder({ engine, accounts, failure, nextFault, ...(stateless ? {} : { perform }) }),
+    respond: createResponder({
+      engine,
+      accounts,
+      failure,
+      nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
+      nextPreferences: nextAnswers.take,
+      ...(stateless ? {} : { perform: createPerform(whole) }),
+    }),
     observe(request, exchange, milliseconds) {
       recorder?.add(request, exchange);
       if (log) tell(log, logEntry(request, exchange, milliseconds, redaction));
@@ -62,21 +76,24 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await callbacks.stop();
     await store.close();
   };
-  const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
+  const ended = async (error: unknown) => {
     await end();
     throw error;
+  };
+  const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
+  const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
+    await admin?.close();
+    return ended(error);
   });
   return {
+    ...control,
     url,
-    async reset() {
-      await store.clear();
-      recorder?.clear();
-    },
-    requests: () => recorder?.all() ?? [],
+    ...(admin ? { adminUrl: admin.url } : {}),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      await admin?.close();
       await end();
     },
   };

@@ -17,3 +17,6 @@ export const workflowsFolder = "spec/workflows";
 
 /** Folder with an overlay a brand, relative to the repository. */
 export const brandsFolder = "spec/brands";
+
+/** Folder of the mock's own admin API, relative to the repository. */
+export const mockAdminFolder = "spec/mock-admin";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
@@ -64,17 +64,54 @@ test.runIf(process.env.CI)("npm test is what runs this", () => {
   expect(process.env.npm_lifecycle_event).toBe("test");
 });
 
-const hasCurl = isInstalled("curl", "that the curl of the README creates a payout");
+const hasCurl = isInstalled("curl", "that the curls of the README do as they say");
 
-test.runIf(hasCurl)("the curl of the README creates a payout", async () => {
-  const mock = await startMock();
+test.runIf(hasCurl).each([
+  ["creates a payout", 0, { data: { type: "payout-invoices", attributes: { status: "created" } } }],
+  ["moves the clock", 1, { held: false }],
+])("a curl of the README %s", async (_what, index, want) => {
+  const mock = await startMock({ adminPort: 0 });
   try {
-    const [curl = ""] = commands.filter(isCurl);
-    const { stdout } = await promisify(execFile)("sh", ["-c", curl.replace("http://127.0.0.1:4010", mock.url)]);
-    expect(JSON.parse(stdout)).toMatchObject({ data: { type: "payout-invoices", attributes: { status: "created" } } });
+    const curl = commands.filter(isCurl)[index] ?? "";
+    const here = curl.replace("http://127.0.0.1:4010", mock.url).replace("http://127.0.0.1:4011", `${mock.adminUrl}`);
+    const { stdout } = await promisify(execFile)("sh", ["-c", here]);
+    expect(JSON.parse(stdout)).toMatchObject(want);
   } finally {
     await mock.close();
   }
+});
+
+test("the README's recipe for a test service ends as it says", async () => {
+  const [, fields = ""] = /with `fields` such as\s+`(\{.*?\})`/s.exec(readme) ?? [];
+  const mock = await startMock({ stepDelay: 0 });
+  try {
+    const attributes = {
+      reference_id: "r",
+      service: "test_usd",
+      currency: "USD",
+      amount: 1,
+      fields: JSON.parse(fields),
+    };
+    const body = JSON.stringify({
+      data: { type: "payout-invoice", attributes: { ...attributes, options: { auto_process: true } } },
+    });
+    const headers = { Authorization: `Basic ${btoa("account:key")}`, "Content-Type": "application/json" };
+    const created = await fetch(`${mock.url}/api/payout-invoices`, { method: "POST", headers, body });
+    expect(created.status).toBe(201);
+    expect(await mock.payouts()).toMatchObject([{ attributes: { status: "process_failed" } }]);
+  } finally {
+    await mock.close();
+  }
+});
+
+test("the README's files of accounts and of services are taken", async () => {
+  const [accounts = "", services = ""] = blocks("json").map((text, index) => {
+    const file = join(copy.folder, `recipe-${index}.json`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const mock = await startMock({ accounts, services });
+  await mock.close();
 });
 
 test("every npm script that the README names is there, and the other way round", () => {

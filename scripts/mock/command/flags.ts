@@ -21,6 +21,7 @@ export const flags = {
   "callback-retry-unit": { type: "string", default: "1s" },
   "callback-shuffle": { type: "string" },
   "callback-hosts": { type: "string" },
+  "admin-port": { type: "string" },
   "fault-rate": { type: "string", default: "0" },
   seed: { type: "string", default: "1" },
   brand: { type: "string" },
@@ -40,6 +41,7 @@ export interface FlagValues extends CallbackFlagValues {
   "strict-services"?: boolean;
   accounts?: string;
   store: string;
+  "admin-port"?: string;
   "fault-rate": string;
   seed: string;
   brand?: string;
@@ -48,7 +50,7 @@ export interface FlagValues extends CallbackFlagValues {
 
 /** Reads all but the brand. @throws UsageError if a number is none */
 export function readOptions(values: FlagValues): MockOptions {
-  const { host, stateless, services, accounts, store, brand, contract } = values;
+  const { "admin-port": adminPort, host, stateless, services, accounts, store, brand, contract } = values;
   if (brand && contract) throw new UsageError("--brand and --contract: each names a document. Give one of them.");
   return {
     port: readPort(values.port, "--port"),
@@ -60,6 +62,7 @@ export function readOptions(values: FlagValues): MockOptions {
     stateless: stateless ?? false,
     strictServices: values["strict-services"] ?? false,
     ...readCallbackOptions(values),
+    ...(adminPort === undefined ? {} : { adminPort: readPort(adminPort, "--admin-port") }),
     faultRate: readPercentage(values["fault-rate"], "--fault-rate"),
     seed: readCount(values.seed, "--seed"),
     ...(services ? { services } : {}),

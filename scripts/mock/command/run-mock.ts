@@ -19,11 +19,13 @@ export async function runMock(findBrand: (brand: string) => Promise<string>): Pr
   const options = { ...readOptions(values), ...(values.brand ? { contract: await findBrand(values.brand) } : {}) };
   // Prism is large: mistakes are told of before it is loaded.
   const { startMock } = await import("../start-mock.ts");
-  // Nobody can ask this process for its requests.
-  const mock = await startMock({ ...options, record: false, log: printLog(process.stdout) });
+  // Without the admin API nobody can ask this process for its requests.
+  const record = options.adminPort !== undefined;
+  const mock = await startMock({ ...options, record, log: printLog(process.stdout) });
   // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
   process.stderr.on("error", () => {});
   process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
+  if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
   await untilInterrupted();
   await mock.close();
 }

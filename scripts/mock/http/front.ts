@@ -13,6 +13,8 @@ export interface FrontOptions {
   observe: (request: MockRequest, exchange: Exchange, milliseconds: number) => void;
   /** The answer to a fault of the mock's own. */
   failure: Answer;
+  /** Whether pages of any origin may call it and read its answers; true by default. */
+  anyOrigin?: boolean;
   /** The methods that there are, for the header `Allow`. */
   methods: string[];
   /** Largest body, in bytes. */
@@ -53,10 +55,10 @@ async function converse(
     exchange = refusal ? { answer: refusal.answer } : await exchangeFor(message, request, options);
     if (!exchange) return;
     if (options.latency > 0) await delay(options.latency);
-    writeAnswer(message, reply, exchange.answer);
+    writeAnswer(message, reply, exchange.answer, options);
   } catch (fault) {
     exchange = { answer: options.failure, fault };
-    writeAnswer(message, reply, exchange.answer);
+    writeAnswer(message, reply, exchange.answer, options);
   }
   options.observe(request, exchange, performance.now() - start);
 }
@@ -83,7 +85,12 @@ function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequ
   return { method, path, query: new URLSearchParams(query.join("?")), headers, body: Buffer.alloc(0) };
 }
 
-function writeAnswer({ headers, socket }: IncomingMessage, reply: ServerResponse, answer: Answer): void {
+function writeAnswer(
+  { headers, socket }: IncomingMessage,
+  reply: ServerResponse,
+  answer: Answer,
+  { anyOrigin = true }: FrontOptions,
+): void {
   if (answer.reset) {
     socket.resetAndDestroy();
     return;
@@ -91,6 +98,6 @@ function writeAnswer({ headers, socket }: IncomingMessage, reply: ServerResponse
   const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
   const type = text === "" ? {} : { "Content-Type": "application/json" };
   const length = answer.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(text)) };
-  reply.writeHead(answer.status, { ...corsHeaders(headers), ...type, ...length, ...answer.headers });
+  reply.writeHead(answer.status, { ...(anyOrigin ? corsHeaders(headers) : {}), ...type, ...length, ...answer.headers });
   reply.end(text);
 }

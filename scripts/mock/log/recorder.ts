@@ -11,17 +11,20 @@ const capacity = 1000;
 export interface Recorder {
   add(request: MockRequest, exchange: Exchange): void;
   all(): RecordedRequest[];
-  clear(): void;
+  /** Forgets all, or those of one account. */
+  clear(account?: string): void;
 }
 
 export function createRecorder(redaction: Redaction): Recorder {
-  const requests: RecordedRequest[] = [];
+  let requests: RecordedRequest[] = [];
   return {
     add(request, exchange) {
       requests.push(recordedRequest(request, exchange, redaction));
       if (requests.length > capacity) requests.shift();
     },
     all: () => [...requests],
-    clear: () => requests.splice(0),
+    clear(account) {
+      requests = account === undefined ? [] : requests.filter((request) => request.account !== account);
+    },
   };
 }

@@ -47,7 +47,12 @@ export function testOutcome(fields: Record<string, unknown>, names: TestFields, 
   const succeeds = chance * 100 < rate && (resolution ?? "ok") === "ok";
   const named = codeIn(fields, names.status) as PayoutStatus | undefined;
   const status = named ?? (succeeds ? "processed" : "process_failed");
-  return { status, resolution: resolution ?? usualResolutions[status] ?? "ok" };
+  return { status, resolution: resolution ?? usualResolution(status) };
+}
+
+/** Why a payout has a status, where nothing else is said. */
+export function usualResolution(status: PayoutStatus): PayoutResolution {
+  return usualResolutions[status] ?? "ok";
 }
 
 /** The documented pattern has no underscore, so spaces and hyphens stand for it. */

@@ -26,6 +26,8 @@ export interface Engine {
   match(request: MockRequest, body: unknown): Promise<Match>;
   /** Methods that a path takes; none if no operation has the path. */
   methods(path: string): string[];
+  /** Finds an operation by its ID. */
+  operation(id: string): Operation | undefined;
   /** Methods that any path takes. */
   everyMethod: string[];
   /** Negotiates an example, or a generated body, for the operation that the request is for. */
@@ -56,6 +58,7 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
   const generableOperations = operations.map(generable);
   return {
     methods: (path) => allowedMethods(operations, path),
+    operation: (id) => operations.find(({ iid }) => iid === id),
     everyMethod: methodsOf(operations),
     async match(request, body) {
       const result = await gate.request(toPrism(request, known, body), operations)();

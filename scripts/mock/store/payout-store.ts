@@ -36,6 +36,8 @@ export interface PayoutStore extends DeliveryStore {
   find(id: string, account?: string): Promise<Payout | undefined>;
   /** Finds by reference, in one account or in all, newest first. */
   findByReference(reference: string, account?: string): Promise<Payout[]>;
+  /** The latest payouts of an account or of all, newest first. */
+  latest(limit: number, account?: string): Promise<Payout[]>;
   page(account: string, query: PageQuery): Promise<Page>;
   /** Forgets everything, or what one account has. */
   clear(account?: string): Promise<void>;

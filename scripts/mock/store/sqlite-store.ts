@@ -59,7 +59,7 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
       database.transaction().execute(async (transaction) => {
         await transaction
           .updateTable("payouts")
-          .set({ history: JSON.stringify(history), started: 1 })
+          .set({ history: JSON.stringify(history), started: history.length > 1 ? 1 : 0 })
           .where("id", "=", payout.id)
           .execute();
         await transaction
@@ -88,6 +88,11 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
       let query = database.selectFrom("payouts").selectAll().where("reference", "=", referenceKey(reference));
       if (account !== undefined) query = query.where("account", "=", account);
       return (await query.orderBy("sequence", "desc").execute()).map(toPayout);
+    },
+    async latest(limit, account) {
+      let query = database.selectFrom("payouts").selectAll().orderBy("sequence", "desc").limit(limit);
+      if (account !== undefined) query = query.where("account", "=", account);
+      return (await query.execute()).map(toPayout);
     },
     page: (account, query) => readPage(database, account, query),
     async clear(account) {

@@ -1,0 +1,39 @@
+import type { Delivery } from "../platform/delivery.ts";
+import type { DeliveryStore } from "../store/delivery-store.ts";
+import { ControlError, type WantedDelivery } from "./control.ts";
+
+/** Waits for callbacks. */
+export interface DeliveryWatch {
+  /** Says that a callback was sent. */
+  sent(delivery: Delivery): void;
+  /** As `Control` has it. */
+  waitFor(wanted: WantedDelivery, timeout: number): Promise<Delivery>;
+}
+
+export function createDeliveryWatch(store: DeliveryStore): DeliveryWatch {
+  const watchers = new Set<(delivery: Delivery) => void>();
+  return {
+    sent(delivery) {
+      for (const watcher of watchers) watcher(delivery);
+    },
+    async waitFor(wanted, timeout) {
+      const { promise, resolve, reject } = Promise.withResolvers<Delivery>();
+      const watcher = (delivery: Delivery) => fits(delivery, wanted) && resolve(delivery);
+      // Before the store is asked, so that none is missed in between.
+      watchers.add(watcher);
+      const timer = setTimeout(() => reject(new ControlError(`No such callback was sent in ${timeout} ms.`)), timeout);
+      try {
+        const found = (await store.deliveries(wanted.payout)).find((delivery) => fits(delivery, wanted));
+        return found ?? (await promise);
+      } finally {
+        clearTimeout(timer);
+        watchers.delete(watcher);
+      }
+    },
+  };
+}
+
+function fits({ attempts, body, payout }: Delivery, wanted: WantedDelivery): boolean {
+  if (attempts === 0 || body === null || (wanted.payout !== undefined && payout !== wanted.payout)) return false;
+  return wanted.status === undefined || JSON.parse(body).data.attributes.status === wanted.status;
+}

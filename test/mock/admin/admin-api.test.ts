@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { adminHandlers } from "../../../scripts/mock/admin/admin-handlers.ts";
+import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
+import { operations } from "../../../scripts/openapi/operations.ts";
+import { receiver } from "../callbacks/receiver.ts";
+import { caller, mockForTests } from "../client.ts";
+import { converse } from "../http/raw.ts";
+
+const mock = await mockForTests({ adminPort: 0, stepDelay: 60_000 });
+const adminUrl = mock.adminUrl ?? "";
+const admin = caller(adminUrl);
+
+test("every operation of its document is played, and no other", () => {
+  const ids = operations(readAdminContract()).map(({ operation }) => operation.operationId);
+  expect(Object.keys(adminHandlers).sort()).toEqual(ids.sort());
+});
+
+test("does what the document says", async () => {
+  const merchant = await receiver();
+  const { id } = await mock.create("shop", { callback_url: merchant.url });
+  const moved = await admin(`PUT /payouts/${id}/status`, { json: { status: "processed" } });
+  const told = await admin(`GET /deliveries/next?payout=${id}&status=processed`);
+  const again = await admin(`POST /deliveries/${told.body.id}/again`, {});
+  await admin("PUT /clock", { json: { held: true, advance: "1m" } });
+  expect([moved.status, told.status, again.status, merchant.received.length]).toEqual([204, 200, 200, 2]);
+  expect((await admin("GET /deliveries")).body.map(({ state }: { state: string }) => state)).toEqual([
+    "delivered",
+    "delivered",
+  ]);
+  expect((await admin("GET /payouts?account=shop")).body).toMatchObject([{ account: "shop", id }]);
+  expect((await admin("GET /payouts?account=other")).body).toEqual([]);
+  expect((await admin("GET /requests")).body).toMatchObject([{ operation: "createPayoutInvoice", status: 201 }]);
+  expect((await admin("GET /clock")).body).toEqual({ now: mock.now(), held: true });
+  await admin("POST /operations/listPayoutServices/answers", { json: [{ code: 503 }] });
+  expect((await mock.call("GET /api/payout-services", { account: "shop" })).status).toBe(503);
+  expect((await admin("POST /reset", { json: { account: "shop" } })).status).toBe(204);
+  expect((await admin("GET /payouts")).body).toEqual([]);
+});
+
+test.each([
+  ["an unknown path", "GET /nothing", {}, 404],
+  ["another method", "DELETE /clock", {}, 405],
+  ["a member of the wrong type", "PUT /clock", { json: { held: "yes" } }, 422],
+  ["a payout that is none", "PUT /payouts/cpoi_1/status", { json: { status: "processed" } }, 400],
+  ["a fault that is none", "POST /operations/getPayoutInvoice/answers", { json: [{ fault: "x" }] }, 422],
+])("%s is refused", async (_name, line, options, status) => {
+  expect((await admin(line, options)).status).toBe(status);
+});
+
+test.each([
+  ["a page of another origin", { Origin: "http://evil.example" }, 403],
+  ["a page of another port", { Origin: "http://127.0.0.1:1" }, 403],
+  ["a page in a sandbox", { Origin: "null" }, 403],
+  ["a name that was led here", { Host: "evil.example" }, 403],
+  ["its own page", { Origin: adminUrl }, 200],
+])("%s: %s", async (_name, headers, status) => {
+  const { host } = new URL(adminUrl);
+  const lines = Object.entries({ Host: host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const [answer] = await converse(adminUrl, [`GET /clock HTTP/1.1\r\n${lines.join("")}\r\n`], 1);
+  expect([answer?.status, answer?.headers["access-control-allow-origin"]]).toEqual([status, undefined]);
+});
+
+test("without a port there is none", async () => {
+  expect((await mockForTests()).adminUrl).toBe(undefined);
+});

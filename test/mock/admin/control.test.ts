@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { receiver } from "../callbacks/receiver.ts";
+import { creation, mockForTests } from "../client.ts";
+import { complaints } from "../contract-check.ts";
+
+const account = "control";
+const create = "POST /api/payout-invoices";
+const day = 24 * 60 * 60 * 1000;
+
+test("advance() resolves when the callbacks that came due were delivered, retries included", async () => {
+  const merchant = await receiver();
+  const mock = await mockForTests({ stepDelay: day, callbackRetryUnit: 60_000 });
+  merchant.answers.push(200, 500, 500);
+  const { id } = await mock.create(account, { callback_url: merchant.url, options: { auto_process: true } });
+  await mock.advance("36h");
+  expect(merchant.statuses()).toEqual(["processing"]);
+  await mock.advance("3d");
+  expect(merchant.statuses()).toEqual(["processing", "processed", "processed", "processed"]);
+  const { attributes } = (await mock.call(`GET /api/payout-invoices/${id}`, { account })).body.data;
+  expect(attributes.processed - attributes.created).toBe((2 * day) / 1000);
+  expect(attributes.callback_logs.map(({ status }: { status: number }) => status)).toEqual([200, 500, 500, 200]);
+});
+
+test("a clock that is held stands still, and runs on from there", async () => {
+  const mock = await mockForTests();
+  mock.hold();
+  await mock.moveTo(new Date("2030-01-01T00:00:00Z"));
+  expect([mock.held(), mock.now()]).toEqual([true, Date.UTC(2030, 0, 1)]);
+  expect((await mock.create(account)).attributes.created).toBe(Date.UTC(2030, 0, 1) / 1000);
+  await mock.advance(1500);
+  expect(mock.now()).toBe(Date.UTC(2030, 0, 1) + 1500);
+  mock.release();
+  expect(mock.held()).toBe(false);
+  expect(mock.now()).toBeGreaterThanOrEqual(Date.UTC(2030, 0, 1) + 1500);
+  await mock.reset();
+  expect(mock.now()).toBeLessThan(Date.UTC(2030, 0, 1));
+});
+
+test("a payout is moved to a status, by the way that leads there, and its merchant is told", async () => {
+  const merchant = await receiver();
+  const mock = await mockForTests({ stepDelay: day });
+  const { id } = await mock.create(account, { callback_url: merchant.url, options: { auto_process: true } });
+  await mock.movePayout(id, "canceled");
+  const told = await mock.waitForDelivery({ payout: id, status: "canceled" });
+  expect(JSON.parse(told.body ?? "")).toEqual(merchant.received[0]?.json);
+  expect(told).toMatchObject({
+    state: "delivered",
+    attempts: 1,
+    signature: merchant.received[0]?.headers["x-signature"],
+  });
+  const answer = await mock.call(`GET /api/payout-invoices/${id}`, { account });
+  expect(answer.body.data.attributes).toMatchObject({ status: "canceled", processed_amount: 10 });
+  await mock.advance("9d");
+  expect(merchant.statuses()).toEqual(["canceled"]);
+});
+
+test("a callback is sent again, byte for byte", async () => {
+  const merchant = await receiver();
+  const mock = await mockForTests({ stepDelay: 0 });
+  await mock.create(account, { callback_url: merchant.url, options: { auto_process: true } });
+  const first = await mock.waitForDelivery();
+  const again = await mock.redeliver(first.id);
+  await mock.advance(0);
+  await expect.poll(() => merchant.received.length).toBe(2);
+  expect(merchant.received[1]?.text).toBe(merchant.received[0]?.text);
+  expect((await mock.deliveries()).map(({ id }) => id)).toEqual([first.id, again.id]);
+});
+
+test("the next answers of an operation are as they were set, and then its own", async () => {
+  const mock = await mockForTests();
+  mock.answerNext("createPayoutInvoice", { code: 503 }, { fault: "error-after", late: 1 });
+  const [json, other] = [creation(), creation()];
+  const statuses = [];
+  for (const body of [json, json, json]) statuses.push((await mock.call(create, { account, json: body })).status);
+  expect(statuses).toEqual([503, 500, 409]);
+  expect((await mock.call(create, { account, json: other })).status).toBe(201);
+});
+
+test("reset() of an account leaves the others alone", async () => {
+  const mock = await mockForTests();
+  await mock.create("one");
+  const kept = await mock.create("two");
+  await mock.reset("one");
+  expect(await mock.payouts()).toEqual([{ account: "two", ...kept }]);
+  expect(mock.requests().map((request) => request.account)).toEqual(["two"]);
+});
+
+test.each([
+  ["a payout that is none", (mock: Mock) => mock.movePayout("cpoi_1", "canceled"), "cpoi_1: no such payout."],
+  [
+    "a status that is none",
+    (mock: Mock) => mock.movePayout("cpoi_1", "done"),
+    "done: no status of a payout. There are created,",
+  ],
+  ["a callback that is none", (mock: Mock) => mock.redeliver("callback_1"), "callback_1: no callback that was sent."],
+  ["a duration that is none", (mock: Mock) => mock.advance("soon"), "soon: not a duration."],
+  ["a callback that never comes", (mock: Mock) => mock.waitForDelivery({}, 1), "No such callback was sent in 1 ms."],
+  ["an operation that is none", async (mock: Mock) => mock.answerNext("pay", {}), "pay: no such operation."],
+  [
+    "an answer that is none",
+    async (mock: Mock) => mock.answerNext("getPayoutInvoice", { example: "x" }),
+    "getPayoutInvoice: This value is not valid here: example is one of",
+  ],
+])("%s is one line", async (_name, ask, line) => {
+  await expect(ask(await shared)).rejects.toThrow(line);
+});
+
+type Mock = Awaited<ReturnType<typeof mockForTests>>;
+const shared = mockForTests();
+
+test("what a delivery tells is valid by the contract", async () => {
+  const merchant = await receiver();
+  const mock = await shared;
+  const { id } = await mock.create(account, { callback_url: merchant.url });
+  await mock.movePayout(id, "process_pending");
+  const { body } = await mock.waitForDelivery({ payout: id });
+  expect(complaints("getPayoutInvoice", 200, JSON.parse(body ?? ""))).toEqual([]);
+});
