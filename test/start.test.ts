@@ -51,7 +51,10 @@ test("serves docs and mock, says where, gives a curl that works, and ends cleanl
   const running = script("start", "--port", "0", "--docs-port", "0");
   try {
     const [, docs, mock, credentials, url = ""] = await running.prints(addresses);
-    expect(await (await fetch(`${docs}`)).text()).toContain("<title>Payouts API</title>");
+    const home = await (await fetch(`${docs}`)).text();
+    expect(home).toContain("<title>Payouts API</title>");
+    // A sample that is pasted calls the mock.
+    expect(home).toContain(`"${mock}/`);
     const answer = await fetch(url, { headers: { authorization: `Basic ${btoa(`${credentials}`)}` } });
     expect(answer.status).toBe(200);
     expect(operations(contract).map(({ path }) => `${mock}${path}`)).toContain(url);

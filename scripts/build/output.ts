@@ -18,7 +18,10 @@ export interface Output {
 export const uncommitted = ["brands/", "docs/"];
 
 /** What the build leaves to others: made by `prepack`, by the code generation tests, and of the artifacts. */
-const artifacts: Output = { folder: `${root}${generatedFolder}`, foreign: ["package/", "codegen.md", "docs/"] };
+const artifacts: Output = {
+  folder: `${root}${generatedFolder}`,
+  foreign: ["package/", "codegen.md", "docs/", "docs-screenshots/"],
+};
 
 /** Names of the files below generated/ that differ from the artifacts, are missing, or should not be there. */
 export function staleFiles(files: Files): string[] {

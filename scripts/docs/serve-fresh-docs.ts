@@ -1,6 +1,6 @@
 import { loadContract } from "../build/load.ts";
 import { rebuildOnChange } from "../build/watch.ts";
-import { run } from "../command-line/command-line.ts";
+import { CheckError } from "../command-line/command-line.ts";
 import type { ListenOptions } from "../command-line/listen.ts";
 import { buildSource } from "./build-source.ts";
 import { type RunningServer, serveDocs } from "./serve-docs.ts";
@@ -25,6 +25,11 @@ export async function serveFreshDocs(options: ListenOptions & { brand?: string |
     await writeSite(next, brand);
     docs.announceChange();
   };
-  rebuildOnChange(() => run(rebuild));
+  rebuildOnChange(() =>
+    rebuild().catch((error) => {
+      // Whatever it is, it may be mended by the next save.
+      process.stderr.write(`${error instanceof CheckError ? error.message : error.stack}\n`);
+    }),
+  );
   return docs;
 }

@@ -1,15 +1,17 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { AxeResults } from "axe-core";
 import pa11y from "pa11y";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { browserArguments, browserEnvironment, executablePath, startBrowser } from "../browser.ts";
+import {
+  browserArguments,
+  browserEnvironment,
+  executablePath,
+  startBrowser,
+} from "../../scripts/browser/start-browser.ts";
+import { violations } from "./axe.ts";
 import { neutralSite, textsOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const site = writeToFolder(neutralSite);
 const address = (name: string) => `${pathToFileURL(site.folder)}/${name}`;
 let browser: Browser;
@@ -30,14 +32,6 @@ afterAll(async () => {
   await browser?.close();
   site.remove();
 });
-
-/** What axe finds, of every rule that it has, besides those that are experiments. */
-async function violations(page: Page, without = ""): Promise<string[]> {
-  await page.evaluate(axe);
-  const context = JSON.stringify(without ? { exclude: [without] } : {});
-  const found = await page.evaluate<AxeResults>(`axe.run(${context})`);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 const views = [...kinds, ...special].flatMap((name) => [[name, "light", 1440] as const, [name, "dark", 390] as const]);
 

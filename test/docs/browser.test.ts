@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "../../scripts/browser/start-browser.ts";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
-import { startBrowser } from "../browser.ts";
 import { neutralSite, textsOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 

@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "../../scripts/browser/start-browser.ts";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
 import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
-import { startBrowser } from "../browser.ts";
 import { neutralSite, textOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 

@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "../../scripts/browser/start-browser.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
-import { startBrowser } from "../browser.ts";
 import { memberNames } from "./members.ts";
 import { neutralSite, writeToFolder } from "./site.ts";
 

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
-import manifest from "../package.json" with { type: "json" };
-import { root } from "../scripts/openapi/paths.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { root } from "../openapi/paths.ts";
 
 /** Chromium as it comes with npm, unpacked once for each version. */
 const folder = `${root}node_modules/.cache/chromium-${manifest.devDependencies["@sparticuz/chromium"]}`;
