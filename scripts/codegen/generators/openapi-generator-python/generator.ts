@@ -30,6 +30,10 @@ export const openapiGeneratorPython: Generator = {
       },
       why: "In a choice, the entries of a map are read by pydantic and not by their own `from_dict`, so that they lose entries of maps of their own. config.yaml leaves `PrerequestMethods` as it came; the program reads its entries by their model.",
     },
+    {
+      sign: { shows: /Failed to lookup model/ },
+      why: "It warns that it finds no model for the schema that config.yaml maps to `object`. There is none to find.",
+    },
     takesOldDocument,
     mapOfTextWarning,
     {

@@ -24,7 +24,7 @@ export const openapiGeneratorRust: Generator = {
     mapOfTextWarning,
     {
       fails: ["prerequest", "prerequest-response", /^PayoutPrerequestDocument/],
-      why: "A map with named members becomes a struct of the named members alone, so the services of a pre-request are lost; so are texts in languages beside the three that the contract names. See [OpenAPITools/openapi-generator#20965](https://github.com/OpenAPITools/openapi-generator/issues/20965).",
+      why: 'A map with named members becomes a struct of the named members alone, so the services of a pre-request are lost; so are texts in languages beside the three that the contract names. Smallest schema: `{ type: object, properties: { en: { type: string } }, additionalProperties: { type: string } }`, from which `{"fr":"Carte"}` is written back as `{}`. See [OpenAPITools/openapi-generator#20965](https://github.com/OpenAPITools/openapi-generator/issues/20965).',
     },
     {
       sign: {
