@@ -1,0 +1,39 @@
+import { candidates } from "./bench/clients/candidates.ts";
+import { measureOverhead } from "./bench/clients/measure-overhead.ts";
+import { measureSize } from "./bench/clients/measure-size.ts";
+import { probe } from "./bench/clients/probe.ts";
+import { timeTypeCheck } from "./bench/clients/type-check.ts";
+import { prepareWorkFolder } from "./bench/clients/work-folder.ts";
+import { readArguments, run } from "./command-line/command-line.ts";
+
+const help = `Usage: npm run bench:client
+
+Measures, in one run, the clients against those that others generate from the same document: bytes of a program that
+makes one payout, minified and compressed; how much longer a call takes than by bare fetch; seconds that the compiler
+takes for 100 calls; and what the types have right. It installs the other generators into node_modules/.cache.
+`;
+
+await run(async () => {
+  const { help: wanted } = readArguments({ help: { type: "boolean" } });
+  if (wanted) {
+    process.stdout.write(help);
+    return;
+  }
+  await prepareWorkFolder(candidates);
+  for (const [index, candidate] of candidates.entries()) {
+    const verdicts = await probe(candidate);
+    if (index === 0) row(["client", "bytes", "overhead", "100 calls", ...Object.keys(verdicts)]);
+    const overhead = await measureOverhead(candidate);
+    row([
+      candidate.name,
+      `${await measureSize(candidate)}`,
+      `${(overhead * 100).toFixed(0)} %`,
+      `${timeTypeCheck(candidate).toFixed(2)} s`,
+      ...Object.values(verdicts).map((right) => (right ? "yes" : "no")),
+    ]);
+  }
+});
+
+function row([name = "", ...cells]: string[]): void {
+  process.stdout.write(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(17)).join("")}\n`);
+}

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { type Candidate, preamble } from "./candidate.ts";
+import { bundle } from "./measure-size.ts";
+import { check } from "./type-check.ts";
+import { workFolder } from "./work-folder.ts";
+
+/** What types should say: each statement compiles only if they do. */
+const statements: [what: string, names: string, statement: string][] = [
+  [
+    "services map",
+    "PayoutPrerequestResult",
+    `(services: Exclude<PayoutPrerequestResult["services"], unknown[]>) => {
+      services.test_usd!.fields[0]!.key satisfies string;
+      services.account?.name satisfies string | undefined;
+    };`,
+  ],
+  ["unknown status", "PayoutInvoiceAttributes", '"tomorrow" satisfies PayoutInvoiceAttributes["status"];'],
+  [
+    "null",
+    "PayoutInvoiceAttributes",
+    `(attributes: PayoutInvoiceAttributes) => {
+      attributes.processed satisfies number | null;
+      // @ts-expect-error it may be null
+      attributes.processed satisfies number;
+    };`,
+  ],
+];
+
+/** Says of each thing whether a candidate has it right. */
+export async function probe(candidate: Candidate): Promise<Record<string, boolean>> {
+  const { types, setUp, errorsByStatus } = candidate;
+  const verdicts = statements.map(([what, names, statement]): [string, boolean] => [
+    what,
+    check(`import type { ${names} } from "${types}";\n${statement}`).length === 0,
+  ]);
+  const errors = errorsByStatus !== undefined && check(`${setUp}\n${preamble}\n${errorsByStatus}`).length === 0;
+  return { ...Object.fromEntries(verdicts), "errors by status": errors, "page[number]": await sendsPage(candidate) };
+}
+
+async function sendsPage({ setUp, secondPage, name }: Candidate): Promise<boolean> {
+  let url = "";
+  const server = createServer((request, response) => {
+    url = request.url ?? "";
+    response.writeHead(200, { "content-type": "application/json" }).end('{"data":[],"links":{},"meta":{}}');
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  try {
+    const file = `${workFolder}/page-${name.replaceAll(/\W+/g, "-")}.mjs`;
+    writeFileSync(file, await bundle(`${setUp}\n${preamble}\nawait ${secondPage};`, false));
+    const ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await promisify(execFile)(process.execPath, [file], { env: { ...process.env, ORIGIN } });
+    return new URL(url, ORIGIN).searchParams.get("page[number]") === "2";
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
