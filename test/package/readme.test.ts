@@ -87,7 +87,8 @@ test("the README's handler takes callbacks by node:http and each framework, and 
 
 /** What an example prints, by the part of the package that it is about. */
 const printed: Record<string, RegExp> = {
-  private: /^created cpoi_/,
+  private: /^cpoi_\w+ processed$|^test_usd /m,
+  public: /\{ account: 'regexp' \}/,
   validators: /must have required property/,
   mock: /^200 \[/,
   seen: /^$/,

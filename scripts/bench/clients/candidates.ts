@@ -78,7 +78,7 @@ export const candidates: Candidate[] = [
     generate: [`${root}node_modules/.bin/redocly`, "generate-client", "openapi.json", "-o", "redocly/client.ts"],
     types: "./redocly/client.ts",
     setUp: `import { configure, createPayoutInvoice, listPayoutServices } from "./redocly/client.ts";\nconfigure({ serverUrl: origin, auth: { basic: { username: "account", password: "key" } } });`,
-    create: `createPayoutInvoice(${body})`,
-    secondPage: `listPayoutServices(${secondPage})`,
+    create: `createPayoutInvoice({ body: ${body} })`,
+    secondPage: `listPayoutServices({ query: ${secondPage} })`,
   },
 ];

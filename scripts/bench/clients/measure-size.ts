@@ -5,7 +5,8 @@ import { workFolder } from "./work-folder.ts";
 
 /** Bytes of a program that makes one payout, bundled, minified and compressed with gzip. */
 export async function measureSize({ setUp, create }: Candidate): Promise<number> {
-  const contents = `${setUp}\n${preamble}\nconsole.log(await ${create});`;
+  const placed = preamble.replace('process.env.ORIGIN ?? ""', '"https://platform.example"');
+  const contents = `${placed}\n${setUp}\nconsole.log(await ${create});`;
   return gzipSync(await bundle(contents, true), { level: 9 }).length;
 }
 

@@ -37,7 +37,7 @@ export async function probe(candidate: Candidate): Promise<Record<string, boolea
     what,
     check(`import type { ${names} } from "${types}";\n${statement}`).length === 0,
   ]);
-  const errors = errorsByStatus !== undefined && check(`${setUp}\n${preamble}\n${errorsByStatus}`).length === 0;
+  const errors = errorsByStatus !== undefined && check(`${preamble}\n${setUp}\n${errorsByStatus}`).length === 0;
   return { ...Object.fromEntries(verdicts), "errors by status": errors, "page[number]": await sendsPage(candidate) };
 }
 
@@ -50,7 +50,7 @@ async function sendsPage({ setUp, secondPage, name }: Candidate): Promise<boolea
   await new Promise((resolve) => server.once("listening", resolve));
   try {
     const file = `${workFolder}/page-${name.replaceAll(/\W+/g, "-")}.mjs`;
-    writeFileSync(file, await bundle(`${setUp}\n${preamble}\nawait ${secondPage};`, false));
+    writeFileSync(file, await bundle(`${preamble}\n${setUp}\nawait ${secondPage};`, false));
     const ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     await promisify(execFile)(process.execPath, [file], { env: { ...process.env, ORIGIN } });
     return new URL(url, ORIGIN).searchParams.get("page[number]") === "2";
