@@ -2,7 +2,7 @@
 
 import { type ClientOptions } from "./calls/client-options.js";
 import type { CreatePayout, Payout } from "./calls/payout.js";
-import { type Client } from "./openapi-fetch.js";
+import type { Client } from "./openapi-fetch.js";
 import { type PayOutOptions } from "./pay-out/pay-out.js";
 import { type WaitForOptions } from "./pay-out/wait-for.js";
 import type { paths } from "./private-api.d.ts";

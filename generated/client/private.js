@@ -2,8 +2,7 @@
 
 import { createCall } from "./calls/call.js";
 import { checkOptions } from "./calls/client-options.js";
-import { createSend } from "./calls/send.js";
-import createClient, {} from "./openapi-fetch.js";
+import { createPathClient } from "./calls/create-path-client.js";
 import { payOut } from "./pay-out/pay-out.js";
 import { waitFor } from "./pay-out/wait-for.js";
 import { privateOperations } from "./private-operations.js";
@@ -35,11 +34,11 @@ export function createPrivatePathClient(options) {
     return { GET, POST };
 }
 function createFetchClient(options) {
-    const { baseUrl, accountId, apiKey, headers } = options;
+    const { accountId, apiKey } = options;
     // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
     checkOptions(options, { accountId: /^[^:]+$/, apiKey: /./ });
     const Authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
-    return createClient({ baseUrl, headers: { ...headers, Authorization }, fetch: createSend(options) });
+    return createPathClient(options, { Authorization });
 }
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */
 function base64(text) {

@@ -2,7 +2,7 @@
 
 import { type ClientOptions } from "./calls/client-options.js";
 import { type Prerequest } from "./fields/prerequest.js";
-import { type Client } from "./openapi-fetch.js";
+import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { type PublicOperations } from "./public-operations.js";
 export type { CallOptions } from "./calls/call.js";

@@ -2,10 +2,9 @@
 
 import { createCall } from "./calls/call.js";
 import { checkOptions } from "./calls/client-options.js";
-import { createSend } from "./calls/send.js";
+import { createPathClient } from "./calls/create-path-client.js";
 import { withKey } from "./calls/with-key.js";
 import { sortPrerequest } from "./fields/prerequest.js";
-import createClient, {} from "./openapi-fetch.js";
 import { key } from "./public-key.js";
 import { publicOperations } from "./public-operations.js";
 export { PayoutsError } from "./calls/payouts-error.js";
@@ -39,8 +38,7 @@ export function createPublicPathClient(options) {
     return { GET, POST };
 }
 function createFetchClient(options) {
-    const { baseUrl, publicKey, headers } = options;
+    const { publicKey } = options;
     checkOptions(options, { publicKey: /./ });
-    const client = createClient({ baseUrl, ...(headers && { headers }), fetch: createSend(options) });
-    return withKey(client, key, publicKey);
+    return withKey(createPathClient(options), key, publicKey);
 }

@@ -1,8 +1,8 @@
 import { createCall } from "./calls/call.ts";
 import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
+import { createPathClient } from "./calls/create-path-client.ts";
 import type { CreatePayout, Payout } from "./calls/payout.ts";
-import { createSend } from "./calls/send.ts";
-import createClient, { type Client } from "./openapi-fetch.js";
+import type { Client } from "./openapi-fetch.js";
 import { type PayOutOptions, payOut } from "./pay-out/pay-out.ts";
 import { type WaitForOptions, waitFor } from "./pay-out/wait-for.ts";
 import type { paths } from "./private-api.d.ts";
@@ -97,11 +97,11 @@ export function createPrivatePathClient(options: PrivateClientOptions): PrivateP
 }
 
 function createFetchClient(options: PrivateClientOptions): Client<paths> {
-  const { baseUrl, accountId, apiKey, headers } = options;
+  const { accountId, apiKey } = options;
   // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
   checkOptions(options, { accountId: /^[^:]+$/, apiKey: /./ });
   const Authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
-  return createClient<paths>({ baseUrl, headers: { ...headers, Authorization }, fetch: createSend(options) });
+  return createPathClient(options, { Authorization });
 }
 
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */

@@ -1,9 +1,9 @@
 import { createCall } from "./calls/call.ts";
 import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
-import { createSend } from "./calls/send.ts";
+import { createPathClient } from "./calls/create-path-client.ts";
 import { type Paths, withKey } from "./calls/with-key.ts";
 import { type Prerequest, sortPrerequest } from "./fields/prerequest.ts";
-import createClient, { type Client } from "./openapi-fetch.js";
+import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { key } from "./public-key.js";
 import { type PublicOperations, publicOperations } from "./public-operations.js";
@@ -69,8 +69,7 @@ export function createPublicPathClient(options: PublicClientOptions): PublicPath
 }
 
 function createFetchClient(options: PublicClientOptions): Paths<Client<paths>> {
-  const { baseUrl, publicKey, headers } = options;
+  const { publicKey } = options;
   checkOptions(options, { publicKey: /./ });
-  const client = createClient<paths>({ baseUrl, ...(headers && { headers }), fetch: createSend(options) });
-  return withKey(client, key, publicKey);
+  return withKey(createPathClient<paths>(options), key, publicKey);
 }

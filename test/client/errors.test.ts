@@ -199,7 +199,7 @@ test.each(["", ".", "..", undefined as unknown as string])(
   async (id) => {
     const client = answered(null, { status: 500 });
     await expect(client.processPayoutInvoice(id)).rejects.toThrow(
-      new TypeError("id is missing or malformed. Give it as its documentation says."),
+      new TypeError("id is missing or malformed. See its documentation."),
     );
   },
 );

@@ -24,7 +24,7 @@ describe("what can only fail later is refused", () => {
     ["more time than can be counted", { timeout: 2 ** 31 }, "timeout"],
     ["a header that HTTP does not allow", { headers: { "X-Token": "sk_test\nsecret" } }, "headers"],
   ])("%s", (_what, given, option) => {
-    const want = new TypeError(`${option} is missing or malformed. Give it as its documentation says.`);
+    const want = new TypeError(`${option} is missing or malformed. See its documentation.`);
     expect(() => createPrivateClient({ ...options, ...given })).toThrow(want);
   });
 

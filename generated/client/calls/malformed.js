@@ -2,5 +2,5 @@
 
 /** A mistake in the call. The value is not quoted, as it may hold a secret. */
 export function malformed(name) {
-    return new TypeError(`${name} is missing or malformed. Give it as its documentation says.`);
+    return new TypeError(`${name} is missing or malformed. See its documentation.`);
 }

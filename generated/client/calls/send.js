@@ -2,28 +2,36 @@
 
 import { readableError } from "./readable-error.js";
 import { sendOnce } from "./send-once.js";
+/** Stands for `Request` in openapi-fetch: a real one would cost more than all else here, only to be taken apart again. */
+export function Sent(url, init) {
+    return { ...init, url };
+}
 /**
  * Makes the `fetch` below a client: it sends a request once, waits as long as it may, and reads the answer to its end, so that
  * one cut in the middle rejects. It follows no redirect, which would send a POST again or turn it into a GET.
  */
-export function createSend({ fetch = sendOnce, timeout = 30_000, }) {
-    return async (request) => {
-        const { url, method, headers, signal: caller } = request;
-        const body = await request.text();
-        caller.throwIfAborted();
+export function createSend({ fetch = sendOnce, timeout = 30_000 }) {
+    return async ({ url, method, headers, body, signal: caller }) => {
+        caller?.throwIfAborted();
         const controller = new AbortController();
         const { signal } = controller;
         // A `fetch` that was handed in may pay no heed to the signal.
         const stopped = new Promise((_resolve, reject) => {
             signal.onabort = () => reject(signal.reason);
         });
-        // The signal of the request is its own, so that nothing has to be removed from it.
-        caller.onabort = () => controller.abort(caller.reason);
+        const stop = () => controller.abort(caller?.reason);
+        caller?.addEventListener("abort", stop);
         const late = () => controller.abort(new DOMException(`no answer within ${timeout} ms`, "TimeoutError"));
         const timer = setTimeout(late, timeout);
         const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual" };
-        const ask = async () => readToEnd(await fetch(url, body ? { ...init, body } : init));
-        return Promise.race([ask(), stopped]).finally(() => clearTimeout(timer));
+        const ask = async () => readToEnd(await fetch(url, body === undefined ? init : { ...init, body }));
+        try {
+            return await Promise.race([ask(), stopped]);
+        }
+        finally {
+            clearTimeout(timer);
+            caller?.removeEventListener("abort", stop);
+        }
     };
 }
 /** The answer with its text at hand, which is in the API's form if the answer is an error. */

@@ -39,7 +39,7 @@ export async function createOnce(run) {
         if (found && !(found instanceof PayoutsError))
             return [meant(run, found), false];
     }
-    throw ended(run, { happened: `not settled after ${attempts} attempts` });
+    throw ended(run, { happened: "not settled" });
 }
 /** @throws PayoutsError if the payout under the reference is not the one that was meant */
 function meant(run, payout) {
@@ -51,6 +51,6 @@ function meant(run, payout) {
         payout,
         mayExist: true,
         happened: `the reference is that of another payout, which differs in ${different}`,
-        next: "Nothing was created. Give this one a reference of its own, if it is still to be paid.",
+        next: "Nothing was created. Give this one a reference of its own.",
     });
 }

@@ -10,10 +10,10 @@ export async function payOut(client, attributes, options = {}) {
     const { process, attempts = 5, backoff = 500, signal } = options;
     if (!attributes.reference_id)
         throw malformed("reference_id");
-    const token = freshToken();
-    const metadata = { ...attributes.metadata, [tokenName]: token };
+    const token = process && freshToken();
+    const marked = token ? { ...attributes, metadata: { ...attributes.metadata, [tokenName]: token } } : attributes;
     // A copy, as the caller's may change while this runs.
-    const sent = JSON.parse(JSON.stringify(process ? { ...attributes, metadata } : attributes));
+    const sent = JSON.parse(JSON.stringify(marked));
     const run = { client, attributes: sent, attempts, backoff, signal, mayExist: false };
     const [payout, acknowledged] = await createOnce(run);
     // With `auto_process` the platform sees to it by itself.

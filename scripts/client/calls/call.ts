@@ -68,7 +68,7 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
       operation,
       status,
       outcome: (error && outcomes[status]) ?? outcomes.default,
-      happened: `${status} ${error ? statusText : "with an answer that is not the API's"}`.trim(),
+      happened: `${status} ${error ? statusText : "and an unknown answer"}`.trim(),
       errors: error?.errors,
       payout: isPayout(data) ? data : undefined,
       requestId: headers.get("x-request-id") ?? undefined,

@@ -35,7 +35,7 @@ export async function createOnce(run: Run): Promise<[payout: Payout, acknowledge
     absent = !found;
     if (found && !(found instanceof PayoutsError)) return [meant(run, found), false];
   }
-  throw ended(run, { happened: `not settled after ${attempts} attempts` });
+  throw ended(run, { happened: "not settled" });
 }
 
 /** @throws PayoutsError if the payout under the reference is not the one that was meant */
@@ -47,6 +47,6 @@ function meant(run: Run, payout: Payout): Payout {
     payout,
     mayExist: true,
     happened: `the reference is that of another payout, which differs in ${different}`,
-    next: "Nothing was created. Give this one a reference of its own, if it is still to be paid.",
+    next: "Nothing was created. Give this one a reference of its own.",
   });
 }

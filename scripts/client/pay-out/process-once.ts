@@ -24,7 +24,7 @@ export async function processOnce(run: Run, payout: Payout, own: boolean): Promi
   }
   throw ended(run, {
     payout,
-    happened: "the payout exists, and whether its processing was asked for is not known",
-    next: `Look ${payout.id} up again. Process it only if you know that nobody has asked for it.`,
+    happened: "whether processing was asked for is not known",
+    next: `Look ${payout.id} up, and process it only if nobody has.`,
   });
 }
