@@ -1,0 +1,23 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { contract } from "../openapi/generated.ts";
+import { operations } from "../openapi/operations.ts";
+import { buildByCommandLines } from "./command-line-build.ts";
+import { growContract } from "./grow.ts";
+import { measure } from "./measure.ts";
+import { report } from "./report.ts";
+import { seconds } from "./steps.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
+
+/** Measures, in one run, our build against the tools' own command lines, from nothing and after one edit. */
+export async function compareBuilds(): Promise<void> {
+  const separate = await inTemporaryFolder((out) => seconds(() => buildByCommandLines(out)));
+  report("separate command lines", separate, separate);
+  await inTemporaryFolder(async (folder) => {
+    growContract(`${folder}/copy`, operations(contract).length);
+    const build = () => promisify(execFile)(process.execPath, ["scripts/build.ts"], { cwd: `${folder}/copy` });
+    report("one build, docs and all", await seconds(build), separate);
+    const rebuild = await measure("rebuild", `${folder}/copy`);
+    report("again after one edit", rebuild.seconds, separate);
+  });
+}

@@ -1,0 +1,28 @@
+import { growContract } from "./grow.ts";
+import { type Cost, measure } from "./measure.ts";
+import type { Step } from "./steps.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
+
+/** Numbers of operations. */
+const sizes = [10, 100, 1000];
+
+const measured: Step[] = ["build", "docs", "mock's start", "mock's answer"];
+
+/** Prints what each step costs with contracts of several sizes, and how often the cost of the smallest one that is. */
+export async function showGrowth(): Promise<void> {
+  process.stdout.write(`${"operations".padEnd(16)}${sizes.map((size) => `${size}`.padStart(30)).join("")}\n`);
+  await inTemporaryFolder(async (folder) => {
+    for (const size of sizes) growContract(`${folder}/${size}`, size);
+    for (const step of measured) {
+      const costs: Cost[] = [];
+      for (const size of sizes) costs.push(await measure(step, `${folder}/${size}`));
+      const [first] = costs;
+      process.stdout.write(`${step.padEnd(16)}${costs.map((cost) => toCell(cost, first ?? cost)).join("")}\n`);
+    }
+  });
+}
+
+function toCell({ seconds, megabytes }: Cost, first: Cost): string {
+  const time = seconds < 0.1 ? `${(seconds * 1000).toFixed(1)} ms` : `${seconds.toFixed(1)} s`;
+  return `${time} (x ${(seconds / first.seconds).toFixed(1)}), ${megabytes.toFixed(0)} MB`.padStart(30);
+}

@@ -1,0 +1,96 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { Artifacts } from "../build/document-files.ts";
+
+/** What is measured of a contract in a folder, each in a process of its own. Gives seconds. */
+export const steps = {
+  /** All artifacts, from files. */
+  async build(folder: string): Promise<number> {
+    const { deriveArtifacts } = await import("../build/artifacts.ts");
+    return seconds(() => deriveArtifacts([], folder));
+  },
+
+  /** All artifacts again after one edit, where they were built before. The median of several edits. */
+  async rebuild(folder: string): Promise<number> {
+    const { deriveArtifacts } = await import("../build/artifacts.ts");
+    return medianOf(15, (round) => {
+      edit(folder, round);
+      return deriveArtifacts([], folder);
+    });
+  },
+
+  /** The site, of artifacts that are there. */
+  async docs(folder: string): Promise<number> {
+    const artifacts = await derive(folder);
+    const { buildSite } = await import("../docs/build-site.ts");
+    const { siteSource } = await import("../docs/site-source.ts");
+    return seconds(() => buildSite(siteSource(artifacts)));
+  },
+
+  /** From the contract to a mock that listens. It answers examples, as no handler plays copies of operations. */
+  async "mock's start"(folder: string): Promise<number> {
+    const { startMock } = await import("../mock/start-mock.ts");
+    const contract = await bundleInto(folder);
+    return seconds(async () => {
+      const mock = await startMock({ stateless: true, contract });
+      await mock.close();
+    });
+  },
+
+  /** One answer of a mock that has answered before. */
+  async "mock's answer"(folder: string): Promise<number> {
+    const { startMock } = await import("../mock/start-mock.ts");
+    const { operations } = await import("../openapi/operations.ts");
+    const { contract } = await import("../openapi/generated.ts");
+    const mock = await startMock({ stateless: true, contract: await bundleInto(folder) });
+    const [{ path } = { path: "" }] = operations(contract).filter(
+      ({ method, path }) => method === "get" && !path.includes("{"),
+    );
+    const ask = async () => {
+      const answer = await fetch(`${mock.url}${path}`, { headers: { Authorization: `Basic ${btoa("account:key")}` } });
+      if (answer.status !== 200) throw new Error(`${path}: answered ${answer.status}`);
+      await answer.arrayBuffer();
+    };
+    try {
+      return await medianOf(250, ask);
+    } finally {
+      await mock.close();
+    }
+  },
+};
+
+/** The median of many times, of which the first are to get warm. */
+async function medianOf(rounds: number, work: (round: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) times.push(await seconds(() => work(round)));
+  const warm = times.slice(Math.floor(rounds / 3)).sort((first, second) => first - second);
+  return warm[Math.floor(warm.length / 2)] ?? Number.NaN;
+}
+
+/** Says something else of a schema. */
+function edit(folder: string, round: number): void {
+  const [file = ""] = globSync(`${folder}/spec/schemas/*Attributes.yaml`).sort();
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/^description: .*$/m, `description: Edited ${round} times.`));
+}
+
+export type Step = keyof typeof steps;
+
+async function derive(folder: string): Promise<Artifacts> {
+  const { deriveArtifacts } = await import("../build/artifacts.ts");
+  return deriveArtifacts([], folder);
+}
+
+async function bundleInto(folder: string): Promise<string> {
+  const { loadContract } = await import("../build/load.ts");
+  mkdirSync(`${folder}/generated`, { recursive: true });
+  const file = `${folder}/generated/openapi.json`;
+  writeFileSync(file, JSON.stringify(await loadContract(folder)));
+  return file;
+}
+
+/** How long some work takes, in seconds. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
