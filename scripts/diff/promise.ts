@@ -57,7 +57,7 @@ function nextVersion(version: string, bump: Bump): string {
 
 async function sinceBranch(): Promise<string[]> {
   const commit = await branchPoint();
-  if (!commit || (await git(["diff", "--quiet", commit, "--", "spec"])) !== undefined) return [];
+  if (!commit || !(await isChanged("spec", commit))) return [];
   const before = unreleased((await git(["show", `${commit}:${changelogFile}`])) ?? "");
   const after = unreleased(textOf(changelogFile));
   if (after.entries.some((entry) => !before.entries.includes(entry))) return [];
@@ -66,6 +66,12 @@ async function sinceBranch(): Promise<string[]> {
   return [
     `${changelogFile}:${after.line} says nothing of what changed in spec/ since ${commit.slice(0, 7)}, which is ${bump}. Add a line that says what users have to know.`,
   ];
+}
+
+/** Whether a folder is not as it was at a commit, counting files that git does not know yet. */
+async function isChanged(folder: string, commit: string): Promise<boolean> {
+  const same = (await git(["diff", "--quiet", commit, "--", folder])) !== undefined;
+  return !same || (await git(["ls-files", "--others", "--exclude-standard", "--", folder])) !== "";
 }
 
 function versionIn(text: string, pattern: RegExp): { version: string; line: number } {

@@ -49,6 +49,7 @@ export interface Response {
   content?: Record<string, MediaType>;
   links?: Record<string, Link | Reference>;
   "x-outcome"?: string;
+  "x-source"?: string;
 }
 
 export interface Operation {

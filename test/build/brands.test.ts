@@ -8,18 +8,18 @@ import { brandNames, readBrand } from "../../scripts/build/brand-names.ts";
 import { bodies } from "../../scripts/openapi/bodies.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
-import { root } from "../../scripts/openapi/paths.ts";
+import { brandsFolder, root } from "../../scripts/openapi/paths.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 import { sampleNames, samples } from "../spec/samples.ts";
 import { copyRepository } from "./copy.ts";
 import { projectRules, redocly, spectral } from "./linters.ts";
 
-const brands: [brand: string, name: string][] = [
-  ["cascad", "Cascad"],
-  ["corefy", "Corefy"],
-  ["milkypay", "MilkyPay"],
-  ["payelata", "Payelata.com"],
-];
+/** Every brand, and what its overlay says that it is called. */
+const brands = brandNames().map((brand): [brand: string, name: string] => {
+  const { actions } = parse(readFileSync(`${root}${brandsFolder}/${brand}.yaml`, "utf8"));
+  const [name] = actions.flatMap(({ update }: { update?: { "x-brand"?: string } }) => update?.["x-brand"] ?? []);
+  return [brand, name];
+});
 const documents = ["openapi", "openapi.private", "openapi.public"];
 const files = brands.flatMap(([brand]) => documents.map((name) => `brands/${brand}/${name}.yaml`));
 const derived = await deriveBrandArtifacts(
@@ -107,13 +107,15 @@ describe.each(brands)("%s", (brand, name) => {
 });
 
 test("the neutral documents name no brand", () => {
-  const names = /corefy|payelata|milkypay|cascad/i;
+  const names = new RegExp(
+    brands
+      .flat()
+      .map((name) => name.replaceAll(".", "\\."))
+      .join("|"),
+    "i",
+  );
   const neutralFiles = ["openapi", "openapi.private", "openapi.public", "openapi-3.0"].map((name) => `${name}.yaml`);
   for (const file of neutralFiles) expect(readFileSync(`${root}generated/${file}`, "utf8")).not.toMatch(names);
-});
-
-test("these are all brands", () => {
-  expect(brandNames()).toEqual(brands.map(([brand]) => brand));
 });
 
 test("a fifth brand is one file, and goes as it came", async () => {
@@ -139,5 +141,5 @@ test("a fifth brand is one file, and goes as it came", async () => {
 });
 
 test("a brand that does not exist is answered with those that do", () => {
-  expect(() => readBrand("acme")).toThrow("--brand acme: no such brand. There are cascad, corefy, milkypay, payelata.");
+  expect(() => readBrand("acme")).toThrow(`--brand acme: no such brand. There are ${brandNames().join(", ")}.`);
 });

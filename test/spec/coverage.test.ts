@@ -3,18 +3,31 @@ import { bodies } from "../../scripts/openapi/bodies.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 import { instancesOf } from "./instances.ts";
+import { placeOf } from "./place-of.ts";
 
-const properties = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>
-  Object.keys(schema.properties ?? {}).map((property) => `${name}.${property}`),
-);
 const validate = createStrictValidator(contract);
+const valid = bodies(contract).filter(({ schema, value }) => validate(schema, value).length === 0);
+const shown = valid.flatMap(({ name: example, schema, value }) =>
+  instancesOf(schema, value).map((instance) => ({ ...instance, example })),
+);
+
+const properties = Object.entries(contract.components.schemas).flatMap(([schema, { properties = {} }]) =>
+  Object.keys(properties).map((property) => ({ schema, property })),
+);
 
 test(`all ${properties.length} properties of the schemas are exercised by a valid example`, () => {
-  const exercised = new Set(
-    bodies(contract)
-      .filter(({ schema, value }) => validate(schema, value).length === 0)
-      .flatMap(({ schema, value }) => instancesOf(schema, value))
-      .flatMap(({ name, value }) => Object.keys(value).map((property) => `${name}.${property}`)),
+  const missing = properties.filter(
+    ({ schema, property }) => !shown.some(({ name, value }) => name === schema && property in value),
   );
-  expect(properties.filter((property) => !exercised.has(property))).toEqual([]);
+  expect(missing.map(describe)).toEqual([]);
 });
+
+function describe({ schema, property }: (typeof properties)[number]): string {
+  const place = placeOf(`#/components/schemas/${schema}/properties/${property}`);
+  const examples = shown
+    .filter(({ name }) => name === schema)
+    .map(({ example }) => placeOf(`#/components/examples/${example}`));
+  // One that is not the documentation's own may be added to.
+  const file = examples.find((example) => !example.includes("/documented/"))?.replace(/:.*/, "");
+  return `${place} ${schema}.${property}: no valid example shows it. Add it to ${file ?? "a new one in spec/examples/"}.`;
+}

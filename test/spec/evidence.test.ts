@@ -3,6 +3,7 @@ import { contract } from "../../scripts/openapi/generated.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 import { type Instance, instancesOf } from "./instances.ts";
+import { placeOf } from "./place-of.ts";
 import { samples } from "./samples.ts";
 
 const answers = samples
@@ -16,6 +17,10 @@ const requests = samples
 const hasSource = (member: Schema) =>
   member["x-source"] !== undefined || resolve(contract, member)["x-source"] !== undefined;
 const isNullable = (member: Schema) => [resolve(contract, member).type].flat().includes("null");
+
+function placeOfMember(name: string): string {
+  return placeOf(`#/components/schemas/${name.replace(".", "/properties/")}`);
+}
 
 /** What the documentation's list of fields names and no sample shows. */
 const listedFields = [
@@ -50,18 +55,21 @@ function membersOf(instances: Instance[]) {
 }
 
 describe("answers: required and null are what the samples show", () => {
-  test.each(membersOf(answers))("$name", ({ member, required, always, ever, asNull }) => {
-    if (hasSource(member)) {
-      // Another source may make the contract looser than the samples, never stricter.
-      expect(required && !always).toBe(false);
-      expect(asNull && !isNullable(member)).toBe(false);
-    } else {
-      expect({ shown: ever, required, nullable: isNullable(member) }).toEqual({
-        shown: true,
-        required: always,
-        nullable: asNull,
-      });
-    }
+  test.each(membersOf(answers))("$name", ({ name, member, required, always, ever, asNull }) => {
+    const nullable = isNullable(member);
+    // Another source may make the contract looser than the samples, never stricter.
+    const sourced = hasSource(member);
+    const faults = [
+      required && !always && "a documented sample lacks it. Take it out of `required`",
+      !required && always && !sourced && "every documented sample has it. Add it to `required`",
+      !nullable && asNull && "a documented sample has null. Add `null` to its `type`",
+      nullable &&
+        !asNull &&
+        !sourced &&
+        "no documented sample has null. Take `null` out of its `type`, or name a source",
+      !ever && !sourced && "no documented sample shows it. Name a source with `x-source` and `x-source-note`",
+    ];
+    expect(faults.filter(Boolean).map((fault) => `${placeOfMember(name)} ${name}: ${fault}.`)).toEqual([]);
   });
 });
 
@@ -76,7 +84,10 @@ describe("what no sample shows has a source, or stands in the documentation's li
   );
 
   test.each(unseen)("%s", (name, schema, member) => {
-    expect(schema["x-source"] !== undefined || hasSource(member) || listedFields.includes(name)).toBe(true);
+    const known = schema["x-source"] !== undefined || hasSource(member) || listedFields.includes(name);
+    const remedy =
+      "no documented sample shows it. Say with `x-source` and `x-source-note` where it comes from, or list it in test/spec/evidence.test.ts if the documentation does";
+    expect(known ? [] : [`${placeOfMember(name)} ${name}: ${remedy}.`]).toEqual([]);
   });
 
   test("the list names nothing that a sample shows", () => {
@@ -94,7 +105,8 @@ describe("requests: required is what the documentation's list of fields says", (
     ["CustomerAddress", []],
     ["PayoutOptions", []],
   ])("%s requires %j", (name, required) => {
-    expect(contract.components.schemas[name]?.required ?? []).toEqual(required);
+    const remedy = `${placeOf(`#/components/schemas/${name}/required`)} ${name}: the documentation requires other members`;
+    expect(contract.components.schemas[name]?.required ?? [], remedy).toEqual(required);
   });
 });
 

@@ -6,14 +6,16 @@ import { allOperations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
+import { placeOf } from "./place-of.ts";
 
 const validate = createStrictValidator(contract);
 
 describe("bodies", () => {
   test.each(bodies(contract).map((body) => [body.operationId, body.place, body.name, body] as const))(
     "%s %s: example %s is valid and has no unknown member",
-    (_operation, _place, _name, { schema, value }) => {
-      expect(validate(schema, value)).toEqual([]);
+    (_operation, _place, name, { schema, value }) => {
+      const remedy = `${placeOf(`#/components/examples/${name}`)}: is not as its schema says. Mend it, or the schema`;
+      expect(validate(schema, value), remedy).toEqual([]);
     },
   );
 
@@ -29,7 +31,9 @@ describe("bodies", () => {
 
   test("every example is used by an operation", () => {
     const used = new Set(bodies(contract).map((body) => body.name));
-    expect(Object.keys(contract.components.examples).filter((name) => !used.has(name))).toEqual([]);
+    const unused = Object.keys(contract.components.examples).filter((name) => !used.has(name));
+    const remedy = "no operation uses it. Refer to it, or remove it.";
+    expect(unused.map((name) => `${placeOf(`#/components/examples/${name}`)}: ${remedy}`)).toEqual([]);
   });
 });
 
@@ -51,10 +55,15 @@ describe("schemas", () => {
   const scalars = new Set(["string", "number", "integer", "boolean"]);
   const isScalar = (schema: Schema) => [schema.type].flat().some((type) => scalars.has(type ?? ""));
 
-  test.each(Object.entries(contract.components.schemas))("%s: examples are there and valid", (_name, schema) => {
-    for (const part of [schema, ...Object.values(schema.properties ?? {})]) {
-      if (isScalar(part)) expect(part.examples?.length ?? 0, JSON.stringify(part)).toBeGreaterThan(0);
-      for (const example of part.examples ?? []) expect(validate(part, example)).toEqual([]);
+  test.each(Object.entries(contract.components.schemas))("%s: examples are there and valid", (name, schema) => {
+    const parts = Object.entries(schema.properties ?? {}).map(
+      ([member, part]) => [`/properties/${member}`, part] as const,
+    );
+    for (const [way, part] of [["", schema] as const, ...parts]) {
+      const place = placeOf(`#/components/schemas/${name}${way}`);
+      if (isScalar(part)) expect(part.examples ?? [], `${place}: has no \`examples\`. Give it one`).not.toEqual([]);
+      for (const example of part.examples ?? [])
+        expect(validate(part, example), `${place}: an example is not as it says. Mend one of the two`).toEqual([]);
     }
   });
 });

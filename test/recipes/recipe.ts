@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { matchesGlob } from "node:path";
+import { root } from "../../scripts/openapi/paths.ts";
+
+/** A recipe, as CONTRIBUTING.md prints it. */
+export interface Recipe {
+  title: string;
+  /** The files that it says to change, as patterns. */
+  files: string[];
+  /** The line of a shell that it says to run. */
+  command: string;
+}
+
+export const recipes: Recipe[] = recipesIn(readFileSync(`${root}CONTRIBUTING.md`, "utf8"));
+
+function recipesIn(text: string): Recipe[] {
+  const [, part = ""] = text.split("\n## Recipes\n");
+  const [section = ""] = part.split("\n## ");
+  return section
+    .split("\n### ")
+    .slice(1)
+    .map((recipe) => ({
+      title: recipe.split("\n")[0] ?? "",
+      files: [...recipe.matchAll(/^- `([^`]+)`/gm)].map(([, file = ""]) => file),
+      command: recipe.match(/```sh\n(.*)\n```/)?.[1] ?? "",
+    }));
+}
+
+/** Which of a recipe's patterns a file is of. */
+export function patternFor(file: string, { title, files }: Recipe): string {
+  const pattern = files.find((candidate) => matchesGlob(file, candidate));
+  if (!pattern) throw new Error(`CONTRIBUTING.md: the recipe "${title}" does not name ${file}. Add it.`);
+  return pattern;
+}

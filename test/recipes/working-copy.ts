@@ -1,0 +1,67 @@
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { root } from "../../scripts/openapi/paths.ts";
+
+/** A copy of everything that is under version control, committed on its main branch, with another branch to work on. */
+export class WorkingCopy {
+  readonly folder: string = mkdtempSync(join(tmpdir(), "payouts-contract-copy-"));
+
+  constructor() {
+    const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    for (const file of files.trim().split("\n")) {
+      if (existsSync(`${root}${file}`)) cpSync(`${root}${file}`, join(this.folder, file));
+    }
+    symlinkSync(`${root}node_modules`, join(this.folder, "node_modules"));
+    this.#git("init", "--quiet", "--initial-branch=main");
+    this.#git("add", "--all", ":!node_modules");
+    this.#git("commit", "--quiet", "--message=Everything");
+    this.#git("switch", "--quiet", "--create=work");
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), "utf8");
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  copy(from: string, to: string): void {
+    cpSync(join(this.folder, from), join(this.folder, to), { recursive: true });
+  }
+
+  /** Puts every file back. */
+  reset(): void {
+    this.#git("reset", "--quiet", "--hard");
+    this.#git("clean", "--quiet", "--force", "-d", "--exclude=node_modules");
+  }
+
+  /** Runs a line of a shell, and resolves to its exit code and everything that it printed. */
+  run(line: string): Promise<{ code: number; output: string }> {
+    const path = [join(this.folder, "node_modules/.bin"), dirname(process.execPath), process.env.PATH].join(delimiter);
+    const options = {
+      cwd: this.folder,
+      env: { ...process.env, PATH: path, NO_COLOR: "1" },
+      maxBuffer: 64 * 1024 * 1024,
+    };
+    return new Promise((resolve) => {
+      execFile("sh", ["-c", line], options, (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, output: stdout + stderr });
+      });
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  #git(...args: string[]): void {
+    const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+    execFileSync("git", [...author, ...args], { cwd: this.folder });
+  }
+}

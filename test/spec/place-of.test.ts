@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operations } from "../../scripts/openapi/operations.ts";
+import { contractFile, root } from "../../scripts/openapi/paths.ts";
+import { placeOf } from "./place-of.ts";
+
+const encoded = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");
+const textAt = (place: string) => {
+  const [file = "", line = ""] = place.split(":");
+  return readFileSync(`${root}${file}`, "utf8").split("\n")[Number(line) - 1];
+};
+
+test("every member of every schema is found where it is written", () => {
+  const found = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>
+    Object.keys(schema.properties ?? {}).map((member) =>
+      placeOf(`#/components/schemas/${name}/properties/${encoded(member)}`),
+    ),
+  );
+  expect(found.filter((place) => !place.startsWith("spec/schemas/"))).toEqual([]);
+  expect(new Set(found).size).toBe(found.length);
+});
+
+test("an operation's answer is found through the file of its path", () => {
+  const [{ path, method, operation }] = operations(contract) as [ReturnType<typeof operations>[number]];
+  const [status = ""] = Object.keys(operation.responses);
+  const place = placeOf(`#/paths/${encoded(path)}/${method}/responses/${status}/description`);
+  expect(place).toMatch(/^spec\/paths\//);
+  expect(textAt(place)).toContain("description: ");
+});
+
+test("what is not there is found where it would be", () => {
+  expect(placeOf("#/info/nothing")).toMatch(new RegExp(`^${contractFile}:3:`));
+});
