@@ -2,8 +2,8 @@ import { readArguments, run } from "./command-line/command-line.ts";
 
 const help = `Usage: npm run bench
 
-Measures, in one run, the build against the tools' own command lines, and the mock's start against stock Prism's. A ratio
-compares; seconds belong to this machine. npm run bench:build measures how the build grows.
+Measures, in one run, the build against the tools' own command lines, and the mock's start against stock Prism's. A
+ratio compares; seconds belong to this machine. npm run bench:build measures how the build grows.
 `;
 
 await run(async () => {
