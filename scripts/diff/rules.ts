@@ -5,7 +5,7 @@ import { knownValues, outcome, outcomes, turningPoints } from "./rules/money.ts"
 import { componentNames, operationNames, references, types } from "./rules/names.ts";
 import { additions, compatible, deprecations } from "./rules/others.ts";
 import { prose, standard, version } from "./rules/prose.ts";
-import { address, audience, keyPrefixes, links } from "./rules/reach.ts";
+import { address, audience, links, testing } from "./rules/reach.ts";
 import { defaults, requestBodies, requestMembers } from "./rules/requests.ts";
 
 /** What Redocly says, where no rule of ours knows better. */
@@ -25,7 +25,7 @@ const unknown: Rule = {
 
 const rules: Rule[] = [
   ...[version, standard, references, prose],
-  ...[outcome, outcomes, knownValues, turningPoints, audience, address, keyPrefixes, links],
+  ...[outcome, outcomes, knownValues, turningPoints, audience, address, testing, links],
   ...[componentNames, operationNames, types],
   ...[promised, openAnswers, requestMembers, requestBodies, defaults, deprecations],
   ...[redocly, additions, compatible, unknown],

@@ -12,6 +12,7 @@ const members = [
   "x-source",
   "x-source-note",
   "x-enumDescriptions",
+  "x-phases",
   "x-example-secret",
 ];
 

@@ -28,14 +28,20 @@ export const address: Rule = {
   },
 };
 
-/** What a key is told apart by. */
-export const keyPrefixes: Rule = {
-  name: "key-prefixes",
+/** What tests are told apart by, and what decides them. */
+const conventions: Record<string, string> = {
+  "x-key-prefixes": "test keys are told from live ones by it",
+  "x-test-fields": "tests decide by it what becomes of a payout",
+};
+
+export const testing: Rule = {
+  name: "testing",
   judge({ keyword, action }) {
-    if (keyword !== "x-key-prefixes") return undefined;
+    const use = conventions[keyword];
+    if (use === undefined) return undefined;
     return action === "added"
-      ? { bump: "minor", why: "Clients may tell test keys from live ones by it." }
-      : { bump: "major", why: "Clients tell test keys from live ones by it." };
+      ? { bump: "minor", why: `From now on ${use}.` }
+      : { bump: "major", why: `Until now ${use}.` };
   },
 };
 
