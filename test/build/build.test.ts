@@ -150,7 +150,8 @@ test("--watch builds again at each change, however it is saved, says how long it
   } finally {
     child.kill("SIGKILL");
   }
-});
+  // Six builds one after another, each as slow as the machine is busy.
+}, 240_000);
 
 test.each<[args: string[], error: string]>([
   [["--bogus"], "Unknown option '--bogus'"],

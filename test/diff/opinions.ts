@@ -67,7 +67,6 @@ export const oursAlone: Record<string, string[]> = {
     "an answer to a callback gone",
     "another server",
     "another host by default",
-    "an API at another path",
   ],
   "Generators in other languages name classes by tags, and types by schemas.": [
     "an operation under another tag",
