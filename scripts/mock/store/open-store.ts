@@ -1,20 +1,35 @@
 import { UsageError } from "../../command-line/command-line.ts";
 import type { PayoutStore } from "./payout-store.ts";
-import { openSqliteStore } from "./sqlite-store.ts";
+import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 
 /**
  * Opens what `--store` names.
  *
- * @param address `memory`, or `sqlite:FILE`
- * @throws UsageError if it is neither, or the file can't be used
+ * @param address `memory`, `sqlite:FILE`, or the URL of a PostgreSQL
+ * @throws UsageError if it is none of them, or can't be used; it bears no password
  */
 export async function openStore(address: string): Promise<PayoutStore> {
+  if (/^postgres(ql)?:/.test(address)) return openPostgres(address);
   const file = address === "memory" ? ":memory:" : /^sqlite:(.+)$/s.exec(address)?.[1];
-  if (!file) throw new UsageError(`--store ${address}: not a store. Give memory or sqlite:FILE.`);
+  if (!file) throw new UsageError(`--store ${address}: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME.`);
   try {
     return await openSqliteStore(file);
   } catch (error) {
     const reason = (error as Error).message;
     throw new UsageError(`--store ${address}: ${reason}. Give a file of this mock's own in a folder that exists.`);
+  }
+}
+
+async function openPostgres(url: string): Promise<PayoutStore> {
+  const { protocol, host, pathname } = URL.parse(url) ?? {};
+  const shown = `--store ${protocol ?? "postgres:"}//${host ?? ""}${pathname ?? ""}`;
+  if (!host) throw new UsageError(`${shown}: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME.`);
+  // Loaded only where it is wanted, as its driver takes longer than the rest of the store.
+  const { openPostgresStore } = await import("./postgres/open-postgres-store.ts");
+  try {
+    return await openPostgresStore(url);
+  } catch (error) {
+    const reason = (error as Error).message.replaceAll(/\s*\n\s*/g, " ");
+    throw new UsageError(`${shown}: ${reason}. Give a database of this mock's own on a server that runs.`);
   }
 }

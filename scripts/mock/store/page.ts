@@ -4,15 +4,15 @@ import { referenceKey, toPayout } from "./row.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads one page of an account's payouts, newest first. */
-export async function readPage(database: Kysely<Tables>, account: string, query: PageQuery): Promise<Page> {
+export async function readPage(queries: Kysely<Tables>, account: string, query: PageQuery): Promise<Page> {
   const { reference, before, after, size } = query;
   const fitting = () => {
-    const all = database.selectFrom("payouts").where("account", "=", account);
+    const all = queries.selectFrom("payouts").where("account", "=", account);
     return reference === undefined ? all : all.where("reference", "=", referenceKey(reference));
   };
   // An unknown cursor has no sequence, and nothing comes before or after that.
   const sequenceOf = (id: string) =>
-    database.selectFrom("payouts").select("sequence").where("id", "=", id).where("account", "=", account);
+    queries.selectFrom("payouts").select("sequence").where("id", "=", id).where("account", "=", account);
 
   let rows = fitting().selectAll().limit(size);
   if (before !== undefined) rows = rows.where("sequence", "<", sequenceOf(before));

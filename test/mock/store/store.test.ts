@@ -7,14 +7,17 @@ import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
 import { contract } from "../../../scripts/openapi/generated.ts";
 import { caller, creation, type Json } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
+import { lastingStores } from "./stores.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const create = "POST /api/payout-invoices";
 const account = "store";
 
-test("a store in a file survives a restart, and payouts move on meanwhile", async () => {
-  const options = { store: `sqlite:${join(folder, "restart.db")}`, stepDelay: 1 };
+const lasting = lastingStores();
+
+test.each(lasting)("%s survives a restart, and payouts move on meanwhile", async (_kind, fresh) => {
+  const options = { store: await fresh(), stepDelay: 1 };
   const first = await startMock(options);
   const json = creation();
   const { body } = await caller(first.url)(create, { account, json });
@@ -35,38 +38,42 @@ test("a store in a file survives a restart, and payouts move on meanwhile", asyn
   }
 });
 
-test("a kill in the middle of writes loses no payout that was answered with 201", async () => {
-  const file = join(folder, "killed.db");
-  const first = await spawnMock("--store", `sqlite:${file}`);
-  const call = caller(first.url);
-  const created: string[] = [];
-  // Each writer goes on until the mock is gone, so that creations are under way when it dies.
-  const write = async () => {
-    for (;;) {
-      const answer = await call(create, { account, json: creation() }).catch(() => undefined);
-      if (!answer) return;
-      expect(answer.status).toBe(201);
-      created.push(answer.body.data.id);
-      if (created.length === 200) first.kill();
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, write));
-  expect(created.length).toBeGreaterThanOrEqual(200);
-  await first.ended;
+test.each(lasting)(
+  "%s: a kill in the middle of writes loses no payout that was answered with 201",
+  async (_kind, fresh) => {
+    const store = await fresh();
+    const first = await spawnMock("--store", store);
+    const call = caller(first.url);
+    const created: string[] = [];
+    // Each writer goes on until the mock is gone, so that creations are under way when it dies.
+    const write = async () => {
+      for (;;) {
+        const answer = await call(create, { account, json: creation() }).catch(() => undefined);
+        if (!answer) return;
+        expect(answer.status).toBe(201);
+        created.push(answer.body.data.id);
+        if (created.length === 200) first.kill();
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, write));
+    expect(created.length).toBeGreaterThanOrEqual(200);
+    await first.ended;
 
-  const second = await spawnMock("--store", `sqlite:${file}`);
-  try {
-    const found = await caller(second.url)("GET /api/payout-invoices?page[size]=1000", { account });
-    const ids = new Set(found.body.data.map(({ id }: Json) => id));
-    expect(created.filter((id) => !ids.has(id))).toEqual([]);
-  } finally {
-    second.kill();
-    await second.ended;
-  }
-  const database = new DatabaseSync(file);
-  expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
-  database.close();
-}, 60_000);
+    const second = await spawnMock("--store", store);
+    try {
+      const found = await caller(second.url)("GET /api/payout-invoices?page[size]=1000", { account });
+      const ids = new Set(found.body.data.map(({ id }: Json) => id));
+      expect(created.filter((id) => !ids.has(id))).toEqual([]);
+    } finally {
+      second.kill();
+      await second.ended;
+    }
+    if (!store.startsWith("sqlite:")) return;
+    const database = new DatabaseSync(store.slice("sqlite:".length));
+    expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+    database.close();
+  },
+);
 
 test("a fault of the mock's own is the documented 500 and a line in the log", async () => {
   const file = join(folder, "broken.db");
@@ -94,12 +101,14 @@ const noDatabase = join(folder, "text.db");
 writeFileSync(noDatabase, "This is not a database. ".repeat(100));
 
 test.each([
-  ["redis:localhost", "--store redis:localhost: not a store. Give memory or sqlite:FILE."],
-  ["sqlite:", "--store sqlite:: not a store. Give memory or sqlite:FILE."],
+  ["redis:localhost", "--store redis:localhost: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
+  ["sqlite:", "--store sqlite:: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
   [`sqlite:${folder}/no/such/folder`, "unable to open database file"],
   [`sqlite:${noDatabase}`, "file is not a database"],
+  ["postgres://", "--store postgres://: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME."],
+  ["postgres://me:hush@127.0.0.1:1/mock", "--store postgres://127.0.0.1:1/mock: connect ECONNREFUSED 127.0.0.1:1."],
 ])("%s is one line", async (store, error) => {
   const failure = await startMock({ store }).catch((reason: Error) => reason.message);
   expect(failure).toContain(error);
-  expect(failure).not.toContain("\n");
+  expect(failure).not.toMatch(/\n|hush/);
 });

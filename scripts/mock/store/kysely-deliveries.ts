@@ -1,14 +1,16 @@
 import type { Kysely } from "kysely";
 import type { CallbackLog, Delivery } from "../platform/delivery.ts";
+import type { Database } from "./database.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import { toDelivery } from "./row.ts";
 import type { Tables } from "./tables.ts";
 
-/** Keeps deliveries in SQLite. */
-export function sqliteDeliveries(database: Kysely<Tables>): DeliveryStore {
+/** Keeps deliveries in a database. */
+export function kyselyDeliveries(database: Database): DeliveryStore {
+  const { queries } = database;
   /** Those that may be sent: in order, the oldest that waits of each payout. */
   const sendable = (ordered: boolean, busy: string[]) => {
-    const all = database.selectFrom("deliveries").where("state", "=", "waiting");
+    const all = queries.selectFrom("deliveries").where("state", "=", "waiting");
     const waiting = busy.length > 0 ? all.where(ordered ? "payout" : "id", "not in", busy) : all;
     if (!ordered) return waiting;
     return waiting.where(({ eb, selectFrom }) =>
@@ -33,7 +35,7 @@ export function sqliteDeliveries(database: Kysely<Tables>): DeliveryStore {
         .execute();
       const due = rows.map(toDelivery);
       return ordered
-        ? Promise.all(due.map((delivery) => (delivery.attempts > 0 ? delivery : merged(database, delivery, now))))
+        ? Promise.all(due.map((delivery) => (delivery.attempts > 0 ? delivery : merged(queries, delivery, now))))
         : due;
     },
     async nextDue(ordered, busy) {
@@ -43,7 +45,8 @@ export function sqliteDeliveries(database: Kysely<Tables>): DeliveryStore {
       return row?.due ?? undefined;
     },
     async settle({ id, payout }, { log, ...settled }) {
-      await database.transaction().execute(async (transaction) => {
+      await queries.transaction().execute(async (transaction) => {
+        await database.exclude(transaction, payout);
         await transaction.updateTable("deliveries").set(settled).where("id", "=", id).execute();
         const row = await transaction
           .selectFrom("payouts")
@@ -57,14 +60,14 @@ export function sqliteDeliveries(database: Kysely<Tables>): DeliveryStore {
       });
     },
     async repeat(id, { id: freshId, due }) {
-      const sent = await database.selectFrom("deliveries").selectAll().where("id", "=", id).executeTakeFirst();
+      const sent = await queries.selectFrom("deliveries").selectAll().where("id", "=", id).executeTakeFirst();
       if (!sent?.body) return undefined;
       const repeated: Delivery = { ...toDelivery(sent), id: freshId, due, attempts: 0, state: "waiting" };
-      await database.insertInto("deliveries").values(repeated).execute();
+      await queries.insertInto("deliveries").values(repeated).execute();
       return repeated;
     },
     async deliveries(payout) {
-      const all = database.selectFrom("deliveries").selectAll().orderBy("sequence");
+      const all = queries.selectFrom("deliveries").selectAll().orderBy("sequence");
       const rows = await (payout === undefined ? all : all.where("payout", "=", payout)).execute();
       return rows.map(toDelivery);
     },
@@ -72,9 +75,9 @@ export function sqliteDeliveries(database: Kysely<Tables>): DeliveryStore {
 }
 
 /** The last of the payout's deliveries whose change has come and that were never tried; it tells of what the others would have told. */
-async function merged(database: Kysely<Tables>, first: Delivery, now: number): Promise<Delivery> {
+async function merged(queries: Kysely<Tables>, first: Delivery, now: number): Promise<Delivery> {
   if (first.body) return first;
-  return database.transaction().execute(async (transaction) => {
+  return queries.transaction().execute(async (transaction) => {
     const rows = await transaction
       .selectFrom("deliveries")
       .selectAll()

