@@ -7,6 +7,7 @@ import { loadContract, loadMockAdmin } from "./load.ts";
 import { toOpenApi30 } from "./openapi-3.0.ts";
 import { toPostmanCollection } from "./postman.ts";
 import { toJson } from "./serialize.ts";
+import { declareTypes } from "./types.ts";
 import { copyWorkflows } from "./workflows.ts";
 
 /**
@@ -24,7 +25,9 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
     addDocument(artifacts, ["openapi", ...audience].join("."), document);
     addDocument(artifacts, ["openapi-3.0", ...audience].join("."), toOpenApi30(document));
   }
-  addDocument(artifacts, "mock-admin", await loadMockAdmin(folder));
+  const mockAdmin = await loadMockAdmin(folder);
+  addDocument(artifacts, "mock-admin", mockAdmin);
+  artifacts.set("mock-admin.d.ts", await declareTypes(mockAdmin));
   artifacts.set("collections/payouts.postman_collection.json", toJson(await toPostmanCollection(contract)));
   artifacts.set("collections/payouts.http", toHttpFile(contract));
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));

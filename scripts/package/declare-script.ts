@@ -3,7 +3,7 @@ import { transpile } from "../build/transpile.ts";
 import { root } from "../openapi/paths.ts";
 
 /**
- * Declares the types of a script, and of every script whose types it names.
+ * Declares the types of a script, and of every script whose types it names. What is generated is declared already.
  *
  * @param script path below scripts/
  * @returns pairs of a name, relative to scripts/ as well, and the text of the declarations
@@ -15,12 +15,13 @@ export function declareScript(script: string): [name: string, text: string][] {
     const { declarations } = transpile(`${root}scripts/${file}`);
     declared.set(file, declarations);
     for (const [, path = ""] of declarations.matchAll(/from "(\.[^"]*\.ts)"/g)) {
-      declare(posix.join(posix.dirname(file), path));
+      if (!path.endsWith(".d.ts")) declare(posix.join(posix.dirname(file), path));
     }
   };
   declare(script);
   return [...declared].map(([file, text]) => [
     file.replace(/\.ts$/, ".d.ts"),
-    text.replaceAll(/(from "\.[^"]*)\.ts"/g, '$1.js"'),
+    // The package stands in generated/ itself.
+    text.replaceAll(/(from "[./]+)generated\//g, "$1").replaceAll(/(from "\.[^"]*?)(\.d)?\.ts"/g, '$1.js"'),
   ]);
 }

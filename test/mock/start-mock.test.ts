@@ -11,7 +11,7 @@ test("requests() shows what was sent, without cards and credentials, and reset()
   const other = await mockForTests();
   const card = "5123817234060000";
   const json = creation({ service: "card", fields: { card_number: card }, metadata: { note: `card ${card}` } });
-  await other.call(create, { account: "recorded", json });
+  const created = await other.call(create, { account: "recorded", json });
   await other.call(`GET /api/payout-invoices/${card}?page[size]=1`, { account: "recorded" });
   await other.call(`GET /public-api/payout-invoices?filter[reference_id]=${card}&public_key=pk_live_hush`);
   await other.call("POST /public-api/payout-prerequest", {
@@ -20,6 +20,7 @@ test("requests() shows what was sent, without cards and credentials, and reset()
   await other.call("POST /public-api/payout-prerequest", { json: { public_key: "hush" } });
   const recorded = other.requests();
   expect(recorded[0]).toEqual({
+    id: 1,
     time: expect.stringMatching(/^\d{4}-/),
     method: "POST",
     path: "/api/payout-invoices",
@@ -36,6 +37,7 @@ test("requests() shows what was sent, without cards and credentials, and reset()
     },
     bodySize: Buffer.byteLength(JSON.stringify(json)),
     status: 201,
+    answer: created.body,
     operation: "createPayoutInvoice",
     account: "recorded",
   });

@@ -1,35 +1,50 @@
-import type { Control, NextAnswer } from "./control.ts";
+import type { AdminHandlers, AdminOperationId } from "./admin-calls.ts";
+import type { Control } from "./control.ts";
 
-/** Carries out one operation. What comes back is the answer's body; nothing makes a 204. */
-type Handle = (control: Control, parameters: Record<string, unknown>, body: unknown) => unknown;
-
-const optional = (value: unknown) => (value === undefined ? undefined : String(value));
-
-/** What does each operation of spec/mock-admin, by its ID. Requests were held against the document by then. */
-export const adminHandlers: Record<string, Handle> = {
-  reset: (control, _parameters, body) => control.reset((body as { account?: string } | undefined)?.account),
-  listRequests: (control) => control.requests(),
-  listPayouts: (control, { account }) => control.payouts(optional(account)),
-  movePayout(control, { id }, body) {
-    const { status, resolution } = body as { status: string; resolution?: string };
-    return control.movePayout(String(id), status, resolution);
+/** What does each operation of spec/mock-admin. One that is added there and not here is a type error. */
+const handlers: AdminHandlers = {
+  async reset(control, { body }) {
+    await control.reset(body?.account);
+    return undefined;
   },
-  listDeliveries: (control, { payout }) => control.deliveries(optional(payout)),
-  waitForDelivery: (control, { payout, status, timeout }) =>
-    control.waitForDelivery({ payout: optional(payout), status: optional(status) }, Number(timeout)),
-  redeliver: (control, { id }) => control.redeliver(String(id)),
+  listRequests: (control, { query }) => latest(control.requests(), query.limit),
+  async listPayouts(control, { query }) {
+    return (await control.payouts(query.account)).slice(0, query.limit);
+  },
+  async movePayout(control, { path, body }) {
+    await control.movePayout(path.id, body.status, body.resolution);
+    return undefined;
+  },
+  async listDeliveries(control, { query }) {
+    return latest(await control.deliveries(query.payout), query.limit);
+  },
+  waitForDelivery: (control, { query: { timeout, ...wanted } }) => control.waitForDelivery(wanted, timeout),
+  redeliver: (control, { path }) => control.redeliver(path.id),
   readClock: (control) => clockOf(control),
-  async setClock(control, _parameters, body) {
-    const { held, now, advance } = body as { held?: boolean; now?: number; advance?: string };
+  async setClock(control, { body: { held, now, advance } }) {
     if (held === true) control.hold();
     if (held === false) control.release();
     if (now !== undefined) await control.moveTo(now);
     if (advance !== undefined) await control.advance(advance);
     return clockOf(control);
   },
-  answerNext: (control, { operationId }, body) => control.answerNext(String(operationId), ...(body as NextAnswer[])),
+  answerNext(control, { path, body }) {
+    control.answerNext(path.operationId, ...body);
+    return undefined;
+  },
 };
+
+type Handle = (control: Control, call: { path: object; query: object; body: unknown }) => unknown;
+
+/** Carries out an operation, by its ID. Validation has made sure that the call is the operation's own. */
+export function performAdmin(operation: string, control: Control, call: Parameters<Handle>[1]): unknown {
+  return (handlers[operation as AdminOperationId] as Handle)(control, call);
+}
 
 function clockOf(control: Control) {
   return { now: control.now(), held: control.held() };
+}
+
+function latest<Entry>(entries: Entry[], limit = entries.length): Entry[] {
+  return entries.slice(Math.max(entries.length - limit, 0));
 }

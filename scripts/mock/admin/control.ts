@@ -1,3 +1,4 @@
+import type { components } from "../../../generated/client/api.d.ts";
 import type { RecordedRequest } from "../log/recorded-request.ts";
 import type { Delivery } from "../platform/delivery.ts";
 
@@ -8,7 +9,7 @@ export interface Control {
   /** The latest 1,000 requests, the oldest first. */
   requests(): RecordedRequest[];
   /** The latest 1,000 payouts of an account or of all, newest first, as the private API shows them, each with its `account`. */
-  payouts(account?: string): Promise<object[]>;
+  payouts(account?: string): Promise<ListedPayout[]>;
   /**
    * Has a payout reach a status now, by the way that leads there.
    *
@@ -54,6 +55,9 @@ export interface Control {
    */
   answerNext(operation: string, ...answers: NextAnswer[]): void;
 }
+
+/** A payout as the private API shows it, with its account. */
+export type ListedPayout = components["schemas"]["PayoutInvoice"] & { account: string };
 
 /** Which callback is waited for. */
 export interface WantedDelivery {

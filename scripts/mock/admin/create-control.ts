@@ -36,8 +36,8 @@ export function createControl({ platform, callbacks, recorder, nextAnswers, watc
     requests: () => recorder?.all() ?? [],
     async payouts(account) {
       const payouts = await store.latest(listed, account);
-      const shown = payouts.map((payout) => showInvoice(payout, clock.now(), "single", platform));
-      return shown.map((invoice, index) => ({ account: payouts[index]?.account, ...invoice }));
+      const now = clock.now();
+      return payouts.map((payout) => ({ account: payout.account, ...showInvoice(payout, now, "single", platform) }));
     },
     movePayout: (...move) => movePayout(platform, ...move),
     deliveries: (payout) => store.deliveries(payout),

@@ -11,7 +11,7 @@ import { createEngine } from "../prism/engine.ts";
 import { fieldErrors } from "../prism/field-errors.ts";
 import { queryParameters } from "../prism/parameters.ts";
 import { pathParameters } from "../prism/path-template.ts";
-import { adminHandlers } from "./admin-handlers.ts";
+import { performAdmin } from "./admin-handlers.ts";
 import { type Control, ControlError } from "./control.ts";
 
 /** The admin API while it listens. */
@@ -43,7 +43,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     if (Object.keys(errors).length > 0) throw refuseFields(errors);
     const path = pathParameters(operation.path, request.path);
     const query = queryParameters(operation, request.query);
-    const body = await adminHandlers[operation.iid ?? ""]?.(control, { ...query, ...path }, value);
+    const body = await performAdmin(operation.iid ?? "", control, { path, query, body: value });
     return { status: body === undefined ? 204 : 200, headers: {}, body };
   };
   const server = createFront({

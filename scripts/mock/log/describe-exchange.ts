@@ -1,3 +1,4 @@
+import type { components } from "../../../generated/client/api.d.ts";
 import { readBasic } from "../accounts/credentials.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Exchange } from "../http/exchange.ts";
@@ -7,10 +8,12 @@ import type { LogEntry } from "./log-entry.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { Redaction } from "./redaction.ts";
 
+type FieldErrors = components["schemas"]["FieldErrors"];
+
 /** Describes an exchange for the log. The query is left out: it holds keys and references. */
 export function logEntry(
   request: MockRequest,
-  { answer, operation, account, reason = refusedFields(answer), fault }: Exchange,
+  { answer, operation, account, reason = refusalOf(answer), fault }: Exchange,
   milliseconds: number,
   redaction: Redaction,
 ): LogEntry {
@@ -36,9 +39,9 @@ const largestKept = 16 * 1024;
 /** Describes an exchange for `requests()`. */
 export function recordedRequest(
   request: MockRequest,
-  { answer, operation, account, reason = refusedFields(answer) }: Exchange,
+  { answer, operation, account, reason = refusalOf(answer) }: Exchange,
   redaction: Redaction,
-): RecordedRequest {
+): Omit<RecordedRequest, "id"> {
   const password = readBasic(request.headers.authorization)?.password;
   const { value } = request.body.length > largestKept ? {} : parseBody(request.body);
   return {
@@ -49,17 +52,23 @@ export function recordedRequest(
     ...(value === undefined ? {} : { body: redaction.value(value, password) }),
     bodySize: request.body.length,
     status: answer.status,
+    ...(isSmall(answer.body) ? { answer: redaction.value(answer.body, password) } : {}),
     ...(reason ? { reason: redaction.text(reason, password) } : {}),
     ...(operation ? { operation } : {}),
     ...(account ? { account: redaction.text(account) } : {}),
   };
 }
 
-/** The fields of a 422, each with what is wanted of it. */
-function refusedFields({ status, body }: Answer): string | undefined {
-  if (status !== 422) return undefined;
-  const { errors } = body as { errors: Record<string, string> };
-  return Object.entries(errors)
-    .map(([field, sentence]) => `${field}: ${sentence}`)
-    .join(" ");
+function isSmall(body: unknown): boolean {
+  return body !== undefined && Buffer.byteLength(JSON.stringify(body)) <= largestKept;
+}
+
+/** Why a request was refused: the fields of a 422, each with what is wanted of it, or what the errors say in detail. */
+function refusalOf({ status, body }: Answer): string | undefined {
+  if (status < 400 || body === undefined) return undefined;
+  const { errors } = body as Pick<components["schemas"]["ErrorDocument"], "errors"> | { errors: FieldErrors };
+  const sentences = Array.isArray(errors)
+    ? errors.flatMap(({ detail }) => detail ?? [])
+    : Object.entries(errors).map(([field, sentence]) => `${field}: ${sentence}`);
+  return sentences.join(" ") || undefined;
 }

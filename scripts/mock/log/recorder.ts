@@ -17,9 +17,11 @@ export interface Recorder {
 
 export function createRecorder(redaction: Redaction): Recorder {
   let requests: RecordedRequest[] = [];
+  let count = 0;
   return {
     add(request, exchange) {
-      requests.push(recordedRequest(request, exchange, redaction));
+      count++;
+      requests.push({ id: count, ...recordedRequest(request, exchange, redaction) });
       if (requests.length > capacity) requests.shift();
     },
     all: () => [...requests],

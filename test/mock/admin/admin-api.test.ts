@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { adminHandlers } from "../../../scripts/mock/admin/admin-handlers.ts";
 import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
+import type { Response } from "../../../scripts/openapi/document.ts";
 import { operations } from "../../../scripts/openapi/operations.ts";
+import { resolve } from "../../../scripts/openapi/resolve.ts";
+import { createValidator } from "../../../scripts/openapi/validator.ts";
 import { receiver } from "../callbacks/receiver.ts";
 import { caller, mockForTests } from "../client.ts";
 import { converse } from "../http/raw.ts";
@@ -10,10 +12,9 @@ const mock = await mockForTests({ adminPort: 0, stepDelay: 60_000 });
 const adminUrl = mock.adminUrl ?? "";
 const admin = caller(adminUrl);
 
-test("every operation of its document is played, and no other", () => {
-  const ids = operations(readAdminContract()).map(({ operation }) => operation.operationId);
-  expect(Object.keys(adminHandlers).sort()).toEqual(ids.sort());
-});
+const document = readAdminContract();
+const validate = createValidator(document);
+const running = await mockForTests({ adminPort: 0 });
 
 test("does what the document says", async () => {
   const merchant = await receiver();
@@ -35,6 +36,30 @@ test("does what the document says", async () => {
   expect((await mock.call("GET /api/payout-services", { account: "shop" })).status).toBe(503);
   expect((await admin("POST /reset", { json: { account: "shop" } })).status).toBe(204);
   expect((await admin("GET /payouts")).body).toEqual([]);
+});
+
+test.each(
+  operations(document)
+    .filter(({ method, path }) => method === "get" && !path.includes("{"))
+    .map(({ path, operation }) => [path, operation] as const),
+)("GET %s answers as the document says", async (path, { responses }) => {
+  const merchant = await receiver();
+  const { id } = await running.create("valid", { callback_url: merchant.url });
+  await running.movePayout(id, "processed");
+  await running.waitForDelivery({ payout: id });
+  const { status, body } = await caller(running.adminUrl ?? "")(`GET ${path}`);
+  const { content } = resolve<Response>(document, responses[status] ?? { $ref: "missing" });
+  expect(validate(content?.["application/json"]?.schema ?? {}, body)).toEqual([]);
+});
+
+test("a limit keeps the latest", async () => {
+  const one = await mock.create("limit");
+  const two = await mock.create("limit");
+  expect((await admin("GET /payouts?account=limit&limit=1")).body).toMatchObject([{ id: two.id }]);
+  expect((await admin("GET /requests?limit=2")).body).toMatchObject([
+    { answer: { data: { id: one.id } } },
+    { answer: { data: { id: two.id } } },
+  ]);
 });
 
 test.each([

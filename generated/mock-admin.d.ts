@@ -1,0 +1,876 @@
+// Generated from spec/ by `npm run build`. Do not edit.
+
+export interface paths {
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget everything
+         * @description Forgets the payouts of one account or of all, their callbacks, the requests so far, and answers that were set. Without an account the clock is the machine's again.
+         */
+        post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the latest requests
+         * @description Returns the latest requests, the oldest first, with what they were answered and why. Card numbers and keys in them are masked.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the payouts of everybody
+         * @description Returns the payouts of one account or of all, newest first, as the private API shows them, each with its account.
+         */
+        get: operations["listPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a payout to a status
+         * @description Has a payout reach a status now, by the way that leads there. What was still to come of it does not come.
+         */
+        put: operations["movePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List callbacks
+         * @description Returns the latest callbacks that were sent or are to be, the oldest first, with the bytes of each as text.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait for a callback
+         * @description Returns the first callback that fits and was sent, as soon as there is one.
+         */
+        get: operations["waitForDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a callback again
+         * @description Sends the bytes of a callback once more, as a callback of its own.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the clock
+         * @description Returns the time that the mock lives in.
+         */
+        get: operations["readClock"];
+        /**
+         * Hold or move the clock
+         * @description Has time stand still or run, or moves it. Where it is moved on, the answer comes when the callbacks that came due on the way were sent, retries included.
+         */
+        put: operations["setClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{operationId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the next answers
+         * @description Has the next requests of an operation answered as if each had asked for it by `Prefer`. They are answered in the order in which they were set.
+         */
+        post: operations["answerNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A request that was answered. */
+        RecordedRequest: {
+            /**
+             * @description Counts the requests since the mock was started.
+             * @example 17
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description Date and time of the answer, by the machine's clock.
+             * @example 2026-11-24T14:10:05.123Z
+             */
+            time: string;
+            /**
+             * @description Its method.
+             * @example POST
+             */
+            method: string;
+            /**
+             * @description Its path, without the query.
+             * @example /api/payout-invoices
+             */
+            path: string;
+            /**
+             * @description Its query, by name.
+             * @example {
+             *       "page[size]": "10"
+             *     }
+             */
+            query: {
+                [key: string]: string;
+            };
+            /** @description The JSON that was sent, if any, and if it had no more than 16 KiB. */
+            body?: unknown;
+            /**
+             * @description Size of what was sent, in bytes.
+             * @example 271
+             */
+            bodySize: number;
+            /**
+             * @description Status of the answer; 0 if the connection was reset.
+             * @example 422
+             */
+            status: number;
+            /** @description The JSON that was answered, if any, and if it has no more than 16 KiB. */
+            answer?: unknown;
+            /**
+             * @description Why it was answered so, such as what was refused, what `Prefer` asked for, or a fault that was played.
+             * @example amount: This value should be greater than 0.
+             */
+            reason?: string;
+            /**
+             * @description ID of the operation in the contract; left out if there is none.
+             * @example createPayoutInvoice
+             */
+            operation?: string;
+            /**
+             * @description User name of the account; left out if the credentials were wrong, or none.
+             * @example shop
+             */
+            account?: string;
+        };
+        /** @description A payout as the private API shows it, with its account. */
+        Payout: {
+            /**
+             * @description User name of the account.
+             * @example shop
+             */
+            account: string;
+            /**
+             * @description The type of the resource.
+             * @example payout-invoices
+             */
+            type: string;
+            /**
+             * @description ID of the payout.
+             * @example cpoi_VdHYVxq4RsLEebAQ
+             */
+            id: string;
+            attributes: components["schemas"]["PayoutInvoiceAttributes"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What the request is to get, as in `Prefer`. */
+        NextAnswer: {
+            /**
+             * @description Status of the answer.
+             * @example 503
+             */
+            code?: number;
+            /**
+             * @description Name of an example in the contract.
+             * @example documented
+             */
+            example?: string;
+            /**
+             * @description Whether the body is made up of the schema.
+             * @example true
+             */
+            dynamic?: boolean;
+            /**
+             * @description A failure, and whether the request is carried out all the same.
+             * @example error-after
+             * @enum {string}
+             */
+            fault?: "error-before" | "error-after" | "empty-before" | "empty-after" | "reset-before" | "reset-after";
+            /**
+             * @description How many look-ups don't find what the request creates.
+             * @example 1
+             */
+            late?: number;
+        };
+        /** @description A callback that was sent, or is to be. */
+        Delivery: {
+            /**
+             * @description ID of the callback.
+             * @example callback_Hs5Yc9TjPb3GvQ7n
+             */
+            id: string;
+            /**
+             * @description ID of the payout that it tells of.
+             * @example cpoi_VdHYVxq4RsLEebAQ
+             */
+            payout: string;
+            /**
+             * @description User name of the account.
+             * @example shop
+             */
+            account: string;
+            /**
+             * Format: int64
+             * @description When the change came that it tells of.
+             * @example 1795219200000
+             */
+            at: number;
+            /**
+             * Format: int64
+             * @description When it is to be sent, or sent again.
+             * @example 1795219200010
+             */
+            due: number;
+            /**
+             * @description How often it was sent.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * @description What became of it.
+             * @example delivered
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "given-up" | "skipped";
+            /**
+             * @description The bytes that were sent, as text.
+             * @example {"data":{}}
+             */
+            body: string | null;
+            /**
+             * @description Where it was sent, without its query.
+             * @example http://127.0.0.1:3000/callbacks
+             */
+            url: string | null;
+            /**
+             * @description Its signature.
+             * @example p+SoOOPLNe9Qrx61QVMH1BSIMQU=
+             */
+            signature: string | null;
+        };
+        /**
+         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+         * @example processed
+         */
+        PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
+        /**
+         * @description Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @example ok
+         */
+        PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
+        /**
+         * @description Map of names to values of any kind, null included. An empty map may come as an empty list.
+         * @example {
+         *       "key": "value"
+         *     }
+         * @example []
+         */
+        FreeFormMapOrEmptyList: {
+            [key: string]: unknown;
+        } | [
+        ];
+        /**
+         * @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
+         * @example {
+         *       "card_number": "512381******0000"
+         *     }
+         * @example []
+         */
+        MaskedFields: {
+            [key: string]: unknown;
+        } | [
+        ];
+        /** @description Record of a callback that was sent. */
+        CallbackLog: {
+            [key: string]: unknown;
+        };
+        /** @description Callbacks sent so far. Missing from payouts in a list. */
+        CallbackLogs: components["schemas"]["CallbackLog"][];
+        /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
+        PayoutInvoiceAttributes: {
+            /**
+             * @description In every sample the part of the ID after its prefix.
+             * @example VdHYVxq4RsLEebAQ
+             */
+            serial_number: string;
+            status: components["schemas"]["PayoutStatus"];
+            resolution: components["schemas"]["PayoutResolution"];
+            /**
+             * Format: double
+             * @description Amount of the payout, in major units of `currency`.
+             * @example 10
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Likely the amount that the recipient is to get, in major units of `currency`.
+             * @example 10
+             */
+            payout_amount: number;
+            /**
+             * @description Currency of the payout, as its creation named it.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description Currency of the service, likely the one that the recipient gets.
+             * @example USD
+             */
+            service_currency: string;
+            /**
+             * Format: double
+             * @description Likely the amount of the payout, in major units of `service_currency`.
+             * @example 10
+             */
+            service_amount: number;
+            /**
+             * Format: double
+             * @description Likely the amount that the recipient is to get, in major units of `service_currency`.
+             * @example 10
+             */
+            service_payout_amount: number;
+            /**
+             * @description Your identifier of the payout, as its creation gave it.
+             * @example ada8c01f-f5d4-4037-88f1-d222ee6497ad
+             */
+            reference_id: string;
+            /**
+             * @description Whether the payout is a test. No money moves in a test.
+             * @example true
+             */
+            test_mode: boolean;
+            /**
+             * @description What the payout is for; null if the request did not say.
+             * @example Refund of order 10482
+             */
+            description: string | null;
+            /**
+             * Format: double
+             * @description Likely the fee that the account pays, in major units of `currency`.
+             * @example 0
+             */
+            fee: number;
+            /**
+             * Format: double
+             * @description Likely the amount that is taken from the account, fee included, in major units of `currency`.
+             * @example 10
+             */
+            writeoff: number;
+            /**
+             * Format: double
+             * @description Likely units of `service_currency` for one unit of `currency`; the samples show 1 alone.
+             * @example 1
+             */
+            exchange_rate: number;
+            /**
+             * Format: int64
+             * @description Date and time when the payout was paid, in Unix seconds; null until then.
+             * @example 1597835933
+             */
+            processed: number | null;
+            /**
+             * Format: double
+             * @description Amount that was paid, likely in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_amount: number | null;
+            /**
+             * Format: double
+             * @description Likely the fee that was taken, in major units of `currency`; 0 until then.
+             * @example 0
+             */
+            processed_fee: number;
+            /**
+             * Format: double
+             * @description Likely the amount that was taken from the account, fee included, in major units of `currency`; null until then.
+             * @example 10
+             */
+            processed_writeoff: number | null;
+            /** @description Your own data on the payout, as its creation gave it. An empty map may come as an empty list. */
+            metadata: components["schemas"]["FreeFormMapOrEmptyList"];
+            /**
+             * Format: int64
+             * @description Date and time when the payout was created, in Unix seconds.
+             * @example 1597835735
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Date and time when the payout last changed, in Unix seconds. Use it to order callbacks; changes within one second share it.
+             * @example 1597835933
+             */
+            updated: number;
+            fields: components["schemas"]["MaskedFields"];
+            /**
+             * @description Address for callbacks about the payout; null if the request gave none.
+             * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
+             */
+            callback_url: string | null;
+            /**
+             * @description How the payout came about. The samples show `merchant_api` alone.
+             * @example merchant_api
+             */
+            source: string;
+            callback_logs?: components["schemas"]["CallbackLogs"];
+        };
+    };
+    responses: {
+        /** @description The request was refused, and why. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description The clock. */
+        Clock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The time that it is.
+                     * @example 1795219200000
+                     */
+                    now: number;
+                    /**
+                     * @description Whether time stands still.
+                     * @example false
+                     */
+                    held: boolean;
+                };
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description ID of the payout that it tells of.
+         * @example cpoi_VdHYVxq4RsLEebAQ
+         */
+        payout: string;
+        /**
+         * @description How many to return at most.
+         * @example 100
+         */
+        limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whose state to forget; everybody's if it is left out. */
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description User name of the account.
+                     * @example shop
+                     */
+                    account?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It was forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRequest"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description User name of the account.
+                 * @example shop
+                 */
+                account?: string;
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payouts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    movePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the payout.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The status, and why. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One of the statuses that the contract knows. */
+                    status: components["schemas"]["PayoutStatus"];
+                    /** @description Why; the usual one for the status if it is left out. */
+                    resolution?: components["schemas"]["PayoutResolution"];
+                };
+            };
+        };
+        responses: {
+            /** @description It has the status. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description ID of the payout that it tells of.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                payout?: components["parameters"]["payout"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callbacks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    waitForDelivery: {
+        parameters: {
+            query?: {
+                /**
+                 * @description ID of the payout that it tells of.
+                 * @example cpoi_VdHYVxq4RsLEebAQ
+                 */
+                payout?: components["parameters"]["payout"];
+                /**
+                 * @description Status that the callback tells of.
+                 * @example processed
+                 */
+                status?: string;
+                /**
+                 * @description How long to wait, in milliseconds.
+                 * @example 5000
+                 */
+                timeout?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callback. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the callback.
+                 * @example callback_Hs5Yc9TjPb3GvQ7n
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callback that is to be sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    readClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to do; each member is done in the order in which they stand here. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether time stands still from now on.
+                     * @example true
+                     */
+                    held?: boolean;
+                    /**
+                     * Format: int64
+                     * @description The time that it is to be, in milliseconds since 1970.
+                     * @example 1795219200000
+                     */
+                    now?: number;
+                    /**
+                     * @description How far to move on, such as `90s`, `5m`, `2h` or `3d`.
+                     * @example 3d
+                     */
+                    advance?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    answerNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the operation in the contract.
+                 * @example createPayoutInvoice
+                 */
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The answers, one a request. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextAnswer"][];
+            };
+        };
+        responses: {
+            /** @description They were set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+}
