@@ -82,6 +82,7 @@ test.each([
   ["docs", ["--docs-port", "70000"], "--docs-port 70000: not a port"],
   ["score", ["--bogus"], "Unknown option '--bogus'"],
   ["bench", ["--bogus"], "Unknown option '--bogus'"],
+  ["bench-docs", ["--runs", "0"], "--runs 0: not a number of runs"],
 ])("%s %j is one line and exit 2", async (name, args, error) => {
   const running = script(name, ...args);
   expect(await running.ends()).toBe(2);
@@ -89,7 +90,7 @@ test.each([
   expect(running.output().trimEnd()).not.toContain("\n");
 });
 
-test.each(["start", "docs", "build", "score", "bench", "mock"])(
+test.each(["start", "docs", "build", "score", "bench", "bench-docs", "mock"])(
   "%s --help says how to call it, on one screen",
   async (name) => {
     const running = script(name, "--help");

@@ -31,13 +31,15 @@ export interface OperationPage {
 }
 
 export function operationPages(document: OpenApiDocument): OperationPage[] {
-  return [
+  const pages = [
     ...operations(document).map((placed) => operationPage(document, placed)),
     ...operations(document).flatMap(({ operation }) =>
       callbacksOf(document, operation).map((placed) => operationPage(document, placed, operation)),
     ),
     ...webhooks(document).map((placed) => ({ ...operationPage(document, placed), sentBy: "platform" as const })),
   ];
+  // A callback that several operations ask for has one page.
+  return pages.filter(({ id }, index) => pages.findIndex((page) => page.id === id) === index);
 }
 
 /** @param asking the operation that asks for it, if it is a callback */

@@ -1,0 +1,32 @@
+import { readArguments, run, UsageError } from "./command-line/command-line.ts";
+
+const help = `Usage: npm run bench:docs -- [--runs NUMBER] [--own]
+
+Measures, in Chromium, our static page and Redoc's beside Scalar, Swagger UI,
+Stoplight Elements and RapiDoc, with the contract and with one grown to 100
+operations: slowed down (10 Mbit/s, 40 ms, CPU 4 times slower) and not. The
+others come from npm into node_modules/.cache.
+
+  --runs NUMBER   how often each is loaded; the median is shown (3)
+  --own           leaves the others out
+  --help          show this
+`;
+
+await run(async () => {
+  const options = readArguments({
+    runs: { type: "string", default: "3" },
+    own: { type: "boolean", default: false },
+    help: { type: "boolean" },
+  });
+  if (options.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const { compareDocs } = await import("./bench/docs/compare-docs.ts");
+  await compareDocs({ runs: readRuns(options.runs), own: options.own });
+});
+
+function readRuns(value: string): number {
+  if (/^[1-9]\d*$/.test(value)) return Number(value);
+  throw new UsageError(`--runs ${value}: not a number of runs. Give one from 1 on.`);
+}

@@ -1,0 +1,56 @@
+import { startBrowser } from "../../browser/start-browser.ts";
+import { loadContract } from "../../build/load.ts";
+import { contract } from "../../openapi/generated.ts";
+import { operations } from "../../openapi/operations.ts";
+import { growContract } from "../grow.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
+import { laidOut } from "./lay-out.ts";
+import { loadPage, type PageLoad } from "./load-page.ts";
+import { servePages } from "./serve-pages.ts";
+import { viewers } from "./viewers.ts";
+
+/** Columns of the table. */
+const figures: [title: string, figure: (load: PageLoad) => number][] = [
+  ["kB", ({ bytes }) => bytes / 1000],
+  ["first paint", ({ firstPaint }) => firstPaint],
+  ["in view", ({ inView }) => inView],
+  ["main thread", ({ mainThread }) => mainThread],
+];
+
+/** Loads an operation's page in each of the viewers, with two contracts, slowed down and not, and prints what it took. */
+export async function compareDocs({ runs, own }: { runs: number; own: boolean }): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    growContract(`${folder}/grown`, 100);
+    const documents = [contract, await loadContract(`${folder}/grown`)];
+    const server = await servePages(`${folder}/pages`);
+    const browser = await startBrowser();
+    try {
+      row("operations, ms", ...figures.map(([title]) => title));
+      for (const document of documents) {
+        const count = `${operations(document).length}`;
+        const { pages, text } = await laidOut(document, `${folder}/pages/${count}`, own ? [] : viewers);
+        for (const slow of [true, false]) {
+          for (const [name, address] of pages) {
+            const loads: PageLoad[] = [];
+            for (let run = 0; run < runs; run++) {
+              loads.push(await loadPage(browser, `${server.url}/${count}/${address}`, text, slow));
+            }
+            const cells = figures.map(([, figure]) => median(loads.map(figure)).toFixed(0));
+            row(`${count}${slow ? ", slow" : ""}: ${name}`, ...cells);
+          }
+        }
+      }
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  });
+}
+
+function row(name: string, ...cells: string[]): void {
+  process.stdout.write(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(13)).join("")}\n`);
+}
+
+function median(values: number[]): number {
+  return values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
