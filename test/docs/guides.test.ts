@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mockConnection } from "../../scripts/docs/samples/mock-connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
-import { runIn, sampleFolder } from "./runtimes.ts";
+import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { buildTestSite, textOf, textsOf } from "./site.ts";
 
 const folder = sampleFolder();
@@ -23,13 +23,18 @@ async function run(command: string): Promise<{ status: string; body: unknown }> 
   return { status: stdout.slice(end + 1), body: JSON.parse(stdout.slice(0, end)) };
 }
 
+const hasCurl = isRun("curl");
+
 let last: unknown;
 beforeAll(async () => {
-  for (const command of commandsOf("index.md")) last = (await run(command)).body;
+  for (const command of hasCurl ? commandsOf("index.md") : []) last = (await run(command)).body;
 });
 
-test("the quick start is three commands, the last of which shows a test payout that is paid", () => {
+test("the quick start is three commands", () => {
   expect(commandsOf("index.md")).toHaveLength(3);
+});
+
+test.runIf(hasCurl)("the last of them shows a test payout that is paid", () => {
   expect(last).toMatchObject({ data: [{ attributes: { status: "processed", test_mode: true } }] });
 });
 
@@ -37,7 +42,7 @@ const guides = textsOf(files, ".md").flatMap(([name]) =>
   name.startsWith("guides/") ? commandsOf(name).map((command): [string, string] => [name, command]) : [],
 );
 
-test.each(guides)("a command of %s is answered as it says: %s", async (_name, command) => {
+test.runIf(hasCurl).each(guides)("a command of %s is answered as it says: %s", async (_name, command) => {
   const { status } = await run(command);
   const asked = /Prefer: code=(\d+)/.exec(command)?.[1];
   expect(status).toMatch(asked ?? /^20[01]$/);

@@ -1,27 +1,22 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/openapi/paths.ts";
+import { isInstalled } from "../programs.ts";
 
-/** What runs the samples of each language. */
+/** What runs the samples of each language. Node runs this, and so those in TypeScript. */
 const commands: Record<string, string> = {
   curl: "curl",
-  typescript: process.execPath,
+  typescript: "node",
   php: "php",
   python: "python3",
   go: "go",
 };
 
-/** Whether the samples of a language are run: curl and TypeScript always, the others where CI asks for all or they are found. */
+/** Whether the samples of a language are run: in CI all are, elsewhere those whose program is found. */
 export function isRun(language: string): boolean {
-  if (process.env.CI === "true" || ["curl", "typescript"].includes(language)) return true;
-  try {
-    execFileSync("sh", ["-c", `command -v ${commands[language]}`], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
+  return isInstalled(commands[language] ?? "", `that the ${language} samples of the docs succeed`);
 }
 
 /** A folder in which samples run as a reader's would: the package is installed there. */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 
 /** A program and its arguments. */
 export type Command = readonly [program: string, ...args: string[]];
@@ -18,13 +19,15 @@ export function runCommand(
   seconds: number,
 ): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const child = spawn("nice", ["-n", "10", ...command], {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, ...environment },
     // A process group of its own, so that compilers started by build tools end with them.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let output = "";
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
