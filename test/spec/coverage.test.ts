@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { bodies } from "../../scripts/openapi/bodies.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
+import { at, component } from "./at.ts";
 import { instancesOf } from "./instances.ts";
 import { placeOf } from "./place-of.ts";
 
@@ -23,11 +24,11 @@ test(`all ${properties.length} properties of the schemas are exercised by a vali
 });
 
 function describe({ schema, property }: (typeof properties)[number]): string {
-  const place = placeOf(`#/components/schemas/${schema}/properties/${property}`);
   const examples = shown
     .filter(({ name }) => name === schema)
-    .map(({ example }) => placeOf(`#/components/examples/${example}`));
+    .map(({ example }) => placeOf(component("examples", example)));
   // One that is not the documentation's own may be added to.
   const file = examples.find((example) => !example.includes("/documented/"))?.replace(/:.*/, "");
-  return `${place} ${schema}.${property}: no valid example shows it. Add it to ${file ?? "a new one in spec/examples/"}.`;
+  const remedy = `no valid example shows it. Add it to ${file ?? "a new one in spec/examples/"}.`;
+  return at(component("schemas", `${schema}/properties/${property}`), `${schema}.${property}: ${remedy}`);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { contract } from "../../scripts/openapi/generated.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
+import { escapeStep, resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
+import { at, component } from "./at.ts";
 import { type Instance, instancesOf } from "./instances.ts";
-import { placeOf } from "./place-of.ts";
 import { samples } from "./samples.ts";
 
 const answers = samples
@@ -18,8 +18,8 @@ const hasSource = (member: Schema) =>
   member["x-source"] !== undefined || resolve(contract, member)["x-source"] !== undefined;
 const isNullable = (member: Schema) => [resolve(contract, member).type].flat().includes("null");
 
-function placeOfMember(name: string): string {
-  return placeOf(`#/components/schemas/${name.replace(".", "/properties/")}`);
+function atMember(name: string, remedy: string): string {
+  return at(component("schemas", name.replace(".", "/properties/")), `${name}: ${remedy}.`);
 }
 
 /** What the documentation's list of fields names and no sample shows. */
@@ -69,7 +69,7 @@ describe("answers: required and null are what the samples show", () => {
         "no documented sample has null. Take `null` out of its `type`, or name a source",
       !ever && !sourced && "no documented sample shows it. Name a source with `x-source` and `x-source-note`",
     ];
-    expect(faults.filter(Boolean).map((fault) => `${placeOfMember(name)} ${name}: ${fault}.`)).toEqual([]);
+    expect(faults.filter((fault) => fault !== false).map((fault) => atMember(name, fault))).toEqual([]);
   });
 });
 
@@ -87,11 +87,13 @@ describe("what no sample shows has a source, or stands in the documentation's li
     const known = schema["x-source"] !== undefined || hasSource(member) || listedFields.includes(name);
     const remedy =
       "no documented sample shows it. Say with `x-source` and `x-source-note` where it comes from, or list it in test/spec/evidence.test.ts if the documentation does";
-    expect(known ? [] : [`${placeOfMember(name)} ${name}: ${remedy}.`]).toEqual([]);
+    expect(known ? [] : [atMember(name, remedy)]).toEqual([]);
   });
 
   test("the list names nothing that a sample shows", () => {
-    expect(listedFields.filter((name) => !unseen.some(([other]) => other === name))).toEqual([]);
+    const remedy = "a sample shows it. Take it out of the list in test/spec/evidence.test.ts";
+    const stale = listedFields.filter((name) => !unseen.some(([other]) => other === name));
+    expect(stale.map((name) => atMember(name, remedy))).toEqual([]);
   });
 });
 
@@ -105,20 +107,26 @@ describe("requests: required is what the documentation's list of fields says", (
     ["CustomerAddress", []],
     ["PayoutOptions", []],
   ])("%s requires %j", (name, required) => {
-    const remedy = `${placeOf(`#/components/schemas/${name}/required`)} ${name}: the documentation requires other members`;
-    expect(contract.components.schemas[name]?.required ?? [], remedy).toEqual(required);
+    const remedy = `${name}: the documentation requires other members. Put them back`;
+    const place = at(`${component("schemas", name)}/required`, remedy);
+    expect(contract.components.schemas[name]?.required ?? [], place).toEqual(required);
   });
 });
 
 test("every source is of a known kind and has a note", () => {
-  const nodes: Record<string, unknown>[] = [];
-  JSON.stringify(contract, (_key, value) => {
-    if (value !== null && typeof value === "object" && "x-source" in value) nodes.push(value);
-    return value;
-  });
-  expect(nodes.length).toBeGreaterThan(0);
-  for (const node of nodes) {
-    expect(["published", "observed", "inferred"]).toContain(node["x-source"]);
-    expect(node["x-source-note"]).toMatch(/^\S.*\.$/);
+  const sourced = nodesIn(contract).filter(([, node]) => "x-source" in node);
+  expect(sourced.length).toBeGreaterThan(0);
+  for (const [pointer, node] of sourced) {
+    const kinds = ["published", "observed", "inferred"];
+    expect(kinds, at(`${pointer}/x-source`, "is no kind of source. Give one of these")).toContain(node["x-source"]);
+    const remedy = "a source has no sentence in `x-source-note`. Say what the source is";
+    expect(node["x-source-note"], at(pointer, remedy)).toMatch(/^\S.*\.$/);
   }
 });
+
+/** Every object in a part of the document, with its pointer. */
+function nodesIn(node: unknown, pointer = "#"): [pointer: string, node: Record<string, unknown>][] {
+  if (node === null || typeof node !== "object") return [];
+  const inside = Object.entries(node).flatMap(([name, inner]) => nodesIn(inner, `${pointer}/${escapeStep(name)}`));
+  return [[pointer, node as Record<string, unknown>], ...inside];
+}

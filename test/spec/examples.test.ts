@@ -6,7 +6,7 @@ import { allOperations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
-import { placeOf } from "./place-of.ts";
+import { at, component, operationPart } from "./at.ts";
 
 const validate = createStrictValidator(contract);
 
@@ -14,18 +14,22 @@ describe("bodies", () => {
   test.each(bodies(contract).map((body) => [body.operationId, body.place, body.name, body] as const))(
     "%s %s: example %s is valid and has no unknown member",
     (_operation, _place, name, { schema, value }) => {
-      const remedy = `${placeOf(`#/components/examples/${name}`)}: is not as its schema says. Mend it, or the schema`;
-      expect(validate(schema, value), remedy).toEqual([]);
+      const remedy = "is not as its schema says. Mend it, or the schema";
+      expect(validate(schema, value), at(component("examples", name), remedy)).toEqual([]);
     },
   );
 
   test.each(allOperations(contract).map(({ operation }) => [operation.operationId, operation] as const))(
     "%s: every body has an example",
-    (_id, operation) => {
-      const contents = [operation.requestBody, ...Object.values(operation.responses)]
-        .filter((part) => part !== undefined)
-        .flatMap((part) => Object.values(resolve<Pick<Response, "content">>(contract, part).content ?? {}));
-      expect(contents.filter((media) => Object.keys(media.examples ?? {}).length === 0)).toEqual([]);
+    (id, operation) => {
+      const parts = { request: operation.requestBody, ...operation.responses };
+      const lacking = Object.entries(parts).filter(([, part]) => {
+        const { content = {} } = resolve<Pick<Response, "content">>(contract, part ?? {});
+        return Object.values(content).some((media) => Object.keys(media.examples ?? {}).length === 0);
+      });
+      expect(lacking.map(([place]) => at(operationPart(id), `${id} ${place}: has no example. Refer to one`))).toEqual(
+        [],
+      );
     },
   );
 
@@ -33,21 +37,28 @@ describe("bodies", () => {
     const used = new Set(bodies(contract).map((body) => body.name));
     const unused = Object.keys(contract.components.examples).filter((name) => !used.has(name));
     const remedy = "no operation uses it. Refer to it, or remove it.";
-    expect(unused.map((name) => `${placeOf(`#/components/examples/${name}`)}: ${remedy}`)).toEqual([]);
+    expect(unused.map((name) => at(component("examples", name), remedy))).toEqual([]);
   });
 });
 
 describe("parameters and headers", () => {
   const parameters = Object.entries({ ...contract.components.parameters, ...contract.components.headers });
-  test.each(parameters)("%s has a valid example", (_name, node) => {
+  test.each(parameters)("%s has a valid example", (name, node) => {
     const { schema, example } = node as MediaType;
-    expect(example).toBeDefined();
-    expect(validate(schema ?? {}, example)).toEqual([]);
+    const pointer = component(name in (contract.components.headers ?? {}) ? "headers" : "parameters", name);
+    expect(example, at(pointer, "has no `example`. Give it one")).toBeDefined();
+    expect(validate(schema ?? {}, example), at(pointer, "its example is not as it says. Mend one of the two")).toEqual(
+      [],
+    );
   });
 
-  test.each(Object.entries(contract.components.parameters ?? {}))("%s has a valid default, if any", (_name, node) => {
+  test.each(Object.entries(contract.components.parameters ?? {}))("%s has a valid default, if any", (name, node) => {
     const { schema } = node as MediaType;
-    expect(schema?.default === undefined ? [] : validate(schema, schema.default)).toEqual([]);
+    const place = at(
+      component("parameters", `${name}/schema/default`),
+      "is not as its schema says. Mend one of the two",
+    );
+    expect(schema?.default === undefined ? [] : validate(schema, schema.default), place).toEqual([]);
   });
 });
 
@@ -60,10 +71,10 @@ describe("schemas", () => {
       ([member, part]) => [`/properties/${member}`, part] as const,
     );
     for (const [way, part] of [["", schema] as const, ...parts]) {
-      const place = placeOf(`#/components/schemas/${name}${way}`);
-      if (isScalar(part)) expect(part.examples ?? [], `${place}: has no \`examples\`. Give it one`).not.toEqual([]);
-      for (const example of part.examples ?? [])
-        expect(validate(part, example), `${place}: an example is not as it says. Mend one of the two`).toEqual([]);
+      const pointer = component("schemas", `${name}${way}`);
+      if (isScalar(part)) expect(part.examples ?? [], at(pointer, "has no `examples`. Give it one")).not.toEqual([]);
+      const remedy = at(pointer, "an example is not as it says. Mend one of the two");
+      for (const example of part.examples ?? []) expect(validate(part, example), remedy).toEqual([]);
     }
   });
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { contract } from "../../scripts/openapi/generated.ts";
+import { componentName } from "../../scripts/openapi/resolve.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { at, component } from "./at.ts";
 import { mutationsOf } from "./mutations.ts";
 import { distinctSamples } from "./samples.ts";
 
@@ -12,5 +14,7 @@ const rows = distinctSamples.map(({ name, schema, value }) => {
 
 test.each(rows)("%s: all of its %i mutations are refused", (_name, count, schema, mutations) => {
   expect(count).toBeGreaterThan(0);
-  expect(mutations.filter(({ value }) => validate(schema, value).length === 0).map(({ name }) => name)).toEqual([]);
+  const accepted = mutations.filter(({ value }) => validate(schema, value).length === 0).map(({ name }) => name);
+  const pointer = component("schemas", componentName(schema) ?? "");
+  expect(accepted, at(pointer, "accepts these wrong values. Make it say what is right")).toEqual([]);
 });

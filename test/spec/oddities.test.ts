@@ -5,10 +5,23 @@ import { operation, operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { at, component, operationPart } from "./at.ts";
 
 const validate = createValidator(contract);
 const schema = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const accepts = (name: string, value: unknown) => validate(schema(name), value).length === 0;
+
+/** Holds a value against a schema, which has to accept it or to refuse it. */
+function expectAccepted(name: string, value: unknown, valid = true): void {
+  const remedy = valid
+    ? "refuses what the platform sends or takes. Make it as loose as the documentation's samples"
+    : "accepts what the platform neither sends nor takes. Make it as strict as the documentation's samples";
+  expect(validate(schema(name), value).length === 0, at(component("schemas", name), remedy)).toBe(valid);
+}
+
+/** Expects something of an example, which follows the documentation. */
+function expectOf(name: string, value: unknown) {
+  return expect(value, at(component("examples", name), "is not as the documentation shows it. Put it back"));
+}
 
 /** A copy of an example's value, free to be taken apart. */
 function example<Value>(name: string): Value {
@@ -25,17 +38,18 @@ interface Invoice {
 
 describe("1: one path, two APIs", () => {
   test("the private look-up answers a JSON:API document, the public one a flat object", () => {
-    expect(accepts("PayoutInvoiceDocument", example("invoice-response"))).toBe(true);
-    expect(accepts("PublicPayoutInvoiceDocument", example("public-invoice-response"))).toBe(true);
-    expect(accepts("PayoutInvoiceDocument", example("public-invoice-response"))).toBe(false);
-    expect(accepts("PublicPayoutInvoiceDocument", example("invoice-response"))).toBe(false);
+    expectAccepted("PayoutInvoiceDocument", example("invoice-response"));
+    expectAccepted("PublicPayoutInvoiceDocument", example("public-invoice-response"));
+    expectAccepted("PayoutInvoiceDocument", example("public-invoice-response"), false);
+    expectAccepted("PublicPayoutInvoiceDocument", example("invoice-response"), false);
   });
 
   test("each API has a base path of its own", () => {
     const bases = operations(contract).map(
       ({ path, operation }) => `${operation["x-audience"]} /${path.split("/")[1]}`,
     );
-    expect([...new Set(bases)].sort()).toEqual(["private /api", "public /public-api"]);
+    const remedy = "an operation is not below the base path of its audience. Mend its path, or `x-audience`";
+    expect([...new Set(bases)].sort(), at("#/paths", remedy)).toEqual(["private /api", "public /public-api"]);
   });
 });
 
@@ -46,20 +60,20 @@ describe("2: methods and account among the services", () => {
 
   test("the contract holds the sample, which has them inside", () => {
     const sample = example<Prerequest>("prerequest-response");
-    expect(Object.keys(sample.data.services)).toEqual(["test_usd", "methods", "account"]);
-    expect(accepts("PayoutPrerequestDocument", sample)).toBe(true);
+    expectOf("prerequest-response", Object.keys(sample.data.services)).toEqual(["test_usd", "methods", "account"]);
+    expectAccepted("PayoutPrerequestDocument", sample);
   });
 
   test("it does not refuse them beside the services", () => {
     const { methods, account, ...services } = example<Prerequest>("prerequest-response").data.services;
     const moved = { data: { ...example<Prerequest>("prerequest-response").data, services, methods, account } };
-    expect(accepts("PayoutPrerequestDocument", moved)).toBe(true);
+    expectAccepted("PayoutPrerequestDocument", moved);
   });
 
   test("a service is still held against its schema", () => {
     const sample = example<Prerequest>("prerequest-response");
     sample.data.services.another = { code: "another" };
-    expect(accepts("PayoutPrerequestDocument", sample)).toBe(false);
+    expectAccepted("PayoutPrerequestDocument", sample, false);
   });
 });
 
@@ -69,22 +83,24 @@ test.each([
   ["a truth value", true, false],
   ["null", null, false],
 ])("3: a service's amount in the pre-request: %s", (_name, amount, valid) => {
-  expect(accepts("Amount", amount)).toBe(valid);
+  expectAccepted("Amount", amount, valid);
 });
 
 test("3: an invoice's amounts are numbers only", () => {
   const sample = example<{ data: Invoice }>("invoice-response");
   sample.data.attributes.amount = "10.00";
-  expect(accepts("PayoutInvoiceDocument", sample)).toBe(false);
+  expectAccepted("PayoutInvoiceDocument", sample, false);
 });
 
 test("4: regular expressions come with doubled backslashes, single ones and slashes", () => {
   const field = schema("ServiceField");
   const known = resolve(contract, resolve(contract, field).properties?.regexp ?? {}).examples as string[];
-  expect(known).toContain(String.raw`^\\d{1,15}$`);
-  expect(known).toContain(String.raw`/^\d{12,19}$/`);
+  const remedy = "`examples` lack a form of regular expression that the platform sends. Add it";
+  const place = at(`${component("schemas", "ServiceField")}/properties/regexp`, remedy);
+  expect(known, place).toContain(String.raw`^\\d{1,15}$`);
+  expect(known, place).toContain(String.raw`/^\d{12,19}$/`);
   const written = JSON.stringify(example("prerequest-response"));
-  expect(written).toContain(JSON.stringify(String.raw`^\\d{1,15}$`));
+  expectOf("prerequest-response", written).toContain(JSON.stringify(String.raw`^\\d{1,15}$`));
 });
 
 test.each([
@@ -92,41 +108,48 @@ test.each([
   ["payout-invoices", "PayoutInvoiceDocument", "create-response"],
 ])("5: the type is %s in %s, and no other", (type, name, sample) => {
   const document = example<{ data: { type: string } }>(sample);
-  expect(document.data.type).toBe(type);
+  expectOf(sample, document.data.type).toBe(type);
   const other = type === "payout-invoice" ? "payout-invoices" : "payout-invoice";
-  expect(accepts(name, { data: { ...document.data, type: other } })).toBe(false);
+  expectAccepted(name, { data: { ...document.data, type: other } }, false);
 });
 
 test("6: errors are a map for status 422 and a list for every other", () => {
-  const shapes = bodies(contract)
-    .filter(({ place, value }) => /^([345]|default)/.test(place) && "errors" in (value as object))
-    .map(
-      ({ place, value }) =>
-        `${place === "422" ? "422" : "other"} ${Array.isArray((value as { errors: unknown }).errors) ? "list" : "map"}`,
-    );
-  expect([...new Set(shapes)].sort()).toEqual(["422 map", "other list"]);
+  const refusals = bodies(contract).filter(
+    ({ place, value }) => /^([345]|default)/.test(place) && "errors" in (value as object),
+  );
+  expect(new Set(refusals.map(({ place }) => place === "422")).size).toBe(2);
+  for (const { name, place, value } of refusals) {
+    const isList = Array.isArray((value as { errors: unknown }).errors);
+    expectOf(name, isList).toBe(place !== "422");
+  }
 });
 
 describe("7: what is missing or empty where there is nothing", () => {
   test("links of the invoice list are empty strings", () => {
-    expect(example<{ links: unknown }>("invoices-response").links).toEqual({ prev: "", next: "" });
-    expect(accepts("PayoutInvoiceList", example("invoices-response"))).toBe(true);
+    expectOf("invoices-response", example<{ links: unknown }>("invoices-response").links).toEqual({
+      prev: "",
+      next: "",
+    });
+    expectAccepted("PayoutInvoiceList", example("invoices-response"));
   });
 
   test("a service may be without links and payout-service", () => {
     const list = example<{ data: { links?: unknown; relationships: object }[] }>("services-response");
-    expect(list.data.map((service) => ["links" in service, "payout-service" in service.relationships])).toEqual([
+    const shown = list.data.map((service) => ["links" in service, "payout-service" in service.relationships]);
+    expectOf("services-response", shown).toEqual([
       [true, true],
       [false, false],
     ]);
-    expect(accepts("PayoutServiceList", list)).toBe(true);
+    expectAccepted("PayoutServiceList", list);
   });
 
   test("callback_logs is in a single invoice and not in a list", () => {
     const single = example<{ data: Invoice }>("invoice-response").data;
     const listed = example<{ data: Invoice[] }>("invoices-response").data;
-    expect([single, ...listed].map((invoice) => "callback_logs" in invoice.attributes)).toEqual([true, false, false]);
-    expect(accepts("PayoutInvoice", single) && listed.every((invoice) => accepts("PayoutInvoice", invoice))).toBe(true);
+    const shown = listed.map((invoice) => "callback_logs" in invoice.attributes);
+    expectOf("invoice-response", "callback_logs" in single.attributes).toBe(true);
+    expectOf("invoices-response", shown).toEqual(listed.map(() => false));
+    for (const invoice of [single, ...listed]) expectAccepted("PayoutInvoice", invoice);
   });
 });
 
@@ -138,37 +161,40 @@ describe("8: null until there is a value", () => {
   ])("%s: %j take null and a value", (name, members) => {
     for (const member of members) {
       const types = resolve(contract, resolve(contract, schema(name)).properties?.[member] ?? {}).type;
-      expect([member, types]).toEqual([member, expect.arrayContaining(["null", expect.not.stringMatching("null")])]);
+      const place = `${component("schemas", name)}/properties/${member}`;
+      const remedy = "is null until there is a value. Give `type` both";
+      expect(types, at(place, remedy)).toEqual(expect.arrayContaining(["null", expect.not.stringMatching("null")]));
     }
   });
 
   test("processed_fee is 0, not null", () => {
     const sample = example<{ data: Invoice }>("create-response");
-    expect(sample.data.attributes.processed_fee).toBe(0);
+    expectOf("create-response", sample.data.attributes.processed_fee).toBe(0);
     sample.data.attributes.processed_fee = null;
-    expect(accepts("PayoutInvoiceDocument", sample)).toBe(false);
+    expectAccepted("PayoutInvoiceDocument", sample, false);
   });
 
   test("times are Unix seconds", () => {
     const sample = example<{ data: Invoice }>("create-response");
-    expect(sample.data.attributes.created).toBe(1597835735);
+    expectOf("create-response", sample.data.attributes.created).toBe(1597835735);
     sample.data.attributes.created = "2020-08-19T11:15:35Z";
-    expect(accepts("PayoutInvoiceDocument", sample)).toBe(false);
+    expectAccepted("PayoutInvoiceDocument", sample, false);
   });
 });
 
 test("9: services are paged by number, invoices by cursor", () => {
-  const parametersOf = (id: string) =>
-    operation(contract, id).parameters?.map((parameter) => resolve(contract, parameter).name);
-  expect(parametersOf("listPayoutServices")).toEqual(["page[number]", "page[size]"]);
-  expect(parametersOf("listPayoutInvoices")).toEqual([
-    "filter[reference_id]",
-    "page[size]",
-    "page[after]",
-    "page[before]",
+  const expectParameters = (id: string) => {
+    const names = operation(contract, id).parameters?.map((parameter) => resolve(contract, parameter).name);
+    return expect(names, at(operationPart(id, "parameters"), "are others than the documented ones. Put them back"));
+  };
+  expectParameters("listPayoutServices").toEqual(["page[number]", "page[size]"]);
+  expectParameters("listPayoutInvoices").toEqual(["filter[reference_id]", "page[size]", "page[after]", "page[before]"]);
+  expectOf("services-response", Object.keys(example<{ meta: object }>("services-response").meta)).toEqual([
+    "total",
+    "pages",
+    "page",
   ]);
-  expect(Object.keys(example<{ meta: object }>("services-response").meta)).toEqual(["total", "pages", "page"]);
-  expect(Object.keys(example<{ meta: object }>("invoices-response").meta)).toEqual([
+  expectOf("invoices-response", Object.keys(example<{ meta: object }>("invoices-response").meta)).toEqual([
     "count",
     "size",
     "before",
@@ -178,42 +204,45 @@ test("9: services are paged by number, invoices by cursor", () => {
 
 test("10: no answer shows a whole card number", () => {
   const answers = bodies(contract).filter(({ place }) => place !== "request");
-  expect(JSON.stringify(answers.map(({ value }) => value))).toContain("512381******0000");
-  expect(answers.filter(({ value }) => /"\d{12,19}"/.test(JSON.stringify(value)))).toEqual([]);
+  const masked = "no example shows a masked card number. Put one back";
+  expect(JSON.stringify(answers.map(({ value }) => value)), at("#/components/examples", masked)).toContain(
+    "512381******0000",
+  );
+  const whole = answers.filter(({ value }) => /"\d{12,19}"/.test(JSON.stringify(value))).map(({ name }) => name);
+  expect(whole.map((name) => at(component("examples", name), "shows a whole card number. Mask it"))).toEqual([]);
 });
 
 test("11: a 409 has an error and, where it can, the payout that exists", () => {
   const examples = bodies(contract).filter(({ place }) => place === "409");
-  expect(examples.map(({ name }) => name).sort()).toEqual([
+  const remedy = "the examples of a conflict are others than these four. Show each way it can come";
+  expect(examples.map(({ name }) => name).sort(), at(component("responses", "CreationConflict"), remedy)).toEqual([
     "conflict-creation-error",
     "conflict-processing-error",
     "conflict-without-data-error",
     "conflict-without-errors-error",
   ]);
   const { errors, data } = example<{ errors: unknown; data: Invoice }>("conflict-creation-error");
-  expect(accepts("ConflictDocument", { errors, data })).toBe(true);
-  expect(accepts("ConflictDocument", { errors })).toBe(true);
-  expect(accepts("ConflictDocument", { data })).toBe(true);
+  expectAccepted("ConflictDocument", { errors, data });
+  expectAccepted("ConflictDocument", { errors });
+  expectAccepted("ConflictDocument", { data });
 });
 
 test.each(["403", "502", "503", "504"])(
   "12: status %s has an example on every operation though no sample shows it",
   (status) => {
-    const shown = new Set(
-      bodies(contract)
-        .filter(({ place }) => place === status)
-        .map(({ operationId }) => operationId),
-    );
-    expect([...shown].sort()).toEqual(
-      operations(contract)
-        .map(({ operation }) => operation.operationId)
-        .sort(),
-    );
+    const shown = bodies(contract).filter(({ place }) => place === status);
+    const missing = operations(contract)
+      .map(({ operation }) => operation.operationId)
+      .filter((id) => !shown.some(({ operationId }) => operationId === id));
+    const remedy = `has no example of ${status}. Refer to its response`;
+    expect(missing.map((id) => at(operationPart(id, "responses", status), `${id} ${remedy}`))).toEqual([]);
   },
 );
 
 test("12: the public look-up by reference is inferred, and says so", () => {
-  expect(resolve(contract, schema("PublicPayoutInvoiceList"))["x-source"]).toBe("inferred");
+  const name = "PublicPayoutInvoiceList";
+  const remedy = "no source shows it. Say `x-source: inferred`";
+  expect(resolve(contract, schema(name))["x-source"], at(component("schemas", name), remedy)).toBe("inferred");
 });
 
 test.each([
@@ -225,7 +254,7 @@ test.each([
 ])("13: metadata in an answer may be %j", (_name, metadata, valid) => {
   const sample = example<{ data: Invoice }>("invoice-response");
   sample.data.attributes.metadata = metadata;
-  expect(accepts("PayoutInvoiceDocument", sample)).toBe(valid);
+  expectAccepted("PayoutInvoiceDocument", sample, valid);
 });
 
 test.each([
@@ -240,20 +269,30 @@ test.each([
   ["ServiceCode", "", false],
   ["ServiceCode", "_card", false],
 ])("14: %s %j is valid in a request: %s", (name, code, valid) => {
-  expect(accepts(name, code)).toBe(valid);
+  expectAccepted(name, code, valid);
 });
 
 test("14: an answer may have a currency of any form", () => {
   const sample = example<{ data: Invoice }>("invoice-response");
   sample.data.attributes.currency = "a-coin-of-tomorrow";
-  expect(accepts("PayoutInvoiceDocument", sample)).toBe(true);
+  expectAccepted("PayoutInvoiceDocument", sample);
 });
 
 test("15: the public key goes in the query of a look-up, and may be left out", () => {
   const scheme = contract.components.securitySchemes?.publicKey;
-  expect(scheme).toMatchObject({ type: "apiKey", in: "query", name: "public_key", "x-source": "inferred" });
+  const remedy = "no source says how the key is given. Keep it in the query, and `x-source: inferred`";
+  expect(scheme, at(component("securitySchemes", "publicKey"), remedy)).toMatchObject({
+    type: "apiKey",
+    in: "query",
+    name: "public_key",
+    "x-source": "inferred",
+  });
+  const expectSecurity = (id: string) => {
+    const place = at(operationPart(id, "security"), "asks for other credentials than the platform. Put them back");
+    return expect(operation(contract, id).security, place);
+  };
   for (const id of ["getPublicPayoutInvoice", "listPublicPayoutInvoices"]) {
-    expect(operation(contract, id)).toMatchObject({ security: [{ publicKey: [] }, {}] });
+    expectSecurity(id).toEqual([{ publicKey: [] }, {}]);
   }
-  expect(operation(contract, "createPayoutPrerequest")).toMatchObject({ security: [{}] });
+  expectSecurity("createPayoutPrerequest").toEqual([{}]);
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operation, operations } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import { placeOf } from "./place-of.ts";
+import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
+import { at, component, operationPart } from "./at.ts";
 
 /** What the documentation's table of statuses says of each, for the creation of a payout. */
 const creation: [status: string, outcome: string][] = [
@@ -22,30 +22,43 @@ const creation: [status: string, outcome: string][] = [
   ["default", "unknown"],
 ];
 
+const notCreated = "not-created";
+
 const outcomeOf = (id: string, status: string) => {
   const response = operation(contract, id).responses[status];
   return response && resolve<Response>(contract, response)["x-outcome"];
 };
 
-function withoutSource(status: string, response: object): string {
-  const [{ path, method } = { path: "", method: "" }] = operations(contract).filter(
-    ({ operation }) => operation.operationId === "createPayoutInvoice",
-  );
-  const pointer = `#/paths/${path.replaceAll("/", "~1")}/${method}/responses/${status}`;
-  const place = placeOf("$ref" in response ? String(response.$ref) : pointer);
-  return `${place} ${status}: the documentation's table does not have it. Say with \`x-source\` and \`x-source-note\` where it comes from.`;
+/** Where an operation's answer stands: in a file of its own, or at the operation. */
+function answerAt(id: string, status: string, remedy: string): string {
+  const response = operation(contract, id).responses[status];
+  const pointer = response && "$ref" in response ? String(response.$ref) : operationPart(id, "responses", status);
+  return at(pointer, `${id} ${status}: ${remedy}`);
+}
+
+/** What one of two lists has and the other has not. */
+function difference(some: string[], others: string[]): string[] {
+  return [...some.filter((item) => !others.includes(item)), ...others.filter((item) => !some.includes(item))];
+}
+
+/** Expects something of the outcome of an operation's answer. */
+function expectOutcome(id: string, status: string) {
+  return expect(outcomeOf(id, status), answerAt(id, status, "the outcome is wrong for the money. Mend `x-outcome`"));
 }
 
 test("the contract explains every outcome, and no other", () => {
   const used = operations(contract).flatMap(({ operation: { responses } }) =>
     Object.values(responses).map((response) => resolve<Response>(contract, response)["x-outcome"]),
   );
-  expect(Object.keys(contract["x-outcomes"] ?? {}).sort()).toEqual([...new Set(used)].sort());
+  const remedy = "are others than the answers use. Explain each that is used, and no other";
+  expect(Object.keys(contract["x-outcomes"] ?? {}).sort(), at("#/x-outcomes", remedy)).toEqual(
+    [...new Set(used)].sort(),
+  );
 });
 
 describe("creation", () => {
   test.each(creation)("status %s means %s", (status, outcome) => {
-    expect(outcomeOf("createPayoutInvoice", status)).toBe(outcome);
+    expectOutcome("createPayoutInvoice", status).toBe(outcome);
   });
 
   test("every other status has another source than the documentation", () => {
@@ -54,7 +67,9 @@ describe("creation", () => {
         !creation.some(([documented]) => documented === status) &&
         resolve<Response>(contract, response)["x-source"] === undefined,
     );
-    expect(others.map(([status, response]) => withoutSource(status, response))).toEqual([]);
+    const remedy =
+      "the documentation's table does not have it. Say with `x-source` and `x-source-note` where it comes from";
+    expect(others.map(([status]) => answerAt("createPayoutInvoice", status, remedy))).toEqual([]);
   });
 });
 
@@ -64,8 +79,7 @@ describe("other operations", () => {
       .map(({ operation }) => operation)
       .filter(({ tags }) => tags.includes("Services")),
   )("$operationId concerns no payout, whatever its answer", ({ operationId, responses }) => {
-    const outcomes = Object.keys(responses).map((status) => outcomeOf(operationId, status));
-    expect(new Set(outcomes)).toEqual(new Set(["none"]));
+    for (const status of Object.keys(responses)) expectOutcome(operationId, status).toBe("none");
   });
 
   test.each([
@@ -75,39 +89,42 @@ describe("other operations", () => {
     ["getPublicPayoutInvoice", "created"],
     ["processPayoutInvoice", "created"],
   ])("%s: success means %s", (id, outcome) => {
-    expect(outcomeOf(id, "200")).toBe(outcome);
+    expectOutcome(id, "200").toBe(outcome);
   });
 
   test("what a merchant answers to a callback bears no outcome", () => {
     const received = allOperations(contract).filter(({ operation }) => operation.tags.includes("Callbacks"));
-    const outcomes = received.flatMap(({ operation: { responses } }) =>
-      Object.values(responses).map((response) => resolve<Response>(contract, response)["x-outcome"]),
+    expect(received.length).toBeGreaterThan(0);
+    for (const { operation } of received) {
+      for (const response of Object.values(operation.responses)) {
+        const remedy = "says of a payout what the merchant can't know. Take out `x-outcome`";
+        const pointer = component("responses", componentName(response) ?? "");
+        expect(resolve<Response>(contract, response)["x-outcome"], at(pointer, remedy)).toBeUndefined();
+      }
+    }
+  });
+
+  test.each([
+    ["getPayoutInvoice", ["404"]],
+    ["listPayoutInvoices", ["404"]],
+    ["processPayoutInvoice", []],
+    ["getPublicPayoutInvoice", []],
+    ["listPublicPayoutInvoices", []],
+  ])("%s: of all statuses, %j say that the payout does not exist", (id, statuses) => {
+    const saying = Object.keys(operation(contract, id).responses).filter(
+      (status) => outcomeOf(id, status) === notCreated,
     );
-    expect(outcomes.length).toBeGreaterThan(0);
-    expect(new Set(outcomes)).toEqual(new Set([undefined]));
+    const wrong = difference(saying, statuses);
+    const remedy = "the outcome is wrong for the money, as a payout would be made twice or never. Mend `x-outcome`";
+    expect(wrong.map((status) => answerAt(id, status, remedy))).toEqual([]);
   });
-
-  const lookups = ["getPayoutInvoice", "listPayoutInvoices"];
-
-  test.each(lookups)("%s: only a 404 says that the payout does not exist", (id) => {
-    const statuses = Object.keys(operation(contract, id).responses);
-    expect(statuses.filter((status) => outcomeOf(id, status) === "not-created")).toEqual(["404"]);
-  });
-
-  test.each(["processPayoutInvoice", "getPublicPayoutInvoice", "listPublicPayoutInvoices"])(
-    "%s: no status says that the payout does not exist",
-    (id) => {
-      const statuses = Object.keys(operation(contract, id).responses);
-      expect(statuses.filter((status) => outcomeOf(id, status) === "not-created")).toEqual([]);
-    },
-  );
 
   test("only creation and processing can conflict", () => {
     const conflicting = operations(contract).filter(({ operation: { responses } }) => "409" in responses);
-    expect(conflicting.map(({ operation }) => operation.operationId).sort()).toEqual([
-      "createPayoutInvoice",
-      "processPayoutInvoice",
-    ]);
+    const ids = conflicting.map(({ operation }) => operation.operationId);
+    const wrong = difference(ids, ["createPayoutInvoice", "processPayoutInvoice"]);
+    const remedy = "409 is for creation and processing alone. Put it where it belongs";
+    expect(wrong.map((id) => at(operationPart(id, "responses", "409"), remedy))).toEqual([]);
   });
 });
 
@@ -118,10 +135,13 @@ describe("every error", () => {
       .map(([status, response]) => [operationId, status, resolve<Response>(contract, response)] as const),
   );
 
-  test.each(errors)("%s %s says what it means, what to do, and shows an example", (_operation, _status, response) => {
-    expect(response.description.split(". ").length).toBeGreaterThan(1);
-    expect(response["x-outcome"]).toMatch(/^(not-created|unknown|duplicate|none)$/);
-    const media = response.content?.["application/json"];
-    expect(Object.keys(media?.examples ?? {}).length).toBeGreaterThan(0);
+  test.each(errors)("%s %s says what it means, what to do, and shows an example", (id, status, response) => {
+    const expectOf = (value: unknown, remedy: string) => expect(value, answerAt(id, status, remedy));
+    const sentences = response.description.split(". ").length;
+    expectOf(sentences, "the description lacks what to do. Say it in a sentence of its own").toBeGreaterThan(1);
+    const refusals = ["not-created", "unknown", "duplicate", "none"];
+    expectOf(refusals, "no outcome of an error. Give `x-outcome` one").toContain(response["x-outcome"]);
+    const examples = Object.keys(response.content?.["application/json"]?.examples ?? {}).length;
+    expectOf(examples, "has no example. Refer to one").toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { operations } from "../../scripts/openapi/operations.ts";
+import { at, component } from "./at.ts";
 import { sampleNames, samples } from "./samples.ts";
 
 /** The documentation shows the errors once for all operations. */
@@ -25,11 +26,17 @@ const places: [sample: string, operations: string[], place: string][] = [
 ];
 
 test("the documented samples are these fifteen", () => {
-  expect([...sampleNames].sort()).toEqual(places.map(([sample]) => sample).sort());
+  const remedy =
+    "the documented samples are others than these. Put back what the documentation shows, and nothing else";
+  expect([...sampleNames].sort(), at("#/components/examples", remedy)).toEqual(places.map(([sample]) => sample).sort());
 });
 
 test.each(places)("%s stands at its operations, direction and status", (name, ids, place) => {
   const found = samples.filter((sample) => sample.name === name);
-  expect(found.map((sample) => sample.operationId).sort()).toEqual([...ids].sort());
-  expect(new Set(found.map((sample) => sample.place))).toEqual(new Set([place]));
+  const remedy = at(
+    component("examples", name),
+    "stands elsewhere than in the documentation. Refer to it where it does",
+  );
+  expect(found.map((sample) => sample.operationId).sort(), remedy).toEqual([...ids].sort());
+  expect(new Set(found.map((sample) => sample.place)), remedy).toEqual(new Set([place]));
 });

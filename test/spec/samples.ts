@@ -13,6 +13,7 @@ export const samples: Body[] = bodies(contract).filter((body) => sampleNames.inc
 /** The documented samples, each once. */
 export const distinctSamples: Body[] = sampleNames.map((name) => {
   const sample = samples.find((candidate) => candidate.name === name);
-  if (!sample) throw new Error(`no operation has the sample ${name}`);
+  if (!sample)
+    throw new Error(`spec/examples/documented/${name}.yaml:1:1 no operation has it. Refer to it where it belongs.`);
   return sample;
 });

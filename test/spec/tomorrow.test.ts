@@ -6,6 +6,7 @@ import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { at, component } from "./at.ts";
 import { mutationsOf } from "./mutations.ts";
 
 const answers = tomorrowsAnswers(contract);
@@ -16,7 +17,9 @@ const schemaOf = (name: string): Schema => ({ $ref: `#/components/schemas/${name
 
 test.each([...schemas])("%s allows what may come tomorrow", (name, changed) => {
   const schema = schemaOf(name);
-  expect(changed.flatMap((answer) => validate(schema, answer.value).map((wrong) => [answer.name, wrong]))).toEqual([]);
+  const refused = changed.flatMap((answer) => validate(schema, answer.value).map((wrong) => [answer.name, wrong]));
+  const remedy = "refuses what the platform may send tomorrow. Take out the limit";
+  expect(refused, at(component("schemas", name), remedy)).toEqual([]);
 });
 
 test.each([...schemas])("%s refuses a wrong type in it", (name, changed) => {
@@ -25,7 +28,8 @@ test.each([...schemas])("%s refuses a wrong type in it", (name, changed) => {
     mutationsOf(schema, value).filter((mutation) => /: is \w+$/.test(mutation.name)),
   );
   expect(wrong.length).toBeGreaterThan(changed.length);
-  expect(wrong.filter(({ value }) => validate(schema, value).length === 0)).toEqual([]);
+  const accepted = wrong.filter(({ value }) => validate(schema, value).length === 0).map((mutation) => mutation.name);
+  expect(accepted, at(component("schemas", name), "accepts a wrong type. Give its `type`")).toEqual([]);
 });
 
 describe("every body that the platform sends is there", () => {
@@ -44,7 +48,8 @@ describe("every body that the platform sends is there", () => {
   });
 
   test.each(sent)("%s %s", (_operation, _place, schema) => {
-    expect([...schemas.keys()]).toContain(schema);
+    const remedy = "tomorrow's answers have none of this schema. Give it an example";
+    expect([...schemas.keys()], at(component("schemas", schema), remedy)).toContain(schema);
   });
 });
 
@@ -52,8 +57,11 @@ describe("every place of a schema is changed in every way, in one answer at leas
   const changes = [...schemas.keys()].flatMap((name) => placesOf(schemaOf(name), name)).flatMap(changesOf);
   const places = Map.groupBy(changes, ({ place }) => place);
 
-  test.each([...places])("%s", (_place, alike) => {
-    expect(alike.map(({ name }) => name).filter((name) => names.has(name))).not.toEqual([]);
+  test.each([...places])("%s", (place, alike) => {
+    const remedy = `${place}: no example has this place. Add it to one`;
+    const [schema = ""] = place.split(/[/ ]/);
+    const changed = alike.map(({ name }) => name).filter((name) => names.has(name));
+    expect(changed, at(component("schemas", schema), remedy)).not.toEqual([]);
   });
 });
 
@@ -73,7 +81,8 @@ describe("what is feared most is there", () => {
     ["a conflict with data alone", "ConflictDocument/errors missing"],
     ["a conflict with errors alone", "ConflictDocument/data missing"],
   ])("%s", (_what, name) => {
-    expect(names).toContain(name);
+    const [schema = ""] = name.split("/");
+    expect(names, at(component("schemas", schema), "has no such answer. Put the member back")).toContain(name);
   });
 });
 

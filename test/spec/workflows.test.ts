@@ -11,6 +11,7 @@ import { root, workflowsFolder } from "../../scripts/openapi/paths.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import type { Step, Workflow } from "../../scripts/workflows/arazzo.ts";
 import { readWorkflows } from "../../scripts/workflows/read-workflows.ts";
+import { at, operationPart } from "./at.ts";
 
 const folder = `${root}${workflowsFolder}`;
 const workflows = readWorkflows(folder);
@@ -40,7 +41,12 @@ describe("what steps hand over is a link of the contract", () => {
 
   test.each(all)("%s", (_name, { step, name, source, expression }) => {
     const links = linksOf(source.operationId).filter(({ operationId }) => operationId === step.operationId);
-    expect(links.map(({ parameters }) => parameters?.[name])).toContain(expression);
+    const remedy = `no link to ${step.operationId} gives it \`${name}\`. Add it, or let the workflow take another value`;
+    const place = at(operationPart(source.operationId, "responses"), `${source.operationId}: ${remedy}`);
+    expect(
+      links.map(({ parameters }) => parameters?.[name]),
+      place,
+    ).toContain(expression);
   });
 
   test("there are such steps", () => expect(all.length).toBeGreaterThan(workflows.length));
@@ -52,10 +58,13 @@ test("every link of the contract is walked by a workflow", () => {
       steps.slice(index + 1).map((to) => `${from.operationId} -> ${to.operationId}`),
     ),
   );
-  const links = operations(contract).flatMap(({ operation: { operationId: from } }) =>
-    linksOf(from).map(({ operationId: to }) => `${from} -> ${to}`),
+  const unwalked = operations(contract).flatMap(({ operation: { operationId: from } }) =>
+    linksOf(from).flatMap(({ operationId: to }) => {
+      const remedy = `no workflow goes on to ${to}, as a link says. Add a step to one in spec/workflows/`;
+      return walked.includes(`${from} -> ${to}`) ? [] : [at(operationPart(from, "responses"), `${from}: ${remedy}`)];
+    }),
   );
-  expect([...new Set(links)].filter((link) => !walked.includes(link))).toEqual([]);
+  expect([...new Set(unwalked)]).toEqual([]);
 });
 
 describe("the mock goes along with every workflow", () => {

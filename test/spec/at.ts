@@ -1,0 +1,30 @@
+import { contract } from "../../scripts/openapi/generated.ts";
+import { callbacks, operations, webhooks } from "../../scripts/openapi/operations.ts";
+import { escapeStep } from "../../scripts/openapi/resolve.ts";
+import { placeOf } from "./place-of.ts";
+
+/**
+ * What a test of the contract says when it fails, as the linter says it: `spec/schemas/Customer.yaml:12:5 what is wrong. What to do`.
+ *
+ * @param pointer as for `placeOf`
+ * @param remedy what is wrong, and what to do
+ */
+export function at(pointer: string, remedy: string): string {
+  return `${placeOf(pointer)} ${remedy}`;
+}
+
+/** The pointer of a component. */
+export function component(kind: string, name: string): string {
+  return `#/components/${kind}/${name}`;
+}
+
+/** The pointer of an operation, or of what stands in it, such as `responses` and `422`. */
+export function operationPart(operationId: string, ...steps: string[]): string {
+  const called = callbacks(contract).map((found) => ["components/callbacks", found] as const);
+  const answered = operations(contract).map((found) => ["paths", found] as const);
+  const told = webhooks(contract).map((found) => ["webhooks", found] as const);
+  const placed = [...answered, ...told, ...called].find(([, found]) => found.operation.operationId === operationId);
+  if (!placed) throw new Error(`no operation ${operationId}`);
+  const [kind, { path, method }] = placed;
+  return `#/${kind}/${[path, method, ...steps].map(escapeStep).join("/")}`;
+}
