@@ -3,7 +3,8 @@ import { readArguments, run } from "./command-line/command-line.ts";
 const help = `Usage: npm run bench
 
 Measures, in one run, the build against the tools' own command lines, and the mock's start against stock Prism's. A
-ratio compares; seconds belong to this machine. npm run bench:build measures how the build grows.
+ratio compares; seconds belong to this machine. npm run bench:build measures how the build grows, npm run
+bench:mock how fast the mock is.
 `;
 
 await run(async () => {
@@ -13,10 +14,11 @@ await run(async () => {
     return;
   }
   const { compareBuilds } = await import("./bench/compare-builds.ts");
-  const { measureStarts } = await import("./bench/mock-start.ts");
+  const { measureStarts } = await import("./bench/mock/measure-starts.ts");
+  const { contenders } = await import("./bench/mock/contenders.ts");
   const { report } = await import("./bench/report.ts");
   await compareBuilds();
-  const starts = await measureStarts();
+  const starts = await measureStarts({ own: contenders.stateful, stock: contenders.stock });
   report("stock Prism's start", starts.stock, starts.stock);
   report("the mock's start", starts.own, starts.stock);
 });
