@@ -40,7 +40,12 @@ await run(async () => {
   const { startMock } = await import("./mock/start-mock.ts");
   const source = await buildSource(brand);
   const file = brand === undefined ? ownContract() : brandDocument(brand);
-  const mock = await startMock({ port: mockPlace.port, host, contract: file });
+  const mock = await startMock({
+    port: mockPlace.port,
+    host,
+    contract: file,
+    ...(docsPlace.port > 0 ? { docs: `http://${host}:${docsPlace.port}/` } : {}),
+  });
   try {
     const docs = await serveSamples(source, mock.url, { ...docsPlace, brand });
     const contract = readContract(file);

@@ -51,8 +51,14 @@ export function readPort(value: string, flag: string): number {
 }
 
 /** Reads the name of one of several things. `what` says in the error what they are. */
-export function readChoice(value: string, flag: string, what: string, choices: string[]): string {
-  if (choices.includes(value)) return value;
+export function readChoice<Choice extends string>(
+  value: string,
+  flag: string,
+  what: string,
+  choices: Choice[],
+): Choice {
+  const choice = choices.find((one) => one === value);
+  if (choice !== undefined) return choice;
   throw new UsageError(`${flag} ${value}: no such ${what}. There are ${choices.join(", ")}.`);
 }
 

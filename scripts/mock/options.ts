@@ -39,6 +39,8 @@ export interface MockOptions {
   callbackHosts?: string[];
   /** TCP port of the admin API on the loopback address, 0 for a free one; without it there is none. */
   adminPort?: number;
+  /** Address of the docs, which `GET /` names. */
+  docs?: string;
   /** Percentage of requests that fail at random; 0 by default. */
   faultRate?: number;
   /** The same seed gives the same faults; 1 by default. */

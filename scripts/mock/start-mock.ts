@@ -5,6 +5,7 @@ import { createDeliveryWatch } from "./admin/delivery-watch.ts";
 import { createNextAnswers } from "./admin/next-answers.ts";
 import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
+import { createIndex } from "./exchange/answer-index.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { createRandomFaults } from "./faults/random-faults.ts";
 import { checkContract } from "./handlers/check-contract.ts";
@@ -53,10 +54,20 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const nextAnswers = createNextAnswers(engine);
   const control = createControl({ platform: whole, callbacks, recorder, nextAnswers, watch });
 
+  const end = async () => {
+    await callbacks.stop();
+    await store.close();
+  };
+  const ended = async (error: unknown) => {
+    await end();
+    throw error;
+  };
+  const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
   const server = createFront({
     respond: createResponder({
       engine,
       accounts,
+      answerIndex: createIndex(contract, { docs: options.docs, admin: admin?.url }),
       failure,
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
@@ -72,15 +83,6 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     patience: options.patience ?? 5000,
     latency: options.latency ?? 0,
   });
-  const end = async () => {
-    await callbacks.stop();
-    await store.close();
-  };
-  const ended = async (error: unknown) => {
-    await end();
-    throw error;
-  };
-  const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
   const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
     await admin?.close();
     return ended(error);

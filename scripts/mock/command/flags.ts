@@ -24,6 +24,7 @@ export const flags = {
   "admin-port": { type: "string" },
   "fault-rate": { type: "string", default: "0" },
   seed: { type: "string", default: "1" },
+  log: { type: "string" },
   brand: { type: "string" },
   contract: { type: "string" },
   help: { type: "boolean" },
@@ -44,6 +45,7 @@ export interface FlagValues extends CallbackFlagValues {
   "admin-port"?: string;
   "fault-rate": string;
   seed: string;
+  log?: string;
   brand?: string;
   contract?: string;
 }

@@ -18,7 +18,7 @@ Plays the platform on this machine, both APIs and their state, until Ctrl-C.
   --callback-shuffle SEED         send them late, twice and out of order
   --callback-hosts HOST,...       call these, too, not loopback addresses alone
   --fault-rate PERCENT, --seed N  fail at random, the same for the same seed
-  --admin-port PORT               serve the admin API there (off)
+  --admin-port PORT, --log STYLE  admin page and API there; pretty, json, silent
   --help                          show this
 
 A request can ask for an answer: Prefer: code=503, Prefer: example=NAME,

@@ -8,11 +8,13 @@ import type { MockRequest } from "../http/request.ts";
 import { checkBody } from "../prism/check-body.ts";
 import { fieldErrors } from "../prism/field-errors.ts";
 import { blankParameters } from "../prism/parameters.ts";
+import type { AnswerIndex } from "./answer-index.ts";
 import { answerOptions } from "./answer-options.ts";
 import { type CarryOutOptions, carryOut } from "./carry-out.ts";
 
 export interface RespondOptions extends CarryOutOptions {
   accounts: Accounts;
+  answerIndex: AnswerIndex;
 }
 
 /** Makes the way from a request to its answer. It never rejects: a fault of the mock's own is an answer, too. */
@@ -34,6 +36,8 @@ async function respond(
   found: Omit<Exchange, "answer">,
 ): Promise<Answer> {
   const { engine, accounts } = options;
+  const index = options.answerIndex(request);
+  if (index) return index;
   checkPath(request.path);
   if (request.method === "OPTIONS") return answerOptions(request, engine);
   const parsed = parseBody(request.body);

@@ -9,6 +9,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body?: unknown;
+  /** Sent in place of `body`, as it is. */
+  content?: { type: string; bytes: Buffer };
   /** Resets the connection in place of an answer; `status` is 0 then. */
   reset?: true;
 }

@@ -95,9 +95,14 @@ function writeAnswer(
     socket.resetAndDestroy();
     return;
   }
-  const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
-  const type = text === "" ? {} : { "Content-Type": "application/json" };
-  const length = answer.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(text)) };
-  reply.writeHead(answer.status, { ...(anyOrigin ? corsHeaders(headers) : {}), ...type, ...length, ...answer.headers });
-  reply.end(text);
+  const json = answer.body === undefined ? "" : JSON.stringify(answer.body);
+  const { type, bytes } = answer.content ?? { type: json && "application/json", bytes: json };
+  const length = answer.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(bytes)) };
+  reply.writeHead(answer.status, {
+    ...(anyOrigin ? corsHeaders(headers) : {}),
+    ...(type ? { "Content-Type": type } : {}),
+    ...length,
+    ...answer.headers,
+  });
+  reply.end(bytes);
 }

@@ -3,10 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { printLog } from "../../../scripts/mock/log/print-log.ts";
-import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
 import { contract } from "../../../scripts/openapi/generated.ts";
 import { operations } from "../../../scripts/openapi/operations.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
@@ -64,7 +61,8 @@ test.each([
   [["--fault-rate", "101"], "--fault-rate 101: not a percentage. Give a number from 0 to 100."],
   [["--callback-shuffle", "x"], "--callback-shuffle x: not a number that fits"],
   [["--callback-hosts", "a b"], "--callback-hosts a b: not a host. "],
-  [["--store", "file"], "--store file: not a store. Give memory or sqlite:FILE."],
+  [["--log", "loud"], "--log loud: no such style. There are pretty, json, silent."],
+  [["--store", "file"], "--store file: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
 ])("%j is one line and exit 2", async (args, error) => {
   const running = script(...args);
   expect(await running.ends()).toBe(2);
@@ -118,21 +116,15 @@ test("the log is JSON lines where nobody reads it on a terminal", async () => {
   ]);
 });
 
-test("and a readable line on a terminal", () => {
-  const terminal = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true });
-  const entry: LogEntry = {
-    time: "2026-01-02T03:04:05.678Z",
-    method: "GET",
-    path: "/api/payout-invoices",
-    status: 500,
-    milliseconds: 3,
-    operation: "listPayoutInvoices",
-    account: "reader",
-  };
-  printLog(terminal)(entry);
-  printLog(terminal)({ ...entry, fault: "Error: broken" });
-  const line = "03:04:05.678 500 GET /api/payout-invoices listPayoutInvoices as reader 3 ms\n";
-  expect(terminal.read()).toBe(`${line}${line}  Error: broken\n`);
+test.each([
+  ["silent", /^$/],
+  ["pretty", /^\d\d:\d\d:\d\d\.\d{3} {2}200 {2} +\d+ ms {2}GET {6}\/api\/payout-services {2}reader\n$/],
+])("--log %s", async (style, want) => {
+  const mock = await spawnMock("--log", style);
+  await caller(mock.url)("GET /api/payout-services", { headers: { Authorization: basic("reader") } });
+  mock.interrupt();
+  await mock.ended;
+  expect(mock.stdout()).toMatch(want);
 });
 
 test("a reader who leaves, as `head -1` does, ends neither the mock nor an answer", async () => {

@@ -17,6 +17,9 @@ async function wrongs(bytes: Buffer, account: string): Promise<string[]> {
   const [answer] = await converse(url, [bytes], 1, isHead);
   if (!answer) return ["no answer"];
   const { status, text, headers } = answer;
+  // What stands at / is no operation's, and HTML for whom that suits better.
+  if (status === 200 && text.startsWith("<!doctype html>"))
+    return /^GET \/(\?\S*)? /.test(bytes.toString()) ? [] : ["HTML"];
   const strangers = accounts.filter((other) => other !== account && text.includes(`owned by ${other}`));
   return [
     ...(status >= 500 ? [`status ${status}`] : []),
