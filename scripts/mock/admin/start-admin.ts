@@ -10,7 +10,6 @@ import { checkBody } from "../prism/check-body.ts";
 import { createEngine } from "../prism/engine.ts";
 import { fieldErrors } from "../prism/field-errors.ts";
 import { queryParameters } from "../prism/parameters.ts";
-import { pathParameters } from "../prism/path-template.ts";
 import { performAdmin } from "./admin-handlers.ts";
 import { type Control, ControlError } from "./control.ts";
 
@@ -37,11 +36,10 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
   const answer = async (request: MockRequest) => {
     checkOrigin(request, url);
     const { value, ...parsed } = parseBody(request.body);
-    const { operation, violations } = await engine.match(request, value);
+    const { operation, path, violations } = engine.match(request, value);
     checkBody(request, parsed, operation);
     const errors = fieldErrors(violations, operation);
     if (Object.keys(errors).length > 0) throw refuseFields(errors);
-    const path = pathParameters(operation.path, request.path);
     const query = queryParameters(operation, request.query);
     const body = await performAdmin(operation.iid ?? "", control, { path, query, body: value });
     return { status: body === undefined ? 204 : 200, headers: {}, body };

@@ -10,7 +10,6 @@ import type { MockRequest } from "../http/request.ts";
 import type { Engine } from "../prism/engine.ts";
 import type { Operation } from "../prism/operation.ts";
 import { isExamplePath, queryParameters } from "../prism/parameters.ts";
-import { pathParameters } from "../prism/path-template.ts";
 import { describePreference, readPreference } from "../prism/prefer.ts";
 
 export interface CarryOutOptions {
@@ -29,6 +28,8 @@ export interface CarryOutOptions {
 export interface ValidRequest {
   request: MockRequest;
   operation: Operation;
+  /** Values of the `{names}` in its path. */
+  path: Record<string, string>;
   caller: Caller;
   body: unknown;
 }
@@ -44,7 +45,7 @@ export async function carryOut(
   const asked = readFault(preferences);
   const preference = asked ? undefined : readPreference(preferences, operation);
   if (preference) found.reason = describePreference(preference);
-  if (preference) return options.engine.example(request, preference);
+  if (preference) return options.engine.example(operation, preference);
 
   const fault = asked ?? options.nextFault?.();
   if (!fault) return performed(valid, options, readLate(preferences));
@@ -54,14 +55,13 @@ export async function carryOut(
 }
 
 async function performed(
-  { request, operation, caller, body }: ValidRequest,
+  { request, operation, path, caller, body }: ValidRequest,
   { engine, perform }: CarryOutOptions,
   late: number,
 ): Promise<Answer> {
-  if (!perform) return engine.example(request, {});
-  const path = pathParameters(operation.path, request.path);
+  if (!perform) return engine.example(operation, {});
   const query = queryParameters(operation, request.query);
   const answer = await perform(operation.iid ?? "", { caller, path, query, body, late });
   // What the contract's examples name is there for everybody, and yet in nobody's list.
-  return answer.status === 404 && isExamplePath(operation, path) ? engine.example(request, {}) : answer;
+  return answer.status === 404 && isExamplePath(operation, path) ? engine.example(operation, {}) : answer;
 }

@@ -38,10 +38,9 @@ async function respond(
   const { engine, accounts } = options;
   const index = options.answerIndex(request);
   if (index) return index;
-  checkPath(request.path);
   if (request.method === "OPTIONS") return answerOptions(request, engine);
   const parsed = parseBody(request.body);
-  const { operation, violations } = await engine.match(request, parsed.value);
+  const { operation, path, violations } = engine.match(request, parsed.value);
   found.operation = operation.iid;
 
   const caller = authenticate(operation, request, accounts);
@@ -51,15 +50,5 @@ async function respond(
   const errors = { ...fieldErrors(violations, operation), ...blankParameters(operation, request.query) };
   if (Object.keys(errors).length > 0) throw refuseFields(errors);
 
-  return carryOut({ request, operation, caller, body: parsed.value }, options, found);
-}
-
-function checkPath(path: string): void {
-  try {
-    decodeURIComponent(path);
-  } catch {
-    throw refuse(400, "The address is not percent-encoded as it should be.");
-  }
-  // Prism takes an empty segment for a parameter without a value.
-  if (!path.startsWith("/") || path.split("/").slice(1).includes("")) throw refuse(404, "No operation has this path.");
+  return carryOut({ request, operation, path, caller, body: parsed.value }, options, found);
 }

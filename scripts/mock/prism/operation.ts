@@ -9,6 +9,8 @@ export type Violation = Parameters<PrismHttpComponents["mock"]>[0]["input"]["val
 /** The operation that a request is for, and what Prism's validation says of the request. */
 export interface Match {
   operation: Operation;
+  /** Values of the `{names}` in its path, decoded. */
+  path: Record<string, string>;
   violations: Violation[];
 }
 

@@ -23,7 +23,7 @@ export function readPreference(given: Map<string, string>, operation: Operation)
   const dynamic = given.get("dynamic");
   if (code === undefined && example === undefined && dynamic === undefined) return undefined;
 
-  const response = findResponse(operation, code);
+  const response = findResponse(operation, code) ?? refuseCode(operation);
   const names = response.contents?.[0]?.examples?.map(({ key }) => key) ?? [];
   if (example !== undefined && !names.includes(example))
     throw refusePreference(`example is one of ${names.join(", ")}`);
@@ -44,12 +44,14 @@ export function describePreference({ code, example, dynamic }: Preference): stri
   return `Prefer: ${parts.join(", ")}`;
 }
 
-function findResponse({ responses }: Operation, code: string | undefined) {
+/** The response of a status, or the first success if none is named. `default` stands for every error that is not listed. */
+export function findResponse({ responses }: Operation, code: string | undefined) {
   const response = responses.find((one) => (code === undefined ? /^2\d\d$/.test(one.code) : one.code === code));
-  // `default` stands for every error that is not listed; no success hides behind it.
-  const fallback = /^[45]\d\d$/.test(code ?? "") ? responses.find((one) => one.code === "default") : undefined;
-  const found = response ?? fallback;
-  if (found) return found;
+  // No success hides behind `default`.
+  return response ?? (/^[45]\d\d$/.test(code ?? "") ? responses.find((one) => one.code === "default") : undefined);
+}
+
+function refuseCode({ responses }: Operation): never {
   const codes = responses.map((one) => one.code).filter((one) => one !== "default");
   throw refusePreference(`code is ${codes.join(", ")} or another error from 400 to 599`);
 }
