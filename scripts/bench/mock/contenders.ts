@@ -3,8 +3,8 @@ import { generatedFolder, root } from "../../openapi/paths.ts";
 /** Node's arguments for each server that is measured. */
 export const contenders = {
   /** The mock as it runs in the repository, without state and with it. */
-  own: (port: string) => [`${root}scripts/mock.ts`, "--stateless", "--port", port],
-  stateful: (port: string) => [`${root}scripts/mock.ts`, "--port", port],
+  own: (port: string) => [`${root}scripts/mock.ts`, "--stateless", "--log", "silent", "--port", port],
+  stateful: (port: string) => [`${root}scripts/mock.ts`, "--log", "silent", "--port", port],
   stock: (port: string) => [`${root}node_modules/.bin/prism`, "mock", document, "--port", port, "-v", "silent"],
   backend: (port: string) => [`${root}scripts/bench-mock.ts`, "--serve", "openapi-backend", "--port", port],
   bare: (port: string) => [`${root}scripts/bench-mock.ts`, "--serve", "bare", "--port", port],
