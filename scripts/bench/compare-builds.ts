@@ -9,14 +9,15 @@ import { report } from "./report.ts";
 import { seconds } from "./steps.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 
-/** Measures, in one run, our build against the tools' own command lines, from nothing and after one edit. */
+/** Measures, in one run, our build against the tools' own command lines: each process from its start, and a build after one edit. */
 export async function compareBuilds(): Promise<void> {
   const separate = await inTemporaryFolder((out) => seconds(() => buildByCommandLines(out)));
   report("separate command lines", separate, separate);
   await inTemporaryFolder(async (folder) => {
     growContract(`${folder}/copy`, operations(contract).length);
+    report("the same in one process", await seconds(() => measure("the same artifacts", `${folder}/copy`)), separate);
     const build = () => promisify(execFile)(process.execPath, ["scripts/build.ts"], { cwd: `${folder}/copy` });
-    report("one build, docs and all", await seconds(build), separate);
+    report("and all of the docs site", await seconds(build), separate);
     const rebuild = await measure("rebuild", `${folder}/copy`);
     report("again after one edit", rebuild.seconds, separate);
   });

@@ -9,6 +9,18 @@ export const steps = {
     return seconds(() => deriveArtifacts([], folder));
   },
 
+  /** What the tools' own command lines make: all artifacts, and Redoc's page for the docs, without the site around it. */
+  async "the same artifacts"(folder: string): Promise<number> {
+    const artifacts = await derive(folder);
+    const { siteOf } = await import("../docs/contents/site.ts");
+    const { referenceFiles } = await import("../docs/reference/reference-files.ts");
+    const { documentedConnection } = await import("../docs/samples/connection.ts");
+    const { siteSource } = await import("../docs/site-source.ts");
+    const { document } = siteSource(artifacts);
+    const site = siteOf(document, { connection: documentedConnection(document), downloads: [], brands: [] });
+    return seconds(async () => referenceFiles(document, site));
+  },
+
   /** All artifacts again after one edit, where they were built before. The median of several edits. */
   async rebuild(folder: string): Promise<number> {
     const { deriveArtifacts } = await import("../build/artifacts.ts");

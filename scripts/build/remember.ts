@@ -1,8 +1,9 @@
-/** How many results are kept: more than one build asks for, and few enough for days of `--watch`. */
-const most = 100;
-
-/** A function that makes the same of the same text only once, so that a build after an edit makes no more than what changed. */
-export function remember<Result>(make: (text: string) => Result): (text: string) => Result {
+/**
+ * A function that makes the same of the same text only once, so that a build after an edit makes no more than what changed.
+ *
+ * @param most how many results are kept: more than one build asks for, and few enough for days of `--watch`
+ */
+export function remember<Result>(make: (text: string) => Result, most = 100): (text: string) => Result {
   const results = new Map<string, Result>();
   return (text) => {
     const result = results.has(text) ? (results.get(text) as Result) : make(text);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { transpile } from "../build/transpile.ts";
 import { root } from "../openapi/paths.ts";
@@ -12,7 +13,9 @@ export function declareScript(script: string): [name: string, text: string][] {
   const declared = new Map<string, string>();
   const declare = (file: string): void => {
     if (declared.has(file)) return;
-    const { declarations } = transpile(`${root}scripts/${file}`);
+    const name = file.replace(/\.ts$/, "");
+    const source = readFileSync(`${root}scripts/${file}`, "utf8");
+    const { declarations = "" } = transpile(new Map([[name, source]])).get(name) ?? {};
     declared.set(file, declarations);
     for (const [, path = ""] of declarations.matchAll(/from "(\.[^"]*\.ts)"/g)) {
       if (!path.endsWith(".d.ts")) declare(posix.join(posix.dirname(file), path));

@@ -1,8 +1,9 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
+import type { operations } from "../api.d.ts";
 import { type RawBody } from "./raw-body.js";
 /** The header that bears a signature. */
-export declare const signatureHeader = "X-Signature";
+export declare const signatureHeader: keyof operations["receivePayoutInvoiceWebhook"]["parameters"]["header"];
 /** What is signed, and with what. */
 export interface SignCallbackOptions {
     /** The body as it is sent. */

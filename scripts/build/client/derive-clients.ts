@@ -27,34 +27,38 @@ export async function deriveClients(
   const files: Files = [
     ["api.d.ts", await declareTypes(contract)],
     ["schemas.d.ts", declareSchemas(contract)],
-    ...compile("outcomes", writeOutcomes(contract)),
-    ...compile("statuses", writeStatuses(contract)),
     ...(await bundleOpenApiFetch(contract)),
   ];
+  const scripts = new Map([
+    ["outcomes", writeOutcomes(contract)],
+    ["statuses", writeStatuses(contract)],
+  ]);
   for (const [[audience = ""], document] of audiences) {
     const key = queryKey(document);
     files.push(
       [`${audience}-api.d.ts`, await declareTypes(document)],
       [`${audience}-operations.d.ts`, declareOperations(document, audience)],
       [`${audience}-operations.js`, implementOperations(document, audience)],
-      ...(key
-        ? compile(
-            `${audience}-key`,
-            `export const key: { name: string; operations: string[] } = ${JSON.stringify(key)};`,
-          )
-        : []),
     );
+    if (key)
+      scripts.set(
+        `${audience}-key`,
+        `export const key: { name: string; operations: string[] } = ${JSON.stringify(key)};`,
+      );
   }
   const folder = `${root}scripts/client/`;
-  const sources = globSync("**/*.ts", { cwd: folder }).sort();
-  return [...files, ...sources.flatMap((file) => compile(file.slice(0, -3), readFileSync(folder + file, "utf8")))];
+  for (const file of globSync("**/*.ts", { cwd: folder }).sort()) {
+    scripts.set(file.replace(/\.ts$/, ""), readFileSync(folder + file, "utf8"));
+  }
+  return [...files, ...compile(scripts)];
 }
 
-/** A script as JavaScript with its declarations, which name each other as what is imported. */
-function compile(name: string, source: string): Files {
-  const { javaScript, declarations } = transpile(`${name}.ts`, source);
-  return [
-    [`${name}.js`, `// ${header}\n\n${javaScript}`],
-    [`${name}.d.ts`, `// ${header}\n\n${declarations.replaceAll(/(from "\.[^"]*[^d])\.ts"/g, '$1.js"')}`],
-  ];
+/** Scripts as JavaScript with their declarations, which name each other as what is imported. */
+function compile(scripts: Map<string, string>): Files {
+  return [...transpile(scripts)].flatMap(
+    ([name, { javaScript, declarations }]): Files => [
+      [`${name}.js`, `// ${header}\n\n${javaScript}`],
+      [`${name}.d.ts`, `// ${header}\n\n${declarations.replaceAll(/(from "\.[^"]*[^d])\.ts"/g, '$1.js"')}`],
+    ],
+  );
 }

@@ -2,8 +2,7 @@ import type { operations } from "../api.d.ts";
 import { bytesOf, type RawBody } from "./raw-body.ts";
 
 /** The header that bears a signature. */
-export const signatureHeader =
-  "X-Signature" satisfies keyof operations["receivePayoutInvoiceWebhook"]["parameters"]["header"];
+export const signatureHeader: keyof operations["receivePayoutInvoiceWebhook"]["parameters"]["header"] = "X-Signature";
 
 /** What is signed, and with what. */
 export interface SignCallbackOptions {
