@@ -61,17 +61,21 @@ export function standingAt({ details, history }: Payout, now: number): Standing 
   const past = history.filter(({ at }, index) => index === 0 || at <= now);
   const latest = past.at(-1) ?? creation;
   const payment = past.find(({ status }) => status === "processed" || status === "partially_processed");
-  const paid = payment?.status === "processed" ? details.amount : multiply(details.amount, 0.5, details.currency);
+  const paid = payment && paidBy(payment, details);
   return {
     status: latest.status,
     resolution: latest.resolution,
     created: seconds(creation.at),
     updated: seconds(latest.at),
     processed: payment ? seconds(payment.at) : null,
-    processed_amount: payment ? paid : null,
+    processed_amount: paid ?? null,
     processed_fee: payment ? details.fee : 0,
-    processed_writeoff: payment ? add(paid, details.fee) : null,
+    processed_writeoff: paid === undefined ? null : add(paid, details.fee),
   };
+}
+
+function paidBy({ status }: Change, { amount, currency }: Payout["details"]): number {
+  return status === "processed" ? amount : multiply(amount, 0.5, currency);
 }
 
 function seconds(milliseconds: number): number {

@@ -2,9 +2,18 @@ import Big from "big.js";
 
 const isoCurrencies = new Set(Intl.supportedValuesOf("currency"));
 
+/** Of the currencies that were asked for: it takes long to find out. */
+const isoScales = new Map<string, number>();
+
 /** Decimal places of amounts in a currency: the usual ones where ISO 4217 has it, Bitcoin's 8 where it doesn't. */
 export function scaleOf(currency: string): number {
   if (!isoCurrencies.has(currency)) return 8;
+  const scale = isoScales.get(currency) ?? isoScale(currency);
+  isoScales.set(currency, scale);
+  return scale;
+}
+
+function isoScale(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

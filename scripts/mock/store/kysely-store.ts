@@ -1,16 +1,33 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Insertable, Kysely, Transaction } from "kysely";
 import type { PlannedDelivery } from "../platform/delivery.ts";
 import type { Payout } from "../platform/payout.ts";
 import type { Database } from "./database.ts";
 import { kyselyDeliveries } from "./kysely-deliveries.ts";
-import { readPage } from "./page.ts";
+import { pageReader } from "./page.ts";
 import type { PayoutStore } from "./payout-store.ts";
+import { prepare } from "./prepare.ts";
 import { plannedRows, referenceKey, toPayout } from "./row.ts";
-import type { Tables } from "./tables.ts";
+import type { PayoutRow, Tables } from "./tables.ts";
 
 /** Keeps payouts in a database. Each method is one statement or one transaction, and so whole or not at all. */
 export function kyselyStore(database: Database): PayoutStore {
   const { queries } = database;
+  const insertPayout = prepare((row: Insertable<PayoutRow>) => {
+    const { id, account, reference, details, history, started, callback_logs, late } = row;
+    return queries
+      .insertInto("payouts")
+      .values({ id, account, reference, details, history, started, callback_logs, late })
+      .onConflict((conflict) => conflict.columns(["reference", "account"]).doNothing());
+  });
+  const payouts = queries.selectFrom("payouts").selectAll();
+  const findById = prepare(({ id }: { id: string }) => payouts.where("id", "=", id));
+  const newestFirst = payouts.orderBy("sequence", "desc");
+  const findEverywhere = prepare(({ reference }: { reference: string }) =>
+    newestFirst.where("reference", "=", reference),
+  );
+  const findInAccount = prepare(({ reference, account }: { reference: string; account: string }) =>
+    newestFirst.where("reference", "=", reference).where("account", "=", account),
+  );
   return {
     async add({ id, account, details, history, started, callbackLogs, late }, callbacks) {
       const row = {
@@ -23,14 +40,7 @@ export function kyselyStore(database: Database): PayoutStore {
         callback_logs: JSON.stringify(callbackLogs),
         late,
       };
-      const insert = async (on: Kysely<Tables>) => {
-        const result = await on
-          .insertInto("payouts")
-          .values(row)
-          .onConflict((conflict) => conflict.columns(["reference", "account"]).doNothing())
-          .executeTakeFirst();
-        return result.numInsertedOrUpdatedRows === 1n;
-      };
+      const insert = async (on: Kysely<Tables>) => (await insertPayout(on, row)).numAffectedRows === 1n;
       if (callbacks.length === 0) return insert(queries);
       return queries.transaction().execute(async (transaction) => {
         const added = await insert(transaction);
@@ -74,22 +84,22 @@ export function kyselyStore(database: Database): PayoutStore {
         .execute();
     },
     async find(id, account) {
-      let query = queries.selectFrom("payouts").selectAll().where("id", "=", id);
-      if (account !== undefined) query = query.where("account", "=", account);
-      const row = await query.executeTakeFirst();
-      return row && toPayout(row);
+      const [row] = (await findById(queries, { id })).rows;
+      return row && (account === undefined || row.account === account) ? toPayout(row) : undefined;
     },
-    async findByReference(reference, account) {
-      let query = queries.selectFrom("payouts").selectAll().where("reference", "=", referenceKey(reference));
-      if (account !== undefined) query = query.where("account", "=", account);
-      return (await query.orderBy("sequence", "desc").execute()).map(toPayout);
+    async findByReference(text, account) {
+      const reference = referenceKey(text);
+      const { rows } = await (account === undefined
+        ? findEverywhere(queries, { reference })
+        : findInAccount(queries, { reference, account }));
+      return rows.map(toPayout);
     },
     async latest(limit, account) {
       let query = queries.selectFrom("payouts").selectAll().orderBy("sequence", "desc").limit(limit);
       if (account !== undefined) query = query.where("account", "=", account);
       return (await query.execute()).map(toPayout);
     },
-    page: (account, query) => readPage(queries, account, query),
+    page: pageReader(queries),
     async clear(account) {
       await queries.transaction().execute(async (transaction) => {
         for (const table of ["deliveries", "payouts"] as const) {
