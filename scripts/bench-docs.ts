@@ -7,7 +7,8 @@ Stoplight Elements and RapiDoc, with the contract and with one grown to 100
 operations: slowed down (10 Mbit/s, 40 ms, CPU 4 times slower) and not. The
 others come from npm into node_modules/.cache.
 
-  --runs NUMBER   how often each is loaded; the median is shown (3)
+  --runs NUMBER   how often each is loaded; the least is shown, as what else
+                  the machine does only adds (3)
   --own           leaves the others out
   --help          show this
 `;

@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser } from "../../scripts/browser/start-browser.ts";
 import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
-import { neutralSite, textsOf, writeToFolder } from "./site.ts";
+import { neutralSite, textOf, textsOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 
 const files = neutralSite;
@@ -69,6 +69,20 @@ test("everything is read without scripts: samples in every language, and the men
     },
     options,
   );
+});
+
+test.each([390, 1440])("a permalink leads to its place, however far down a page: %i wide", async (width) => {
+  const anchors = [...textOf(files, operationPage).matchAll(/<li class="member" id="([^"]+)"/g)].map(
+    ([, id]) => id ?? "",
+  );
+  for (const anchor of [anchors[0], anchors[Math.floor(anchors.length / 2)], anchors.at(-1)]) {
+    const look = async (page: Page) => {
+      await page.waitForLoadState();
+      const { y = -1 } = (await page.locator(`[id="${anchor}"]`).boundingBox()) ?? {};
+      expect([anchor, y > 0 && y < 800]).toEqual([anchor, true]);
+    };
+    await visit(browser, `${docs.url}/${operationPage}#${anchor}`, look, { viewport: { width, height: 800 } });
+  }
 });
 
 test("a theme and a language that were chosen stay on the next page", async () => {

@@ -35,7 +35,7 @@ export async function compareDocs({ runs, own }: { runs: number; own: boolean })
             for (let run = 0; run < runs; run++) {
               loads.push(await loadPage(browser, `${server.url}/${count}/${address}`, text, slow));
             }
-            const cells = figures.map(([, figure]) => median(loads.map(figure)).toFixed(0));
+            const cells = figures.map(([, figure]) => Math.min(...loads.map(figure)).toFixed(0));
             row(`${count}${slow ? ", slow" : ""}: ${name}`, ...cells);
           }
         }
@@ -49,8 +49,4 @@ export async function compareDocs({ runs, own }: { runs: number; own: boolean })
 
 function row(name: string, ...cells: string[]): void {
   process.stdout.write(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(13)).join("")}\n`);
-}
-
-function median(values: number[]): number {
-  return values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -9,6 +9,10 @@ import { markdown } from "./markdown.ts";
 const { SafeString } = nunjucks.runtime;
 const safe = (html: string) => new SafeString(html);
 
+interface Named {
+  name: string;
+}
+
 /** What templates can do with data. */
 export function addFilters(configuration: Configuration): void {
   configuration.addFilter("rel", relative);
@@ -29,6 +33,12 @@ export function addFilters(configuration: Configuration): void {
   );
   configuration.addFilter("withStatus", (answers: Answer[], status: string) =>
     answers.find((answer) => answer.status === status),
+  );
+  configuration.addFilter("missingLanguages", (samples: Named[], languages: Named[]) =>
+    languages
+      .filter(({ name }) => samples.every((sample) => sample.name !== name))
+      .map(({ name }) => ` ${name}`)
+      .join(""),
   );
   configuration.addFilter("anySecurity", (security: string[][]) => security.some((schemes) => schemes.length > 0));
   configuration.addFilter("securityText", securityText);

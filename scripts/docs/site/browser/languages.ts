@@ -1,29 +1,27 @@
 import { choose } from "./memory.ts";
 
-/** Shows the samples in one language, which the reader chooses for all pages. Without scripts all are shown. */
+/** Lets the reader choose the language of all samples, on all pages. Style sheets show it; without scripts all are shown. */
 export function offerLanguages(): void {
   for (const tabs of document.querySelectorAll<HTMLElement>(".tabs")) {
-    tabs.hidden = false;
     tabs.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLButtonElement) || !target.dataset.language) return;
       const before = target.getBoundingClientRect().top;
       choose("language", target.dataset.language);
-      showLanguage();
+      markChosen();
       // Samples above this one have changed their height, too.
       scrollBy({ top: target.getBoundingClientRect().top - before, behavior: "instant" });
     });
   }
-  showLanguage();
+  markChosen();
 }
 
-function showLanguage(): void {
-  const { language } = document.documentElement.dataset;
-  for (const samples of document.querySelectorAll("[data-samples]")) {
-    const tabs = [...samples.querySelectorAll<HTMLButtonElement>(".tabs button")];
-    const chosen = tabs.find((tab) => tab.dataset.language === language) ?? tabs[0];
-    for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab === chosen));
-    for (const sample of samples.querySelectorAll<HTMLElement>(".sample")) {
-      sample.hidden = sample.dataset.language !== chosen?.dataset.language;
+function markChosen(): void {
+  const { language = "" } = document.documentElement.dataset;
+  for (const samples of document.querySelectorAll(".samples")) {
+    const shown = samples.querySelector(`.sample[data-languages~="${language}"]`);
+    for (const tab of samples.querySelectorAll<HTMLButtonElement>(".tabs button")) {
+      const chosen = shown?.matches(`[data-languages~="${tab.dataset.language}"]`);
+      tab.setAttribute("aria-pressed", String(chosen));
     }
   }
 }

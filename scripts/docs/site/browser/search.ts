@@ -37,7 +37,6 @@ export function offerSearch(): void {
     stops.at((here + step) % stops.length)?.focus();
   };
 
-  opener.hidden = false;
   opener.addEventListener("click", open);
   input.addEventListener("input", show);
   list.addEventListener("click", () => dialog.close());

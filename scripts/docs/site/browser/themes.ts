@@ -4,7 +4,6 @@ import { choose } from "./memory.ts";
 export function offerThemes(): void {
   const button = document.querySelector<HTMLButtonElement>("[data-theme-switch]");
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", () => {
     const { theme } = document.documentElement.dataset;
     const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
