@@ -25,6 +25,9 @@ export interface Finding {
   place: string;
 }
 
+/** What is said of a run that was answered by refusals alone, and so found nothing. */
+export const nothingVerified = "Nothing but refusals came, so nothing was verified. See what was not reached.";
+
 /** Adds a finding to others, unless the same was found before, in another item of a list for one. */
 export function addFinding(findings: Finding[], finding: Finding): void {
   const keyOf = ({ kind, message, operationId, status, place }: Finding) =>

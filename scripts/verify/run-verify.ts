@@ -3,6 +3,7 @@ import { CheckError, readArguments, UsageError } from "../command-line/command-l
 import { ownContract, readContract } from "../openapi/contract.ts";
 import { createConceal } from "../secrecy/conceal.ts";
 import { readCredentials, secretsOf } from "./credentials.ts";
+import { nothingVerified } from "./finding.ts";
 import { flags, help, readFormat, readLimits } from "./flags.ts";
 import type { Report } from "./verify.ts";
 
@@ -35,8 +36,7 @@ export async function runVerify(): Promise<void> {
   });
   const masked = conceal.value(report) as Report;
   process.stdout.write(conceal.text(await print(masked, format)));
-  if (!report.succeeded)
-    throw new CheckError("Nothing but refusals came, so nothing was verified. See what was not reached.");
+  if (!report.succeeded) throw new CheckError(nothingVerified);
   if (report.findings.length > 0) throw new CheckError(`${report.findings.length} findings.`);
 }
 

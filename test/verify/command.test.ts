@@ -5,7 +5,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import type { Response } from "../../scripts/openapi/document.ts";
@@ -160,10 +161,41 @@ test("where nothing answers, that is told", async () => {
   ]);
 });
 
-test("JUnit has a case an operation", async () => {
-  const { stdout } = await run(["--server", mock.url, "--rate", "1000", "--format", "junit"]);
-  expect(stdout.match(/<testcase /g)?.length).toBe(operations(contract).length);
-  expect(stdout).toContain('failures="0"');
+describe("JUnit, read as XML", () => {
+  const junit = async (url: string) => {
+    const { code, stdout } = await run(["--server", url, "--rate", "1000", "--format", "junit"]);
+    expect(XMLValidator.validate(stdout)).toBe(true);
+    const { testsuite } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(stdout);
+    const cases: { name: string; failure?: unknown }[] = testsuite.testcase;
+    expect([testsuite.tests, testsuite.failures]).toEqual(
+      [cases.length, cases.filter(({ failure }) => failure).length].map(String),
+    );
+    return { code, cases };
+  };
+
+  test("has a case an operation, and one for the run", async () => {
+    const { code, cases } = await junit(mock.url);
+    const ids = operations(contract).map(({ operation }) => operation.operationId);
+    expect(cases.map(({ name }) => name)).toEqual([...ids, "verify"]);
+    expect([code, cases.filter(({ failure }) => failure)]).toEqual([0, []]);
+  });
+
+  test("fails what answered wrongly, whatever characters the answer has", async () => {
+    const odd = `<&"'\u0000]]>`;
+    const proxy = await startFaultyProxy(mock.url, (passing) => {
+      if (passing.operationId === "getPayoutService") Object.assign(passing.body, { [odd]: odd });
+    });
+    const { code, cases } = await junit(proxy.url);
+    await proxy.close();
+    expect([code, cases.filter(({ failure }) => failure).map(({ name }) => name)]).toEqual([1, ["getPayoutService"]]);
+  });
+
+  test("fails the run where nothing was reached", async () => {
+    const { url, close } = await startFaultyProxy(mock.url, () => {});
+    await close();
+    const { code, cases } = await junit(url);
+    expect([code, cases.at(-1)]).toMatchObject([1, { name: "verify", failure: { type: "reach" } }]);
+  });
 });
 
 test.each([

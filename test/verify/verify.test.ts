@@ -98,6 +98,14 @@ test("no more is sent than allowed", async () => {
   expect(mock.requests().length).toBe(7);
 });
 
+test("requests are spread over the time that the rate gives them", async () => {
+  const [maxRequests, rate] = [4, 2];
+  const began = performance.now();
+  await verifyAt(mock.url, { maxRequests, rate });
+  // A timer may be a millisecond early; the last request waits for all before it.
+  expect(performance.now() - began).toBeGreaterThan((maxRequests - 1) * (1000 / rate - 1));
+});
+
 test("after a live payout came for a test, nothing more is written", async () => {
   await mock.reset();
   await verifyWith(storyFaults.filter(([, , , kind]) => kind === "safety"));

@@ -1,7 +1,11 @@
+import { nothingVerified } from "../finding.ts";
 import type { Report } from "../verify.ts";
 
-/** A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was reached. */
-export function toJunit({ findings, operations }: Report): string {
+/**
+ * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was reached, and
+ * one for the run, which fails where every answer was a refusal.
+ */
+export function toJunit({ findings, operations, succeeded }: Report): string {
   const cases = operations.map(({ operationId, reached, withheld }) => {
     const failures = findings
       .filter((finding) => finding.operationId === operationId)
@@ -13,6 +17,8 @@ export function toJunit({ findings, operations }: Report): string {
       reached.length > 0 || failures.length > 0 ? "" : `<skipped message="${escapeXml(withheld ?? "not reached")}"/>`;
     return `  <testcase classname="payouts" name="${operationId}">${failures.join("")}${skipped}</testcase>`;
   });
+  const refused = succeeded ? "" : `<failure type="reach" message="${escapeXml(nothingVerified)}"/>`;
+  cases.push(`  <testcase classname="payouts" name="verify">${refused}</testcase>`);
   const failed = cases.filter((text) => text.includes("<failure")).length;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="verify" tests="${cases.length}" failures="${failed}">\n${cases.join("\n")}\n</testsuite>\n`;
 }
