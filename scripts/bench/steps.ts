@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Artifacts } from "../build/document-files.ts";
+import type { Files } from "../build/output.ts";
 
 /** What is measured of a contract in a folder, each in a process of its own. Gives seconds. */
 export const steps = {
@@ -87,7 +87,7 @@ function edit(folder: string, round: number): void {
 
 export type Step = keyof typeof steps;
 
-async function derive(folder: string): Promise<Artifacts> {
+async function derive(folder: string): Promise<Files> {
   const { deriveArtifacts } = await import("../build/artifacts.ts");
   return deriveArtifacts([], folder);
 }

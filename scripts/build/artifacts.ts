@@ -1,3 +1,4 @@
+import { bundleAdminPage } from "./admin-page.ts";
 import { deriveBrandArtifacts } from "./brand-artifacts.ts";
 import { deriveClients } from "./client/derive-clients.ts";
 import { type Artifacts, addDocument, withAudiences } from "./document-files.ts";
@@ -5,6 +6,7 @@ import { toHttpFile } from "./http-file.ts";
 import { toJsonSchemas } from "./json-schema.ts";
 import { loadContract, loadMockAdmin } from "./load.ts";
 import { toOpenApi30 } from "./openapi-3.0.ts";
+import type { Files } from "./output.ts";
 import { toPostmanCollection } from "./postman.ts";
 import { toJson } from "./serialize.ts";
 import { declareTypes } from "./types.ts";
@@ -17,7 +19,7 @@ import { copyWorkflows } from "./workflows.ts";
  * @param folder as for `loadContract`
  * @throws CheckError if the contract is broken, or one of the brands' overlays
  */
-export async function deriveArtifacts(brands: string[] = [], folder?: string): Promise<Artifacts> {
+export async function deriveArtifacts(brands: string[] = [], folder?: string): Promise<Files> {
   const contract = await loadContract(folder);
   const artifacts: Artifacts = new Map();
   const documents = withAudiences(contract);
@@ -33,5 +35,9 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));
   for (const [name, text] of await deriveClients(contract, documents.slice(1))) artifacts.set(`client/${name}`, text);
   for (const [name, text] of copyWorkflows(folder)) artifacts.set(`workflows/${name}`, text);
-  return new Map([...artifacts, ...(await deriveBrandArtifacts(contract, brands, folder))]);
+  return new Map<string, string | Uint8Array>([
+    ...artifacts,
+    ...(await bundleAdminPage()),
+    ...(await deriveBrandArtifacts(contract, brands, folder)),
+  ]);
 }

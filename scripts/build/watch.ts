@@ -2,7 +2,7 @@ import { watch } from "chokidar";
 import { root } from "../openapi/paths.ts";
 
 /** What the artifacts are made of, relative to the repository. */
-const sources = ["spec", "scripts/client", "redocly.yaml"];
+const sources = ["spec", "scripts/client", "scripts/admin-page", "redocly.yaml"];
 
 /** How long the files have to be quiet before a build, so that saving several at once makes one build. */
 const quietMilliseconds = 50;

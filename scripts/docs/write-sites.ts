@@ -1,4 +1,4 @@
-import type { Artifacts } from "../build/document-files.ts";
+import type { Files } from "../build/output.ts";
 import { writeFiles } from "../build/output.ts";
 import { generatedFolder, root } from "../openapi/paths.ts";
 import { buildSite, type SiteSource } from "./build-site.ts";
@@ -7,7 +7,7 @@ import { siteSource } from "./site-source.ts";
 const folder = `${root}${generatedFolder}/docs`;
 
 /** Builds the neutral site, and those of brands beside it, below generated/docs. Gives the names of what changed there. */
-export async function writeSites(artifacts: Artifacts, brands: string[]): Promise<string[]> {
+export async function writeSites(artifacts: Files, brands: string[]): Promise<string[]> {
   const written: string[] = [];
   for (const brand of [undefined, ...brands]) {
     const site = await writeSite(siteSource(artifacts, brand, brands), brand);

@@ -14,6 +14,7 @@ const wanted: [what: string, names: RegExp][] = [
   ["manifest, readme and licence", /^(package\.json|README\.md|LICENSE)$/],
   ["documents", /^generated\/openapi(-3\.0)?(\.(private|public))?\.(json|yaml)$/],
   ["the mock's admin API", /^generated\/mock-admin\.(json|yaml|d\.ts)$/],
+  ["its page", /^generated\/admin-page\/([a-z-]+\.(html|js|css|svg|woff2)|NOTICES\.txt)$/],
   ["documents of the brands", /^generated\/brands\/[a-z]+\/openapi(\.(private|public))?\.(json|yaml)$/],
   ["schemas", /^generated\/schemas\/[A-Za-z]+\.json$/],
   ["collections", /^generated\/collections\/payouts\.(http|postman_collection\.json)$/],

@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { startBrowser } from "../../scripts/browser/start-browser.ts";
+import { visit } from "../docs/visit.ts";
 import { caller, mockForTests } from "../mock/client.ts";
 import { contractRequest } from "../mock/prism/contract-requests.ts";
 import { seeded } from "../mock/random.ts";
@@ -18,6 +20,22 @@ test("the package's command starts a mock that answers", async () => {
   } finally {
     mock.interrupt();
     expect(await mock.ended).toBe(0);
+  }
+});
+
+test("its admin page works, too", async () => {
+  const mock = await spawnFile(command, "mock", "--admin-port", "0");
+  const browser = await startBrowser();
+  try {
+    const [, adminUrl = ""] = /Admin (\S+)/.exec(mock.stderr()) ?? [];
+    const { complaints } = await visit(browser, adminUrl, async (page) => {
+      await page.getByRole("heading", { name: "No request yet" }).waitFor();
+    });
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+    mock.interrupt();
+    await mock.ended;
   }
 });
 

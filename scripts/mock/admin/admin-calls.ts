@@ -17,7 +17,7 @@ export interface AdminCall<Id extends AdminOperationId> {
 }
 
 /** The body of an operation's answer; nothing makes a 204. */
-type AdminAnswer<Id extends AdminOperationId> = operations[Id]["responses"] extends { 200: infer Answer }
+export type AdminAnswer<Id extends AdminOperationId> = operations[Id]["responses"] extends { 200: infer Answer }
   ? JsonOf<Answer>
   : undefined;
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { listen } from "../../command-line/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { errorDocument, Refusal, refuse, refuseFields } from "../http/answer.ts";
+import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "../http/answer.ts";
 import { createFront } from "../http/front.ts";
 import { parseBody } from "../http/parse-body.ts";
 import type { MockRequest } from "../http/request.ts";
@@ -11,7 +11,9 @@ import { createEngine } from "../prism/engine.ts";
 import { fieldErrors } from "../prism/field-errors.ts";
 import { queryParameters } from "../prism/parameters.ts";
 import { performAdmin } from "./admin-handlers.ts";
+import { checkOrigin } from "./check-origin.ts";
 import { type Control, ControlError } from "./control.ts";
+import { readPageFiles } from "./page-files.ts";
 
 /** The admin API while it listens. */
 export interface Admin {
@@ -25,16 +27,23 @@ export function readAdminContract(): OpenApiDocument {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
+/** What keeps browsers from handing an answer to pages of other origins, and from guessing what it is. */
+const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff" };
+
 /**
- * Serves the admin API on the loopback address, for programs and for pages of its own origin.
+ * Serves the admin page and its API on the loopback address, for programs and for pages of its own origin.
  *
  * @throws UsageError if the port is taken
  */
 export async function startAdmin(control: Control, port: number): Promise<Admin> {
-  const engine = await createEngine(readAdminContract());
+  const document = readAdminContract();
+  const engine = await createEngine(document);
   const failure = { status: 500, headers: {}, body: errorDocument(500) };
-  const answer = async (request: MockRequest) => {
-    checkOrigin(request, url);
+  const files = readPageFiles().set("/openapi.json", { status: 200, headers: {}, body: document });
+  const answer = async (request: MockRequest): Promise<Answer> => {
+    const file = request.method === "GET" ? files.get(request.path) : undefined;
+    checkOrigin(request, url, file !== undefined);
+    if (file) return file;
     const { value, ...parsed } = parseBody(request.body);
     const { operation, path, violations } = engine.match(request, value);
     checkBody(request, parsed, operation);
@@ -47,7 +56,8 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
   const server = createFront({
     async respond(request) {
       try {
-        return { answer: await answer(request) };
+        const { headers, ...answered } = await answer(request);
+        return { answer: { ...answered, headers: { ...guard, ...headers } } };
       } catch (error) {
         if (error instanceof Refusal) return { answer: error.answer };
         if (error instanceof ControlError) return { answer: refuse(400, error.message).answer };
@@ -71,14 +81,4 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
       await closed;
     },
   };
-}
-
-/** A page of another origin says so; one that had a name of its own led here is told by the name. */
-function checkOrigin({ headers }: MockRequest, url: string): void {
-  const { port } = new URL(url);
-  const own = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const { origin } = headers;
-  if (!own.includes(headers.host ?? "") || (origin !== undefined && !own.some((host) => origin === `http://${host}`))) {
-    throw refuse(403, "Pages of other origins can't use the admin API.");
-  }
 }

@@ -1,0 +1,10 @@
+/** What a value means for whoever tests: it went well, it may still, it went wrong, or nothing became of it. */
+export type Tone = "good" | "open" | "bad" | "none";
+
+export function Badge({ tone, children }: { tone: Tone; children: string }) {
+  return (
+    <span class="badge" data-tone={tone}>
+      {children}
+    </span>
+  );
+}
