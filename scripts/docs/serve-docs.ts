@@ -38,7 +38,7 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
     }
     pages(request, response, () => {
       response.writeHead(404, { "content-type": "text/html;charset=utf-8", "content-security-policy": policies.page });
-      response.end(readFileSync(`${options.folder}/404.html`));
+      response.end(fromDepth(request.url ?? "/", readFileSync(`${options.folder}/404.html`, "utf8")));
     });
   });
   const url = await listen(server, options);
@@ -52,4 +52,11 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A page of the site's root for an address below it: its links are relative. */
+function fromDepth(url: string, html: string): string {
+  const [path = ""] = url.split("?");
+  const steps = "../".repeat(path.split("/").length - 2);
+  return html.replaceAll(/ (href|src|data-root)="(?![a-z]+:|#)/g, ` $1="${steps}`);
 }

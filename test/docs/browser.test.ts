@@ -135,10 +135,19 @@ test("on paper there is neither a menu nor a button", async () => {
   });
 });
 
-test("what is not there is told with a page of the site", async () => {
-  const answer = await fetch(`${docs.url}/nowhere.html`);
-  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("There is no such page")]);
-});
+test.each(["nowhere.html", "operations/nowhere.html", "a/b/c/"])(
+  "%s is not there, which a page of the site tells",
+  async (name) => {
+    expect((await fetch(`${docs.url}/${name}`)).status).toBe(404);
+    const { complaints } = await visit(browser, `${docs.url}/${name}?why`, async (page) => {
+      await page.getByRole("button", { name: "Search" }).waitFor();
+      await page.getByRole("link", { name: "Start here" }).click();
+      await page.waitForURL(`${docs.url}/index.html`);
+    });
+    // Of the page itself, and of nothing that it loads.
+    expect(complaints).toEqual([expect.stringContaining("404")]);
+  },
+);
 
 test("the Markdown beside a page is served as Markdown", async () => {
   const answer = await fetch(`${docs.url}/${operationPage.replace(/html$/, "md")}`);

@@ -11,6 +11,7 @@ import { bodies } from "../../scripts/openapi/bodies.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { callbacks } from "../../scripts/openapi/operations.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
+import { neutralSite, plain, textOf } from "./site.ts";
 
 const { folder, remove } = sampleFolder();
 afterAll(remove);
@@ -60,6 +61,19 @@ async function listening(url: string): Promise<void> {
     }
   }
 }
+
+test("the callback that the guide shows is one that its signature and the secret beside it prove", async () => {
+  const [, shown = ""] =
+    /<code class="language-http">([\s\S]*?)<\/code>/.exec(textOf(neutralSite, "guides/callbacks.html")) ?? [];
+  const [head = "", rawBody = ""] = plain(shown).split("\n\n");
+  const headers = Object.fromEntries(
+    [...head.matchAll(/^([\w-]+): (.*)$/gm)].map(([, name, value]) => [name, value ?? ""]),
+  );
+  const secret = callback?.parameters.find((parameter) => "x-example-secret" in parameter)?.["x-example-secret"] ?? "";
+  expect(await signCallback({ rawBody, secret })).toBe(headers["X-Signature"]);
+  expect(Buffer.byteLength(rawBody)).toBe(Number(headers["Content-Length"]));
+  expect(textOf(neutralSite, "guides/callbacks.html")).toContain(`signed with the secret ${secret}`);
+});
 
 const samples = callbackSamples().filter(({ name }) => isRun(name));
 

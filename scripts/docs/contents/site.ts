@@ -7,6 +7,7 @@ import { type Vocabulary, vocabulariesOf } from "../model/vocabularies.ts";
 import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
 import type { Connection } from "../samples/connection.ts";
 import { type Download, type DownloadGroup, downloadsOf } from "./downloads.ts";
+import { type ReceivedCallback, receivedCallback } from "./received-callback.ts";
 
 /** Everything that the pages of a site show, derived from one document. */
 export interface Site {
@@ -25,6 +26,7 @@ export interface Site {
   operations: (OperationPage & { samples: CodeSample[] })[];
   /** Those that the platform calls. */
   callbacks: OperationPage[];
+  received?: ReceivedCallback | undefined;
   /** Both. */
   pages: OperationPage[];
   schemes: ({ name: string } & SecurityScheme)[];
@@ -79,6 +81,7 @@ export function siteOf(document: OpenApiDocument, { connection, downloads, brand
     })),
     operations,
     callbacks,
+    received: receivedCallback(document),
     pages: [...operations, ...callbacks],
     schemes: Object.entries(document.components.securitySchemes ?? {}).map(([name, scheme]) => ({ name, ...scheme })),
     statuses: statusPages(own),

@@ -47,16 +47,22 @@ function meaningsOf(given: { operation: OperationPage; answer: Answer }[]): Stat
     description: group[0]?.answer.description ?? "",
     outcome: group[0]?.answer.outcome,
     operations: group.map(({ operation }) => operation),
-    examples: uniqueExamples(group.flatMap(({ answer }) => answer.examples)),
+    examples: group.flatMap(({ answer }) => answer.examples),
   }));
   // Where a payout is at stake comes first.
-  return meanings.sort((one, other) => Number(one.outcome?.name === "none") - Number(other.outcome?.name === "none"));
+  meanings.sort((one, other) => Number(one.outcome?.name === "none") - Number(other.outcome?.name === "none"));
+  return withExamplesOnce(meanings);
 }
 
 function unique(outcomes: Outcome[]): Outcome[] {
   return [...new Map(outcomes.map((outcome) => [outcome.name, outcome])).values()];
 }
 
-function uniqueExamples(examples: Sample[]): Sample[] {
-  return [...new Map(examples.map((example) => [example.json, example])).values()];
+/** An example stands where it comes up first: most statuses have one for all operations. */
+function withExamplesOnce(meanings: StatusMeaning[]): StatusMeaning[] {
+  const shown = new Set<string>();
+  return meanings.map(({ examples, ...meaning }) => ({
+    ...meaning,
+    examples: examples.filter(({ json }) => !shown.has(json) && shown.add(json)),
+  }));
 }

@@ -11,7 +11,16 @@ export interface Vocabulary {
   description: string;
   values: Value[];
   /** The values in the order of a payout's life, if the schema tells it in `x-phases`. */
-  phases: { title: string; values: Value[] }[];
+  phases: Phase[];
+}
+
+/** A part of a payout's life. */
+export interface Phase {
+  title: string;
+  /** Where it may stay for a while, and move on from. */
+  open: Value[];
+  /** Where it may end. */
+  final: Value[];
 }
 
 export function vocabulariesOf(document: OpenApiDocument): Vocabulary[] {
@@ -28,9 +37,9 @@ function vocabularyOf(name: string, schema: Schema): Vocabulary {
     title: name.replaceAll(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
     description: schema.description ?? "",
     values,
-    phases: phases.map(([title, names]) => ({
-      title,
-      values: names.flatMap((name) => values.find(({ value }) => value === name) ?? []),
-    })),
+    phases: phases.map(([title, names]) => {
+      const own = names.flatMap((name) => values.find(({ value }) => value === name) ?? []);
+      return { title, open: own.filter(({ mark }) => !mark), final: own.filter(({ mark }) => mark) };
+    }),
   };
 }

@@ -2,15 +2,13 @@ import type { OpenApiDocument, Operation, Response } from "../../openapi/documen
 import { mapNodes } from "../../openapi/nodes.ts";
 import type { Schema } from "../../openapi/schema.ts";
 import type { Site } from "../contents/site.ts";
-import { outcomesOf } from "../model/outcomes.ts";
 import { valuesOf } from "../model/values.ts";
 
 /** A copy of the document for Redoc, in which what it would not show stands where it shows it. */
 export function referenceDocument(document: OpenApiDocument, site: Site): OpenApiDocument {
-  const titles = new Map(outcomesOf(document).map(({ name, title }) => [name, title]));
   return mapNodes(document, "OpenAPI", (node, kind) => {
     if (kind === "Schema") return withKnownValues(node as Schema);
-    if (kind === "Response") return { ...withOutcome(node as unknown as Response, titles) };
+    if (kind === "Response") return { ...withOutcome(node as unknown as Response) };
     if (kind === "Operation") return { ...withLinks(node as unknown as Operation, site) };
     return node;
   });
@@ -26,12 +24,10 @@ function withKnownValues(schema: Schema): Schema {
 }
 
 /** The label that a style sheet makes a badge of: code within emphasis, at the start of the description. */
-function withOutcome(response: Response, titles: Map<string, string>): Response {
+function withOutcome(response: Response): Response {
   const { "x-outcome": outcome } = response;
   if (outcome === undefined) return response;
-  const title = titles.get(outcome);
-  const label = `*\`${outcome}\`*${title ? ` ${title}.` : ""}`;
-  return { ...response, description: `${label}\n\n${response.description}` };
+  return { ...response, description: `*\`${outcome}\`*\n\n${response.description}` };
 }
 
 function withLinks(operation: Operation, site: Site): Operation {

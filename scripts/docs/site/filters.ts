@@ -31,6 +31,7 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("byOrder", (guides: { data: { order: number } }[]) =>
     guides.toSorted((one, other) => one.data.order - other.data.order),
   );
+  configuration.addFilter("neighboursOf", neighboursOf);
   configuration.addFilter("withStatus", (answers: Answer[], status: string) =>
     answers.find((answer) => answer.status === status),
   );
@@ -42,6 +43,13 @@ export function addFilters(configuration: Configuration): void {
   );
   configuration.addFilter("anySecurity", (security: string[][]) => security.some((schemes) => schemes.length > 0));
   configuration.addFilter("securityText", securityText);
+}
+
+/** The guides that are read before and after a page, if it is one. */
+function neighboursOf(guides: { url: string; data: { title: string } }[], url: string) {
+  const index = guides.findIndex((guide) => guide.url === url);
+  const sides = [["prev", guides[index - 1]] as const, ["next", guides[index + 1]] as const];
+  return index < 0 ? [] : sides.flatMap(([side, guide]) => (guide ? [{ side, url: guide.url, ...guide.data }] : []));
 }
 
 /** Leads from the page to another file of the site, so that links work from `file://` and below any path. */
