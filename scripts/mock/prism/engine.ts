@@ -39,7 +39,7 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
     everyMethod: methodsOf(operations),
     match(request, body) {
       const { operation, path } = router.route(request.method, request.path);
-      return { operation, path, violations: findViolations(operation, request, body) };
+      return { operation, path, violations: findViolations(operation, { request, path, body }) };
     },
     example: (operation, preference) => exampleAnswer(operation, preference) ?? generateAnswer(operation, preference),
   };

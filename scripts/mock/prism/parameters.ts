@@ -24,3 +24,9 @@ export function isExamplePath(operation: Operation, path: Record<string, string>
     examples.some((example) => "value" in example && example.value === path[name]);
   return parameters.length > 0 && parameters.every(isExample);
 }
+
+/** Whether a schema lets every text through. */
+export function isAnyText(schema: object = {}): boolean {
+  const keywords = Object.keys(schema).filter((name) => !/^(\$schema|title|description|examples?|x-.+)$/.test(name));
+  return keywords.join() === "type" && "type" in schema && schema.type === "string";
+}

@@ -1,74 +1,85 @@
-import type { IHttpRequest } from "@stoplight/prism-http";
-import { validateInput } from "@stoplight/prism-http/dist/validator/index.js";
-import { isLeft } from "fp-ts/lib/Either.js";
+import { validate as validateBody } from "@stoplight/prism-http/dist/validator/validators/body.js";
+import { validate as validateHeaders } from "@stoplight/prism-http/dist/validator/validators/headers.js";
+import { validate as validatePath } from "@stoplight/prism-http/dist/validator/validators/path.js";
+import { validate as validateQuery } from "@stoplight/prism-http/dist/validator/validators/query.js";
+import { ValidationContext } from "@stoplight/prism-http/dist/validator/validators/types.js";
+import { type Either, isLeft } from "fp-ts/lib/Either.js";
 import type { MockRequest } from "../http/request.ts";
-import { bodyTypes, type Operation, type Violation } from "./operation.ts";
+import type { Operation, Violation } from "./operation.ts";
+import { isAnyText } from "./parameters.ts";
+
+/** What is looked at in a request: its parsed body, undefined where there is none, and the values in its path. */
+export interface Checked {
+  request: MockRequest;
+  path: Record<string, string>;
+  body: unknown;
+}
+
+/** Finds what is wrong with a request for one operation. */
+type Check = (checked: Checked) => Violation[];
 
 /**
- * What Prism's validation finds wrong with a request.
- *
- * @param body the parsed body, or undefined where there is none
+ * Finds what is wrong with a request by Prism's own validators. An operation is asked for those parts alone that the contract
+ * limits; Prism looks at all of them, and works out from the headers each time that a body is JSON.
  */
-export type FindViolations = (operation: Operation, request: MockRequest, body: unknown) => Violation[];
-
-/** Prepares the validation of requests for some operations. */
-export function createValidation(operations: Operation[]): FindViolations {
-  // Prism takes names without regard to case, which would let FILTER[...] pass for a filter that is then not applied.
-  const known = new Set(operations.flatMap((operation) => operation.request?.query?.map(({ name }) => name) ?? []));
-  const limiting = new Set(operations.filter(limits));
-  return (operation, request, body) => {
-    const query = queryValues(request.query, known);
-    if (!query && !limiting.has(operation)) return [];
-    const result = validateInput({ resource: operation, element: toPrism(request, query ?? {}, body) });
-    return isLeft(result) ? relevant(result.left, operation) : [];
-  };
+export function createValidation(operations: Operation[]): (operation: Operation, checked: Checked) => Violation[] {
+  const checks = new Map(operations.map((operation) => [operation, checksOf(operation)]));
+  return (operation, checked) => (checks.get(operation) ?? []).flatMap((check) => check(checked));
 }
 
-/** Whether the contract asks anything of a request without a query, but that each parameter in the path is a text. */
-function limits({ request = {} }: Operation): boolean {
-  const { body, headers = [], query = [], path = [] } = request;
-  return (
-    body !== undefined ||
-    headers.length > 0 ||
-    query.some(({ required }) => required) ||
-    path.some(({ schema }) => !isAnyText(schema))
-  );
+/** In Prism's order. */
+function checksOf(operation: Operation): Check[] {
+  const { body, headers = [], query = [], path = [] } = operation.request ?? {};
+  const bundle = (operation as { __bundled__?: unknown }).__bundled__;
+  const checks: Check[] = [];
+  if (body) checks.push((checked) => bodyViolations(body, checked, bundle));
+  if (headers.length > 0) {
+    checks.push(({ request }) =>
+      found(validateHeaders(textsOf(request.headers), headers, ValidationContext.Input, bundle)),
+    );
+  }
+  if (query.length > 0) {
+    const required = query.some((parameter) => parameter.required);
+    checks.push(({ request }) => {
+      const values = queryValues(request.query, query);
+      return values || required ? found(validateQuery(values ?? {}, query, ValidationContext.Input, bundle)) : [];
+    });
+  }
+  if (!path.every(({ schema }) => isAnyText(schema))) {
+    checks.push((checked) => found(validatePath(checked.path, path, ValidationContext.Input, bundle)));
+  }
+  return checks;
 }
 
-function isAnyText(schema: object | undefined): boolean {
-  const keywords = Object.keys(schema ?? {}).filter(
-    (keyword) => !/^(\$schema|title|description|examples?|x-.+)$/.test(keyword),
-  );
-  return keywords.join() === "type" && Object.assign({ type: "" }, schema).type === "string";
+type BodyOf = NonNullable<NonNullable<Operation["request"]>["body"]>;
+
+function bodyViolations({ required, contents = [] }: BodyOf, { body }: Checked, bundle: unknown): Violation[] {
+  // As in Prism, what JSON has for nothing is no body.
+  if (required && !body) return [{ code: "required", message: "Body parameter is required", severity: 0 }];
+  return body === undefined || body === null
+    ? []
+    : found(validateBody(body, contents, ValidationContext.Input, undefined, undefined, bundle));
 }
 
-/** A body that the operation doesn't take is not looked at; Prism finds fault with it. */
-function relevant(violations: Violation[], operation: Operation): Violation[] {
-  return bodyTypes(operation).length > 0 ? violations : violations.filter(({ path = ["body"] }) => path[0] !== "body");
-}
-
-function toPrism(request: MockRequest, query: Record<string, string | string[]>, body: unknown): IHttpRequest {
-  const length = request.body.length;
-  return {
-    // HEAD is a GET whose body is not sent.
-    method: (request.method === "HEAD" ? "GET" : request.method).toLowerCase() as IHttpRequest["method"],
-    // A comma would make a list of a parameter that is none.
-    url: { path: request.path.replaceAll(",", "%2C"), query },
-    // The real media type is checked by check-body.ts: Prism throws on one that can't be read.
-    headers: length > 0 ? { "content-type": "application/json", "content-length": String(length) } : {},
-    body,
-  };
-}
-
-/** The parameters that some operation has; undefined if there is none of them. */
-function queryValues(query: URLSearchParams, known: Set<string>): Record<string, string | string[]> | undefined {
+/** The parameters that the operation has; undefined if there is none of them. */
+function queryValues(query: URLSearchParams, known: { name: string }[]): Record<string, string | string[]> | undefined {
   if (query.size === 0) return undefined;
-  const names = [...new Set(query.keys())].filter((name) => known.has(name));
-  if (names.length === 0) return undefined;
-  return Object.fromEntries(
-    names.map((name) => {
-      const [first = "", ...more] = query.getAll(name);
-      return [name, more.length > 0 ? [first, ...more] : first];
-    }),
-  );
+  // Prism takes names without regard to case, which would let FILTER[...] pass for a filter that is then not applied.
+  const given = known.filter(({ name }) => query.has(name));
+  return given.length === 0
+    ? undefined
+    : Object.fromEntries(
+        given.map(({ name }) => {
+          const [first = "", ...more] = query.getAll(name);
+          return [name, more.length > 0 ? [first, ...more] : first];
+        }),
+      );
+}
+
+function textsOf(headers: MockRequest["headers"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function found<Target>(result: Either<Violation[], Target>): Violation[] {
+  return isLeft(result) ? result.left : [];
 }
