@@ -37,12 +37,14 @@ export function callerByPublicKey(key: string, accounts: Accounts): Caller {
   return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith(keys.public.test) };
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** User name and password of a Basic header (RFC 7617), if it is well-formed and neither is empty. */
 export function readBasic(header: string | undefined): { user: string; password: string } | undefined {
   const token = /^basic +([a-z0-9+/]+=*)$/i.exec(header ?? "")?.[1];
   if (!token) return undefined;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(token, "base64"));
+    const text = utf8.decode(Buffer.from(token, "base64"));
     const [, user, password] = /^([^:\p{Cc}]+):(\P{Cc}+)$/u.exec(text) ?? [];
     return user && password ? { user, password } : undefined;
   } catch {

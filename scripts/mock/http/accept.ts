@@ -1,6 +1,7 @@
 /** Whether an `Accept` header lets JSON through (RFC 9110, section 12.5.1). What can't be read in it is skipped. */
 export function acceptsJson(header: string | undefined): boolean {
-  const ranges = (header ?? "").split(",").flatMap((range) => {
+  if (header === undefined) return true;
+  const ranges = header.split(",").flatMap((range) => {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     return /^[^\s/]+\/[^\s/]+$/.test(type) ? [{ type, accepted: quality === undefined || Number(quality) > 0 }] : [];

@@ -4,7 +4,7 @@ import { type Answer, Refusal, refuse } from "./answer.ts";
 import { corsHeaders } from "./cors.ts";
 import type { Exchange } from "./exchange.ts";
 import { answerBrokenHttp, refuseTunnel } from "./raw-answer.ts";
-import { readBody } from "./read-body.ts";
+import { noBody, readBody } from "./read-body.ts";
 import type { MockRequest } from "./request.ts";
 
 export interface FrontOptions {
@@ -81,8 +81,9 @@ async function exchangeFor(
 /** The path is taken as it came: a URL parser would resolve dots and slashes that no operation has. */
 function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequest {
   const target = url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*$/s, "");
-  const [path = "", ...query] = target.split("?");
-  return { method, path, query: new URLSearchParams(query.join("?")), headers, body: Buffer.alloc(0) };
+  const mark = target.indexOf("?");
+  const [path, query] = mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
+  return { method, path, query: new URLSearchParams(query), headers, body: noBody };
 }
 
 function writeAnswer(
@@ -97,12 +98,9 @@ function writeAnswer(
   }
   const json = answer.body === undefined ? "" : JSON.stringify(answer.body);
   const { type, bytes } = answer.content ?? { type: json && "application/json", bytes: json };
-  const length = answer.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(bytes)) };
-  reply.writeHead(answer.status, {
-    ...(anyOrigin ? corsHeaders(headers) : {}),
-    ...(type ? { "Content-Type": type } : {}),
-    ...length,
-    ...answer.headers,
-  });
+  const sent: Record<string, string> = anyOrigin ? corsHeaders(headers) : {};
+  if (type) sent["Content-Type"] = type;
+  if (answer.status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
+  reply.writeHead(answer.status, Object.assign(sent, answer.headers));
   reply.end(bytes);
 }

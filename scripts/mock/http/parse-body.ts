@@ -1,6 +1,8 @@
 /** Deeper bodies are refused: nothing in the contract is near it, and some readers of JSON fail on them. */
 const deepestNesting = 100;
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The body as JSON, or the reason why it can't be read as JSON. An empty body is neither. */
 export type ParsedBody = { value?: unknown; problem?: string };
 
@@ -9,7 +11,7 @@ export function parseBody(bytes: Buffer): ParsedBody {
   if (bytes.length === 0) return {};
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return { problem: "The body is not valid UTF-8." };
   }
@@ -22,12 +24,9 @@ export function parseBody(bytes: Buffer): ParsedBody {
 }
 
 /** JSON.parse takes what JSON.stringify can't give back: a depth that overflows its stack, and numbers that are infinite. */
-function canBeKept(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepestNesting || level.some((node) => typeof node === "number" && !Number.isFinite(node)))
-      return false;
-    level = level.flatMap((node) => (typeof node === "object" && node !== null ? Object.values(node) : []));
-  }
-  return true;
+function canBeKept(value: unknown, depth = 0): boolean {
+  if (depth > deepestNesting) return false;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every((part) => canBeKept(part, depth + 1));
 }

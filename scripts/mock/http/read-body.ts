@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { refuse } from "./answer.ts";
 
+export const noBody = Buffer.alloc(0);
+
 /**
  * Reads a body whole. What comes beyond the limit is let run by unread, so that the caller gets round to reading the answer.
  *
@@ -9,7 +11,12 @@ import { refuse } from "./answer.ts";
  * @returns undefined if the caller hung up
  * @throws Refusal with 413 or 408
  */
-export function readBody(message: IncomingMessage, limit: number, patience: number): Promise<Buffer | undefined> {
+export function readBody(
+  message: IncomingMessage,
+  limit: number,
+  patience: number,
+): Promise<Buffer | undefined> | Buffer {
+  if (!hasBody(message)) return noBody;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -29,4 +36,9 @@ export function readBody(message: IncomingMessage, limit: number, patience: numb
     });
     message.on("error", () => resolve(undefined));
   });
+}
+
+/** A request says so if it has one (RFC 9112, section 6.3). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }

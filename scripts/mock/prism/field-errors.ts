@@ -22,6 +22,7 @@ const formats: Record<string, string> = {
 
 /** Names every offending field as the documentation does, with the first thing that is wrong with it. */
 export function fieldErrors(violations: Violation[], operation: Operation): components["schemas"]["FieldErrors"] {
+  if (violations.length === 0) return {};
   const errors = new Map<string, string>();
   for (const violation of violations) {
     const path = pathOf(violation);

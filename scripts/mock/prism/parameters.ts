@@ -3,6 +3,7 @@ import type { Operation } from "./operation.ts";
 
 /** Parameters that are there without a value. Prism takes them for missing, which would turn a look-up into a list. */
 export function blankParameters(operation: Operation, query: URLSearchParams): components["schemas"]["FieldErrors"] {
+  if (query.size === 0) return {};
   const blank = (operation.request?.query ?? []).filter(({ name }) => query.getAll(name).includes(""));
   return Object.fromEntries(blank.map(({ name }) => [name, "This value should not be blank."]));
 }
