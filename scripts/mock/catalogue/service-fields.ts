@@ -17,16 +17,27 @@ export function serviceFieldErrors(fields: Record<string, unknown>, entry: Catal
   return Object.fromEntries(errors);
 }
 
-function problemOf(value: unknown, { required, regexp, options }: ServiceField): string | undefined {
+function problemOf(value: unknown, field: ServiceField): string | undefined {
+  const { required, options } = field;
   if (value === undefined || value === null) return required ? "This field is missing." : undefined;
   if (value === "") return required ? "This value should not be blank." : undefined;
   if (typeof value !== "string" && typeof value !== "number") return "This value should be of type string.";
   const text = String(value);
-  const pattern = readRegexp(regexp);
-  if (!pattern.test(text)) return `This value should match ${pattern.source}.`;
+  const pattern = patternOf(field);
+  // Unlike test(), search() begins at the beginning whatever the flags.
+  if (text.search(pattern) < 0) return `This value should match ${pattern.source}.`;
   const validators = options && "validators" in options ? options.validators : [];
   const luhn = validators?.some(({ name }) => name === "Luhn");
   return luhn && !passesLuhn(text) ? "This value should be a card number: its check digit is wrong." : undefined;
+}
+
+/** The definition of a field doesn't change, and its pattern is compiled once. */
+const patterns = new WeakMap<ServiceField, RegExp>();
+
+function patternOf(field: ServiceField): RegExp {
+  const pattern = patterns.get(field) ?? readRegexp(field.regexp);
+  patterns.set(field, pattern);
+  return pattern;
 }
 
 /** Holds an amount against the limits of its service. */

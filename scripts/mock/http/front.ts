@@ -55,10 +55,10 @@ async function converse(
     exchange = refusal ? { answer: refusal.answer } : await exchangeFor(message, request, options);
     if (!exchange) return;
     if (options.latency > 0) await delay(options.latency);
-    writeAnswer(message, reply, exchange.answer, options);
+    exchange.size = writeAnswer(message, reply, exchange.answer, options);
   } catch (fault) {
     exchange = { answer: options.failure, fault };
-    writeAnswer(message, reply, exchange.answer, options);
+    exchange.size = writeAnswer(message, reply, exchange.answer, options);
   }
   options.observe(request, exchange, performance.now() - start);
 }
@@ -86,21 +86,24 @@ function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequ
   return { method, path, query: new URLSearchParams(query), headers, body: noBody };
 }
 
+/** @returns size of the body, in bytes */
 function writeAnswer(
   { headers, socket }: IncomingMessage,
   reply: ServerResponse,
   answer: Answer,
   { anyOrigin = true }: FrontOptions,
-): void {
+): number {
   if (answer.reset) {
     socket.resetAndDestroy();
-    return;
+    return 0;
   }
   const json = answer.body === undefined ? "" : JSON.stringify(answer.body);
   const { type, bytes } = answer.content ?? { type: json && "application/json", bytes: json };
   const sent: Record<string, string> = anyOrigin ? corsHeaders(headers) : {};
   if (type) sent["Content-Type"] = type;
-  if (answer.status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
+  const size = Buffer.byteLength(bytes);
+  if (answer.status !== 204) sent["Content-Length"] = String(size);
   reply.writeHead(answer.status, Object.assign(sent, answer.headers));
   reply.end(bytes);
+  return size;
 }

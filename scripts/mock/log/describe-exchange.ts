@@ -4,6 +4,7 @@ import type { Answer } from "../http/answer.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { parseBody } from "../http/parse-body.ts";
 import type { MockRequest } from "../http/request.ts";
+import type { KeptExchange } from "./keep-exchange.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { Redaction } from "./redaction.ts";
@@ -33,34 +34,28 @@ export function logEntry(
   };
 }
 
-/** Largest body that is kept, in bytes: a thousand of them make no more than 16 MiB. */
-const largestKept = 16 * 1024;
-
 /** Describes an exchange for `requests()`. */
 export function recordedRequest(
-  request: MockRequest,
-  { answer, operation, account, reason = refusalOf(answer) }: Exchange,
+  { id, time, request, bodySize, exchange }: KeptExchange,
   redaction: Redaction,
-): Omit<RecordedRequest, "id"> {
+): RecordedRequest {
+  const { answer, operation, account, reason = refusalOf(answer) } = exchange;
   const password = readBasic(request.headers.authorization)?.password;
-  const { value } = request.body.length > largestKept ? {} : parseBody(request.body);
+  const { value } = parseBody(request.body);
   return {
-    time: new Date().toISOString(),
+    id,
+    time: new Date(time).toISOString(),
     method: request.method,
     path: redaction.path(request.path, password),
     query: redaction.value(Object.fromEntries(request.query), password) as Record<string, string>,
     ...(value === undefined ? {} : { body: redaction.value(value, password) }),
-    bodySize: request.body.length,
+    bodySize,
     status: answer.status,
-    ...(isSmall(answer.body) ? { answer: redaction.value(answer.body, password) } : {}),
+    ...(answer.body === undefined ? {} : { answer: redaction.value(answer.body, password) }),
     ...(reason ? { reason: redaction.text(reason, password) } : {}),
     ...(operation ? { operation } : {}),
     ...(account ? { account: redaction.text(account) } : {}),
   };
-}
-
-function isSmall(body: unknown): boolean {
-  return body !== undefined && Buffer.byteLength(JSON.stringify(body)) <= largestKept;
 }
 
 /** Why a request was refused: the fields of a 422, each with what is wanted of it, or what the errors say in detail. */

@@ -1,6 +1,7 @@
 import type { Exchange } from "../http/exchange.ts";
 import type { MockRequest } from "../http/request.ts";
 import { recordedRequest } from "./describe-exchange.ts";
+import { type KeptExchange, keepExchange } from "./keep-exchange.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { Redaction } from "./redaction.ts";
 
@@ -15,18 +16,27 @@ export interface Recorder {
   clear(account?: string): void;
 }
 
+/** Remembers requests, and describes them when they are read: that takes longer than to answer them. What was read is masked for good. */
 export function createRecorder(redaction: Redaction): Recorder {
-  let requests: RecordedRequest[] = [];
+  let kept: KeptExchange[] = [];
+  let described: RecordedRequest[] = [];
   let count = 0;
   return {
     add(request, exchange) {
       count++;
-      requests.push({ id: count, ...recordedRequest(request, exchange, redaction) });
-      if (requests.length > capacity) requests.shift();
+      kept.push(keepExchange(count, request, exchange));
+      // Not one by one, as each of the others would have to move up.
+      if (kept.length >= 2 * capacity) kept = kept.slice(-capacity);
     },
-    all: () => [...requests],
+    all() {
+      const fresh = kept.slice(-capacity).map((exchange) => recordedRequest(exchange, redaction));
+      described = [...described, ...fresh].slice(-capacity);
+      kept = [];
+      return [...described];
+    },
     clear(account) {
-      requests = account === undefined ? [] : requests.filter((request) => request.account !== account);
+      kept = account === undefined ? [] : kept.filter(({ exchange }) => exchange.account !== account);
+      described = account === undefined ? [] : described.filter((request) => request.account !== account);
     },
   };
 }

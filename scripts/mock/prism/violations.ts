@@ -58,7 +58,7 @@ function bodyViolations({ required, contents = [] }: BodyOf, { body }: Checked, 
   if (required && !body) return [{ code: "required", message: "Body parameter is required", severity: 0 }];
   return body === undefined || body === null
     ? []
-    : found(validateBody(body, contents, ValidationContext.Input, undefined, undefined, bundle));
+    : found(validateBody(body, contents, ValidationContext.Input, "application/json", undefined, bundle));
 }
 
 /** The parameters that the operation has; undefined if there is none of them. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { completeEntry } from "../../../scripts/mock/catalogue/entry.ts";
+import { serviceFieldErrors } from "../../../scripts/mock/catalogue/service-fields.ts";
 import { contract } from "../../../scripts/openapi/generated.ts";
 import { creation, mockForTests } from "../client.ts";
 
@@ -113,3 +115,10 @@ test.each(Object.entries(contract.components.examples).filter(([name]) => /creat
     expect((await call(create, { account: `sample ${name}`, json: value })).status).toBe(201);
   },
 );
+
+test("a pattern that goes on from the last match by its flag begins anew with each payout", () => {
+  const source = { service: "flags", service_method: "flags", service_currency: "USD" };
+  const entry = completeEntry({ ...source, fields: [{ key: "code", regexp: "/\\d+/g" }] }, "");
+  const errors = [1, 2, 3].map(() => serviceFieldErrors({ code: "123" }, entry));
+  expect(errors).toEqual([{}, {}, {}]);
+});
