@@ -7,17 +7,21 @@ const sentences: Record<string, (operand: string) => string> = {
   type: (operand) => `This value should be of type ${operand}.`,
   exclusiveMinimum: (operand) => `This value should be greater than ${operand}.`,
   minimum: (operand) => `This value should be greater than or equal to ${operand}.`,
+  exclusiveMaximum: (operand) => `This value should be less than ${operand}.`,
   maximum: (operand) => `This value should be less than or equal to ${operand}.`,
-  minLength: () => "This value should not be blank.",
+  multipleOf: (operand) => `This value should be a multiple of ${operand}.`,
+  minLength: (operand) =>
+    operand === "1" ? "This value should not be blank." : `This value should have at least ${operand} characters.`,
   maxLength: (operand) => `This value should have at most ${operand} characters.`,
+  minItems: (operand) => `This list should have at least ${operand} entries.`,
   maxItems: (operand) => `This list should have at most ${operand} entries.`,
   pattern: (operand) => `This value should match ${operand}.`,
 };
 
 const formats: Record<string, string> = {
-  email: "This value is not a valid email address.",
-  uri: "This value is not a valid URL.",
-  date: "This value is not a valid date.",
+  email: "This value should be an email address.",
+  uri: "This value should be a URL, such as https://example.com/callbacks.",
+  date: "This value should be a date, such as 2000-12-31.",
 };
 
 /** Names every offending field as the documentation does, with the first thing that is wrong with it. */
@@ -48,8 +52,12 @@ function nameOf([part = "", ...path]: string[]): string {
 
 function sentenceFor({ code, message }: Violation, [part, ...path]: string[], operation: Operation): string {
   const keyword = String(code);
-  // Such as `must be >= 1` and `must match pattern "^a$"`.
-  const operand = /pattern "(.*)"$/.exec(message)?.[1] ?? /"?([^\s"]+)"?$/.exec(message)?.[1] ?? "";
+  // Such as `must be >= 1`, `must match pattern "^a$"` and `must NOT have more than 3 items`.
+  const operand =
+    /pattern "(.*)"$/.exec(message)?.[1] ??
+    /than (\S+) (?:characters|items)$/.exec(message)?.[1] ??
+    /"?([^\s"]+)"?$/.exec(message)?.[1] ??
+    "";
   if (part === "body" && path.length === 0 && keyword === "required") return "This value should not be blank.";
   if (keyword === "format") return formats[operand] ?? `This value should have the format ${operand}.`;
   if (keyword === "const") return `This value should be ${schemaAt(operation, path)?.const}.`;
@@ -61,10 +69,11 @@ interface Schema {
   const?: unknown;
   enum?: unknown[];
   properties?: Record<string, Schema>;
+  items?: Schema;
 }
 
 /** Ajv's message does not say which values it misses. */
 function schemaAt(operation: Operation, path: string[]): Schema | undefined {
   const root = operation.request?.body?.contents?.[0]?.schema as Schema | undefined;
-  return path.reduce<Schema | undefined>((schema, name) => schema?.properties?.[name], root);
+  return path.reduce<Schema | undefined>((schema, name) => schema?.properties?.[name] ?? schema?.items, root);
 }

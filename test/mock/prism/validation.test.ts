@@ -33,8 +33,8 @@ test.each([
       customer: { reference_id: "1", date_of_birth: "29.02.1984" },
     }),
     {
-      callback_url: "This value is not a valid URL.",
-      "customer.date_of_birth": "This value is not a valid date.",
+      callback_url: "This value should be a URL, such as https://example.com/callbacks.",
+      "customer.date_of_birth": "This value should be a date, such as 2000-12-31.",
     },
   ],
   [
