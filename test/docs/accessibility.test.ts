@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import pa11y from "pa11y";
 import type { Browser, Page } from "playwright-core";
@@ -8,7 +9,8 @@ import {
   executablePath,
   startBrowser,
 } from "../../scripts/browser/start-browser.ts";
-import { violations } from "./axe.ts";
+import { root } from "../../scripts/openapi/paths.ts";
+import { brokenRules, violations } from "./axe.ts";
 import { neutralSite, textsOf, writeToFolder } from "./site.ts";
 import { visit } from "./visit.ts";
 
@@ -64,6 +66,22 @@ test("axe finds nothing in our part of the reference", async () => {
     expect(await violations(page, "#redoc")).toEqual([]);
   });
 });
+
+test.each(["light", "dark"] as const)(
+  "CONTRIBUTING lists what axe finds in Redoc's own part: %s",
+  async (colorScheme) => {
+    const text = readFileSync(`${root}CONTRIBUTING.md`, "utf8");
+    const [, list = ""] = /axe finds in Redoc's own part[^:]*: ([^.]*)\./.exec(text) ?? [];
+    const listed = [...list.matchAll(/`([a-z-]+)`/g)].map(([, rule]) => rule);
+    const operation = textsOf(neutralSite, ".html").find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
+    const [, address = ""] = /href="\.\.\/(reference\.html#[^"]+)"/.exec(operation) ?? [];
+    const look = async (page: Page) => {
+      await page.locator("[data-response-codes-tablist]").first().waitFor();
+      expect(await brokenRules(page, "#redoc")).toEqual(listed);
+    };
+    await visit(browser, `${pathToFileURL(site.folder)}/${address}`, look, { colorScheme });
+  },
+);
 
 test.each([...kinds, ...special])("pa11y finds nothing on %s", async (name) => {
   const { issues } = await pa11y(address(name), {

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { PayoutsError } from "../../generated/client/calls/payouts-error.js";
+import { errorStatuses } from "../../generated/client/statuses.js";
 import type { RequestBody, Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
@@ -46,6 +48,17 @@ test.each(all)("%s: the examples on its page are the contract's, unfolded", (id,
     .flatMap(({ examples = {} }) => Object.values(examples).map((example) => resolve(contract, example).value));
   const shown = [...textOf(files, `operations/${id}.html`).matchAll(/<code class="language-json">([\s\S]*?)<\/code>/g)];
   expect(shown.map(([, json = ""]) => JSON.parse(plain(json)))).toEqual(want);
+});
+
+test("each error of the client names the page of its status, or the one for all others", () => {
+  for (const status of [...errorStatuses, 418, undefined]) {
+    const { docs } = new PayoutsError({ operation: "payOut", outcome: "unknown", happened: "It failed", status });
+    const [, heading] = /<h1>\s*(\S+)/.exec(textOf(files, docs)) ?? [];
+    expect([docs, heading]).toEqual([docs, errorStatuses.includes(status) ? `${status}` : "Any"]);
+  }
+  const statuses = operations(contract).flatMap(({ operation }) => Object.keys(operation.responses));
+  const errors = new Set(statuses.filter((status) => !status.startsWith("2")));
+  expect([...errorStatuses, "default"].map(String).sort()).toEqual([...errors].sort());
 });
 
 test("every known value stands on every page whose operation can answer with it", () => {
