@@ -1,12 +1,12 @@
 import type { Command } from "../commands/command.ts";
-import type { Gap } from "./generator.ts";
+import type { Gap, Generator } from "./generator.ts";
 
-export const version = "7.25.0";
+const version = "7.25.0";
 
 const folder = "../openapi-generator";
 
 /** Fetches the generator from Maven Central, beside the work folders: all its languages come in one file. */
-export const fetchGenerator: Command = [
+const fetchGenerator: Command = [
   "mvn",
   "--batch-mode",
   "--quiet",
@@ -28,7 +28,7 @@ export const generateFrom = (document: string, output: string, config = "config.
   "--global-property=apiTests=false,modelTests=false,apiDocs=false,modelDocs=false",
 ];
 
-export const generateSources: Command = generateFrom("openapi.json", "client");
+const generateSources: Command = generateFrom("openapi.json", "client");
 
 /** Generates the models of choice.json, the smallest document that shows most gaps, to `gap/`, with nothing configured. */
 export const generateGap = (language: string, ...options: `--${string}`[]): Command => [
@@ -43,7 +43,14 @@ export const generateGap = (language: string, ...options: `--${string}`[]): Comm
   "--global-property=models,modelTests=false,modelDocs=false",
 ];
 
-export const warning = /\b(WARN|ERROR)\b/;
+/** What its languages have in common. */
+export const openapiGenerator = {
+  version,
+  document: "openapi-3.0.json",
+  install: [fetchGenerator],
+  generate: [generateSources],
+  warning: /\b(WARN|ERROR)\b/,
+} satisfies Partial<Generator>;
 
 export const compileWithMaven: Command = ["mvn", "--batch-mode", "--quiet", "compile"];
 

@@ -1,24 +1,17 @@
 import type { Generator } from "../generator.ts";
 import {
   compileWithMaven,
-  fetchGenerator,
   generateGap,
-  generateSources,
   mapOfTextWarning,
+  openapiGenerator,
   takesOldDocument,
-  version,
-  warning,
 } from "../openapi-generator.ts";
 
 export const openapiGeneratorJava: Generator = {
+  ...openapiGenerator,
   name: "openapi-generator-java",
   title: "Java: openapi-generator",
-  version,
-  document: "openapi-3.0.json",
   toolchains: ["java"],
-  install: [fetchGenerator],
-  generate: [generateSources],
-  warning,
   compile: [compileWithMaven],
   run: ["java", "-classpath", "target/classes:target/lib/*", "Journey"],
   gaps: [

@@ -1,24 +1,17 @@
 import type { Generator } from "../generator.ts";
 import {
   compileWithMaven,
-  fetchGenerator,
   generateGap,
-  generateSources,
   mapOfTextWarning,
+  openapiGenerator,
   takesOldDocument,
-  version,
-  warning,
 } from "../openapi-generator.ts";
 
 export const openapiGeneratorKotlin: Generator = {
+  ...openapiGenerator,
   name: "openapi-generator-kotlin",
   title: "Kotlin: openapi-generator",
-  version,
-  document: "openapi-3.0.json",
   toolchains: ["java"],
-  install: [fetchGenerator],
-  generate: [generateSources],
-  warning,
   compile: [compileWithMaven],
   run: ["java", "-classpath", "target/classes:target/lib/*", "JourneyKt"],
   gaps: [

@@ -1,23 +1,11 @@
 import type { Generator } from "../generator.ts";
-import {
-  fetchGenerator,
-  generateGap,
-  generateSources,
-  mapOfTextWarning,
-  takesOldDocument,
-  version,
-  warning,
-} from "../openapi-generator.ts";
+import { generateGap, mapOfTextWarning, openapiGenerator, takesOldDocument } from "../openapi-generator.ts";
 
 export const openapiGeneratorPhp: Generator = {
+  ...openapiGenerator,
   name: "openapi-generator-php",
   title: "PHP: openapi-generator",
-  version,
-  document: "openapi-3.0.json",
   toolchains: ["java", "php"],
-  install: [fetchGenerator],
-  generate: [generateSources],
-  warning,
   compile: [["sh", "-c", "find journey.php client/lib -name '*.php' -print0 | xargs -0 -n 1 php -l"]],
   run: ["php", "journey.php"],
   gaps: [

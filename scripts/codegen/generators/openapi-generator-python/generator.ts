@@ -1,24 +1,13 @@
 import { checkTypes, installRequirements, runJourney } from "../../languages/python/commands.ts";
 import type { Generator } from "../generator.ts";
-import {
-  fetchGenerator,
-  generateGap,
-  generateSources,
-  mapOfTextWarning,
-  takesOldDocument,
-  version,
-  warning,
-} from "../openapi-generator.ts";
+import { generateGap, mapOfTextWarning, openapiGenerator, takesOldDocument } from "../openapi-generator.ts";
 
 export const openapiGeneratorPython: Generator = {
+  ...openapiGenerator,
   name: "openapi-generator-python",
   title: "Python: openapi-generator",
-  version,
-  document: "openapi-3.0.json",
   toolchains: ["java", "python"],
-  install: [fetchGenerator, ...installRequirements],
-  generate: [generateSources],
-  warning,
+  install: [...openapiGenerator.install, ...installRequirements],
   compile: [checkTypes("client")],
   run: runJourney("client"),
   gaps: [

@@ -1,22 +1,11 @@
 import type { Generator } from "../generator.ts";
-import {
-  fetchGenerator,
-  generateSources,
-  mapOfTextWarning,
-  takesOldDocument,
-  version,
-  warning,
-} from "../openapi-generator.ts";
+import { mapOfTextWarning, openapiGenerator, takesOldDocument } from "../openapi-generator.ts";
 
 export const openapiGeneratorRust: Generator = {
+  ...openapiGenerator,
   name: "openapi-generator-rust",
   title: "Rust: openapi-generator",
-  version,
-  document: "openapi-3.0.json",
   toolchains: ["java", "rust"],
-  install: [fetchGenerator],
-  generate: [generateSources],
-  warning,
   compile: [["cargo", "build", "--quiet", "--bin=journey"]],
   run: ["target/debug/journey"],
   gaps: [
