@@ -48,7 +48,8 @@ export function createHostGuard(hosts: string[]): HostGuard {
           else if (options.all) callback(null, allowed);
           else callback(null, first.address, first.family);
         },
-        (error) => callback(error, ""),
+        // What leads nowhere may be called no more than what leads elsewhere, unless somebody named it.
+        (error) => callback(names.has(hostname.toLowerCase()) ? error : new ForbiddenHost(refusal(hostname)), ""),
       );
     },
   };

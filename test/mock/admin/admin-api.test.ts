@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
 import type { Response } from "../../../scripts/openapi/document.ts";
@@ -74,6 +75,14 @@ test.each([
 
 test.each([
   ["a page of another origin", { Origin: "http://evil.example" }, 403],
+  ["an image in a page of another origin", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors" }, 403],
+  [
+    "a frame or a link of another port, to an answer",
+    { "Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "navigate" },
+    403,
+  ],
+  ["its own page, by what browsers say", { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors" }, 200],
+  ["somebody who typed the address", { "Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate" }, 200],
   ["a page of another port", { Origin: "http://127.0.0.1:1" }, 403],
   ["a page in a sandbox", { Origin: "null" }, 403],
   ["a name that was led here", { Host: "evil.example" }, 403],
@@ -83,6 +92,16 @@ test.each([
   const lines = Object.entries({ Host: host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
   const [answer] = await converse(adminUrl, [`GET /clock HTTP/1.1\r\n${lines.join("")}\r\n`], 1);
   expect([answer?.status, answer?.headers["access-control-allow-origin"]]).toEqual([status, undefined]);
+});
+
+test("it is on the loopback address, wherever the mock is", async () => {
+  const everywhere = await mockForTests({ host: "0.0.0.0", adminPort: 0 });
+  expect(new URL(everywhere.adminUrl ?? "").hostname).toBe("127.0.0.1");
+  const elsewhere = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  for (const { address } of elsewhere.filter(({ internal, family }) => !internal && family === "IPv4")) {
+    const { port } = new URL(everywhere.adminUrl ?? "");
+    await expect(fetch(`http://${address}:${port}/clock`)).rejects.toThrow();
+  }
 });
 
 test("without a port there is none", async () => {

@@ -76,6 +76,15 @@ test("the next answers of an operation are as they were set, and then its own", 
   expect((await mock.call(create, { account, json: other })).status).toBe(201);
 });
 
+test("the latest 1,000 requests are remembered", async () => {
+  const mock = await mockForTests();
+  for (let asked = 0; asked < 1010; asked += 10) {
+    await Promise.all(Array.from({ length: 10 }, () => mock.call("GET /api/payout-services", { account })));
+  }
+  const ids = mock.requests().map(({ id }) => id);
+  expect([ids.length, ids[0], ids.at(-1)]).toEqual([1000, 11, 1010]);
+});
+
 test("reset() of an account leaves the others alone", async () => {
   const mock = await mockForTests();
   await mock.create("one");

@@ -33,6 +33,8 @@ test("names are checked by what they resolve to, unless they are named themselve
   expect(await resolved("localhost")).toMatch(/^(127\.0\.0\.1|::1)$/);
   expect(await resolved("192.0.2.7")).toBe("192.0.2.7");
   expect(await resolved("192.0.2.8")).toBe(refused("192.0.2.8"));
+  expect(await resolved("merchant.invalid")).toBe(refused("merchant.invalid"));
+  expect(await resolved("merchant.invalid", createHostGuard(["merchant.invalid"]))).toMatch(/^getaddrinfo /);
   expect(await resolved("192.0.2.8", createHostGuard(["192.0.2.0/24"]))).toBe("192.0.2.8");
 });
 

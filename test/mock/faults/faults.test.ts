@@ -99,6 +99,23 @@ test("the same seed gives the same faults, another seed others, each kind among 
   expect(new Set(faults(1, 100)).size).toBe(9);
 });
 
+test("two mocks with the same seed fail alike, request by request", async () => {
+  const outcomes = [];
+  for (const seed of [3, 3, 4]) {
+    const mock = await mockForTests({ faultRate: 50, seed });
+    const seen: string[] = [];
+    for (let index = 0; index < 20; index++) {
+      const answer = await mock
+        .call("GET /api/payout-services", { account })
+        .catch(() => ({ status: "reset", body: "" }));
+      seen.push(`${answer.status} ${answer.body === undefined}`);
+    }
+    outcomes.push(seen.join());
+  }
+  expect(outcomes[0]).toBe(outcomes[1]);
+  expect(outcomes[0]).not.toBe(outcomes[2]);
+});
+
 test("a rate makes requests fail, and nothing is created twice", async () => {
   const mock = await mockForTests({ faultRate: 60, seed: 7, stepDelay: 0 });
   const seen = new Set<number | string>();

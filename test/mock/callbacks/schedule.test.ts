@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { mockForTests } from "../client.ts";
+import { receiver } from "./receiver.ts";
+
+test("a callback is sent after one unit, two, three and so on, up to 100 times", async () => {
+  const merchant = await receiver();
+  merchant.answers.push(...Array.from({ length: 200 }, () => 500));
+  const mock = await mockForTests({ callbackRetryUnit: 60_000, callbacksFinalOnly: true, stepDelay: 0 });
+  mock.hold();
+  const { id } = await mock.create("schedule", { callback_url: merchant.url, options: { auto_process: true } });
+  await mock.advance("9d");
+  const { attributes } = (await mock.call(`GET /api/payout-invoices/${id}`, { account: "schedule" })).body.data;
+  const times: number[] = attributes.callback_logs.map(({ created }: { created: number }) => created);
+  const pauses = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / 60);
+  expect(pauses).toEqual(Array.from({ length: 99 }, (_, index) => index + 1));
+  expect(await mock.deliveries(id)).toMatchObject([{ state: "given-up", attempts: 100 }]);
+  expect(merchant.received.length).toBe(100);
+});
