@@ -22,6 +22,7 @@ export async function openPlatform(contract: OpenApiDocument, options: MockOptio
   // It stands between quotes in a header, where other characters have no place.
   const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
   const { PayoutInvoiceAttributes } = contract.components.schemas;
+  const clock = createClock();
   return {
     accounts: createAccounts(keys, realm, options.accounts ? readAccounts(options.accounts, keys) : undefined),
     catalogue: openCatalogue(contract, options.services),
@@ -32,7 +33,7 @@ export async function openPlatform(contract: OpenApiDocument, options: MockOptio
     addressOf: readAddresses(contract),
     stepDelay: options.stepDelay ?? 50,
     strictServices: options.strictServices ?? false,
-    clock: createClock(),
-    store: await openStore(options.store ?? "memory"),
+    clock,
+    store: await openStore(options.store ?? "memory", clock),
   };
 }

@@ -25,7 +25,7 @@ export interface MockOptions {
   strictServices?: boolean;
   /** A JSON file with the accounts whose credentials are accepted; without one any well-formed credentials are. */
   accounts?: string;
-  /** `memory`, the default, or `sqlite:FILE`. */
+  /** `memory`, the default, `sqlite:FILE`, or the URL of a PostgreSQL, which replicas may share. */
   store?: string;
   /** Whether merchants are called back; true by default. */
   callbacks?: boolean;

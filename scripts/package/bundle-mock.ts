@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { noticesOf } from "../build/notices.ts";
 import { root } from "../openapi/paths.ts";
+import { leaveOut } from "./leave-out.ts";
 
-const unreached = fileURLToPath(new URL("./unreached.ts", import.meta.url));
+/** What stands in the bundle for a package. */
+const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const unreached = beside("unreached.ts");
 
 /**
  * Bundles the mock, and the command that starts it or `verify`, with everything that they run on, so that whoever installs the package installs nothing else. Names are
@@ -26,9 +29,14 @@ export async function bundleMock(): Promise<[name: string, content: string | Uin
     alias: {
       "node-fetch": unreached,
       "postman-collection": unreached,
+      "mime-db": unreached,
+      "fnv-plus": beside("short-hash.ts"),
+      "cron-parser": beside("no-schedules.ts"),
+      "rrule-temporal": beside("no-schedules.ts"),
       // Prism asks for every language of the world and generates English.
       "@faker-js/faker": "@faker-js/faker/locale/en",
     },
+    plugins: [leaveOut],
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },

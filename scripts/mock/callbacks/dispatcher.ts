@@ -29,6 +29,8 @@ export interface Dispatcher {
   advanceTo(time: number): Promise<void>;
   /** Resolves when nothing is under way, and nothing due. */
   idle(): Promise<void>;
+  /** Whether what waits in the store was taken up when it was last looked. */
+  ready(): boolean;
   /** Sends no more, and resolves when nothing is under way. */
   stop(): Promise<void>;
 }
@@ -37,53 +39,66 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   const underWay = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> | undefined;
+  let awake = false;
+  let ready = false;
   let stopped = false;
   const keyOf = ({ id, payout }: Delivery) => (ordered ? payout : id);
 
   async function sendDue(): Promise<void> {
-    const due = await store.takeDue(clock.now(), ordered, [...underWay.keys()], lanes - underWay.size);
-    for (const delivery of stopped ? [] : due) {
+    const now = clock.now();
+    const due = await store.takeDue(now, ordered, [...underWay.keys()], lanes - underWay.size);
+    for (const delivery of due) {
       const key = keyOf(delivery);
-      const done = attempt(delivery)
+      const done = (stopped ? Promise.resolve() : attempt(delivery))
         .catch(async (error) => {
           process.emitWarning(`A callback waits: ${String(error)}`);
           await delay(pause);
         })
-        .finally(() => {
+        .finally(async () => {
+          // If that fails, it is given back when this replica is not heard of.
+          await store.giveBack(delivery).catch(() => {});
           underWay.delete(key);
           wake();
         });
       underWay.set(key, done);
     }
-    await rest();
+    await rest(now);
+    ready = true;
   }
 
-  async function rest(): Promise<void> {
-    const next = await store.nextDue(ordered, [...underWay.keys()]);
+  /** Waits for what comes due after a time up to which everything was taken. */
+  async function rest(now: number): Promise<void> {
+    const next = await store.nextDue(now);
     clearTimeout(timer);
-    if (next === undefined || stopped || underWay.size >= lanes) return;
-    const wait = Math.max(next - clock.now(), 0);
-    if (wait > 0 && clock.held()) return;
-    timer = setTimeout(wake, Math.min(wait, longestTimer));
+    if (stopped || underWay.size >= lanes) return;
+    const wait = next === undefined || clock.held() ? Number.POSITIVE_INFINITY : next - clock.now();
+    timer = setTimeout(wake, Math.min(Math.max(wait, 0), store.patience, longestTimer));
     timer.unref();
   }
 
-  /** One round at a time; whoever wakes meanwhile has another follow. */
+  /** One round at a time; whoever wakes meanwhile has one more follow. */
   function wake(): void {
     if (stopped) return;
-    const next = (round ?? Promise.resolve()).then(() => (stopped ? undefined : sendDue()));
-    round = next.catch((error) => {
-      process.emitWarning(`Callbacks wait: ${String(error)}`);
-      timer = setTimeout(wake, pause);
-    });
+    awake = true;
+    round ??= rounds();
+  }
+
+  async function rounds(): Promise<void> {
+    while (awake && !stopped) {
+      awake = false;
+      await sendDue().catch((error) => {
+        ready = false;
+        process.emitWarning(`Callbacks wait: ${String(error)}`);
+        timer = setTimeout(wake, pause);
+      });
+    }
+    round = undefined;
   }
 
   async function idle(): Promise<void> {
-    for (;;) {
-      const before = round;
-      await before;
+    while (round || underWay.size > 0) {
+      await round;
       await Promise.all(underWay.values());
-      if (round === before && underWay.size === 0) return;
     }
   }
 
@@ -92,14 +107,14 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   return {
     wake,
     idle,
+    ready: () => ready,
     async advanceTo(time) {
       wake();
       await idle();
       for (;;) {
-        const next = await store.nextDue(ordered, []);
+        const next = await store.nextDue(clock.now());
         if (next === undefined || next > time) break;
-        if (next > clock.now()) clock.moveTo(next);
-        wake();
+        clock.moveTo(next);
         await idle();
       }
       clock.moveTo(Math.max(time, clock.now()));

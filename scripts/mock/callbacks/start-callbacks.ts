@@ -62,6 +62,7 @@ function none(clock: Clock): RunningCallbacks {
   return {
     plan: () => [],
     wake() {},
+    ready: () => true,
     async idle() {},
     async advanceTo(time) {
       clock.moveTo(time);

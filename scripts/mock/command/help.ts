@@ -10,7 +10,7 @@ Plays the platform on this machine, both APIs and their state, until Ctrl-C.
   --services FILE                 a catalogue of services of your own, in JSON
   --strict-services               refuse services that are not in it
   --accounts FILE                 accept the accounts in this JSON file alone
-  --store STORE                   memory, or sqlite:FILE to survive a restart
+  --store STORE                   memory; sqlite:FILE or postgres://... to last
   --brand NAME, --contract FILE   answer by another document
   --no-callbacks                  call nobody back
   --callbacks-final-only          tell only of the state a payout ends in

@@ -18,13 +18,14 @@ const config: IHttpConfig = {
 
 /** Has Prism make up an answer from a schema. All of it is loaded when that is first wanted: it takes longer than the rest of the mock. */
 export async function generateAnswer(operation: Operation, preference: Preference): Promise<Answer> {
-  const { createInstance } = await import("@stoplight/prism-http");
+  // A CommonJS package has no other export once it is bundled.
+  const { default: prism } = await import("@stoplight/prism-http");
   const { code, example, dynamic = false } = preference;
   const mock = { dynamic, ...(code ? { code } : {}), ...(example ? { exampleKey: example } : {}) };
   // Prism takes its own component for each that is missing, which its types don't say.
   const components = { route: () => right(generable(operation)), logger: quietLogger } as Partial<PrismHttpComponents>;
-  const prism = createInstance({ ...config, mock }, components as PrismHttpComponents);
-  const result = await prism.request({ method: operation.method as "get", url: { path: operation.path } }, [])();
+  const instance = prism.createInstance({ ...config, mock }, components as PrismHttpComponents);
+  const result = await instance.request({ method: operation.method as "get", url: { path: operation.path } }, [])();
   if (isLeft(result)) throw result.left;
   const { statusCode, headers = {}, body } = result.right.output;
   return { status: statusCode, headers: textHeaders(headers), body };

@@ -1,9 +1,9 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely } from "kysely";
+import type { DeliveryQueue } from "./delivery-queue.ts";
 import type { Tables } from "./tables.ts";
 
-/** A database that a store keeps its tables in, and what one kind of it does otherwise than another. */
+/** A database that a store keeps its tables in, and where deliveries wait with that kind of database. */
 export interface Database {
   queries: Kysely<Tables>;
-  /** Has every other transaction that names the same wait until this one ends. */
-  exclude(transaction: Transaction<Tables>, name: string): Promise<void>;
+  queue: DeliveryQueue;
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction } from "kysely";
+import { type Insertable, type Kysely, sql, type Transaction } from "kysely";
 import type { PlannedDelivery } from "../platform/delivery.ts";
 import type { Payout } from "../platform/payout.ts";
 import type { Database } from "./database.ts";
@@ -11,7 +11,7 @@ import type { PayoutRow, Tables } from "./tables.ts";
 
 /** Keeps payouts in a database. Each method is one statement or one transaction, and so whole or not at all. */
 export function kyselyStore(database: Database): PayoutStore {
-  const { queries } = database;
+  const { queries, queue } = database;
   const insertPayout = prepare((row: Insertable<PayoutRow>) => {
     const { id, account, reference, details, history, started, callback_logs, late } = row;
     return queries
@@ -28,6 +28,16 @@ export function kyselyStore(database: Database): PayoutStore {
   const findInAccount = prepare(({ reference, account }: { reference: string; account: string }) =>
     newestFirst.where("reference", "=", reference).where("account", "=", account),
   );
+  /** Keeps deliveries that were planned, and has them wait. */
+  const plan = async (
+    transaction: Transaction<Tables>,
+    payout: Pick<Payout, "id" | "account">,
+    callbacks: PlannedDelivery[],
+  ) => {
+    if (callbacks.length === 0) return;
+    await transaction.insertInto("deliveries").values(plannedRows(payout, callbacks)).execute();
+    await queue.push(transaction, payout.id, callbacks);
+  };
   return {
     async add({ id, account, details, history, started, callbackLogs, late }, callbacks) {
       const row = {
@@ -109,15 +119,12 @@ export function kyselyStore(database: Database): PayoutStore {
       });
     },
     ...kyselyDeliveries(database),
-    close: () => queries.destroy(),
+    async check() {
+      await sql`select 1`.execute(queries);
+    },
+    async close() {
+      await queue.close();
+      await queries.destroy();
+    },
   };
-}
-
-async function plan(
-  transaction: Transaction<Tables>,
-  payout: Pick<Payout, "id" | "account">,
-  callbacks: PlannedDelivery[],
-): Promise<void> {
-  if (callbacks.length === 0) return;
-  await transaction.insertInto("deliveries").values(plannedRows(payout, callbacks)).execute();
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../../command-line/command-line.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { PayoutStore } from "./payout-store.ts";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 
@@ -6,10 +7,11 @@ import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
  * Opens what `--store` names.
  *
  * @param address `memory`, `sqlite:FILE`, or the URL of a PostgreSQL
+ * @param clock by which deliveries are due
  * @throws UsageError if it is none of them, or can't be used; it bears no password
  */
-export async function openStore(address: string): Promise<PayoutStore> {
-  if (/^postgres(ql)?:/.test(address)) return openPostgres(address);
+export async function openStore(address: string, clock: Clock): Promise<PayoutStore> {
+  if (/^postgres(ql)?:/.test(address)) return openPostgres(address, clock);
   const file = address === "memory" ? ":memory:" : /^sqlite:(.+)$/s.exec(address)?.[1];
   if (!file) throw new UsageError(`--store ${address}: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME.`);
   try {
@@ -20,14 +22,14 @@ export async function openStore(address: string): Promise<PayoutStore> {
   }
 }
 
-async function openPostgres(url: string): Promise<PayoutStore> {
+async function openPostgres(url: string, clock: Clock): Promise<PayoutStore> {
   const { protocol, host, pathname } = URL.parse(url) ?? {};
   const shown = `--store ${protocol ?? "postgres:"}//${host ?? ""}${pathname ?? ""}`;
   if (!host) throw new UsageError(`${shown}: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME.`);
-  // Loaded only where it is wanted, as its driver takes longer than the rest of the store.
+  // Loaded only where it is wanted: driver and queue are larger than everything else of the store.
   const { openPostgresStore } = await import("./postgres/open-postgres-store.ts");
   try {
-    return await openPostgresStore(url);
+    return await openPostgresStore(url, clock);
   } catch (error) {
     const reason = (error as Error).message.replaceAll(/\s*\n\s*/g, " ");
     throw new UsageError(`${shown}: ${reason}. Give a database of this mock's own on a server that runs.`);

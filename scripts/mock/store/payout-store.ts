@@ -41,5 +41,7 @@ export interface PayoutStore extends DeliveryStore {
   page(account: string, query: PageQuery): Promise<Page>;
   /** Forgets everything, or what one account has. */
   clear(account?: string): Promise<void>;
+  /** @throws Unavailable if it can't be asked at present */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { PlannedDelivery } from "../../../scripts/mock/platform/delivery.ts";
+import { createClock } from "../../../scripts/mock/platform/clock.ts";
+import type { Delivery, DeliveryState, PlannedDelivery } from "../../../scripts/mock/platform/delivery.ts";
 import { freshId } from "../../../scripts/mock/platform/identifiers.ts";
 import type { Payout } from "../../../scripts/mock/platform/payout.ts";
 import { openStore } from "../../../scripts/mock/store/open-store.ts";
@@ -19,11 +20,15 @@ const change = (at: number) => ({ at, status: "processing", resolution: "ok" }) 
 const idsOf = (payouts: Payout[]) => payouts.map(({ id }) => id);
 
 describe.each(everyStore())("a store in %s", (_kind, fresh) => {
+  const clock = createClock();
   let store: PayoutStore;
   beforeAll(async () => {
-    store = await openStore(await fresh());
+    store = await openStore(await fresh(), clock);
   });
-  afterEach(() => store.clear());
+  afterEach(async () => {
+    await store.clear();
+    clock.reset();
+  });
   afterAll(() => store.close());
 
   test("gives back what was added, whatever characters its reference has", async () => {
@@ -126,18 +131,51 @@ describe.each(everyStore())("a store in %s", (_kind, fresh) => {
     expect([await store.latest(10), await store.deliveries()]).toEqual([[], []]);
   });
 
-  test("logs every attempt, those that end at once among them", async () => {
+  test("has a payout's deliveries taken one at a time and in order, and logs every attempt", async () => {
+    const [one, other] = [payout("r"), payout("other")];
+    const [first, second, third] = [planned(10), planned(20), planned(30)];
+    await store.add(one, [first, second, third]);
+    await store.add(other, [planned(10)]);
+    clock.hold();
+    const take = (now: number, busy: string[] = []) => {
+      clock.moveTo(now);
+      return store.takeDue(now, true, busy, 10);
+    };
+    const settle = async (taken: Delivery[], state: DeliveryState, due = 0) => {
+      for (const { attempts, ...delivery } of taken) {
+        const settled = { state, due, attempts: attempts + 1, body: "{}", url: null, signature: "s" };
+        const log = { id: delivery.id, url: null, attempt: attempts + 1, created: 0, status: 200, error: null };
+        await store.settle({ ...delivery, attempts }, { ...settled, log });
+      }
+      return taken.map(({ id }) => id);
+    };
+    const both = await take(10);
+    expect(new Set(both.map((delivery) => delivery.payout))).toEqual(new Set([one.id, other.id]));
+    expect(await take(30, [one.id, other.id])).toEqual([]);
+    await settle(both, "delivered");
+    expect([await take(10), await store.nextDue(10)]).toEqual([[], 20]);
+    expect(await settle(await take(20), "waiting", 40)).toEqual([second.id]);
+    expect(await take(30)).toEqual([]);
+    expect(await settle(await take(40), "delivered")).toEqual([second.id]);
+    expect(await settle(await take(40), "delivered")).toEqual([third.id]);
+    expect([await take(50), await store.nextDue(10)]).toEqual([[], undefined]);
+    const logged = (await store.find(one.id))?.callbackLogs.map(({ id, attempt }) => [id, attempt]);
+    expect(logged).toEqual([
+      [first.id, 1],
+      [second.id, 1],
+      [second.id, 2],
+      [third.id, 1],
+    ]);
+  });
+
+  test("tells of changes that came meanwhile at once, and gives back what was not settled", async () => {
     const one = payout("r");
-    await store.add(
-      one,
-      Array.from({ length: 6 }, (_, index) => planned(index)),
-    );
-    const deliveries = await store.deliveries(one.id);
-    const settled = { state: "delivered", due: 0, attempts: 1, body: "{}", url: null, signature: "s" } as const;
-    const logOf = (id: string) => ({ id, url: null, attempt: 1, created: 0, status: 200, error: null });
-    await Promise.all(deliveries.map((one) => store.settle(one, { ...settled, log: logOf(one.id) })));
-    const logged = (await store.find(one.id))?.callbackLogs.map(({ id }) => id).sort();
-    expect(logged).toEqual(deliveries.map(({ id }) => id).sort());
-    expect((await store.deliveries(one.id)).every(({ state }) => state === "delivered")).toBe(true);
+    const [first, last] = [planned(10), planned(20)];
+    await store.add(one, [first, last]);
+    const [taken] = await store.takeDue(20, true, [], 10);
+    expect(taken?.id).toBe(last.id);
+    expect((await store.deliveries(one.id)).map(({ id }) => id)).toEqual([last.id]);
+    if (taken) await store.giveBack(taken);
+    expect(await store.takeDue(20, true, [], 10)).toEqual([taken]);
   });
 });

@@ -1,5 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
-import { translate, Unavailable } from "./unavailable.ts";
+import pg from "pg";
+import { Unavailable } from "../unavailable.ts";
+import { translate } from "./translate.ts";
 
 /** How long a connection, and then a statement, may take in milliseconds before the database counts as gone. */
 const patience = { connection: 2000, statement: 5000 };
@@ -8,9 +10,7 @@ const patience = { connection: 2000, statement: 5000 };
 const connections = 10;
 
 /** Statements to a PostgreSQL, which may go away and come back meanwhile. Every error is as `translate` has it. */
-export async function openPool(url: string): Promise<PostgresPool> {
-  // Loaded when it is asked for, as most mocks have no use for it.
-  const { default: pg } = await import("pg");
+export function openPool(url: string): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

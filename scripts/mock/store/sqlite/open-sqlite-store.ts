@@ -5,6 +5,7 @@ import type { PayoutStore } from "../payout-store.ts";
 import type { Tables } from "../tables.ts";
 import { migrations } from "./migrations.ts";
 import { nodeSqliteDialect } from "./node-sqlite.ts";
+import { tableQueue } from "./table-queue.ts";
 
 /**
  * Keeps payouts in SQLite.
@@ -14,6 +15,5 @@ import { nodeSqliteDialect } from "./node-sqlite.ts";
 export async function openSqliteStore(file: string): Promise<PayoutStore> {
   const queries = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
   await migrate(queries, migrations);
-  // Its transactions come one after another as it is.
-  return kyselyStore({ queries, exclude: async () => {} });
+  return kyselyStore({ queries, queue: tableQueue(queries) });
 }

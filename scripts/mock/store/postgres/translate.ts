@@ -1,11 +1,10 @@
-/** The database can't be asked at present. What was under way may have been carried out or not. */
-export class Unavailable extends Error {}
+import { Unavailable } from "../unavailable.ts";
 
 /**
- * The classes of SQLSTATE by which PostgreSQL says that the fault is not the statement's: connection, resources, intervention
+ * The classes of SQLSTATE by which PostgreSQL says that the fault is not the statement's: connection and admission to it, transactions in each other's way, resources, intervention
  * of an operator, system (PostgreSQL's documentation, appendix A).
  */
-const passing = /^(08|53|57|58)/;
+const passing = /^(08|28|3D|40|53|57|58)/;
 
 /** An error of the driver as it is, or as {@link Unavailable} where the statement is not at fault. */
 export function translate(error: unknown): Error {

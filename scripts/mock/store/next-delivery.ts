@@ -1,0 +1,44 @@
+import type { Kysely } from "kysely";
+import type { Delivery } from "../platform/delivery.ts";
+import { toDelivery } from "./row.ts";
+import type { Tables } from "./tables.ts";
+
+/** Deliveries that may be sent: in order, the oldest that waits of each payout. */
+export function sendable(queries: Kysely<Tables>, ordered: boolean) {
+  const waiting = queries.selectFrom("deliveries").where("state", "=", "waiting");
+  if (!ordered) return waiting;
+  return waiting.where(({ eb, selectFrom }) =>
+    eb(
+      "sequence",
+      "=",
+      selectFrom("deliveries as other")
+        .select(({ fn }) => fn.min("other.sequence").as("oldest"))
+        .whereRef("other.payout", "=", "deliveries.payout")
+        .where("other.state", "=", "waiting"),
+    ),
+  );
+}
+
+/**
+ * What to send in place of a payout's oldest delivery: the last whose change has come and that was never tried. It tells of what
+ * the others would have told, which are given up.
+ */
+export async function merged(queries: Kysely<Tables>, oldest: Delivery, now: number): Promise<Delivery> {
+  if (oldest.body || oldest.attempts > 0) return oldest;
+  return queries.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom("deliveries")
+      .selectAll()
+      .where("payout", "=", oldest.payout)
+      .where("state", "=", "waiting")
+      .where("at", "<=", now)
+      .where("body", "is", null)
+      .orderBy("sequence")
+      .execute();
+    const last = rows.at(-1);
+    if (!last || rows.length === 1) return oldest;
+    const others = rows.slice(0, -1).map(({ id }) => id);
+    await transaction.deleteFrom("deliveries").where("id", "in", others).execute();
+    return toDelivery(last);
+  });
+}

@@ -1,0 +1,51 @@
+import type { PostgresPool } from "kysely";
+import { type Db, PgBoss } from "pg-boss";
+
+/** The queue in which deliveries wait. */
+export const queueName = "deliveries";
+
+/** How often it is looked for jobs of replicas that died, in seconds. */
+const supervision = 2;
+
+/**
+ * Starts pg-boss over connections that are there, as far as it is needed here: no schedules, no registry, no statistics. Replicas
+ * may do so at once.
+ */
+export async function startBoss(pool: PostgresPool): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: overPool(pool),
+    schedule: false,
+    superviseIntervalSeconds: supervision,
+    monitorIntervalSeconds: supervision,
+    registerInstance: false,
+    monitorVacuum: false,
+    reindex: false,
+    openTelemetry: { enabled: false },
+  });
+  // It goes on by itself when the database is there again. Meanwhile every request says that it isn't.
+  boss.on("error", () => {});
+  await boss.start();
+  await boss.createQueue(queueName, {
+    // A payout, which is the key, has one job under way at most.
+    policy: "singleton",
+    // The least that there is. Who has not been heard of for so many seconds is dead, and its jobs are another's.
+    heartbeatSeconds: 10,
+    // No number of dead replicas makes a job that is given up.
+    retryLimit: 1_000_000,
+    retryDelay: 0,
+  });
+  return boss;
+}
+
+function overPool(pool: PostgresPool): Db {
+  return {
+    async executeSql(statement, values = []) {
+      const client = await pool.connect();
+      try {
+        return await client.query(statement, values);
+      } finally {
+        client.release();
+      }
+    },
+  };
+}
