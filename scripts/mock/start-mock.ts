@@ -4,12 +4,14 @@ import { createControl } from "./admin/create-control.ts";
 import { createDeliveryWatch } from "./admin/delivery-watch.ts";
 import { createNextAnswers } from "./admin/next-answers.ts";
 import { startAdmin } from "./admin/start-admin.ts";
-import { startCallbacks } from "./callbacks/start-callbacks.ts";
+import { type RunningCallbacks, startCallbacks } from "./callbacks/start-callbacks.ts";
 import { createIndex } from "./exchange/answer-index.ts";
+import { createProbe } from "./exchange/answer-probe.ts";
 import { createResponder } from "./exchange/respond.ts";
 import { createRandomFaults } from "./faults/random-faults.ts";
 import { checkContract } from "./handlers/check-contract.ts";
 import { createPerform } from "./handlers/handlers.ts";
+import { endServer } from "./http/end-server.ts";
 import { readFailure } from "./http/failure.ts";
 import { createFront } from "./http/front.ts";
 import { logEntry } from "./log/describe-exchange.ts";
@@ -19,6 +21,7 @@ import { tell } from "./log/tell.ts";
 import { openPlatform } from "./open-platform.ts";
 import type { Mock, MockOptions } from "./options.ts";
 import { createEngine } from "./prism/engine.ts";
+import type { PayoutStore } from "./store/payout-store.ts";
 
 export { type Control, ControlError, type NextAnswer, type WantedDelivery } from "./admin/control.ts";
 export type { LogEntry } from "./log/log-entry.ts";
@@ -33,6 +36,7 @@ export type { CallbackLog, Delivery, DeliveryState } from "./platform/delivery.t
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", stateless = false, log, adminPort, faultRate = 0, seed = 1 } = options;
+  const { patience = 5000, latency = 0 } = options;
   const contract = readContract(options.contract);
   if (!stateless) checkContract(contract, options.contract ?? ownContract());
   const engine = await createEngine(contract);
@@ -49,7 +53,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   });
   const redaction = createRedaction(accounts.keys);
   const recorder = options.record === false ? undefined : createRecorder(redaction);
-  const failure = readFailure(contract);
+  const failure = readFailure(contract, 500);
   const whole = { ...platform, callbacks };
   const nextAnswers = createNextAnswers(engine);
   const control = createControl({ platform: whole, callbacks, recorder, nextAnswers, watch });
@@ -68,20 +72,23 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       engine,
       accounts,
       answerIndex: createIndex(contract, { docs: options.docs, admin: admin?.url }),
+      answerProbe: createProbe(() => objection(store, callbacks)),
       failure,
+      unavailable: readFailure(contract, 503),
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
       ...(stateless ? {} : { perform: createPerform(whole) }),
     }),
     observe(request, exchange, milliseconds) {
+      if (exchange.probe) return;
       recorder?.add(request, exchange);
       if (log) tell(log, logEntry(request, exchange, milliseconds, redaction));
     },
     failure,
     methods: engine.everyMethod,
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
-    patience: options.patience ?? 5000,
-    latency: options.latency ?? 0,
+    patience,
+    latency,
   });
   const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
     await admin?.close();
@@ -92,11 +99,19 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     url,
     ...(admin ? { adminUrl: admin.url } : {}),
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await endServer(server, patience + latency);
       await admin?.close();
       await end();
     },
   };
+}
+
+/** Why requests should go to another replica, if they should. */
+async function objection(store: PayoutStore, callbacks: RunningCallbacks): Promise<string | undefined> {
+  try {
+    await store.check();
+  } catch {
+    return "The store can't be asked.";
+  }
+  return callbacks.ready() ? undefined : "Callbacks that wait are not taken up yet.";
 }

@@ -11,6 +11,8 @@ export interface SpawnedMock {
   /** Closes the reading end of its stdout. */
   stopReading(): void;
   interrupt(): void;
+  /** Asks it to end, as a supervisor does. */
+  terminate(): void;
   /** Ends it as `kill -9` does. */
   kill(): void;
   /** Resolves to the exit code. */
@@ -43,6 +45,7 @@ export async function spawnFile(file: string, ...args: string[]): Promise<Spawne
     stdout: () => stdout,
     stderr: () => stderr,
     stopReading: () => child.stdout.destroy(),
+    terminate: () => child.kill("SIGTERM"),
     interrupt: () => child.kill("SIGINT"),
     kill: () => child.kill("SIGKILL"),
     ended,

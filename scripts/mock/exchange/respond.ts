@@ -8,13 +8,18 @@ import type { MockRequest } from "../http/request.ts";
 import { checkBody } from "../prism/check-body.ts";
 import { fieldErrors } from "../prism/field-errors.ts";
 import { blankParameters } from "../prism/parameters.ts";
+import { Unavailable } from "../store/unavailable.ts";
 import type { AnswerIndex } from "./answer-index.ts";
 import { answerOptions } from "./answer-options.ts";
+import type { AnswerProbe } from "./answer-probe.ts";
 import { type CarryOutOptions, carryOut } from "./carry-out.ts";
 
 export interface RespondOptions extends CarryOutOptions {
   accounts: Accounts;
   answerIndex: AnswerIndex;
+  answerProbe: AnswerProbe;
+  /** The answer while the store can't be asked. */
+  unavailable: Answer;
 }
 
 /** Makes the way from a request to its answer. It never rejects: a fault of the mock's own is an answer, too. */
@@ -25,7 +30,8 @@ export function createResponder(options: RespondOptions): (request: MockRequest)
       return { answer: await respond(request, options, found), ...found };
     } catch (error) {
       if (error instanceof Refusal) return { answer: error.answer, ...found };
-      return { answer: options.failure, ...found, fault: error };
+      const answer = error instanceof Unavailable ? options.unavailable : options.failure;
+      return { answer, ...found, fault: error };
     }
   };
 }
@@ -38,6 +44,11 @@ async function respond(
   const { engine, accounts } = options;
   const index = options.answerIndex(request);
   if (index) return index;
+  const probed = await options.answerProbe(request);
+  if (probed) {
+    found.probe = true;
+    return probed;
+  }
   if (request.method === "OPTIONS") return answerOptions(request, engine);
   const parsed = parseBody(request.body);
   const { operation, path, violations } = engine.match(request, parsed.value);

@@ -11,6 +11,8 @@ export interface Exchange {
   account?: string;
   /** Why the answer is not what the request would get by itself, or why it was refused. */
   reason?: string;
-  /** What failed in the mock itself, behind a 500. */
+  /** Whether it was asked if the mock is well, which is no request of a test. */
+  probe?: true;
+  /** What failed in the mock itself, behind a 500 or 503. */
   fault?: unknown;
 }
