@@ -15,6 +15,8 @@ export type SiteFiles = Map<string, string | Uint8Array>;
 
 export interface SiteSource {
   document: OpenApiDocument;
+  /** The document of the mock's admin API, if the site is to show it. */
+  mockAdmin?: OpenApiDocument | undefined;
   /** Files that the site offers: their names below its `downloads/`, and their texts. */
   downloads: Map<string, string>;
   /** Whom the samples call; the document's own server if left out. */
@@ -29,8 +31,15 @@ export interface SiteSource {
 
 /** Builds a site in memory. It works from any server and path, from files, and without scripts. */
 export async function buildSite(source: SiteSource): Promise<SiteFiles> {
-  const { document, downloads, connection = documentedConnection(document), brands = [], live = false } = source;
-  const site = siteOf(document, { connection, downloads: sizes(downloads), brands });
+  const {
+    document,
+    downloads,
+    connection = documentedConnection(document),
+    brands = [],
+    live = false,
+    mockAdmin,
+  } = source;
+  const site = siteOf(document, { connection, downloads: sizes(downloads), brands, mockAdmin });
   const pages = await renderPages(site, {
     guides: `${root}spec/guides`,
     changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),

@@ -13,6 +13,7 @@ export function siteSource(artifacts: Files, brand?: string, beside: string[] = 
   const folder = brand === undefined ? "" : `brands/${brand}/`;
   return {
     document: documentOf(artifacts, `${folder}openapi.json`),
+    mockAdmin: documentOf(artifacts, "mock-admin.json"),
     downloads: downloadsIn(artifacts, folder),
     // A brand's site knows nothing of the others.
     brands: brand === undefined ? brandNames().map((name) => brandEntry(artifacts, name, beside)) : [],

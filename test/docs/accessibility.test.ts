@@ -24,7 +24,7 @@ const kinds = [...Map.groupBy(textsOf(neutralSite, ".html"), ([name]) => name.sp
   // Redoc's own part is looked at below.
   .filter((name) => name !== "reference.html");
 /** Guides with parts that no other page has. */
-const special = ["guides/errors.html", "guides/flow.html", "guides/callbacks.html"];
+const special = ["mock-admin.html", "guides/errors.html", "guides/flow.html", "guides/callbacks.html"];
 
 beforeAll(async () => {
   browser = await startBrowser();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildSite, type SiteFiles, type SiteSource } from "../../scripts/docs/build-site.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract, readGenerated } from "../../scripts/openapi/generated.ts";
 import { generatedFolder, root } from "../../scripts/openapi/paths.ts";
 
 /** The neutral site, built once for all files of tests. */
@@ -12,7 +12,13 @@ export const neutralSite: SiteFiles = await buildTestSite();
 export function buildTestSite(source: Partial<SiteSource> = {}): Promise<SiteFiles> {
   const name = "openapi.yaml";
   const downloads = new Map([[name, readFileSync(`${root}${generatedFolder}/${name}`, "utf8")]]);
-  return buildSite({ document: contract, downloads, brands: [{ name: "brand" }], ...source });
+  return buildSite({
+    document: contract,
+    mockAdmin: readGenerated("mock-admin.json"),
+    downloads,
+    brands: [{ name: "brand" }],
+    ...source,
+  });
 }
 
 /** The pages of a site as text: those whose names end so. */

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SecurityScheme } from "../../openapi/document.ts";
+import { type AdminApi, adminApiOf } from "../model/admin-api.ts";
 import { type OperationPage, operationPages } from "../model/operation-page.ts";
 import { type Outcome, outcomesOf } from "../model/outcomes.ts";
 import { type SourceEntry, sourcesOf } from "../model/sources.ts";
@@ -35,6 +36,8 @@ export interface Site {
   vocabularies: Vocabulary[];
   sources: SourceEntry[];
   downloads: DownloadGroup[];
+  /** The mock's own, if the site shows it. */
+  adminApi: AdminApi | undefined;
   /** Its title and site are there only where they are built, too. */
   brands: { name: string; title?: string; href?: string }[];
 }
@@ -54,9 +57,11 @@ export interface SiteOptions {
   /** Names of the files below `downloads/`. */
   downloads: Download[];
   brands: Site["brands"];
+  /** The document of the mock's admin API. */
+  mockAdmin?: OpenApiDocument | undefined;
 }
 
-export function siteOf(document: OpenApiDocument, { connection, downloads, brands }: SiteOptions): Site {
+export function siteOf(document: OpenApiDocument, { connection, downloads, brands, mockAdmin }: SiteOptions): Site {
   const { title, summary = "", description = "", version, ...info } = document.info;
   const pages = operationPages(document);
   const callbacks = pages.filter(({ sentBy }) => sentBy === "platform");
@@ -89,6 +94,7 @@ export function siteOf(document: OpenApiDocument, { connection, downloads, brand
     vocabularies: vocabulariesOf(document),
     sources: sourcesOf(pages),
     downloads: downloadsOf(downloads),
+    adminApi: mockAdmin && adminApiOf(mockAdmin),
     brands,
   };
 }

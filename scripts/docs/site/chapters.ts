@@ -20,6 +20,9 @@ export function addChapters(configuration: Configuration, site: Site, guides: st
   for (const name of ["values", "sources", "changelog", "downloads"]) {
     addChapter(configuration, name, readFileSync(`${folder}${name}.md`, "utf8"), { tags: "chapters" });
   }
+  if (site.adminApi) {
+    addChapter(configuration, "mock-admin", readFileSync(`${folder}mock-admin.md`, "utf8"), { tags: "chapters" });
+  }
   const text = readFileSync(`${folder}audience.md`, "utf8");
   for (const audience of site.audiences) {
     const { title, summary } = audience;

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { MediaType, RequestBody, Response } from "../../scripts/openapi/document.ts";
+import { readGenerated } from "../../scripts/openapi/generated.ts";
+import { operations } from "../../scripts/openapi/operations.ts";
+import { resolve } from "../../scripts/openapi/resolve.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
+import { neutralSite, plain, textOf } from "./site.ts";
+
+const document = readGenerated("mock-admin.json");
+const html = textOf(neutralSite, "mock-admin.html");
+const markdown = textOf(neutralSite, "mock-admin.md");
+
+/** The members of a body, those of the entries of a list. */
+function membersOf(content: Record<string, MediaType> = {}): string[] {
+  const schema = resolve<Schema>(document, Object.values(content)[0]?.schema ?? {});
+  const { properties = {} } = resolve<Schema>(document, schema.items ?? schema);
+  return Object.keys(properties);
+}
+
+/** What a reader has to find of an operation. */
+const told = operations(document).map(({ path, method, operation, parameters }) => {
+  const request = operation.requestBody && resolve<RequestBody>(document, operation.requestBody);
+  const answers = Object.values(operation.responses).map((node) => resolve<Response>(document, node));
+  return [
+    operation.operationId,
+    `${method.toUpperCase()} ${path}`,
+    [operation.summary, operation.description, ...answers.map(({ description }) => description)],
+    [...parameters.map(({ name }) => name), ...membersOf(request?.content)],
+    answers.flatMap(({ content }) => membersOf(content)),
+  ] as const;
+});
+
+test.each(told)("the page shows %s, with what it takes and answers", (id, address, texts, asked, answered) => {
+  const [, section = ""] =
+    new RegExp(`<section class="admin-operation" id="${id}"([\\s\\S]*?)</section>`).exec(html) ?? [];
+  const text = plain(section).replaceAll("’", "'");
+  for (const one of [address, ...texts]) expect(text).toContain(one.replaceAll("`", ""));
+  for (const name of [...asked, ...answered]) expect(section).toMatch(new RegExp(`<code class="name">${name}</code>`));
+  expect(markdown).toContain(`\`${address}\``);
+});
