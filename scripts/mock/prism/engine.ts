@@ -30,7 +30,7 @@ export interface Engine {
 
 /** Prepares a contract for requests. */
 export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
-  const operations = await readOperations(contract);
+  const operations = readOperations(contract);
   const router = createRouter(operations);
   const findViolations = createValidation(operations);
   return {

@@ -1,18 +1,15 @@
 import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
-import { bundleTarget, decycle } from "@stoplight/json";
-import RefParser from "@stoplight/json-schema-ref-parser";
+import { bundleTarget } from "@stoplight/json";
+import { dereference } from "../../openapi/dereference.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { Operation } from "./operation.ts";
 
-type Document = Parameters<typeof transformOas3Operations>[0];
-
 /**
- * Reads the operations of a contract as `getHttpOperationsFromSpec` of Prism does. That one loads its readers of other kinds
- * of documents, too, which takes as long as the rest of the mock.
+ * Reads the operations of a contract as Prism's `getHttpOperationsFromSpec` does. That one loads readers of other kinds of
+ * documents, too, and looks for files and loops that a bundled contract doesn't have: it takes longer than the rest of the mock.
  */
-export async function readOperations(contract: OpenApiDocument): Promise<Operation[]> {
-  const whole = await new RefParser().dereference(structuredClone(contract) as object);
-  const document = decycle(whole) as Document;
+export function readOperations(contract: OpenApiDocument): Operation[] {
+  const document = { ...dereference(contract) };
   return transformOas3Operations(document).map((operation) => {
     // Prism would call them, unsigned, at whatever address a request names.
     delete operation.callbacks;
