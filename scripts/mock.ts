@@ -1,13 +1,14 @@
-import { readBrand } from "./build/brand-names.ts";
 import { run } from "./command-line/command-line.ts";
-import { runMock } from "./mock/command/run-mock.ts";
-import { brandDocument } from "./openapi/paths.ts";
 
-await run(() =>
-  runMock(async (brand) => {
+// Imported within, where what was compiled last time is kept.
+await run(async () => {
+  const { runMock } = await import("./mock/command/run-mock.ts");
+  await runMock(async (brand) => {
+    const { readBrand } = await import("./build/brand-names.ts");
     readBrand(brand);
     const { buildBrands } = await import("./build/build-brands.ts");
     await buildBrands([brand]);
+    const { brandDocument } = await import("./openapi/paths.ts");
     return brandDocument(brand);
-  }),
-);
+  });
+});

@@ -1,7 +1,9 @@
 import { median } from "../median.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
 import { type Contender, contenders, names } from "./contenders.ts";
 import { type Load, load } from "./load.ts";
 import { measureStarts } from "./measure-starts.ts";
+import { packMock } from "./pack-mock.ts";
 import { getById } from "./requests.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 import { fill } from "./state.ts";
@@ -17,12 +19,7 @@ type Servers = Record<Contender, ServerProcess>;
  * @param rounds how many turns each has; the medians count
  */
 export async function compareMocks(seconds: number, rounds: number): Promise<void> {
-  const { stateful: _, ...starting } = contenders;
-  const starts = await measureStarts(starting);
-  title("start-up, to the first answer", ["seconds", "of Prism's"]);
-  for (const [who, time] of Object.entries(starts)) {
-    row(names[who as Contender], [time.toFixed(2), percent(time / starts.stock)]);
-  }
+  await showStarts();
   const started = Object.entries(contenders).map(async ([who, command]) => [who, await startServer(command)]);
   const servers: Servers = Object.fromEntries(await Promise.all(started));
   try {
@@ -32,6 +29,18 @@ export async function compareMocks(seconds: number, rounds: number): Promise<voi
     for (const workload of workloads(many, few)) await showRates(workload, servers, seconds, rounds);
   } finally {
     for (const server of Object.values(servers)) await server.stop();
+  }
+}
+
+async function showStarts(): Promise<void> {
+  const { own: _, ...started } = contenders;
+  const starts = await inTemporaryFolder(async (folder) =>
+    measureStarts({ ...started, packaged: await packMock(folder) }),
+  );
+  title("start-up, to the first answer", ["seconds", "of Prism's"]);
+  for (const [who, time] of Object.entries(starts)) {
+    const name = who === "packaged" ? "the mock, in its package" : names[who as Contender];
+    row(name, [time.toFixed(2), percent(time / starts.stock)]);
   }
 }
 

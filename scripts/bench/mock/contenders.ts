@@ -5,12 +5,13 @@ export const contenders = {
   /** The mock as it runs in the repository, without state and with it. */
   own: (port: string) => [`${root}scripts/mock.ts`, "--stateless", "--log", "silent", "--port", port],
   stateful: (port: string) => [`${root}scripts/mock.ts`, "--log", "silent", "--port", port],
-  stock: (port: string) => [`${root}node_modules/.bin/prism`, "mock", document, "--port", port, "-v", "silent"],
+  stock: (port: string) => [`${root}node_modules/.bin/prism`, "mock", contractDocument, "--port", port, "-v", "silent"],
   backend: (port: string) => [`${root}scripts/bench-mock.ts`, "--serve", "openapi-backend", "--port", port],
   bare: (port: string) => [`${root}scripts/bench-mock.ts`, "--serve", "bare", "--port", port],
 } as const;
 
-const document = `${root}${generatedFolder}/openapi.json`;
+/** What all of them answer by. */
+export const contractDocument = `${root}${generatedFolder}/openapi.json`;
 
 export type Contender = keyof typeof contenders;
 
