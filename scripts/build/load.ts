@@ -1,4 +1,4 @@
-import { bundle, lint, loadConfig } from "@redocly/openapi-core";
+import { type BaseResolver, bundle, type Config, lint, loadConfig } from "@redocly/openapi-core";
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { contractFile, mockAdminFolder, root } from "../openapi/paths.ts";
@@ -15,6 +15,13 @@ export async function loadContract(folder: string = root): Promise<OpenApiDocume
   return load(`${folder}/${contractFile}`, `${folder}/redocly.yaml`, folder);
 }
 
+/** As `loadContract`, without its rules: for who shows the contract while it is written, and says afterwards what is wrong. */
+export async function bundleContract(folder: string = root): Promise<OpenApiDocument> {
+  const ref = `${folder}/${contractFile}`;
+  const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
+  return bundled(ref, config, filesOf(folder, config));
+}
+
 /** Reads the document of the mock's admin API, as `loadContract` does the contract. */
 export async function loadMockAdmin(folder: string = root): Promise<OpenApiDocument> {
   return load(`${folder}/${mockAdminFolder}/openapi.yaml`, `${folder}/${mockAdminFolder}/redocly.yaml`, folder);
@@ -26,7 +33,11 @@ async function load(ref: string, configPath: string, folder: string): Promise<Op
   const externalRefResolver = filesOf(folder, config);
   const problems = await lint({ ref, config, externalRefResolver });
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
-  const bundled = await bundle({ ref, config, externalRefResolver: await copyOf(externalRefResolver) });
+  return bundled(ref, config, externalRefResolver);
+}
+
+async function bundled(ref: string, config: Config, files: BaseResolver): Promise<OpenApiDocument> {
+  const result = await bundle({ ref, config, externalRefResolver: await copyOf(files) });
   // A copy without shared or class instances: the steps that follow may then take it apart freely.
-  return JSON.parse(JSON.stringify(bundled.bundle.parsed));
+  return JSON.parse(JSON.stringify(result.bundle.parsed));
 }

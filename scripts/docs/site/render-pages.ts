@@ -47,7 +47,8 @@ function configure(configuration: Configuration, site: Site, options: RenderOpti
   configuration.setLayoutsDirectory("../layouts");
   // Eleventy puts pages in order by the time at which it came upon each; by their names, the order is always the same.
   configuration.addGlobalData("date", new Date(0));
-  configuration.addGlobalData("site", site);
+  // Eleventy wraps what is not frozen in a proxy, object by object, which is slow.
+  configuration.addGlobalData("site", Object.freeze(site));
   configuration.addGlobalData("options", options);
   configuration.addGlobalData("policy", policies);
   addFilters(configuration);
