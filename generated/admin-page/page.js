@@ -828,9 +828,10 @@ function Commands({ onChange }) {
 // scripts/admin-page/data/filters.ts
 function filtered(entries, { account, text }) {
   const wanted = text.toLowerCase();
-  return entries?.filter(
+  const fitting = entries?.filter(
     (entry) => (account === "" || entry.account === account) && (wanted === "" || JSON.stringify(entry).toLowerCase().includes(wanted))
   );
+  return { entries: fitting, hidden: (entries?.length ?? 0) - (fitting?.length ?? 0) };
 }
 
 // scripts/admin-page/data/use-live.ts
@@ -869,7 +870,7 @@ function useLive(ask) {
 }
 
 // scripts/admin-page/data/use-mock.ts
-var limit = 500;
+var limit = 200;
 function useMock() {
   return useLive(readMock);
 }
@@ -992,7 +993,7 @@ function useSteady(entries, keyOf) {
 
 // scripts/admin-page/parts/list.tsx
 var none = [];
-function List({ label, entries, keyOf, show, empty }) {
+function List({ label, entries, keyOf, show, hidden, empty }) {
   const { entries: shown, waiting, release, reader } = useSteady(entries ?? none, keyOf);
   return /* @__PURE__ */ a3("div", { ...reader, children: [
     /* @__PURE__ */ a3("p", { class: "waiting", role: "status", children: waiting > 0 && /* @__PURE__ */ a3("button", { type: "button", onClick: release, children: [
@@ -1001,7 +1002,16 @@ function List({ label, entries, keyOf, show, empty }) {
       " new"
     ] }) }),
     shown.length > 0 && /* @__PURE__ */ a3("ul", { class: "list", "aria-label": label, children: shown.map((entry) => /* @__PURE__ */ a3("li", { children: show(entry) }, keyOf(entry))) }),
-    entries && shown.length === 0 && /* @__PURE__ */ a3("div", { class: "empty", children: empty })
+    entries && shown.length === 0 && /* @__PURE__ */ a3("div", { class: "empty", children: hidden > 0 ? /* @__PURE__ */ a3(Unfit, { hidden }) : empty })
+  ] });
+}
+function Unfit({ hidden }) {
+  return /* @__PURE__ */ a3($, { children: [
+    /* @__PURE__ */ a3("h2", { children: "Nothing fits" }),
+    /* @__PURE__ */ a3("p", { children: [
+      hidden === 1 ? "One entry is" : `${hidden} entries are`,
+      " hidden by what you look for."
+    ] })
   ] });
 }
 
@@ -1032,13 +1042,14 @@ function PayoutStatus({ status, processed_amount }) {
 }
 
 // scripts/admin-page/views/callbacks.tsx
-function Callbacks({ deliveries, payouts = [], onChange }) {
+function Callbacks({ entries, hidden, payouts = [], onChange }) {
   const logs = payouts.flatMap(({ attributes }) => attributes.callback_logs ?? []);
   return /* @__PURE__ */ a3(
     List,
     {
       label: "Callbacks",
-      entries: deliveries?.toReversed(),
+      entries: entries?.toReversed(),
+      hidden,
       keyOf: ({ id }) => id,
       show: (delivery) => /* @__PURE__ */ a3(Callback, { delivery, logs: logs.filter(({ id }) => id === delivery.id), onChange }),
       empty: /* @__PURE__ */ a3($, { children: [
@@ -1080,7 +1091,8 @@ function Callback({ delivery, logs, onChange }) {
         /* @__PURE__ */ a3(Problem, { text: again.problem })
       ] }),
       url && /* @__PURE__ */ a3("p", { class: "facts", children: [
-        "Sent to ",
+        state === "skipped" ? "Not sent to" : "Sent to",
+        " ",
         /* @__PURE__ */ a3("code", { children: url }),
         signature && /* @__PURE__ */ a3($, { children: [
           ", signed ",
@@ -1135,12 +1147,13 @@ function Move({ payout: { id, attributes }, onMoved }) {
 }
 
 // scripts/admin-page/views/payouts.tsx
-function Payouts({ payouts, onChange }) {
+function Payouts({ entries, hidden, onChange }) {
   return /* @__PURE__ */ a3(
     List,
     {
       label: "Payouts",
-      entries: payouts,
+      entries,
+      hidden,
       keyOf: ({ id }) => id,
       show: (payout) => /* @__PURE__ */ a3(PayoutEntry, { payout, onChange }),
       empty: /* @__PURE__ */ a3($, { children: [
@@ -1180,12 +1193,13 @@ function PayoutEntry({ payout, onChange }) {
 }
 
 // scripts/admin-page/views/requests.tsx
-function Requests({ requests }) {
+function Requests({ entries, hidden }) {
   return /* @__PURE__ */ a3(
     List,
     {
       label: "Requests",
-      entries: requests?.toReversed(),
+      entries: entries?.toReversed(),
+      hidden,
       keyOf: ({ id }) => String(id),
       show: (request) => /* @__PURE__ */ a3(Request, { ...request }),
       empty: /* @__PURE__ */ a3($, { children: [
@@ -1196,6 +1210,7 @@ function Requests({ requests }) {
   );
 }
 function Request({ time, method, path, status, reason, account, operation, query, body, answer }) {
+  const asked = Object.entries(query).map(([name, value]) => `${name}=${value}`).join("&");
   return /* @__PURE__ */ a3("details", { children: [
     /* @__PURE__ */ a3("summary", { class: "entry", children: [
       /* @__PURE__ */ a3("time", { dateTime: time, children: timeOfDay(Date.parse(time)) }),
@@ -1203,7 +1218,13 @@ function Request({ time, method, path, status, reason, account, operation, query
       /* @__PURE__ */ a3("span", { class: "what", children: [
         /* @__PURE__ */ a3("b", { children: method }),
         " ",
-        /* @__PURE__ */ a3("code", { children: path })
+        /* @__PURE__ */ a3("code", { children: [
+          path,
+          asked && /* @__PURE__ */ a3("span", { class: "query", children: [
+            "?",
+            asked
+          ] })
+        ] })
       ] }),
       /* @__PURE__ */ a3("span", { class: "who", children: account }),
       reason && /* @__PURE__ */ a3("span", { class: "why", "data-tone": toneOf(status), children: reason })
@@ -1230,6 +1251,10 @@ function App() {
   const { value, lost, refresh } = useMock();
   const { clock, requests, payouts, deliveries } = value ?? {};
   const accounts = [...requests ?? [], ...payouts ?? []].flatMap(({ account }) => account ?? []);
+  const showEverybody = () => {
+    setFilter({ ...filter, account: "" });
+    refresh();
+  };
   return /* @__PURE__ */ a3($, { children: [
     /* @__PURE__ */ a3("a", { class: "skip", href: "#content", children: "Skip to the content" }),
     /* @__PURE__ */ a3("header", { class: "top", children: [
@@ -1238,7 +1263,7 @@ function App() {
         "Mock"
       ] }),
       /* @__PURE__ */ a3(Clock, { clock, onChange: refresh }),
-      /* @__PURE__ */ a3(Reset, { account: filter.account, onReset: refresh })
+      /* @__PURE__ */ a3(Reset, { account: filter.account, onReset: showEverybody })
     ] }),
     /* @__PURE__ */ a3(
       Tabs,
@@ -1255,9 +1280,9 @@ function App() {
     /* @__PURE__ */ a3("main", { id: "content", tabIndex: -1, children: [
       /* @__PURE__ */ a3("p", { class: "lost", role: "status", children: lost && "The mock does not answer. It is asked again every second." }),
       view !== "commands" && /* @__PURE__ */ a3(Filters, { filter, accounts: [...new Set(accounts)].sort(), onChange: setFilter }),
-      view === "requests" && /* @__PURE__ */ a3(Requests, { requests: filtered(requests, filter) }),
-      view === "payouts" && /* @__PURE__ */ a3(Payouts, { payouts: filtered(payouts, filter), onChange: refresh }),
-      view === "callbacks" && /* @__PURE__ */ a3(Callbacks, { deliveries: filtered(deliveries, filter), payouts, onChange: refresh }),
+      view === "requests" && /* @__PURE__ */ a3(Requests, { ...filtered(requests, filter) }),
+      view === "payouts" && /* @__PURE__ */ a3(Payouts, { ...filtered(payouts, filter), onChange: refresh }),
+      view === "callbacks" && /* @__PURE__ */ a3(Callbacks, { ...filtered(deliveries, filter), payouts, onChange: refresh }),
       view === "commands" && /* @__PURE__ */ a3(Commands, { onChange: refresh })
     ] })
   ] });

@@ -18,6 +18,10 @@ export function App() {
   const { value, lost, refresh } = useMock();
   const { clock, requests, payouts, deliveries } = value ?? {};
   const accounts = [...(requests ?? []), ...(payouts ?? [])].flatMap(({ account }) => account ?? []);
+  const showEverybody = () => {
+    setFilter({ ...filter, account: "" });
+    refresh();
+  };
   return (
     <>
       <a class="skip" href="#content">
@@ -29,7 +33,7 @@ export function App() {
           Mock
         </h1>
         <Clock clock={clock} onChange={refresh} />
-        <Reset account={filter.account} onReset={refresh} />
+        <Reset account={filter.account} onReset={showEverybody} />
       </header>
       <Tabs
         current={view}
@@ -47,11 +51,9 @@ export function App() {
         {view !== "commands" && (
           <Filters filter={filter} accounts={[...new Set(accounts)].sort()} onChange={setFilter} />
         )}
-        {view === "requests" && <Requests requests={filtered(requests, filter)} />}
-        {view === "payouts" && <Payouts payouts={filtered(payouts, filter)} onChange={refresh} />}
-        {view === "callbacks" && (
-          <Callbacks deliveries={filtered(deliveries, filter)} payouts={payouts} onChange={refresh} />
-        )}
+        {view === "requests" && <Requests {...filtered(requests, filter)} />}
+        {view === "payouts" && <Payouts {...filtered(payouts, filter)} onChange={refresh} />}
+        {view === "callbacks" && <Callbacks {...filtered(deliveries, filter)} payouts={payouts} onChange={refresh} />}
         {view === "commands" && <Commands onChange={refresh} />}
       </main>
     </>

@@ -7,14 +7,16 @@ export interface Filter {
   text: string;
 }
 
+/** The entries that a filter lets through, and how many it does not. */
 export function filtered<Entry extends RecordedRequest | Payout | Delivery>(
   entries: Entry[] | undefined,
   { account, text }: Filter,
-): Entry[] | undefined {
+): { entries: Entry[] | undefined; hidden: number } {
   const wanted = text.toLowerCase();
-  return entries?.filter(
+  const fitting = entries?.filter(
     (entry) =>
       (account === "" || entry.account === account) &&
       (wanted === "" || JSON.stringify(entry).toLowerCase().includes(wanted)),
   );
+  return { entries: fitting, hidden: (entries?.length ?? 0) - (fitting?.length ?? 0) };
 }

@@ -2,7 +2,7 @@ import { call } from "./call.ts";
 import { useLive } from "./use-live.ts";
 
 /** How much of each list is shown. */
-const limit = 500;
+const limit = 200;
 
 /** What the mock knows, as it changes. */
 export function useMock() {

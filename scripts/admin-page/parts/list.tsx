@@ -7,14 +7,16 @@ interface ListProps<Entry> {
   entries: Entry[] | undefined;
   keyOf: (entry: Entry) => string;
   show: (entry: Entry) => ComponentChildren;
-  /** Stands in the place of an empty list. */
+  /** How many more there are, which do not fit what somebody looks for. */
+  hidden: number;
+  /** Stands in the place of a list where there is nothing. */
   empty: ComponentChildren;
 }
 
 const none: never[] = [];
 
 /** A list of entries that grows without moving under its reader. */
-export function List<Entry>({ label, entries, keyOf, show, empty }: ListProps<Entry>) {
+export function List<Entry>({ label, entries, keyOf, show, hidden, empty }: ListProps<Entry>) {
   const { entries: shown, waiting, release, reader } = useSteady(entries ?? none, keyOf);
   return (
     <div {...reader}>
@@ -32,7 +34,16 @@ export function List<Entry>({ label, entries, keyOf, show, empty }: ListProps<En
           ))}
         </ul>
       )}
-      {entries && shown.length === 0 && <div class="empty">{empty}</div>}
+      {entries && shown.length === 0 && <div class="empty">{hidden > 0 ? <Unfit hidden={hidden} /> : empty}</div>}
     </div>
+  );
+}
+
+function Unfit({ hidden }: { hidden: number }) {
+  return (
+    <>
+      <h2>Nothing fits</h2>
+      <p>{hidden === 1 ? "One entry is" : `${hidden} entries are`} hidden by what you look for.</p>
+    </>
   );
 }

@@ -10,7 +10,8 @@ import { Attempts } from "./attempts.tsx";
 import { PayoutStatus } from "./payout-status.tsx";
 
 interface CallbacksProps {
-  deliveries: Delivery[] | undefined;
+  entries: Delivery[] | undefined;
+  hidden: number;
   /** Those that the callbacks tell of, which know each attempt. */
   payouts: Payout[] | undefined;
   /** Called when one was sent again. */
@@ -18,12 +19,13 @@ interface CallbacksProps {
 }
 
 /** The callbacks, what came of each attempt to deliver them, and which still wait. The newest stands first. */
-export function Callbacks({ deliveries, payouts = [], onChange }: CallbacksProps) {
+export function Callbacks({ entries, hidden, payouts = [], onChange }: CallbacksProps) {
   const logs = payouts.flatMap(({ attributes }) => (attributes.callback_logs ?? []) as unknown as CallbackLog[]);
   return (
     <List
       label="Callbacks"
-      entries={deliveries?.toReversed()}
+      entries={entries?.toReversed()}
+      hidden={hidden}
       keyOf={({ id }) => id}
       show={(delivery) => (
         <Callback delivery={delivery} logs={logs.filter(({ id }) => id === delivery.id)} onChange={onChange} />
@@ -78,7 +80,7 @@ function Callback({ delivery, logs, onChange }: CallbackProps) {
         )}
         {url && (
           <p class="facts">
-            Sent to <code>{url}</code>
+            {state === "skipped" ? "Not sent to" : "Sent to"} <code>{url}</code>
             {signature && (
               <>
                 , signed <code>{signature}</code>

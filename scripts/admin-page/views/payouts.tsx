@@ -8,17 +8,19 @@ import { Move } from "./move.tsx";
 import { PayoutStatus } from "./payout-status.tsx";
 
 interface PayoutsProps {
-  payouts: Payout[] | undefined;
+  entries: Payout[] | undefined;
+  hidden: number;
   /** Called when something was done to one. */
   onChange: () => void;
 }
 
 /** The payouts and how they stand, the newest first. */
-export function Payouts({ payouts, onChange }: PayoutsProps) {
+export function Payouts({ entries, hidden, onChange }: PayoutsProps) {
   return (
     <List
       label="Payouts"
-      entries={payouts}
+      entries={entries}
+      hidden={hidden}
       keyOf={({ id }) => id}
       show={(payout) => <PayoutEntry payout={payout} onChange={onChange} />}
       empty={

@@ -5,11 +5,12 @@ import { Json } from "../parts/json.tsx";
 import { List } from "../parts/list.tsx";
 
 /** What was asked, what was answered, and why. The newest stands first. */
-export function Requests({ requests }: { requests: RecordedRequest[] | undefined }) {
+export function Requests({ entries, hidden }: { entries: RecordedRequest[] | undefined; hidden: number }) {
   return (
     <List
       label="Requests"
-      entries={requests?.toReversed()}
+      entries={entries?.toReversed()}
+      hidden={hidden}
       keyOf={({ id }) => String(id)}
       show={(request) => <Request {...request} />}
       empty={
@@ -23,13 +24,20 @@ export function Requests({ requests }: { requests: RecordedRequest[] | undefined
 }
 
 function Request({ time, method, path, status, reason, account, operation, query, body, answer }: RecordedRequest) {
+  const asked = Object.entries(query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
   return (
     <details>
       <summary class="entry">
         <time dateTime={time}>{timeOfDay(Date.parse(time))}</time>
         <Badge tone={toneOf(status)}>{status === 0 ? "reset" : String(status)}</Badge>
         <span class="what">
-          <b>{method}</b> <code>{path}</code>
+          <b>{method}</b>{" "}
+          <code>
+            {path}
+            {asked && <span class="query">?{asked}</span>}
+          </code>
         </span>
         <span class="who">{account}</span>
         {reason && (

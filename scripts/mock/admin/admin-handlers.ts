@@ -7,17 +7,13 @@ const handlers: AdminHandlers = {
     await control.reset(body?.account);
     return undefined;
   },
-  listRequests: (control, { query }) => latest(control.requests(), query.limit),
-  async listPayouts(control, { query }) {
-    return (await control.payouts(query.account)).slice(0, query.limit);
-  },
+  listRequests: (control, { query: { limit = Infinity } }) => control.requests().slice(-limit),
+  listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
   async movePayout(control, { path, body }) {
     await control.movePayout(path.id, body.status, body.resolution);
     return undefined;
   },
-  async listDeliveries(control, { query }) {
-    return latest(await control.deliveries(query.payout), query.limit);
-  },
+  listDeliveries: (control, { query }) => control.deliveries(query.payout, query.limit),
   waitForDelivery: (control, { query: { timeout, ...wanted } }) => control.waitForDelivery(wanted, timeout),
   redeliver: (control, { path }) => control.redeliver(path.id),
   readClock: (control) => clockOf(control),
@@ -43,8 +39,4 @@ export function performAdmin(operation: string, control: Control, call: Paramete
 
 function clockOf(control: Control) {
   return { now: control.now(), held: control.held() };
-}
-
-function latest<Entry>(entries: Entry[], limit = entries.length): Entry[] {
-  return entries.slice(Math.max(entries.length - limit, 0));
 }

@@ -8,16 +8,20 @@ export interface Control {
   reset(account?: string): Promise<void>;
   /** The latest 1,000 requests, the oldest first. */
   requests(): RecordedRequest[];
-  /** The latest 1,000 payouts of an account or of all, newest first, as the private API shows them, each with its `account`. */
-  payouts(account?: string): Promise<ListedPayout[]>;
+  /**
+   * The latest payouts of an account or of all, newest first, as the private API shows them, each with its `account`.
+   *
+   * @param limit how many at most; 1,000 by default
+   */
+  payouts(account?: string, limit?: number): Promise<ListedPayout[]>;
   /**
    * Has a payout reach a status now, by the way that leads there.
    *
    * @throws ControlError if there is no such payout or status
    */
   movePayout(id: string, status: string, resolution?: string): Promise<void>;
-  /** The callbacks of a payout or of all, the oldest first. */
-  deliveries(payout?: string): Promise<Delivery[]>;
+  /** The callbacks of a payout or of all, the oldest first; where there is a limit, the latest. */
+  deliveries(payout?: string, limit?: number): Promise<Delivery[]>;
   /**
    * The first callback that fits and was sent, as soon as there is one.
    *

@@ -17,9 +17,6 @@ export interface ControlMeans {
   watch: DeliveryWatch;
 }
 
-/** How many payouts are listed. */
-const listed = 1000;
-
 export function createControl({ platform, callbacks, recorder, nextAnswers, watch }: ControlMeans): Control {
   const { store, clock } = platform;
   const moveTo = async (time: number | Date) => {
@@ -34,13 +31,13 @@ export function createControl({ platform, callbacks, recorder, nextAnswers, watc
       if (account === undefined) clock.reset();
     },
     requests: () => recorder?.all() ?? [],
-    async payouts(account) {
-      const payouts = await store.latest(listed, account);
+    async payouts(account, limit = 1000) {
+      const payouts = await store.latest(limit, account);
       const now = clock.now();
       return payouts.map((payout) => ({ account: payout.account, ...showInvoice(payout, now, "single", platform) }));
     },
     movePayout: (...move) => movePayout(platform, ...move),
-    deliveries: (payout) => store.deliveries(payout),
+    deliveries: (payout, limit) => store.deliveries(payout, limit),
     waitForDelivery: (wanted = {}, timeout = 5000) => watch.waitFor(wanted, timeout),
     async redeliver(id) {
       const repeated = await store.repeat(id, { id: freshId("callback_"), due: clock.now() });

@@ -27,6 +27,6 @@ export interface DeliveryStore {
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
   /** Has the bytes of a delivery sent once more, as a delivery of its own; undefined if it was never sent. */
   repeat(id: string, fresh: Pick<Delivery, "id" | "due">): Promise<Delivery | undefined>;
-  /** The deliveries of a payout, or of all, the oldest first. */
-  deliveries(payout?: string): Promise<Delivery[]>;
+  /** The deliveries of a payout, or of all, the oldest first; where there is a limit, the latest. */
+  deliveries(payout?: string, limit?: number): Promise<Delivery[]>;
 }

@@ -45,10 +45,11 @@ export function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
         return repeated;
       });
     },
-    async deliveries(payout) {
-      const all = queries.selectFrom("deliveries").selectAll().orderBy("sequence");
-      const rows = await (payout === undefined ? all : all.where("payout", "=", payout)).execute();
-      return rows.map(toDelivery);
+    async deliveries(payout, limit) {
+      let query = queries.selectFrom("deliveries").selectAll().orderBy("sequence", "desc");
+      if (payout !== undefined) query = query.where("payout", "=", payout);
+      if (limit !== undefined) query = query.limit(limit);
+      return (await query.execute()).map(toDelivery).reverse();
     },
   };
 }

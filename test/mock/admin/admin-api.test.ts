@@ -57,6 +57,14 @@ test("a limit keeps the latest", async () => {
   const one = await mock.create("limit");
   const two = await mock.create("limit");
   expect((await admin("GET /payouts?account=limit&limit=1")).body).toMatchObject([{ id: two.id }]);
+  const merchant = await receiver();
+  const { id } = await running.create("limit", { callback_url: merchant.url });
+  for (const status of ["processing", "processed"]) {
+    await running.movePayout(id, status);
+    await running.waitForDelivery({ payout: id, status });
+  }
+  const [, last] = await running.deliveries(id);
+  expect((await caller(running.adminUrl ?? "")("GET /deliveries?limit=1")).body).toEqual([last]);
   expect((await admin("GET /requests?limit=2")).body).toMatchObject([
     { answer: { data: { id: one.id } } },
     { answer: { data: { id: two.id } } },
