@@ -98,6 +98,9 @@ test("a theme and a language that were chosen stay on the next page", async () =
     await page.getByText("import urllib.request").waitFor();
     expect(await page.locator(".sample:visible").count()).toBe(1);
     expect(await paper()).toBe(dark);
+    await page.goto(`${docs.url}/reference.html`);
+    await page.locator("html.dark").waitFor();
+    expect(await paper()).toBe(dark);
   });
 });
 

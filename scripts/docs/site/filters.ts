@@ -31,6 +31,7 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("byOrder", (guides: { data: { order: number } }[]) =>
     guides.toSorted((one, other) => one.data.order - other.data.order),
   );
+  configuration.addFilter("byStake", byStake);
   configuration.addFilter("neighboursOf", neighboursOf);
   configuration.addFilter("withStatus", (answers: Answer[], status: string) =>
     answers.find((answer) => answer.status === status),
@@ -43,6 +44,12 @@ export function addFilters(configuration: Configuration): void {
   );
   configuration.addFilter("anySecurity", (security: string[][]) => security.some((schemes) => schemes.length > 0));
   configuration.addFilter("securityText", securityText);
+}
+
+/** Operations that are about a payout first. */
+function byStake(operations: { answers: Answer[] }[]) {
+  const isAbout = ({ answers }: { answers: Answer[] }) => answers.some(({ outcome }) => outcome?.name !== "none");
+  return [...operations.filter(isAbout), ...operations.filter((operation) => !isAbout(operation))];
 }
 
 /** The guides that are read before and after a page, if it is one. */
