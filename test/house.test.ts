@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { root } from "../scripts/openapi/paths.ts";
 
 const scripts = `${root}scripts`;
-const files = globSync("**/*.ts", { cwd: scripts }).sort();
+const files = globSync("**/*.{ts,tsx}", { cwd: scripts }).sort();
 
 /** Every file that each file imports, types included. */
 const imports = new Map(

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, expect, test } from "vitest";
+import { flags } from "../../scripts/mock/command/flags.ts";
+import { help } from "../../scripts/mock/command/help.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { root } from "../../scripts/openapi/paths.ts";
 import { copyRepository } from "../build/copy.ts";
 import { isInstalled } from "../programs.ts";
 import { startIn } from "../running.ts";
-import { blocks, readme } from "./readme.ts";
+import { blocks, readme, section } from "./readme.ts";
 
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
 
@@ -102,6 +104,30 @@ test("the README's recipe for a test service ends as it says", async () => {
   } finally {
     await mock.close();
   }
+});
+
+const preferences = [...readme.matchAll(/`(Prefer: [^`]*)`/g)]
+  .map(([, header]) => (header ?? "").replace(/^Prefer: /, ""))
+  .filter((preference) => preference !== "" && !/NAME/.test(preference));
+
+test.each([...new Set(preferences)])("the README's Prefer: %s is understood", async (Prefer) => {
+  const mock = await startMock();
+  try {
+    const headers = { Authorization: `Basic ${btoa("account:key")}`, Prefer };
+    const { status } = await fetch(`${mock.url}/api/payout-services`, { headers });
+    expect(status).not.toBe(422);
+    expect(mock.requests()).toMatchObject([{ reason: expect.stringContaining(Prefer.split(",")[0] ?? "") }]);
+  } finally {
+    await mock.close();
+  }
+});
+
+test("the README's table of the mock's options has every one, and so has --help", () => {
+  const named = section("Test against the mock").matchAll(/^\| (`--[^|]*) \|/gm);
+  const options = [...named].flatMap(([, cell = ""]) => [...cell.matchAll(/--([a-z-]+)/g)].map(([, name]) => name));
+  const known = Object.keys(flags).filter((name) => name !== "help");
+  expect([...new Set(options)].sort()).toEqual(known.sort());
+  expect(known.filter((name) => !help.includes(`--${name}`))).toEqual([]);
 });
 
 test("the README's files of accounts and of services are taken", async () => {
