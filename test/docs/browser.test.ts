@@ -119,8 +119,12 @@ test("code is copied as it stands", async () => {
   );
 });
 
-test("the keyboard alone opens the search, finds a page and opens it", async () => {
+test("the keyboard alone opens the search, leaves it, finds a page and opens it", async () => {
   await visit(browser, `${docs.url}/index.html`, async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("nothing");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.keyboard.press("/");
     await page.keyboard.type("idempotency");
     await page.getByRole("dialog").getByRole("link").first().waitFor();
@@ -130,12 +134,18 @@ test("the keyboard alone opens the search, finds a page and opens it", async () 
   });
 });
 
-test("on paper there is neither a menu nor a button", async () => {
-  await visit(browser, `${docs.url}/${operationPage}`, async (page) => {
+test("on paper there is neither a menu nor a button, and dark print, whatever the theme", async () => {
+  const look = async (page: Page) => {
+    const ink = () => page.evaluate<string>("getComputedStyle(document.body).color");
+    const light = await ink();
+    await page.getByRole("button", { name: "Dark or light" }).click();
+    expect(await ink()).not.toBe(light);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("nav:visible, button:visible").count()).toBe(0);
     expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
-  });
+    expect(await ink()).toBe(light);
+  };
+  await visit(browser, `${docs.url}/${operationPage}`, look);
 });
 
 test.each(["nowhere.html", "operations/nowhere.html", "a/b/c/"])(

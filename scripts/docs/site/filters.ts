@@ -31,6 +31,7 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("byOrder", (guides: { data: { order: number } }[]) =>
     guides.toSorted((one, other) => one.data.order - other.data.order),
   );
+  configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));
   configuration.addFilter("byStake", byStake);
   configuration.addFilter("neighboursOf", neighboursOf);
   configuration.addFilter("withStatus", (answers: Answer[], status: string) =>

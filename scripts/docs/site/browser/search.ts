@@ -45,6 +45,8 @@ export function offerSearch(): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) move(step);
     else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click();
+    // By itself a field of searches would only be emptied.
+    else if (event.key === "Escape") dialog.close();
     else return;
     event.preventDefault();
   });
