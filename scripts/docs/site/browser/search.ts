@@ -31,6 +31,12 @@ export function offerSearch(): void {
     show();
   };
 
+  const leave = () => {
+    // Until the next frame it would keep the focus, and be typed into.
+    input.blur();
+    dialog.close();
+  };
+
   const move = (step: number) => {
     const stops: HTMLElement[] = [input, ...list.querySelectorAll("a")];
     const here = stops.indexOf(document.activeElement as HTMLElement);
@@ -46,7 +52,7 @@ export function offerSearch(): void {
     if (step) move(step);
     else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click();
     // By itself a field of searches would only be emptied.
-    else if (event.key === "Escape") dialog.close();
+    else if (event.key === "Escape") leave();
     else return;
     event.preventDefault();
   });
