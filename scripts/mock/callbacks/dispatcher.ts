@@ -87,8 +87,9 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
     while (awake && !stopped) {
       awake = false;
       await sendDue().catch((error) => {
+        // Told once, however long it lasts.
+        if (ready) process.emitWarning(`Callbacks wait: ${String(error)}`);
         ready = false;
-        process.emitWarning(`Callbacks wait: ${String(error)}`);
         timer = setTimeout(wake, pause);
       });
     }

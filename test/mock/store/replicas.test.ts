@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startMock } from "../../../scripts/mock/start-mock.ts";
 import { receiver } from "../callbacks/receiver.ts";
 import { caller, creation, type Json } from "../client.ts";
 import { type SpawnedMock, spawnMock } from "../spawn-mock.ts";
@@ -78,4 +79,19 @@ test("a payout is called back for once a change and in order, and the others go 
   replicas = replicas.slice(1);
   await expect.poll(() => merchant.received.length, { timeout: 30_000 }).toBe(2 * references.length);
   for (const reference of references) expect(merchant.statuses(reference)).toEqual(["processing", "processed"]);
+});
+
+test("one that waits for a callback sees it, whoever sends it", async () => {
+  const merchant = await receiver();
+  const store = await postgres.database();
+  const [one, other] = await Promise.all([startMock({ store, stepDelay: 100 }), startMock({ store })]);
+  try {
+    const json = creation({ callback_url: merchant.url, options: { auto_process: true } });
+    const { body } = await caller(one.url)(create, { account, json });
+    const wanted = { payout: body.data.id, status: "processed" };
+    const seen = await Promise.all([one, other].map((mock) => mock.waitForDelivery(wanted, 20_000)));
+    expect(seen.map(({ body: bytes }) => bytes)).toEqual([1, 2].map(() => merchant.received.at(-1)?.text));
+  } finally {
+    await Promise.all([one.close(), other.close()]);
+  }
 });
