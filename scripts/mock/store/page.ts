@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Page, PageQuery } from "./payout-store.ts";
 import { prepare } from "./prepare.ts";
 import { referenceKey, toPayout } from "./row.ts";
@@ -40,7 +40,9 @@ function preparePage(queries: Kysely<Tables>, given: Bound[]) {
     // An unknown cursor has no sequence, and nothing comes before or after that.
     const sequenceOf = (id: string) =>
       queries.selectFrom("payouts").select("sequence").where("id", "=", id).where("account", "=", account);
-    let rows = queries.selectFrom("payouts").selectAll().where("account", "=", account).limit(size);
+    // By a bare placeholder here SQLite would prepare the statement again for each value.
+    const limit = sql<number>`cast(${size} as integer)`;
+    let rows = queries.selectFrom("payouts").selectAll().where("account", "=", account).limit(limit);
     if (given.includes("reference")) rows = rows.where("reference", "=", reference);
     if (given.includes("before")) rows = rows.where("sequence", "<", sequenceOf(before));
     if (given.includes("after")) rows = rows.where("sequence", ">", sequenceOf(after));
