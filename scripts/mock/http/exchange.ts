@@ -3,8 +3,8 @@ import type { Answer } from "./answer.ts";
 /** An answer, and what was found out on the way to it. */
 export interface Exchange {
   answer: Answer;
-  /** Size of its body, in bytes, once it was sent. */
-  size?: number;
+  /** Its body in JSON, once it was sent. */
+  sent?: string;
   /** ID of the operation, once the request was routed. */
   operation?: string | undefined;
   /** The account, once its credentials were found right. */

@@ -55,10 +55,10 @@ async function converse(
     exchange = refusal ? { answer: refusal.answer } : await exchangeFor(message, request, options);
     if (!exchange) return;
     if (options.latency > 0) await delay(options.latency);
-    exchange.size = writeAnswer(message, reply, exchange.answer, options);
+    exchange.sent = writeAnswer(message, reply, exchange.answer, options);
   } catch (fault) {
     exchange = { answer: options.failure, fault };
-    exchange.size = writeAnswer(message, reply, exchange.answer, options);
+    exchange.sent = writeAnswer(message, reply, exchange.answer, options);
   }
   options.observe(request, exchange, performance.now() - start);
 }
@@ -86,24 +86,23 @@ function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequ
   return { method, path, query: new URLSearchParams(query), headers, body: noBody };
 }
 
-/** @returns size of the body, in bytes */
+/** @returns the body, if it is JSON */
 function writeAnswer(
   { headers, socket }: IncomingMessage,
   reply: ServerResponse,
   answer: Answer,
   { anyOrigin = true }: FrontOptions,
-): number {
+): string {
   if (answer.reset) {
     socket.resetAndDestroy();
-    return 0;
+    return "";
   }
   const json = answer.body === undefined ? "" : JSON.stringify(answer.body);
   const { type, bytes } = answer.content ?? { type: json && "application/json", bytes: json };
   const sent: Record<string, string> = anyOrigin ? corsHeaders(headers) : {};
   if (type) sent["Content-Type"] = type;
-  const size = Buffer.byteLength(bytes);
-  if (answer.status !== 204) sent["Content-Length"] = String(size);
+  if (answer.status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
   reply.writeHead(answer.status, Object.assign(sent, answer.headers));
   reply.end(bytes);
-  return size;
+  return json;
 }

@@ -35,23 +35,22 @@ export function logEntry(
 }
 
 /** Describes an exchange for `requests()`. */
-export function recordedRequest(
-  { id, time, request, bodySize, exchange }: KeptExchange,
-  redaction: Redaction,
-): RecordedRequest {
-  const { answer, operation, account, reason = refusalOf(answer) } = exchange;
-  const password = readBasic(request.headers.authorization)?.password;
-  const { value } = parseBody(request.body);
+export function recordedRequest(kept: KeptExchange, redaction: Redaction): RecordedRequest {
+  const { id, time, method, path, query, bodySize, status, sent, found } = kept;
+  const answer = sent === "" ? undefined : JSON.parse(sent);
+  const { operation, account, reason = refusalOf({ status, body: answer }) } = found;
+  const password = readBasic(kept.authorization)?.password;
+  const { value } = parseBody(kept.body);
   return {
     id,
     time: new Date(time).toISOString(),
-    method: request.method,
-    path: redaction.path(request.path, password),
-    query: redaction.value(Object.fromEntries(request.query), password) as Record<string, string>,
+    method,
+    path: redaction.path(path, password),
+    query: redaction.value(Object.fromEntries(query), password) as Record<string, string>,
     ...(value === undefined ? {} : { body: redaction.value(value, password) }),
     bodySize,
-    status: answer.status,
-    ...(answer.body === undefined ? {} : { answer: redaction.value(answer.body, password) }),
+    status,
+    ...(answer === undefined ? {} : { answer: redaction.value(answer, password) }),
     ...(reason ? { reason: redaction.text(reason, password) } : {}),
     ...(operation ? { operation } : {}),
     ...(account ? { account: redaction.text(account) } : {}),
@@ -59,7 +58,7 @@ export function recordedRequest(
 }
 
 /** Why a request was refused: the fields of a 422, each with what is wanted of it, or what the errors say in detail. */
-function refusalOf({ status, body }: Answer): string | undefined {
+function refusalOf({ status, body }: Pick<Answer, "status" | "body">): string | undefined {
   if (status < 400 || body === undefined) return undefined;
   const { errors } = body as Pick<components["schemas"]["ErrorDocument"], "errors"> | { errors: FieldErrors };
   const sentences = Array.isArray(errors)

@@ -5,30 +5,38 @@ import type { MockRequest } from "../http/request.ts";
 /** Largest body that is kept, in bytes: those of a thousand requests and answers make no more than 32 MiB. */
 const largestKept = 16 * 1024;
 
-/** An exchange as it was. Nobody has read it yet, so that nothing is masked. */
-export interface KeptExchange {
+/** What is remembered of an exchange, as it was. Nobody has read it yet, so that nothing is masked. */
+export interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query"> {
   /** Counts the requests since the mock was started. */
   id: number;
   /** When it was answered, in milliseconds since 1970. */
   time: number;
-  /** Its body is left out if it is large. */
-  request: MockRequest;
+  authorization: string | undefined;
+  /** The request's; left out if it is large. */
+  body: Buffer;
   /** Size of the request's body, in bytes. */
   bodySize: number;
-  /** The answer's body is left out if it is large. */
-  exchange: Exchange;
+  status: number;
+  /** The answer's body in JSON, which takes less room than its value; left out if it is large. */
+  sent: string;
+  found: Pick<Exchange, "operation" | "account" | "reason">;
 }
 
-/** Keeps an exchange, but for bodies that are large. */
+/** Keeps what is remembered of an exchange. */
 export function keepExchange(id: number, request: MockRequest, exchange: Exchange): KeptExchange {
-  const { body } = request;
-  const { answer, size = 0 } = exchange;
+  const { method, path, query, headers, body } = request;
+  const { answer, sent = "", operation, account, reason } = exchange;
   return {
     id,
     time: Date.now(),
-    request: body.length > largestKept ? { ...request, body: noBody } : request,
+    method,
+    path,
+    query,
+    authorization: headers.authorization,
+    body: body.length > largestKept ? noBody : body,
     bodySize: body.length,
-    exchange:
-      size > largestKept ? { ...exchange, answer: { status: answer.status, headers: answer.headers } } : exchange,
+    status: answer.status,
+    sent: Buffer.byteLength(sent) > largestKept ? "" : sent,
+    found: { operation, account, ...(reason ? { reason } : {}) } as KeptExchange["found"],
   };
 }

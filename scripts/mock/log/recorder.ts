@@ -35,7 +35,7 @@ export function createRecorder(redaction: Redaction): Recorder {
       return [...described];
     },
     clear(account) {
-      kept = account === undefined ? [] : kept.filter(({ exchange }) => exchange.account !== account);
+      kept = account === undefined ? [] : kept.filter(({ found }) => found.account !== account);
       described = account === undefined ? [] : described.filter((request) => request.account !== account);
     },
   };
