@@ -66,10 +66,17 @@ function watchFor(words: string): void {
     return box && box.height > 0 && box.top >= 0 && box.top < innerHeight ? place : undefined;
   };
   const look = () => {
-    // The next frame is the one that shows it.
-    if (document.body && find(document.body)) requestAnimationFrame(() => note());
-    else setTimeout(look, 25);
+    if (!document.body || !find(document.body)) {
+      setTimeout(look, 25);
+      return;
+    }
+    // The next frame is the one that shows it, unless that was drawn already and nothing asks for another.
+    requestAnimationFrame(note);
+    setTimeout(note, 100);
   };
-  const note = () => Object.assign(globalThis, { inViewAt: performance.now() });
+  const page = globalThis as { inViewAt?: number };
+  const note = () => {
+    page.inViewAt ??= performance.now();
+  };
   look();
 }
