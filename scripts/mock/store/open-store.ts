@@ -13,7 +13,10 @@ import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 export async function openStore(address: string, clock: Clock): Promise<PayoutStore> {
   if (/^postgres(ql)?:/.test(address)) return openPostgres(address, clock);
   const file = address === "memory" ? ":memory:" : /^sqlite:(.+)$/s.exec(address)?.[1];
-  if (!file) throw new UsageError(`--store ${address}: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME.`);
+  if (!file) {
+    const shown = address.replace(/\/\/.*@/s, "//");
+    throw new UsageError(`--store ${shown}: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME.`);
+  }
   try {
     return await openSqliteStore(file);
   } catch (error) {
@@ -24,7 +27,8 @@ export async function openStore(address: string, clock: Clock): Promise<PayoutSt
 
 async function openPostgres(url: string, clock: Clock): Promise<PayoutStore> {
   const { protocol, host, pathname } = URL.parse(url) ?? {};
-  const shown = `--store ${protocol ?? "postgres:"}//${host ?? ""}${pathname ?? ""}`;
+  // What is no URL may have the password anywhere.
+  const shown = `--store ${host ? `${protocol}//${host}${pathname}` : "postgres://..."}`;
   if (!host) throw new UsageError(`${shown}: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME.`);
   // Loaded only where it is wanted: driver and queue are larger than everything else of the store.
   const { openPostgresStore } = await import("./postgres/open-postgres-store.ts");

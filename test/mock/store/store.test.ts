@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
 import { contract } from "../../../scripts/openapi/generated.ts";
@@ -102,13 +103,27 @@ writeFileSync(noDatabase, "This is not a database. ".repeat(100));
 
 test.each([
   ["redis:localhost", "--store redis:localhost: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
+  ["postgre://me:hush@host/mock", "--store postgre://host/mock: not a store."],
+  ["postgres:me:hush", "--store postgres://...: not a URL."],
+  ["postgres://me:hu#sh@host/mock", "--store postgres://...: not a URL."],
   ["sqlite:", "--store sqlite:: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
   [`sqlite:${folder}/no/such/folder`, "unable to open database file"],
   [`sqlite:${noDatabase}`, "file is not a database"],
-  ["postgres://", "--store postgres://: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME."],
+  ["postgres://", "--store postgres://...: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME."],
   ["postgres://me:hush@127.0.0.1:1/mock", "--store postgres://127.0.0.1:1/mock: connect ECONNREFUSED 127.0.0.1:1."],
 ])("%s is one line", async (store, error) => {
   const failure = await startMock({ store }).catch((reason: Error) => reason.message);
   expect(failure).toContain(error);
   expect(failure).not.toMatch(/\n|hush/);
+});
+
+test("a database that is another's ends the command with one line", async () => {
+  const [, [, fresh] = []] = lasting;
+  const store = (await fresh?.()) ?? "";
+  const client = new pg.Client(store);
+  await client.connect();
+  await client.query("CREATE SCHEMA pgboss; CREATE TABLE pgboss.version (version text)");
+  await client.end();
+  const failure = await spawnMock("--store", store).catch((reason: Error) => reason.message);
+  expect(failure).toMatch(/^ended with 2: --store \S+: .*\n$/);
 });

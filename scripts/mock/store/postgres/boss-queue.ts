@@ -44,11 +44,8 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
     const due = sendable(queries, ordered).where("due", "<=", now);
     const free = busy.length > 0 ? due.where(ordered ? "payout" : "id", "not in", busy) : due;
     const rows = await free.select(["payout", "due"]).orderBy("due").limit(limit).execute();
-    if (rows.length > 0)
-      await boss.insert(
-        queueName,
-        rows.map((row) => jobAt(row.payout, row.due)),
-      );
+    const jobs = rows.map((row) => jobAt(row.payout, row.due));
+    if (jobs.length > 0) await boss.insert(queueName, jobs);
   };
 
   /** What a payout has to tell next: in order the oldest that waits, else the first that is due. */
