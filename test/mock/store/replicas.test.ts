@@ -8,7 +8,7 @@ import { startPostgres, type TestPostgres } from "./postgres.ts";
 const account = "replicas";
 const create = "POST /api/payout-invoices";
 let postgres: TestPostgres;
-let replicas: SpawnedMock[];
+let replicas: SpawnedMock[] = [];
 
 beforeAll(async () => {
   postgres = await startPostgres();

@@ -1,8 +1,8 @@
 import { Unavailable } from "../unavailable.ts";
 
 /**
- * The classes of SQLSTATE by which PostgreSQL says that the fault is not the statement's: connection and admission to it, transactions in each other's way, resources, intervention
- * of an operator, system (PostgreSQL's documentation, appendix A).
+ * The classes of SQLSTATE by which PostgreSQL says that the fault is not the statement's: connection and admission to it,
+ * transactions in each other's way, resources, intervention of an operator, system (PostgreSQL's documentation, appendix A).
  */
 const passing = /^(08|28|3D|40|53|57|58)/;
 
