@@ -32,14 +32,14 @@ export async function startPostgres(): Promise<TestPostgres> {
     onLog: (line) => lines.push(line),
     onError: (error) => lines.push(String(error)),
   });
-  const told = async (step: Promise<void>) => {
-    await step.catch((error) => {
+  const told = async (step: () => Promise<void>) => {
+    await withSystemCommands(step).catch((error) => {
       rmSync(folder, { recursive: true, force: true });
       throw new Error(`The tests can't start PostgreSQL: ${error ?? "it ended"}. ${lines.slice(-3).join("")}`);
     });
   };
-  await told(server.initialise());
-  await told(server.start());
+  await told(() => server.initialise());
+  await told(() => server.start());
   let databases = 0;
   return {
     async database() {
@@ -48,12 +48,21 @@ export async function startPostgres(): Promise<TestPostgres> {
       return `postgres://postgres:secret@127.0.0.1:${port}/${name}`;
     },
     stop: () => server.stop(),
-    start: () => server.start(),
+    start: () => withSystemCommands(() => server.start()),
     async end() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where root is to find `id` and `useradd`, which every Linux has, whatever the PATH is. */
+async function withSystemCommands(step: () => Promise<void>): Promise<void> {
+  const { PATH = "" } = process.env;
+  process.env.PATH = `${PATH}:/usr/sbin:/usr/bin:/sbin:/bin`;
+  await step().finally(() => {
+    process.env.PATH = PATH;
+  });
 }
 
 /** A port that nobody listens on at present. */
