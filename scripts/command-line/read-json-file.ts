@@ -12,7 +12,7 @@ export function readJsonFile(file: string, what: string): unknown {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     // The text of a syntax error quotes the file, which may hold secrets.
-    const reason = error instanceof SyntaxError ? "is not valid JSON" : "can't be read";
-    throw new UsageError(`${file}: ${reason}. Give the ${what} as a JSON file that exists.`);
+    if (error instanceof SyntaxError) throw new UsageError(`${file}: is not valid JSON. Give the ${what} in JSON.`);
+    throw new UsageError(`${file}: can't be read. Give the ${what} as a JSON file that exists.`);
   }
 }

@@ -33,10 +33,11 @@ const schema = {
  */
 export function readAccounts(file: string, keys: Keys): Account[] {
   const accounts = readJsonFile(file, "accounts");
+  if (!Array.isArray(accounts)) throw new UsageError(`${file}: not a list. Give a JSON list of accounts.`);
   const validate = new Ajv2020().compile<Account[]>(schema);
   if (!validate(accounts)) {
     const [error] = validate.errors ?? [];
-    throw new UsageError(`${file}: ${error?.instancePath || "the file"} ${error?.message}. Mend it.`);
+    throw new UsageError(`${file}: ${error?.instancePath} ${error?.message}. Mend it.`);
   }
   const ids = accounts.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) < index);

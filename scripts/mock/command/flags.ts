@@ -53,6 +53,9 @@ export interface FlagValues extends CallbackFlagValues {
 /** Reads all but the brand. @throws UsageError if a number is none */
 export function readOptions(values: FlagValues): MockOptions {
   const { "admin-port": adminPort, host, stateless, services, accounts, store, brand, contract } = values;
+  if (stateless && store !== flags.store.default) {
+    throw new UsageError("--stateless and --store: one keeps nothing, the other everything. Give one of them.");
+  }
   if (brand && contract) throw new UsageError("--brand and --contract: each names a document. Give one of them.");
   return {
     port: readPort(values.port, "--port"),

@@ -30,8 +30,9 @@ export function createResponder(options: RespondOptions): (request: MockRequest)
       return { answer: await respond(request, options, found), ...found };
     } catch (error) {
       if (error instanceof Refusal) return { answer: error.answer, ...found };
-      const answer = error instanceof Unavailable ? options.unavailable : options.failure;
-      return { answer, ...found, fault: error };
+      // A database that is away is told of in a line; it is no fault to be looked for in the mock.
+      if (error instanceof Unavailable) return { answer: options.unavailable, ...found, reason: error.message };
+      return { answer: options.failure, ...found, fault: error };
     }
   };
 }

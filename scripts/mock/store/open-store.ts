@@ -29,13 +29,17 @@ async function openPostgres(url: string, clock: Clock): Promise<PayoutStore> {
   const { protocol, host, pathname } = URL.parse(url) ?? {};
   // What is no URL may have the password anywhere.
   const shown = `--store ${host ? `${protocol}//${host}${pathname}` : "postgres://..."}`;
-  if (!host) throw new UsageError(`${shown}: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME.`);
+  if (!host)
+    throw new UsageError(
+      `${shown}: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME, with %40 for an @ in it.`,
+    );
   // Loaded only where it is wanted: driver and queue are larger than everything else of the store.
   const { openPostgresStore } = await import("./postgres/open-postgres-store.ts");
   try {
     return await openPostgresStore(url, clock);
   } catch (error) {
     const reason = (error as Error).message.replaceAll(/\s*\n\s*/g, " ");
-    throw new UsageError(`${shown}: ${reason}. Give a database of this mock's own on a server that runs.`);
+    const remedy = "Give a database that is there and is this mock's own, and the credentials for it";
+    throw new UsageError(`${shown}: ${reason}. ${remedy}; the password may come as PGPASSWORD.`);
   }
 }

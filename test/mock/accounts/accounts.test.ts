@@ -76,7 +76,7 @@ test("without a file any credentials open an account of their own", async () => 
 });
 
 test.each([
-  ["no list", {}, "accounts.json: the file must be array. Mend it."],
+  ["no list", {}, "accounts.json: not a list. Give a JSON list of accounts."],
   ["no keys", [{ id: "a" }], "accounts.json: /0 must have required property 'api_keys'. Mend it."],
   ["a colon in an ID", [{ ...first, id: "a:b" }], 'accounts.json: /0/id must match pattern "^[^:]+$". Mend it.'],
   [

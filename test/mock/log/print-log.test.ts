@@ -63,7 +63,9 @@ test.each([
   ["elsewhere", false, {}, false],
   ["where NO_COLOR is set", true, { NO_COLOR: "1" }, false],
 ])("colour %s", (_name, isTTY, environment, want) => {
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  // Whatever runs this may have its own idea of colours.
+  const plain = { CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: "xterm" };
+  for (const [name, value] of Object.entries({ ...plain, ...environment })) vi.stubEnv(name, value);
   expect(written([entry], isTTY, "pretty").includes("\u001b[")).toBe(want);
 });
 

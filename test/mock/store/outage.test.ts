@@ -59,5 +59,8 @@ test("a database that goes away is a 503 in the API's form, and nothing is lost 
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(new Set(log.map(({ status }) => status))).toEqual(new Set([200, 201, 409, 503]));
+  // An outage is told of in a word a line, and is no fault of the mock's.
+  const told = log.filter(({ status }) => status === 503);
+  expect(told.filter(({ reason, fault }) => !reason || reason.includes("\n") || fault)).toEqual([]);
   expect(mock.stdout() + mock.stderr()).not.toMatch(/secret|UnhandledPromise/);
 });

@@ -109,7 +109,10 @@ test.each([
   ["sqlite:", "--store sqlite:: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
   [`sqlite:${folder}/no/such/folder`, "unable to open database file"],
   [`sqlite:${noDatabase}`, "file is not a database"],
-  ["postgres://", "--store postgres://...: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME."],
+  [
+    "postgres://",
+    "--store postgres://...: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME, with %40 for an @ in it.",
+  ],
   ["postgres://me:hush@127.0.0.1:1/mock", "--store postgres://127.0.0.1:1/mock: connect ECONNREFUSED 127.0.0.1:1."],
 ])("%s is one line", async (store, error) => {
   const failure = await startMock({ store }).catch((reason: Error) => reason.message);
