@@ -1,6 +1,7 @@
 import { UsageError } from "../../command-line/command-line.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { PayoutStore } from "./payout-store.ts";
+import { memory } from "./sqlite/node-sqlite.ts";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 
 /**
@@ -12,7 +13,7 @@ import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
  */
 export async function openStore(address: string, clock: Clock): Promise<PayoutStore> {
   if (/^postgres(ql)?:/.test(address)) return openPostgres(address, clock);
-  const file = address === "memory" ? ":memory:" : /^sqlite:(.+)$/s.exec(address)?.[1];
+  const file = address === "memory" ? memory : /^sqlite:(.+)$/s.exec(address)?.[1];
   if (!file) {
     const shown = address.replace(/\/\/.*@/s, "//");
     throw new UsageError(`--store ${shown}: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME.`);

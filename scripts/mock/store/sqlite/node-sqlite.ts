@@ -2,14 +2,21 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect, type SqliteStatement } from "kysely";
 
 /**
+ * A file of up to 1 GiB in memory, of which every opening makes another. SQLite's own `:memory:` goes through all of its pages
+ * at the end of each transaction.
+ */
+export const memory = "file:memory?vfs=memdb";
+
+/**
  * Kysely's SQLite dialect over Node's own SQLite.
  *
- * @param file a file, made if there is none, or `:memory:`
+ * @param file a file, made if there is none, or {@link memory}
  */
 export function nodeSqliteDialect(file: string): SqliteDialect {
   const database = new DatabaseSync(file);
   // What is committed to the write-ahead log outlives the process, however it ends.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 500");
+  const journal = file === memory ? "MEMORY" : "WAL";
+  database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 500`);
   // The store's queries are of a few dozen shapes. SQLite itself prepares a statement again where tables have changed.
   const statements = new Map<string, SqliteStatement>();
   return new SqliteDialect({
