@@ -2,13 +2,15 @@
 // cache and nothing on the PATH but Node, npm, git, a shell and `env`. Fails on the first that does not do what the README says.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "newcomer-"));
+// Root's PostgreSQL runs as another user.
+chmodSync(folder, 0o755);
 const clone = join(folder, "clone");
 const tools = join(folder, "bin");
 const registry = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();

