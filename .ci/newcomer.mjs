@@ -62,6 +62,12 @@ async function serve(command, addresses, meanwhile = async () => {}) {
   }
 }
 
+/** The mock that a curl asks: beside its API, the README calls no port but that of its admin API. */
+function mockFor(curl) {
+  const [, port] = /127\.0\.0\.1:(\d+)/.exec(curl);
+  return port === "4010" ? "npm run mock" : `npm run mock -- --admin-port ${port}`;
+}
+
 const answers = (address) => fetch(address).then((response) => response.status > 0, () => false);
 
 try {
@@ -75,7 +81,7 @@ try {
     if (addresses) await serve(command, addresses);
     else if (!command.startsWith("curl ")) await finish(command);
     else if (!find("curl")) process.stdout.write(`Left out, as there is no curl here: ${command}\n`);
-    else await serve("npm run mock", [mock], () => finish(command, { PATH: `${tools}${delimiter}${join(find("curl"), "..")}` }));
+    else await serve(mockFor(command), [mock], () => finish(command, { PATH: `${tools}${delimiter}${join(find("curl"), "..")}` }));
   }
   process.stdout.write(`The README's ${commands.length} commands do what it says.\n`);
 } catch (error) {
