@@ -1,5 +1,6 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Files } from "../build/output.ts";
+import { median } from "./median.ts";
 
 /** What is measured of a contract in a folder, each in a process of its own. Gives seconds. */
 export const steps = {
@@ -74,8 +75,7 @@ export const steps = {
 async function medianOf(rounds: number, work: (round: number) => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) times.push(await seconds(() => work(round)));
-  const warm = times.slice(Math.floor(rounds / 3)).sort((first, second) => first - second);
-  return warm[Math.floor(warm.length / 2)] ?? Number.NaN;
+  return median(times.slice(Math.floor(rounds / 3)));
 }
 
 /** Says something else of a schema. */

@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { signCallback } from "../../scripts/client/callbacks/sign-callback.ts";
+import { freePort } from "../../scripts/command-line/free-port.ts";
 import { callbackSamples } from "../../scripts/docs/samples/callback-samples.ts";
 import { bodies } from "../../scripts/openapi/bodies.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
@@ -40,15 +39,6 @@ async function startHandler(name: string, code: string) {
   const url = `http://127.0.0.1:${port}`;
   await listening(url);
   return { url, stop: () => child.kill() && once(child, "close") };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function listening(url: string): Promise<void> {

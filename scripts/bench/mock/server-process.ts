@@ -1,8 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { CheckError } from "../../command-line/command-line.ts";
+import { freePort } from "../../command-line/free-port.ts";
 
 /** How long a server may take to answer, in milliseconds. */
 const patience = 30_000;
@@ -50,12 +49,4 @@ export async function startServer(command: (port: string) => string[]): Promise<
 
 function residentSize(pid: number | undefined): number {
   return Number(execFileSync("ps", ["-o", "rss=", "-p", `${pid}`], { encoding: "utf8" })) / 1024;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -45,7 +45,7 @@ async function respond(
   const { engine, accounts } = options;
   const index = options.answerIndex(request);
   if (index) return index;
-  const probed = await options.answerProbe(request);
+  const probed = options.answerProbe(request);
   if (probed) {
     found.probe = true;
     return probed;

