@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser } from "../../scripts/browser/start-browser.ts";
+import { waitForValue } from "../../scripts/browser/wait-for-value.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { memberNames } from "./members.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
   // From a file, where no index could be fetched.
   await page.goto(`${pathToFileURL(site.folder)}/index.html`);
   await page.keyboard.press("/");
-  await page.waitForFunction("globalThis.searchIndex !== undefined");
+  expect(await waitForValue(page, "globalThis.searchIndex && true", 30_000)).toBe(true);
 });
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { waitForValue } from "../../browser/wait-for-value.ts";
 
 /** What one load of a page took. Times are in milliseconds, from the start of the navigation. */
 export interface PageLoad {
@@ -34,10 +35,7 @@ export async function loadPage(browser: Browser, address: string, words: string,
   await page.addInitScript(watchFor, words);
   try {
     await page.goto(address, { waitUntil: "domcontentloaded" });
-    const inView = await page
-      .waitForFunction<number>("globalThis.inViewAt", undefined, { timeout: 30_000, polling: 100 })
-      .then((handle) => handle.jsonValue())
-      .catch(() => Number.NaN);
+    const inView = (await waitForValue<number>(page, "globalThis.inViewAt", 30_000)) ?? Number.NaN;
     await page.waitForTimeout(1000);
     const firstPaint = await page.evaluate<number>(
       "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN",
