@@ -12,6 +12,8 @@ files or git revisions; left out, they are the last release and the working tree
   --help      show this
 `;
 
+const forms = ["json", "markdown"] as const;
+
 await run(async () => {
   const { values, positionals } = readCall(
     { json: { type: "boolean" }, markdown: { type: "boolean" }, check: { type: "boolean" }, help: { type: "boolean" } },
@@ -19,7 +21,8 @@ await run(async () => {
   );
   if (values.json && values.markdown) throw new UsageError("--json --markdown: are two forms. Choose one.");
   if (values.help) process.stdout.write(help);
-  else if (values.check) await check();
+  else if (values.check)
+    await check([...positionals, ...forms.filter((form) => values[form]).map((form) => `--${form}`)]);
   else process.stdout.write(await compare(positionals, values));
 });
 
@@ -44,8 +47,10 @@ async function ownBase(): Promise<string> {
   return commit;
 }
 
-async function check(): Promise<void> {
-  const { brokenPromises } = await import("./diff/promise.ts");
-  const broken = await brokenPromises();
+async function check(others: string[]): Promise<void> {
+  if (others.length > 0) throw new UsageError(`${others.join(" ")}: has no meaning beside --check. Leave it out.`);
+  const { brokenPromises } = await import("./diff/broken-promises.ts");
+  const { broken, leftOut } = await brokenPromises();
+  for (const line of leftOut) process.stderr.write(`${line}\n`);
   if (broken.length > 0) throw new CheckError(broken.join("\n"));
 }

@@ -35,8 +35,9 @@ async function compareBrand(before: Contract, after: Contract, brand: string): P
   return (await compareDocuments(...documents)).map((change) => ({ ...change, brand }));
 }
 
-function identity({ rule, pointer }: Change): string {
-  return `${rule} ${pointer}`;
+/** What a brand's change has to share with one of the contract to be the same. */
+function identity({ bump, rule, pointer, message }: Change): string {
+  return JSON.stringify([bump, rule, pointer, message]);
 }
 
 function cameOrWent(brand: string, came: boolean): Change {

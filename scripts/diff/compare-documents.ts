@@ -8,12 +8,14 @@ import { type Direction, type Place, placesOf } from "./places.ts";
 import { isWithin } from "./pointer.ts";
 import { redoclyVerdicts, type Verdict } from "./redocly.ts";
 import type { PlacedDifference } from "./rule.ts";
-import { judge, whatBreaks } from "./rules.ts";
+import { judge } from "./rules.ts";
+import { whatBreaks } from "./what-breaks.ts";
 import { withoutAllOf } from "./without-all-of.ts";
+import { withoutDefaults } from "./without-defaults.ts";
 
 /** Every change between two documents, and how far each moves the version. */
 export async function compareDocuments(old: OpenApiDocument, now: OpenApiDocument): Promise<Change[]> {
-  const documents = { before: withoutAllOf(old), after: withoutAllOf(now) };
+  const documents = { before: normal(old), after: normal(now) };
   const verdicts = await redoclyVerdicts(documents.before, documents.after);
   const places = { before: placesOf(documents.before), after: placesOf(documents.after) };
   const placesAt = ({ before, after }: Partial<Pointers>): Place[] => {
@@ -36,6 +38,11 @@ export async function compareDocuments(old: OpenApiDocument, now: OpenApiDocumen
     ...differences.map(changeOf).filter(({ bump }) => bump !== "none"),
     ...verdicts.filter((verdict) => !explained.has(verdict)).map((verdict) => elsewhere(verdict, placesAt)),
   ];
+}
+
+/** A document in the form in which what means the same is the same. */
+function normal(document: OpenApiDocument): OpenApiDocument {
+  return withoutDefaults(withoutAllOf(document));
 }
 
 function changeOf(difference: PlacedDifference): Change {
@@ -66,6 +73,7 @@ function elsewhere({ rule, message, pointers }: Verdict, placesAt: (pointers: Pa
 }
 
 function concerns(verdict: Verdict, { action, entry, pointers }: Difference): boolean {
+  if (action === "reordered") return false;
   const same = verdict.action === "modified" ? entry === undefined || action === "changed" : verdict.action === action;
   return same && (near(verdict.pointers.before, pointers.before) || near(verdict.pointers.after, pointers.after));
 }

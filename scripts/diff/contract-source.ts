@@ -5,7 +5,7 @@ import { describeProblem } from "../build/problems.ts";
 import { CheckError, UsageError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { brandsFolder, contractFile, root } from "../openapi/paths.ts";
-import { checkOut, git } from "./git.ts";
+import { checkOut, git, isRepository } from "./git.ts";
 
 /** A contract to compare. */
 export interface Contract {
@@ -24,7 +24,7 @@ export interface Contract {
 export async function readSource(source?: string): Promise<Contract> {
   if (source === undefined) return readFolder(root);
   if (existsSync(source) && statSync(source).isFile()) return { document: await bundleFile(source, process.cwd()) };
-  const commit = await git(["rev-parse", "--verify", "--quiet", `${source}^{commit}`]);
+  const commit = (await isRepository()) && (await git(["rev-parse", "--verify", "--quiet", `${source}^{commit}`]));
   if (!commit) throw new UsageError(`${source}: is neither a file nor a revision that git knows. Give one of the two.`);
   return readRevision(commit, source);
 }

@@ -5,6 +5,7 @@ const longest = 60;
 
 /** Says in words what is not the same. */
 export function describeDifference({ verdicts, keyword, entry, action, before, after }: PlacedDifference): string {
+  if (action === "reordered") return `\`${keyword}\` came into another order.`;
   if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(" ");
   const what = entry === undefined || /^\d+$/.test(entry) ? `\`${keyword}\`` : `\`${entry}\` of \`${keyword}\``;
   if (isList(before) && isList(after)) return `${what} ${describeLists(before, after)}.`;

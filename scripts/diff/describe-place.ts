@@ -10,11 +10,13 @@ export function describePlace(steps: Step[]): string {
     if (step.kind === "Operation") parts.push(`${step.member.toUpperCase()} ${parts.pop()}`);
     else parts.push(wordsFor(step));
   }
-  return [parts.filter(Boolean).join(", "), describeData(inner)].filter(Boolean).join(": ");
+  return [parts.filter(Boolean).join(", "), describeData(inner)].filter(Boolean).join(": ") || "document";
 }
 
 function wordsFor({ member, name, kind }: Step): string {
   if (member === "paths") return name ?? "";
+  if (member === "x-outcomes") return `outcome ${name}`;
+  if (member === "x-audiences") return `audience ${name}`;
   if (member === "webhooks") return `webhook ${name}`;
   if (kind === "PathItem") return `to ${member}`;
   if (kind === "RequestBody") return name === undefined ? "body" : `body ${name}`;

@@ -17,7 +17,7 @@ export interface Pair {
 
 /** A member of an object that is not the same in two documents. */
 export interface Difference {
-  action: "added" | "removed" | "changed";
+  action: "added" | "removed" | "changed" | "reordered";
   owner: Pair;
   /** The member, such as `required` or `properties`. */
   keyword: string;

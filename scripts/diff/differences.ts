@@ -5,7 +5,7 @@ import type { Node } from "../openapi/nodes.ts";
 import { resolve, stepsOf } from "../openapi/resolve.ts";
 import { formOf, type Kind } from "../openapi/shape.ts";
 import type { Difference, Pair, Pointers } from "./difference.ts";
-import { pairItems } from "./pair-items.ts";
+import { isReordered, pairItems } from "./pair-items.ts";
 import { below } from "./pointer.ts";
 
 /** Every member that is not the same in two documents, the innermost that holds the whole of what changed. */
@@ -42,8 +42,17 @@ export function differencesOf(before: OpenApiDocument, after: OpenApiDocument): 
         : [differ(pair, keyword, was, is, entry)];
     if (typeof form === "string") return inner(form, was, is);
     if (Array.isArray(form) && Array.isArray(was) && Array.isArray(is)) {
-      const items = pairItems(form[0], { items: was, document: before }, { items: is, document: after });
-      if (items) return items.flatMap((item) => inner(form[0], item.was, item.is, item.step));
+      const lists = [
+        { items: was, document: before },
+        { items: is, document: after },
+      ] as const;
+      const items = pairItems(form[0], ...lists);
+      if (items) {
+        const order = isReordered(form[0], ...lists)
+          ? [{ ...differ(pair, keyword, was, is), action: "reordered" as const }]
+          : [];
+        return [...order, ...items.flatMap((item) => inner(form[0], item.was, item.is, item.step))];
+      }
     }
     if (form && !Array.isArray(form) && isMap(was) && isMap(is)) {
       const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);

@@ -1,17 +1,34 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { CheckError } from "../command-line/command-line.ts";
 import { root } from "../openapi/paths.ts";
 
-/** What git prints, or `undefined` if it fails: it is not there, this is no repository, or it does not know the name. */
+/** What git prints, or `undefined` if it fails, as it does for a name that it does not know. */
 export async function git(args: string[], env: Record<string, string> = {}): Promise<string | undefined> {
   try {
-    const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
-    return (await promisify(execFile)("git", args, options)).stdout.trim();
+    return await call(args, env);
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Whether the contract is in a repository, so that what git does not know isn't there.
+ *
+ * @throws CheckError if it is in one that git refuses to read, as it does with one of another owner
+ */
+export async function isRepository(): Promise<boolean> {
+  try {
+    await call(["rev-parse", "--git-dir"]);
+    return true;
+  } catch (error) {
+    if (!existsSync(join(root, ".git"))) return false;
+    const { stderr, message } = error as Error & { stderr?: string };
+    const [reason] = (stderr || message).split("\n");
+    throw new CheckError(`.git: git does not read it, and nothing can be compared. Mend what it says: ${reason}`);
   }
 }
 
@@ -23,4 +40,9 @@ export async function checkOut(revision: string, folder: string): Promise<string
   await git(["read-tree", `--prefix=${folder}/`, `${revision}:${folder}`], env);
   await git(["checkout-index", "--all", `--prefix=${out}/`], env);
   return out;
+}
+
+async function call(args: string[], env: Record<string, string> = {}): Promise<string> {
+  const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+  return (await promisify(execFile)("git", args, options)).stdout.trim();
 }

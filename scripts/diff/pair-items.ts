@@ -33,6 +33,21 @@ export function pairItems(kind: Kind, before: List, after: List): PairedItem[] |
   return [...pairs, ...old.map(({ item, index }) => ({ was: item, is: undefined, step: `${index}` }))];
 }
 
+/**
+ * Whether items that stayed come after each other otherwise, or after new ones, where the place of an item counts: generated
+ * code takes the parameters of an operation in their order, and the first server if none is chosen.
+ */
+export function isReordered(kind: Kind, before: List, after: List): boolean {
+  if (kind !== "Parameter" && kind !== "Server") return false;
+  const [old, now] = [before, after].map(({ items, document }) =>
+    items.map((item, index) => identityOf(item, index, document)),
+  ) as [string[], string[]];
+  const kept = old.filter((identity) => now.includes(identity));
+  // What took the place of an item that is gone comes with it.
+  const rest = kept.length < old.length ? now.filter((identity) => old.includes(identity)) : now.slice(0, kept.length);
+  return !isDeepStrictEqual(kept, rest);
+}
+
 function changedItems(list: List, other: List) {
   return list.items
     .map((item, index) => ({ item, index, identity: identityOf(item, index, list.document) }))

@@ -1,12 +1,16 @@
 import type { Bump } from "./change.ts";
 import type { PlacedDifference, Rule } from "./rule.ts";
-import { openAnswers, promised } from "./rules/answers.ts";
-import { knownValues, outcome, outcomes, turningPoints } from "./rules/money.ts";
+import { openAnswers, promised, successes } from "./rules/answers.ts";
+import { additions, compatible, deprecations, removals } from "./rules/compatible.ts";
 import { componentNames, operationNames, references, types } from "./rules/names.ts";
-import { additions, compatible, deprecations } from "./rules/others.ts";
-import { prose, standard, version } from "./rules/prose.ts";
+import { order } from "./rules/order.ts";
+import { outcome, outcomes } from "./rules/outcomes.ts";
+import { prose } from "./rules/prose.ts";
 import { address, audience, links, testing } from "./rules/reach.ts";
-import { defaults, requestBodies, requestMembers } from "./rules/requests.ts";
+import { callbackAnswers, defaults, requestBodies, requestMembers } from "./rules/requests.ts";
+import { knownValues, turningPoints } from "./rules/values.ts";
+import { standard, version } from "./rules/versions.ts";
+import { whatBreaks } from "./what-breaks.ts";
 
 /** What Redocly says, where no rule of ours knows better. */
 const redocly: Rule = {
@@ -24,11 +28,11 @@ const unknown: Rule = {
 };
 
 const rules: Rule[] = [
-  ...[version, standard, references, prose],
+  ...[version, standard, references, prose, order],
   ...[outcome, outcomes, knownValues, turningPoints, audience, address, testing, links],
   ...[componentNames, operationNames, types],
-  ...[promised, openAnswers, requestMembers, requestBodies, defaults, deprecations],
-  ...[redocly, additions, compatible, unknown],
+  ...[promised, openAnswers, successes, requestMembers, requestBodies, callbackAnswers, defaults, deprecations],
+  ...[redocly, additions, removals, compatible, unknown],
 ];
 
 /** What the first rule that knows a difference says of it, and the rule's name. */
@@ -38,11 +42,4 @@ export function judge(difference: PlacedDifference): { bump: Bump; why: string; 
     if (judgement) return { ...judgement, rule: (rule === redocly && difference.verdicts[0]?.rule) || rule.name };
   }
   throw new Error("the last rule knows everything");
-}
-
-/** What a change breaks, by who sends what it is about. */
-export function whatBreaks(directions: PlacedDifference["directions"]): string {
-  const request = directions.has("request") ? ["Requests that worked may be refused."] : [];
-  const answer = directions.has("answer") ? ["Clients may meet what they cannot read."] : [];
-  return [...request, ...answer].join(" ") || "Calls that worked may fail.";
 }

@@ -55,6 +55,13 @@ export async function askCompiler(pairs: Pair[]): Promise<string[][]> {
   });
 }
 
+/** What a request may succeed with, which is read as one type whatever the status. */
+const successes = `type Successes<Responses> = {
+  [Status in keyof Responses]: \`\${Status & (string | number)}\` extends \`2\${string}\`
+    ? Responses[Status] extends { content: infer Content } ? Content : undefined
+    : never;
+}[keyof Responses];`;
+
 /** The code of somebody who uses everything in a document. */
 function checksOf(document: OpenApiDocument, old: string, now: string): string {
   const own = operations(document).flatMap((placed) => sends(document, placed.operation, typeAt("paths", placed)));
@@ -69,6 +76,7 @@ function checksOf(document: OpenApiDocument, old: string, now: string): string {
   return [
     `import type * as Old from "./${old}";`,
     `import type * as New from "./${now}";`,
+    successes,
     ...[...own, ...called].map(([to, from]) => `{ const value: ${to} = null as unknown as ${from}; void value; }`),
     ...names.map((name) => `{ const value: ${name} | undefined = undefined; void value; }`),
   ].join("\n");
@@ -93,7 +101,8 @@ function sends(document: OpenApiDocument, operation: Operation, at: (side: strin
       `${at("New")}["responses"][${key}]["${name}"]`,
     ]);
   });
-  return [...body, parameters, ...answers];
+  const [was, is] = ["Old", "New"].map((side) => `Successes<${at(side)}["responses"]>`) as [string, string];
+  return [...body, parameters, ...answers, [was, is]];
 }
 
 function receives(document: OpenApiDocument, operation: Operation, at: (side: string) => string): Assignment[] {

@@ -73,6 +73,8 @@ describe("a wrong call is one line and exit 2", () => {
     [["package.json"], "package.json: is not an OpenAPI document"],
     [["a", "b", "c"], "c: is one argument too many."],
     [["--json", "--markdown"], "--json --markdown: are two forms."],
+    [["HEAD", "--check"], "HEAD: has no meaning beside --check. Leave it out."],
+    [["--json", "--check"], "--json: has no meaning beside --check. Leave it out."],
     [["--bogus"], "Unknown option '--bogus'"],
   ])("%j", async (args, error) => {
     const { code, stdout, stderr } = await diff(...args);

@@ -9,3 +9,8 @@ const rated = await rate(withTargets(), edits);
 test.each(edits.map((edit) => [edit.name, edit.row[2], edit] as const))("%s: %s", (_name, want, edit) => {
   expect(bumpOf(rated.get(edit)), JSON.stringify(rated.get(edit), null, 2)).toBe(want);
 });
+
+test("a rule knows each change, but what nobody knows", () => {
+  const unknown = edits.filter((edit) => rated.get(edit)?.some(({ rule }) => rule === "unknown"));
+  expect(unknown.map(({ name }) => name).filter((name) => !name.endsWith("that nobody knows"))).toEqual([]);
+});

@@ -2,7 +2,7 @@ import type { Bump } from "../../scripts/diff/change.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { inlineSchema, moveApi, moveIntoBase, nameSchema, renamePathParameter, renameSchema } from "./name-edits.ts";
 import type { Edit } from "./rate.ts";
-import { assign, json, newOperation, rename, Targets } from "./targets.ts";
+import { assign, json, newOperation, rename, severalParameters, Targets } from "./targets.ts";
 
 /** An edit of a document, its class, and its class in the documents of the audiences, where that is another. */
 export type DocumentRow = [
@@ -80,6 +80,19 @@ export const documentRows: DocumentRow[] = [
     "a new required parameter of a path",
     (_document, { item }) => assign(item, { parameters: [{ name: "new", in: "header", required: true, ...text }] }),
     "major",
+    onlyPrivate,
+  ],
+  [
+    "a new optional parameter before the others",
+    (_document, { operation }) => void operation.parameters?.unshift({ name: "new", in: "query", ...text }),
+    "major",
+    onlyPrivate,
+  ],
+  ["parameters in another order", (document) => void severalParameters(document).reverse(), "major", onlyPrivate],
+  [
+    "a parameter as it is by default",
+    (_document, { parameter }) => assign(parameter, { required: false, style: "form", explode: true }),
+    "none",
     onlyPrivate,
   ],
   ["a parameter gone", (_document, { operation }) => void operation.parameters?.shift(), "major", onlyPrivate],
@@ -161,6 +174,18 @@ export const documentRows: DocumentRow[] = [
     "a new status",
     (_document, { operation }) => assign(operation.responses, { "418": { description: "No." } }),
     "minor",
+    onlyPrivate,
+  ],
+  [
+    "a new success that brings the same",
+    (_document, { operation, answer }) => assign(operation.responses, { "299": structuredClone(answer) }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a new success that brings something else",
+    (_document, { operation }) => assign(operation.responses, { "299": { description: "Done.", content: json() } }),
+    "major",
     onlyPrivate,
   ],
   [
@@ -301,6 +326,24 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   [
+    "a new header that an answer to a callback may have",
+    (_document, { called }) => assign(called.received, { headers: { "X-New": text } }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a new header that an answer to a callback must have",
+    (_document, { called }) => assign(called.received, { headers: { "X-New": { required: true, ...text } } }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "an answer to a callback with a body",
+    (_document, { called }) => assign(called.received, { content: json() }),
+    "major",
+    onlyPrivate,
+  ],
+  [
     "a new webhook",
     (document) => assign(document, { webhooks: { ...document.webhooks, fresh: { post: newOperation() } } }),
     "minor",
@@ -342,6 +385,11 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   ["a new server", (document) => void document.servers.push({ url: "https://second.example" }), "minor"],
+  [
+    "a new server before the others",
+    (document) => void document.servers.unshift({ url: "https://second.example" }),
+    "major",
+  ],
   ["another server", (document) => assign(document, { servers: [{ url: "https://second.example" }] }), "major"],
   [
     "another host by default",
@@ -378,6 +426,16 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   ["a tag's description", (_document, { tag }) => assign(tag, { description: "They are." }), "patch"],
+  ["a new outcome", (document) => assign(document["x-outcomes"], { fresh: { title: "Fresh" } }), "minor"],
+  ["an outcome gone", (document) => void delete document["x-outcomes"]?.duplicate, "major"],
+  [
+    "another beginning of test keys",
+    (_document, { scheme }) => assign(scheme, { "x-key-prefixes": { test: "t_", live: "l_" } }),
+    "major",
+    onlyPrivate,
+  ],
+  ["an earlier patch of the standard", (document) => assign(document, { openapi: "3.1.0" }), "patch"],
+  ["another version of the standard", (document) => assign(document, { openapi: "3.2.0" }), "major"],
   ["what an outcome means", (_document, { outcome }) => assign(outcome, { description: "It is there." }), "patch"],
   ["a member that nobody knows", (document) => assign(document, { "x-nobody-knows": 1 }), "major"],
 ];

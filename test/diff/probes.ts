@@ -1,14 +1,15 @@
-import type { OpenApiDocument, Operation } from "../../scripts/openapi/document.ts";
-import { allOperations, operations } from "../../scripts/openapi/operations.ts";
+import type { OpenApiDocument, Operation, RequestBody } from "../../scripts/openapi/document.ts";
+import { callbacks, operations, webhooks } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 
 /** A schema that the contract gets at several places, with everything in it that an edit may want to change. */
 const probe: Schema = {
   type: "object",
-  required: ["always"],
+  required: ["always", "too"],
   properties: {
     always: { type: "string" },
+    too: { type: "string" },
     sometimes: { type: "string" },
     described: { type: "string", description: "Text.", examples: ["a"] },
     nullable: { type: ["string", "null"] },
@@ -37,7 +38,7 @@ export interface Site {
   probeIn(document: OpenApiDocument): Schema | undefined;
 }
 
-/** Gives a document a probe in a request, an answer and an error of each audience, and in a callback. */
+/** Gives a document a probe in a request, an answer and an error of each audience, in a callback and in a webhook. */
 export function withProbes(contract: OpenApiDocument): { document: OpenApiDocument; sites: Site[] } {
   const document = structuredClone(contract);
   const sites = sitesIn(document);
@@ -66,10 +67,25 @@ function sitesIn(document: OpenApiDocument): Site[] {
     put(`${audience} answer`, "answer", operation, answer);
     put(`${audience} error`, "answer", operation, error);
   }
-  const [callback] = allOperations(document).slice(operations(document).length);
+  const [callback] = callbacks(document);
   if (!callback) throw new Error("no operation has a callback");
   put("callback", "answer", callback.operation, callback.operation.requestBody);
+  const webhook = addWebhook(document);
+  put("webhook", "answer", webhook, webhook.requestBody);
   return sites;
+}
+
+/** Adds a webhook whose body is its own: the contract's brings what its callback does. */
+function addWebhook(document: OpenApiDocument): Operation {
+  const [known] = webhooks(document);
+  if (!known?.operation.requestBody) throw new Error("no webhook has a body");
+  const webhook: Operation = {
+    ...known.operation,
+    operationId: "receiveProbe",
+    requestBody: structuredClone(resolve<RequestBody>(document, known.operation.requestBody)),
+  };
+  document.webhooks = { ...document.webhooks, probe: { post: webhook } };
+  return webhook;
 }
 
 function schemaName(site: string): string {

@@ -1,7 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { cpSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../../scripts/openapi/paths.ts";
 import { type Copy, copyRepository } from "../build/copy.ts";
 
 /** A copy that is a repository of its own, with everything committed on its main branch. */
@@ -11,7 +8,6 @@ export interface Repository extends Copy {
 
 export function createRepository(): Repository {
   const copy = copyRepository();
-  cpSync(`${root}CHANGELOG.md`, join(copy.folder, "CHANGELOG.md"));
   const git = (...args: string[]): string =>
     execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
       cwd: copy.folder,

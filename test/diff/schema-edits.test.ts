@@ -11,3 +11,8 @@ const rated = await rate(document, rows);
 test.each(rows.map((row) => [row.name, row.want, row] as const))("%s: %s", (_name, want, row) => {
   expect(bumpOf(rated.get(row)), JSON.stringify(rated.get(row), null, 2)).toBe(want);
 });
+
+test("a rule knows each change, but what nobody knows", () => {
+  const unknown = rows.filter((row) => rated.get(row)?.some(({ rule }) => rule === "unknown"));
+  expect(unknown.map(({ name }) => name).filter((name) => !name.endsWith("that nobody knows"))).toEqual([]);
+});

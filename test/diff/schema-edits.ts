@@ -19,18 +19,13 @@ export const schemaRows: SchemaRow[] = [
     "gains a required member",
     (probe) => {
       add("fresh", { type: "string" })(probe);
-      probe.required = ["always", "fresh"];
+      probe.required?.push("fresh");
     },
     "major",
     "minor",
   ],
   ["loses a member", (probe) => void delete probe.properties?.sometimes, "major", "major"],
-  [
-    "requires a member that was optional",
-    (probe) => assign(probe, { required: ["always", "sometimes"] }),
-    "major",
-    "minor",
-  ],
+  ["requires a member that was optional", (probe) => void probe.required?.push("sometimes"), "major", "minor"],
   ["requires a member no more", (probe) => assign(probe, { required: [] }), "minor", "major"],
   [
     "has a member under another name",
@@ -42,11 +37,19 @@ export const schemaRows: SchemaRow[] = [
     "major",
   ],
   ["is closed to other members", (probe) => assign(probe, { additionalProperties: false }), "major", "major"],
+  [
+    "takes other members of one type alone",
+    (probe) => assign(probe, { additionalProperties: { type: "string" } }),
+    "major",
+    "major",
+  ],
+  ["names what it requires in another order", (probe) => void probe.required?.reverse(), "none", "none"],
 
   // Types
   ["allows null", set("always", { type: ["string", "null"] }), "minor", "major"],
   ["allows null no more", set("nullable", { type: "string" }), "major", "minor"],
   ["allows another type", set("always", { type: ["string", "integer"] }), "minor", "major"],
+  ["has its type in a list", set("always", { type: ["string"] }), "none", "none"],
   ["has another type", set("always", { type: "integer" }), "major", "major"],
   ["has numbers for whole numbers", set("whole", { type: "number" }), "minor", "major"],
   ["has whole numbers for numbers", set("money", { type: "integer" }), "major", "minor"],
@@ -75,6 +78,7 @@ export const schemaRows: SchemaRow[] = [
   ["has a known value more", set("knownValues", { "x-extensible-enum": ["a", "b", "c"] }), "minor", "minor"],
   ["has a known value less", set("knownValues", { "x-extensible-enum": ["a"] }), "major", "major"],
   ["has a known value in place of another", set("knownValues", { "x-extensible-enum": ["a", "c"] }), "major", "major"],
+  ["has its known values in another order", set("knownValues", { "x-extensible-enum": ["b", "a"] }), "patch", "patch"],
   ["has known values", set("always", { "x-extensible-enum": ["a"] }), "minor", "minor"],
   ["has a final value more", set("statuses", { "x-final": ["a", "b"] }), "major", "major"],
   ["has a final value less", set("statuses", { "x-final": [] }), "major", "major"],
@@ -106,8 +110,10 @@ export const schemaRows: SchemaRow[] = [
 
   // What is said of it
   ["has another default", set("whole", { default: 6 }), "major", "patch"],
-  ["has a default", set("always", { default: "a" }), "minor", "patch"],
+  ["has a default", set("sometimes", { default: "a" }), "major", "patch"],
+  ["has no default any more", unset("whole", "default"), "major", "major"],
   ["is deprecated", set("sometimes", { deprecated: true }), "minor", "minor"],
+  ["is said not to be deprecated", set("sometimes", { deprecated: false }), "none", "none"],
   ["has another description", set("described", { description: "Other text." }), "patch", "patch"],
   ["has another example", set("described", { examples: ["b"] }), "patch", "patch"],
   ["has a source", set("described", { "x-source": "observed", "x-source-note": "Seen." }), "patch", "patch"],

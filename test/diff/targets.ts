@@ -106,7 +106,8 @@ export class Targets {
     const address = first(Object.keys(addresses));
     const receiver = first(Object.values(resolve<PathItem>(this.#document, addresses[address] ?? {}))) as Operation;
     const body = resolve<RequestBody>(this.#document, first([operation.requestBody]));
-    return { operation, callback, addresses, address, receiver, body };
+    const received = resolve<Response>(this.#document, first([receiver.responses["200"]]));
+    return { operation, callback, addresses, address, receiver, received, body };
   }
 }
 
@@ -165,6 +166,16 @@ export function nameOfRequest(document: OpenApiDocument): string {
 
 export function requestSchema(document: OpenApiDocument): Schema {
   return document.components.schemas[nameOfRequest(document)] ?? {};
+}
+
+/** The parameters of the first private operation that has several. */
+export function severalParameters(document: OpenApiDocument): object[] {
+  const { operation } = first(
+    operations(document).filter(
+      ({ operation: { parameters = [], ...one } }) => one["x-audience"] === "private" && parameters.length > 1,
+    ),
+  );
+  return operation.parameters ?? [];
 }
 
 /** The JSON body of the first private operation that has one. */

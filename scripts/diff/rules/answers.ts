@@ -1,3 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Response } from "../../openapi/document.ts";
+import { mapValues } from "../../openapi/json.ts";
+import { resolve } from "../../openapi/resolve.ts";
 import { isCalled } from "../places.ts";
 import type { Judgement, Rule } from "../rule.ts";
 
@@ -24,11 +28,31 @@ export const openAnswers: Rule = {
   name: "open-answers",
   judge({ owner: { kind }, keyword, before, after, directions }) {
     if (kind !== "Schema" || !directions.has("answer")) return undefined;
+    const isOpen = before === undefined || before === true;
     const closes =
-      (["additionalProperties", "unevaluatedProperties"].includes(keyword) && after === false) ||
+      (["additionalProperties", "unevaluatedProperties"].includes(keyword) &&
+        (after === false || (isOpen && after !== true))) ||
       (["enum", "const"].includes(keyword) && before === undefined);
     return closes
       ? { bump: "major", why: "Clients that check answers would refuse what the platform adds later." }
       : undefined;
+  },
+};
+
+/** What a request may succeed with: generated code reads all of it as one type. */
+export const successes: Rule = {
+  name: "successes",
+  judge({ owner, keyword, entry = "", action, after, places, documents }) {
+    if (owner.kind !== "Operation" || keyword !== "responses" || action !== "added") return undefined;
+    if (!entry.startsWith("2") || places.some(isCalled)) return undefined;
+    const bodyOf = (response: unknown) =>
+      mapValues(resolve(documents.after, response as Response).content ?? {}, ({ schema }) => schema);
+    const known = Object.entries(owner.after.responses as object).filter(
+      ([status]) => status.startsWith("2") && status in (owner.before.responses as object),
+    );
+    if (known.length === 0) return undefined;
+    return known.some(([, response]) => isDeepStrictEqual(bodyOf(response), bodyOf(after)))
+      ? { bump: "minor", why: "It brings what other successes bring." }
+      : { bump: "major", why: "Clients may meet what they cannot read: no success that was known brings the same." };
   },
 };

@@ -13,13 +13,18 @@ export const requestMembers: Rule = {
 /** What it means to leave a member or a parameter out. */
 export const defaults: Rule = {
   name: "defaults",
-  judge({ owner: { kind }, keyword, action, directions }) {
+  judge({ owner: { kind }, keyword, action, directions, places }) {
     if (kind !== "Schema" || keyword !== "default") return undefined;
-    if (!directions.has("request"))
-      return { bump: "patch", why: "Only readers see it: an answer bears the value itself." };
-    return action === "added"
+    const inRequest = directions.has("request");
+    if (inRequest && action !== "added")
+      return { bump: "major", why: "Requests that leave it out mean something else." };
+    // By its own default openapi-typescript declares a member that has one as always there, in both directions.
+    const isMember = places.some(({ steps }) => steps.at(-1)?.member === "properties");
+    if (isMember && action === (inRequest ? "added" : "removed"))
+      return { bump: "major", why: "Generators let a member with a default never be missing: code does not compile." };
+    return inRequest
       ? { bump: "minor", why: "It says what a request without it means." }
-      : { bump: "major", why: "Requests that leave it out mean something else." };
+      : { bump: "patch", why: "Only readers see it: an answer bears the value itself." };
   },
 };
 
@@ -32,6 +37,19 @@ export const requestBodies: Rule = {
     return isRequired(difference)
       ? { bump: "major", why: "Requests without it are refused." }
       : { bump: "minor", why: "Requests may go without it, as before." };
+  },
+};
+
+/** What the merchant has to answer a callback with. */
+export const callbackAnswers: Rule = {
+  name: "callback-answers",
+  judge(difference) {
+    const { owner, keyword, action, directions } = difference;
+    if (owner.kind !== "Response" || action !== "added" || !directions.has("request")) return undefined;
+    const refuses =
+      (keyword === "headers" && isRequired(difference)) ||
+      (keyword === "content" && owner.before.content === undefined);
+    return refuses ? { bump: "major", why: "Answers of merchants that were right are no more." } : undefined;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Kind } from "../../openapi/shape.ts";
 import type { Rule } from "../rule.ts";
+import { whatBreaks } from "../what-breaks.ts";
 
 /** Members to which an entry may be added without breaking anybody. */
 const growing: Partial<Record<Kind, string[]>> = {
@@ -9,6 +10,15 @@ const growing: Partial<Record<Kind, string[]>> = {
   RequestBody: ["content"],
   Response: ["headers", "content"],
   Schema: ["properties"],
+};
+
+/** What was taken away of that, and no rule says more about. */
+export const removals: Rule = {
+  name: "removals",
+  judge: ({ owner: { kind }, keyword, action, directions }) =>
+    action === "removed" && (kind === "Callback" || growing[kind]?.includes(keyword))
+      ? { bump: "major", why: whatBreaks(directions) }
+      : undefined,
 };
 
 /** What was added, if Redocly finds nothing in it that breaks anybody. */
