@@ -426,8 +426,13 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   ["a tag's description", (_document, { tag }) => assign(tag, { description: "They are." }), "patch"],
-  ["a new outcome", (document) => assign(document["x-outcomes"], { fresh: { title: "Fresh" } }), "minor"],
-  ["an outcome gone", (document) => void delete document["x-outcomes"]?.duplicate, "major"],
+  [
+    "a new outcome",
+    (document) => assign(document["x-outcomes"], { fresh: { title: "Fresh" } }),
+    "minor",
+    { private: "none", public: "none" },
+  ],
+  ["an outcome gone", (document) => void delete document["x-outcomes"]?.duplicate, "major", onlyPrivate],
   [
     "another beginning of test keys",
     (_document, { scheme }) => assign(scheme, { "x-key-prefixes": { test: "t_", live: "l_" } }),

@@ -83,6 +83,7 @@ export const oursAlone: Record<string, string[]> = {
     "another server",
     "another host by default",
   ],
+  "Neither minds which tools can read the document.": ["another version of the standard"],
   "Generators in other languages name classes by tags, and types by schemas.": [
     "an operation under another tag",
     "a name for a schema in place",
