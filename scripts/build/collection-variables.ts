@@ -1,4 +1,5 @@
 import { CheckError } from "../command-line/command-line.ts";
+import { apiKeys } from "../openapi/api-keys.ts";
 import type { OpenApiDocument, RequestBody } from "../openapi/document.ts";
 import { isObject } from "../openapi/json.ts";
 import { operations } from "../openapi/operations.ts";
@@ -36,13 +37,6 @@ export function withVariables(document: OpenApiDocument): { document: OpenApiDoc
     }
   }
   return { document: copy, variables };
-}
-
-/** The API keys by the names of their schemes, and of the parameter, or member of a body, that bears each. */
-export function apiKeys({ components }: OpenApiDocument): { scheme: string; member: string }[] {
-  return Object.entries(components.securitySchemes ?? {})
-    .filter(([, { type }]) => type === "apiKey")
-    .map(([scheme, { name = "" }]) => ({ scheme, member: name }));
 }
 
 /** The bodies that requests give as examples, free to be changed as far as the document is. */

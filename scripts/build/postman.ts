@@ -1,8 +1,9 @@
 import converter, { type CollectionResult, type Options } from "openapi-to-postmanv2";
 import { CheckError } from "../command-line/command-line.ts";
+import { apiKeys } from "../openapi/api-keys.ts";
 import type { OpenApiDocument, Operation } from "../openapi/document.ts";
 import { operations } from "../openapi/operations.ts";
-import { apiKeys, withVariables } from "./collection-variables.ts";
+import { withVariables } from "./collection-variables.ts";
 import { type LinkedValue, linkedValues } from "./linked-values.ts";
 import { postmanScript } from "./postman-script.ts";
 

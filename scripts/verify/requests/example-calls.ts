@@ -1,3 +1,4 @@
+import { apiKeys } from "../../openapi/api-keys.ts";
 import type { OpenApiDocument, RequestBody } from "../../openapi/document.ts";
 import { isObject } from "../../openapi/json.ts";
 import { operations, type PlacedOperation } from "../../openapi/operations.ts";
@@ -12,7 +13,7 @@ export function exampleCalls(contract: OpenApiDocument, { publicKey }: Credentia
     const body = structuredClone(value) as Record<string, unknown>;
     const attributes = isObject(body.data) ? body.data.attributes : undefined;
     if (isObject(attributes)) Object.assign(attributes, { test_mode: true, reference_id: `example-${++count}-${run}` });
-    if ("public_key" in body) body.public_key = publicKey;
+    for (const { member } of apiKeys(contract)) if (member in body) body[member] = publicKey;
     return body;
   };
   return operations(contract).flatMap((placed) => {
