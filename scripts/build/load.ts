@@ -2,6 +2,7 @@ import { type BaseResolver, bundle, type Config, lint, loadConfig } from "@redoc
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { contractFile, mockAdminFolder, root } from "../openapi/paths.ts";
+import { bundledDocument } from "./bundled-document.ts";
 import { copyOf, filesOf } from "./parsed-files.ts";
 import { describeProblem } from "./problems.ts";
 
@@ -38,6 +39,5 @@ async function load(ref: string, configPath: string, folder: string): Promise<Op
 
 async function bundled(ref: string, config: Config, files: BaseResolver): Promise<OpenApiDocument> {
   const result = await bundle({ ref, config, externalRefResolver: await copyOf(files) });
-  // A copy without shared or class instances: the steps that follow may then take it apart freely.
-  return JSON.parse(JSON.stringify(result.bundle.parsed));
+  return bundledDocument(result.bundle);
 }

@@ -3,6 +3,7 @@ import { paths as select } from "jsonpath-rfc9535";
 import { CheckError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Json } from "../openapi/json.ts";
+import { bundledDocument } from "./bundled-document.ts";
 import { describeDerivedProblem, describeProblem, type Problem } from "./problems.ts";
 
 interface Action {
@@ -38,8 +39,7 @@ export async function applyOverlay(
 
   const { bundle: overlaid, problems } = await bundle({ doc, config, externalRefResolver, overlays: [file] });
   refuse(problems);
-  // A copy without shared or class instances: the steps that follow may then take it apart freely.
-  const result: OpenApiDocument = JSON.parse(JSON.stringify(overlaid.parsed));
+  const result = bundledDocument(overlaid);
 
   const overlay = (await externalRefResolver.resolveDocument(null, file)) as Document<{ actions: Action[] }>;
   refuse(

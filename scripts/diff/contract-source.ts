@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { BaseResolver, bundle, createConfig } from "@redocly/openapi-core";
 import { brandNames } from "../build/brand-names.ts";
+import { bundledDocument } from "../build/bundled-document.ts";
 import { describeProblem } from "../build/problems.ts";
 import { CheckError, UsageError } from "../command-line/command-line.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
@@ -62,5 +63,5 @@ async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument>
     externalRefResolver: new BaseResolver(),
   }).catch(refuse);
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
-  return JSON.parse(JSON.stringify(bundled.parsed));
+  return bundledDocument(bundled);
 }
