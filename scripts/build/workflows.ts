@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { root, workflowsFolder } from "../openapi/paths.ts";
+import { workflowFiles } from "../workflows/read-workflows.ts";
 import { header } from "./serialize.ts";
 
 /**
@@ -9,7 +10,5 @@ import { header } from "./serialize.ts";
  */
 export function copyWorkflows(folder: string = root): [name: string, text: string][] {
   const source = `${folder}/${workflowsFolder}`;
-  return globSync("*.arazzo.yaml", { cwd: source })
-    .sort()
-    .map((name) => [name, `# ${header}\n${readFileSync(`${source}/${name}`, "utf8")}`]);
+  return workflowFiles(source).map((name) => [name, `# ${header}\n${readFileSync(`${source}/${name}`, "utf8")}`]);
 }
