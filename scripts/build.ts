@@ -1,7 +1,7 @@
 import { brandNames } from "./build/brand-names.ts";
 import { staleFiles, uncommitted, writeFiles } from "./build/output.ts";
 import { buildOnChange } from "./build/watch.ts";
-import { CheckError, readArguments, run } from "./command-line/command-line.ts";
+import { CheckError, readArguments, run, UsageError } from "./command-line/command-line.ts";
 
 const help = `Usage: npm run build -- [--check | --watch] [--brands]
 
@@ -20,6 +20,9 @@ await run(async () => {
     brands: { type: "boolean" },
     help: { type: "boolean" },
   });
+  if (options.check && options.watch) {
+    throw new UsageError("--check and --watch: one writes nothing, the other builds at each change. Give one of them.");
+  }
   // A brand's overlay may come or go while this runs.
   const brands = () => (options.brands ? brandNames() : []);
   if (options.help) process.stdout.write(help);

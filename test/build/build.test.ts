@@ -157,6 +157,7 @@ test("--watch builds again at each change, however it is saved, says how long it
 test.each<[args: string[], error: string]>([
   [["--bogus"], "Unknown option '--bogus'"],
   [["extra"], "Unexpected argument 'extra'"],
+  [["--check", "--watch"], "--check and --watch"],
 ])("a wrong call, %j, is one line and exit 2", async (args, error) => {
   const { code, stderr } = await copy.run("scripts/build.ts", ...args);
   expect([code, stderr.split("\n").length]).toEqual([2, 2]);
