@@ -434,14 +434,14 @@ function G2(n2, t3) {
 function resolve(document2, node, passed = []) {
   if (!("$ref" in node && typeof node.$ref === "string")) return node;
   const { $ref } = node;
-  const target = $ref.startsWith("#/") ? follow(document2, $ref) : void 0;
+  const target = $ref.startsWith("#/") ? follow(document2, stepsOf($ref)) : void 0;
   if (target === void 0 || passed.includes($ref)) throw new Error(`${$ref} leads nowhere`);
   return resolve(document2, target, [...passed, $ref]);
 }
-function follow(document2, $ref) {
-  return stepsOf($ref).reduce(
-    (value, step) => typeof value === "object" && value !== null && Object.hasOwn(value, step) ? value[step] : void 0,
-    document2
+function follow(value, steps) {
+  return steps.reduce(
+    (inner, step) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, step) ? inner[step] : void 0,
+    value
   );
 }
 function stepsOf($ref) {

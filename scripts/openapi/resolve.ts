@@ -12,7 +12,7 @@ export function resolve<Node extends object>(
 ): Node {
   if (!("$ref" in node && typeof node.$ref === "string")) return node as Node;
   const { $ref } = node;
-  const target = $ref.startsWith("#/") ? follow(document, $ref) : undefined;
+  const target = $ref.startsWith("#/") ? follow(document, stepsOf($ref)) : undefined;
   if (target === undefined || passed.includes($ref)) throw new Error(`${$ref} leads nowhere`);
   return resolve(document, target as Node, [...passed, $ref]);
 }
@@ -22,14 +22,14 @@ export function componentName(node: object): string | undefined {
   return "$ref" in node ? stepsOf(String(node.$ref)).at(-1) : undefined;
 }
 
-/** Follows a JSON Pointer: https://www.rfc-editor.org/rfc/rfc6901#section-6 */
-function follow(document: OpenApiDocument, $ref: string): unknown {
-  return stepsOf($ref).reduce<unknown>(
-    (value, step) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string, unknown>)[step]
+/** What stands at the steps of a pointer in a value, if anything: https://www.rfc-editor.org/rfc/rfc6901#section-4 */
+export function follow(value: unknown, steps: string[]): unknown {
+  return steps.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === "object" && inner !== null && Object.hasOwn(inner, step)
+        ? (inner as Record<string, unknown>)[step]
         : undefined,
-    document,
+    value,
   );
 }
 

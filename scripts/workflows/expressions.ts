@@ -1,8 +1,11 @@
+import { CheckError } from "../command-line/command-line.ts";
 import { isObject, mapValues } from "../openapi/json.ts";
-import { stepsOf } from "../openapi/resolve.ts";
+import { follow, stepsOf } from "../openapi/resolve.ts";
 
 /** What runtime expressions may speak of: https://spec.openapis.org/arazzo/v1.0.1.html#runtime-expressions */
 export interface Context {
+  /** The step that speaks, which errors name. */
+  step: string;
   inputs: Record<string, unknown>;
   /** What each step gave so far. */
   outputs: Record<string, Record<string, unknown>>;
@@ -22,9 +25,9 @@ export function fill(value: unknown, context: Context): unknown {
 /**
  * What an expression stands for; undefined if that is not there.
  *
- * @throws Error for an expression that the contract's workflows don't use
+ * @throws CheckError for an expression that the contract's workflows don't use
  */
-export function evaluate(expression: string, { inputs, outputs, request, response }: Context): unknown {
+export function evaluate(expression: string, { step, inputs, outputs, request, response }: Context): unknown {
   if (expression === "$statusCode") return response?.status;
   const [source = "", pointer] = expression.slice(1).split("#");
   const [place, ...names] = source.split(".");
@@ -35,17 +38,12 @@ export function evaluate(expression: string, { inputs, outputs, request, respons
   if (place === "request" && (names[0] === "path" || names[0] === "query")) return request?.[names[0]][name];
   if (place === "response" && names[0] === "body") return at(response?.body, pointer);
   if (place === "response" && names[0] === "header") return response?.headers.get(name) ?? undefined;
-  throw new Error(`${expression}: no expression that is known here`);
+  throw new CheckError(
+    `${expression}: step ${step} asks for it, and it is not known here. Use $inputs, $steps, $statusCode, $request or $response.`,
+  );
 }
 
 /** What a JSON Pointer leads to, if anything. */
 function at(value: unknown, pointer = ""): unknown {
-  const steps = pointer === "" ? [] : stepsOf(`#${pointer}`);
-  return steps.reduce<unknown>(
-    (inner, step) =>
-      inner !== null && typeof inner === "object" && Object.hasOwn(inner, step)
-        ? (inner as Record<string, unknown>)[step]
-        : undefined,
-    value,
-  );
+  return follow(value, pointer === "" ? [] : stepsOf(`#${pointer}`));
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { CheckError } from "../command-line/command-line.ts";
 import type { Action, Criterion, Step, Workflow } from "./arazzo.ts";
 import { holds } from "./conditions.ts";
 import { type Context, fill } from "./expressions.ts";
@@ -34,6 +35,7 @@ export interface Stop {
  *
  * @param patience how long all retries of a step may wait, in milliseconds
  * @returns where it stopped; undefined if it went to its end
+ * @throws CheckError for an expression or a condition that is not known here, and for a way to a step that is not there
  */
 export async function runWorkflow(
   workflow: Workflow,
@@ -46,21 +48,29 @@ export async function runWorkflow(
   let index = 0;
   while (index < workflow.steps.length) {
     const step = workflow.steps[index] as Step;
-    const call = callOf(step, { inputs, outputs });
+    const call = callOf(step, { step: step.stepId, inputs, outputs });
     const answer = await send(call);
-    const context: Context = { inputs, outputs, request: call, response: answer };
+    const context: Context = { step: step.stepId, inputs, outputs, request: call, response: answer };
     const broken = step.successCriteria.find(({ condition }) => !holds(condition, context));
     outputs[step.stepId] = fill(step.outputs ?? {}, context) as Record<string, unknown>;
     const next = actionOf(broken ? step.onFailure : step.onSuccess, context);
     const tries = (tried.get(step.stepId) ?? 0) + 1;
     tried.set(step.stepId, tries);
     if (next?.type === "end") return undefined;
-    if (next?.type === "goto") index = workflow.steps.findIndex(({ stepId }) => stepId === next.stepId);
+    if (next?.type === "goto") index = indexOf(next.stepId, step, workflow);
     else if (next && mayRetry(next, tries, patience)) await wait((next.retryAfter ?? 0) * 1000);
     else if (broken) return { step, answer, condition: broken.condition };
     else index++;
   }
   return undefined;
+}
+
+function indexOf(stepId: string | undefined, from: Step, { workflowId, steps }: Workflow): number {
+  const index = steps.findIndex((step) => step.stepId === stepId);
+  if (index >= 0) return index;
+  throw new CheckError(
+    `${stepId}: step ${from.stepId} of ${workflowId} goes there, and there is no such step. Name one.`,
+  );
 }
 
 function mayRetry({ type, retryLimit = 1, retryAfter = 0 }: Action, tries: number, patience: number): boolean {

@@ -5,6 +5,7 @@ import { type Context, evaluate, fill } from "../../scripts/workflows/expression
 import { runWorkflow } from "../../scripts/workflows/run-workflow.ts";
 
 const context: Context = {
+  step: "look-up",
   inputs: { run: "7" },
   outputs: { create: { id: "cpoi_1" } },
   request: { path: { id: "p" }, query: { "filter[reference_id]": "r" }, body: { data: { "a/b": 1 } } },
@@ -36,11 +37,16 @@ test.each([
   ["$response.body#/data/0/id != $steps.create.outputs.id", true],
 ])("%s is %s", (condition, want) => expect(holds(condition, context)).toBe(want));
 
-test.each(["$method", "$url"])("%s is told as unknown", (expression) => {
-  expect(() => evaluate(expression, context)).toThrow(expression);
+test.each(["$method", "$url"])("%s is told as unknown, with its step", (expression) => {
+  expect(() => evaluate(expression, context)).toThrow(`${expression}: step look-up asks for it`);
 });
 
-test("a condition of another form is told", () => expect(() => holds("$statusCode", context)).toThrow("$statusCode"));
+test.each(["$statusCode", "$statusCode == OK", "$statusCode is 201"])(
+  "%s, a condition of another form, is told with its step",
+  (condition) => {
+    expect(() => holds(condition, context)).toThrow(`${condition}: step look-up has this condition`);
+  },
+);
 
 const step = (stepId: string, rest: Partial<Step> = {}): Step => ({
   stepId,
@@ -66,16 +72,23 @@ const ways: [name: string, steps: Step[], statuses: number[], walked: string[], 
   ],
 ];
 
+const workflowOf = (steps: Step[]): Workflow => ({
+  workflowId: "w",
+  summary: "",
+  description: "",
+  inputs: { required: [], properties: {} },
+  steps,
+});
+
+test("a way to a step that is not there is told", async () => {
+  const lost = workflowOf([step("a", { onSuccess: [{ name: "on", type: "goto", stepId: "c" }] })]);
+  const answer = { status: 200, headers: new Headers(), body: undefined };
+  await expect(runWorkflow(lost, {}, async () => answer)).rejects.toThrow("c: step a of w goes there");
+});
+
 test.each(ways)("%s", async (_name, steps, statuses, walked, stoppedAt) => {
   const calls: string[] = [];
-  const workflow = {
-    workflowId: "w",
-    summary: "",
-    description: "",
-    inputs: { required: [], properties: {} },
-    steps,
-  } satisfies Workflow;
-  const stop = await runWorkflow(workflow, {}, async ({ operationId }) => {
+  const stop = await runWorkflow(workflowOf(steps), {}, async ({ operationId }) => {
     calls.push(operationId);
     return { status: statuses[calls.length - 1] ?? 0, headers: new Headers(), body: undefined };
   });
