@@ -1,4 +1,4 @@
-import { passesLuhn } from "./luhn.ts";
+import { passesLuhn } from "../client/fields/luhn.ts";
 import { mapMembers } from "./map-texts.ts";
 
 /** 12 to 19 digits, in groups or not. */
@@ -7,7 +7,7 @@ const digitRuns = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/g;
 const cardKey = /card|(^|_)pan($|_)/i;
 
 /** A card number as answers show it: the first six and the last four digits, `512381******0000`. */
-export function maskCardNumber(number: string): string {
+function maskCardNumber(number: string): string {
   const digits = number.replaceAll(/\D/g, "").length;
   let index = 0;
   return number.replaceAll(/\d/g, (digit) => {

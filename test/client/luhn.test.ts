@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passesLuhn } from "../../scripts/secrecy/luhn.ts";
+import { passesLuhn } from "../../scripts/client/fields/luhn.ts";
 
 test.each([
   ["5123817234060000", true],

@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { passesLuhn } from "../../secrecy/luhn.ts";
+import { passesLuhn } from "../../client/fields/luhn.ts";
 import type { CatalogueEntry } from "./entry.ts";
 import { readRegexp } from "./regexp.ts";
 import type { Terms } from "./terms.ts";
