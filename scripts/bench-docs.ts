@@ -1,4 +1,5 @@
-import { readArguments, run, UsageError } from "./command-line/command-line.ts";
+import { readArguments, run } from "./command-line/command-line.ts";
+import { readWholeNumber } from "./command-line/read-whole-number.ts";
 
 const help = `Usage: npm run bench:docs -- [--runs NUMBER] [--own]
 
@@ -24,13 +25,9 @@ await run(async () => {
     process.stdout.write(help);
     return;
   }
+  const runs = readWholeNumber(options.runs, "--runs", { least: 1, most: 1000 });
   const { compareDocs } = await import("./bench/docs/compare-docs.ts");
   const { timeReload } = await import("./bench/docs/time-reload.ts");
-  await compareDocs({ runs: readRuns(options.runs), own: options.own });
+  await compareDocs({ runs, own: options.own });
   await timeReload();
 });
-
-function readRuns(value: string): number {
-  if (/^[1-9]\d*$/.test(value)) return Number(value);
-  throw new UsageError(`--runs ${value}: not a number of runs. Give one from 1 on.`);
-}

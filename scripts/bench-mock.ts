@@ -1,4 +1,5 @@
-import { readArguments, readChoice, readPort, run, UsageError } from "./command-line/command-line.ts";
+import { readArguments, readChoice, readPort, run } from "./command-line/command-line.ts";
+import { readWholeNumber } from "./command-line/read-whole-number.ts";
 
 const help = `Usage: npm run bench:mock -- [--seconds N] [--rounds N]
 
@@ -23,8 +24,12 @@ await run(async () => {
   else if (values.load) await (await import("./bench/mock/load.ts")).loadHere(values.load);
   else if (values.serve) await serve(values.serve, readPort(values.port, "--port"));
   else {
+    const range = { least: 1, most: 1000 };
     const { compareMocks } = await import("./bench/mock/compare-mocks.ts");
-    await compareMocks(readNumber(values.seconds, "--seconds"), readNumber(values.rounds, "--rounds"));
+    await compareMocks(
+      readWholeNumber(values.seconds, "--seconds", range),
+      readWholeNumber(values.rounds, "--rounds", range),
+    );
   }
 });
 
@@ -32,9 +37,4 @@ async function serve(name: string, port: number): Promise<void> {
   const which = readChoice(name, "--serve", "server", ["bare", "openapi-backend"]);
   if (which === "bare") (await import("./bench/mock/bare-server.ts")).serveBare(port);
   else (await import("./bench/mock/openapi-backend-server.ts")).serveOpenapiBackend(port);
-}
-
-function readNumber(value: string, flag: string): number {
-  if (/^[1-9]\d*$/.test(value)) return Number(value);
-  throw new UsageError(`${flag} ${value}: not a number. Give a whole number from 1.`);
 }

@@ -82,7 +82,7 @@ test.each([
   ["docs", ["--docs-port", "70000"], "--docs-port 70000: not a port"],
   ["score", ["--bogus"], "Unknown option '--bogus'"],
   ["bench", ["--bogus"], "Unknown option '--bogus'"],
-  ["bench-docs", ["--runs", "0"], "--runs 0: not a number of runs"],
+  ["bench-docs", ["--runs", "0"], "--runs 0: no number that fits"],
 ])("%s %j is one line and exit 2", async (name, args, error) => {
   const running = script(name, ...args);
   expect(await running.ends()).toBe(2);

@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from "node:util";
-import { readChoice, UsageError } from "../command-line/command-line.ts";
+import { readChoice } from "../command-line/command-line.ts";
+import { readWholeNumber } from "../command-line/read-whole-number.ts";
 import type { Limits } from "./requests/sender.ts";
 
 export const flags = {
@@ -56,6 +57,5 @@ export function readLimits(values: {
 }
 
 function readCount(value: string, flag: string): number {
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new UsageError(`${flag} ${value}: no number that fits. Give a whole number from 1 to 999999.`);
+  return readWholeNumber(value, flag, { least: 1, most: 999_999 });
 }

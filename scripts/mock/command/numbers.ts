@@ -1,19 +1,16 @@
 import { UsageError } from "../../command-line/command-line.ts";
+import { readWholeNumber } from "../../command-line/read-whole-number.ts";
 import { readDuration } from "../platform/duration.ts";
 
 /** Timers can't wait longer than this, in milliseconds. */
 const largest = 2 ** 31 - 1;
 
-/** @throws UsageError if it is no whole number from 0, or too large for a timer */
+/** Reads a whole number from 0. @throws UsageError if it is none, or too large for a timer */
 export function readCount(value: string, flag: string): number {
-  const count = Number(value);
-  if (!/^\d+$/.test(value) || count > largest) {
-    throw new UsageError(`${flag} ${value}: not a number that fits. Give a whole number from 0 to ${largest}.`);
-  }
-  return count;
+  return readWholeNumber(value, flag, { least: 0, most: largest });
 }
 
-/** @throws UsageError if it is no duration such as `1s`, or too long for a timer */
+/** Reads a duration such as `1s`, into milliseconds. @throws UsageError if it is none, or too long for a timer */
 export function readMilliseconds(value: string, flag: string): number {
   const milliseconds = readDuration(value);
   if (milliseconds === undefined || milliseconds > largest) {
@@ -22,7 +19,7 @@ export function readMilliseconds(value: string, flag: string): number {
   return milliseconds;
 }
 
-/** @throws UsageError if it is no number from 0 to 100 */
+/** Reads a number from 0 to 100, with decimals or not. @throws UsageError if it is none */
 export function readPercentage(value: string, flag: string): number {
   const percentage = Number(value);
   if (!/^\d+(\.\d+)?$/.test(value) || percentage > 100) {
