@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readArguments, run } from "./command-line/command-line.ts";
+import { inTemporaryFolder } from "./files/temporary-folder.ts";
 import { contract } from "./openapi/generated.ts";
 import { operations } from "./openapi/operations.ts";
 import { contractFile, generatedFolder, root } from "./openapi/paths.ts";
@@ -26,8 +24,7 @@ await run(async () => {
 });
 
 async function measure(): Promise<[what: string, figure: string | number][]> {
-  const folder = mkdtempSync(join(tmpdir(), "payouts-contract-score-"));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const bundle = `${root}${generatedFolder}/openapi.yaml`;
     const [redocly, spectral, score] = await Promise.all([
       countRedoclyProblems(`${root}${contractFile}`, "recommended-strict", folder),
@@ -49,9 +46,7 @@ async function measure(): Promise<[what: string, figure: string | number][]> {
       ["parameters with an example", percent(parametersWithExample())],
       ["body examples that contradict their schema", contradictions()],
     ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function percent({ have, all }: Share): string {

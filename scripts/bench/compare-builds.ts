@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { inTemporaryFolder } from "../files/temporary-folder.ts";
 import { contract } from "../openapi/generated.ts";
 import { operations } from "../openapi/operations.ts";
 import { buildByCommandLines } from "./command-line-build.ts";
@@ -7,7 +8,6 @@ import { growContract } from "./grow.ts";
 import { measure } from "./measure.ts";
 import { report } from "./report.ts";
 import { seconds } from "./steps.ts";
-import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /** Measures, in one run, our build against the tools' own command lines: each process from its start, and a build after one edit. */
 export async function compareBuilds(): Promise<void> {

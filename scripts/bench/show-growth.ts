@@ -1,7 +1,7 @@
+import { inTemporaryFolder } from "../files/temporary-folder.ts";
 import { growContract } from "./grow.ts";
 import { type Cost, measure } from "./measure.ts";
 import type { Step } from "./steps.ts";
-import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /** Numbers of operations. */
 const sizes = [10, 100, 1000];

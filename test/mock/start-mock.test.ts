@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inTemporaryFolder } from "../../scripts/files/temporary-folder.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { creation, mockForTests } from "./client.ts";
 
@@ -93,23 +93,23 @@ test.each([
   expect(warnings[0]).toBe("The log callback failed: Error: of the user");
 });
 
+/** A mock that answers by another document. */
+const mockOf = (document: object) =>
+  inTemporaryFolder((folder) => {
+    const file = join(folder, "openapi.json");
+    writeFileSync(file, JSON.stringify(document));
+    return mockForTests({ contract: file });
+  });
+
 test("a contract with any title can be answered by", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "contract-"));
-  const file = join(folder, "openapi.json");
-  writeFileSync(file, JSON.stringify({ ...contract, info: { title: 'Выплаты "Payouts"', version: "1.0.0" } }));
-  const other = await mockForTests({ contract: file });
-  rmSync(folder, { recursive: true });
+  const other = await mockOf({ ...contract, info: { title: 'Выплаты "Payouts"', version: "1.0.0" } });
   const answer = await other.call("GET /api/payout-services");
   expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, 'Basic realm=" Payouts"']);
 });
 
 test("links follow the paths of the contract, wherever they are", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "contract-"));
-  const file = join(folder, "openapi.json");
   const paths = Object.entries(contract.paths).map(([path, item]) => [path.replace("/api/", "/v2/private/"), item]);
-  writeFileSync(file, JSON.stringify({ ...contract, paths: Object.fromEntries(paths) }));
-  const other = await mockForTests({ contract: file });
-  rmSync(folder, { recursive: true });
+  const other = await mockOf({ ...contract, paths: Object.fromEntries(paths) });
   const ask = async (line: string, options = {}) => (await other.call(line, { account: "moved", ...options })).body;
   const { data } = await ask("POST /v2/private/payout-invoices", { json: creation() });
   await ask("POST /v2/private/payout-invoices", { json: creation() });

@@ -1,9 +1,9 @@
 import { startBrowser } from "../../browser/start-browser.ts";
 import { loadContract } from "../../build/load.ts";
+import { inTemporaryFolder } from "../../files/temporary-folder.ts";
 import { contract } from "../../openapi/generated.ts";
 import { operations } from "../../openapi/operations.ts";
 import { growContract } from "../grow.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
 import { laidOut } from "./lay-out.ts";
 import { loadPage, type PageLoad } from "./load-page.ts";
 import { servePages } from "./serve-pages.ts";

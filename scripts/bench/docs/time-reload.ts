@@ -5,11 +5,11 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Page } from "playwright-core";
 import { startBrowser } from "../../browser/start-browser.ts";
+import { inTemporaryFolder } from "../../files/temporary-folder.ts";
 import { contract } from "../../openapi/generated.ts";
 import { operations } from "../../openapi/operations.ts";
 import { contractFile } from "../../openapi/paths.ts";
 import { growContract } from "../grow.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
 
 /** How often each file is saved; the least time counts, as what else the machine does only adds. */
 const rounds = 7;

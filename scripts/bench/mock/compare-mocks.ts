@@ -1,5 +1,5 @@
+import { inTemporaryFolder } from "../../files/temporary-folder.ts";
 import { median } from "../median.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
 import { type Contender, contenders, names } from "./contenders.ts";
 import { type Load, load } from "./load.ts";
 import { measureStarts } from "./measure-starts.ts";

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { missingDescriptions, placedDescriptions } from "../../../scripts/codegen/proof/descriptions.ts";
+import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
 import { contract } from "../../../scripts/openapi/generated.ts";
 
 test("what the contract says of a currency in a request is among them", () => {
@@ -19,9 +19,9 @@ test.each([
   ["several lines of a comment", "// Currency of `amount`, by\n// its code.\n// The recipient's may differ.", []],
   ["escaped", "Currency of &#x60;amount&#x60;, by its code.\\nThe recipient\\'s may differ.", []],
   ["another text", "/** Code of a currency. */", ["Payout.currency"]],
-])("%s", (_name, code, want) => {
-  const folder = mkdtempSync(`${tmpdir()}/descriptions-`);
-  writeFileSync(`${folder}/client.txt`, code);
-  expect(missingDescriptions([{ name: "Payout.currency", text }], folder)).toEqual(want);
-  rmSync(folder, { recursive: true });
-});
+])("%s", (_name, code, want) =>
+  inTemporaryFolder(async (folder) => {
+    writeFileSync(`${folder}/client.txt`, code);
+    expect(missingDescriptions([{ name: "Payout.currency", text }], folder)).toEqual(want);
+  }),
+);

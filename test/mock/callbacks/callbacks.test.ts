@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { verifyCallback } from "../../../scripts/client/callbacks/verify-callback.ts";
+import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
 import { startMock } from "../../../scripts/mock/start-mock.ts";
 import { caller, creation, type Json, mockForTests, until } from "../client.ts";
 import { complaints } from "../contract-check.ts";
@@ -120,23 +119,22 @@ test("a seed has them come late, twice and out of order", async () => {
   expect(orders.some((order) => !order.startsWith("processing processed canceling canceled"))).toBe(true);
 });
 
-test("callbacks that wait are taken up again after a restart", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "callbacks-"));
-  const merchant = await receiver();
-  const options = { store: `sqlite:${join(folder, "mock.db")}`, stepDelay: 300, callbackRetryUnit: 50 };
-  const first = await startMock(options);
-  const json = creation({ callback_url: merchant.url, options: { auto_process: true } });
-  expect((await caller(first.url)("POST /api/payout-invoices", { account, json })).status).toBe(201);
-  await first.close();
-  expect(merchant.received).toEqual([]);
-  const second = await startMock(options);
-  try {
-    await until(
-      async () => merchant.statuses(),
-      (statuses) => statuses.at(-1) === "processed",
-    );
-  } finally {
-    await second.close();
-    rmSync(folder, { recursive: true });
-  }
-});
+test("callbacks that wait are taken up again after a restart", () =>
+  inTemporaryFolder(async (folder) => {
+    const merchant = await receiver();
+    const options = { store: `sqlite:${join(folder, "mock.db")}`, stepDelay: 300, callbackRetryUnit: 50 };
+    const first = await startMock(options);
+    const json = creation({ callback_url: merchant.url, options: { auto_process: true } });
+    expect((await caller(first.url)("POST /api/payout-invoices", { account, json })).status).toBe(201);
+    await first.close();
+    expect(merchant.received).toEqual([]);
+    const second = await startMock(options);
+    try {
+      await until(
+        async () => merchant.statuses(),
+        (statuses) => statuses.at(-1) === "processed",
+      );
+    } finally {
+      await second.close();
+    }
+  }));

@@ -1,34 +1,32 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
 import { caller, creation, until } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
 
 const account = "ending";
 
-test("at SIGTERM the requests in flight are answered, and new ones are not taken", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "ending-"));
-  const file = join(folder, "mock.db");
-  const mock = await spawnMock("--store", `sqlite:${file}`, "--latency", "2000", "--log", "json");
-  const call = caller(mock.url);
-  const answers = Array.from({ length: 5 }, () => call("POST /api/payout-invoices", { account, json: creation() }));
-  // Carried out already, and answered only later.
-  const database = new DatabaseSync(file);
-  const created = async () => database.prepare("SELECT count(*) AS count FROM payouts").get()?.count;
-  await until(created, (count) => count === answers.length);
-  database.close();
+test("at SIGTERM the requests in flight are answered, and new ones are not taken", () =>
+  inTemporaryFolder(async (folder) => {
+    const file = join(folder, "mock.db");
+    const mock = await spawnMock("--store", `sqlite:${file}`, "--latency", "2000", "--log", "json");
+    const call = caller(mock.url);
+    const answers = Array.from({ length: 5 }, () => call("POST /api/payout-invoices", { account, json: creation() }));
+    // Carried out already, and answered only later.
+    const database = new DatabaseSync(file);
+    const created = async () => database.prepare("SELECT count(*) AS count FROM payouts").get()?.count;
+    await until(created, (count) => count === answers.length);
+    database.close();
 
-  mock.terminate();
-  const isRefused = () => refuses(mock.url);
-  await until(isRefused, (refused) => refused);
-  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 201));
-  expect(await mock.ended).toBe(0);
-  expect(mock.stdout().trim().split("\n").length).toBe(answers.length);
-  rmSync(folder, { recursive: true });
-});
+    mock.terminate();
+    const isRefused = () => refuses(mock.url);
+    await until(isRefused, (refused) => refused);
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(await mock.ended).toBe(0);
+    expect(mock.stdout().trim().split("\n").length).toBe(answers.length);
+  }));
 
 function refuses(url: string): Promise<boolean> {
   const { port, hostname } = new URL(url);

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { freePort } from "../../../scripts/command-line/free-port.ts";
+import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
 import { blocks } from "../../docs/readme.ts";
 import { isInstalled } from "../../programs.ts";
@@ -17,60 +17,58 @@ const [example = ""] = blocks("nginx");
 const inCompose = parse(readFileSync(`${root}compose.yaml`, "utf8")).configs.balancer.content.replaceAll("$$", "$");
 
 describe.skipIf(!isInstalled("nginx", "the README's example of nginx balances replicas"))("nginx", () => {
-  test("with the README's example goes on when a replica is killed, and when one ends", async () => {
-    const postgres = await startPostgres();
-    const store = await postgres.database();
-    const replicas = await Promise.all([1, 2, 3].map(() => spawnMock("--store", store)));
-    const [killed, ended] = replicas;
-    const port = await freePort();
-    const folder = mkdtempSync(join(tmpdir(), "nginx-"));
-    const servers = replicas.map(({ url }) => `server ${new URL(url).host} max_fails=1 fail_timeout=2s;`);
-    const lines = example
-      .replace(/(^ *server 127.*;\n)+/m, `${servers.join("\n")}\n`)
-      .replace(/listen \d+/, `listen 127.0.0.1:${port}`);
-    const nginx = startNginx(folder, lines);
-    try {
-      const call = caller(`http://127.0.0.1:${port}`);
-      const isThere = async () =>
-        call("GET /ready").then(
-          ({ status }) => status,
-          () => 0,
+  test("with the README's example goes on when a replica is killed, and when one ends", () =>
+    inTemporaryFolder(async (folder) => {
+      const postgres = await startPostgres();
+      const store = await postgres.database();
+      const replicas = await Promise.all([1, 2, 3].map(() => spawnMock("--store", store)));
+      const [killed, ended] = replicas;
+      const port = await freePort();
+      const servers = replicas.map(({ url }) => `server ${new URL(url).host} max_fails=1 fail_timeout=2s;`);
+      const lines = example
+        .replace(/(^ *server 127.*;\n)+/m, `${servers.join("\n")}\n`)
+        .replace(/listen \d+/, `listen 127.0.0.1:${port}`);
+      const nginx = startNginx(folder, lines);
+      try {
+        const call = caller(`http://127.0.0.1:${port}`);
+        const isThere = async () =>
+          call("GET /ready").then(
+            ({ status }) => status,
+            () => 0,
+          );
+        await until(isThere, (status) => status === 200);
+        const references = Array.from({ length: 60 }, (_, index) => `nginx-${index}`);
+        for (const [index, reference_id] of references.entries()) {
+          if (index === 20) await gone(killed, "kill");
+          if (index === 40) await gone(ended, "terminate");
+          const json = creation({ reference_id });
+          const first = await call("POST /api/payout-invoices", { account: "a", json });
+          const again = await call("POST /api/payout-invoices", { account: "a", json });
+          expect([first.status, again.status, again.body.data.id]).toEqual([201, 409, first.body.data.id]);
+        }
+        const { body } = await call("GET /api/payout-invoices?page[size]=100", { account: "a" });
+        expect(body.data.map((one: { attributes: { reference_id: string } }) => one.attributes.reference_id)).toEqual(
+          references.reverse(),
         );
-      await until(isThere, (status) => status === 200);
-      const references = Array.from({ length: 60 }, (_, index) => `nginx-${index}`);
-      for (const [index, reference_id] of references.entries()) {
-        if (index === 20) await gone(killed, "kill");
-        if (index === 40) await gone(ended, "terminate");
-        const json = creation({ reference_id });
-        const first = await call("POST /api/payout-invoices", { account: "a", json });
-        const again = await call("POST /api/payout-invoices", { account: "a", json });
-        expect([first.status, again.status, again.body.data.id]).toEqual([201, 409, first.body.data.id]);
+      } finally {
+        nginx.kill("SIGTERM");
+        await once(nginx, "close");
+        await Promise.all(replicas.map((replica) => gone(replica, "kill")));
+        await postgres.end();
       }
-      const { body } = await call("GET /api/payout-invoices?page[size]=100", { account: "a" });
-      expect(body.data.map((one: { attributes: { reference_id: string } }) => one.attributes.reference_id)).toEqual(
-        references.reverse(),
-      );
-    } finally {
-      nginx.kill("SIGTERM");
-      await once(nginx, "close");
-      await Promise.all(replicas.map((replica) => gone(replica, "kill")));
-      await postgres.end();
-      rmSync(folder, { recursive: true });
-    }
-  });
+    }));
 
-  test("takes the example of compose.yaml", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "nginx-"));
-    // Names of services are known to containers alone.
-    const nginx = startNginx(folder, inCompose.replace("mock:4010", "127.0.0.1:4010"), "-t");
-    let said = "";
-    nginx.stderr?.on("data", (text) => {
-      said += text;
-    });
-    const [code] = await once(nginx, "close");
-    rmSync(folder, { recursive: true });
-    expect([code, said]).toEqual([0, expect.stringContaining("test is successful")]);
-  });
+  test("takes the example of compose.yaml", () =>
+    inTemporaryFolder(async (folder) => {
+      // Names of services are known to containers alone.
+      const nginx = startNginx(folder, inCompose.replace("mock:4010", "127.0.0.1:4010"), "-t");
+      let said = "";
+      nginx.stderr?.on("data", (text) => {
+        said += text;
+      });
+      const [code] = await once(nginx, "close");
+      expect([code, said]).toEqual([0, expect.stringContaining("test is successful")]);
+    }));
 });
 
 /** Ends a replica, and resolves when it is gone. */
