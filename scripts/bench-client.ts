@@ -4,6 +4,7 @@ import { measureSize } from "./bench/clients/measure-size.ts";
 import { probe } from "./bench/clients/probe.ts";
 import { timeTypeCheck } from "./bench/clients/type-check.ts";
 import { prepareWorkFolder } from "./bench/clients/work-folder.ts";
+import { rowPrinter } from "./bench/row-printer.ts";
 import { readArguments, run } from "./command-line/command-line.ts";
 
 const help = `Usage: npm run bench:client
@@ -20,12 +21,12 @@ await run(async () => {
     return;
   }
   await prepareWorkFolder(candidates);
+  const row = rowPrinter(26, 17);
   for (const [index, candidate] of candidates.entries()) {
     const verdicts = await probe(candidate);
-    if (index === 0) row(["client", "bytes", "overhead", "100 calls", ...Object.keys(verdicts)]);
+    if (index === 0) row("client", ["bytes", "overhead", "100 calls", ...Object.keys(verdicts)]);
     const overhead = await measureOverhead(candidate);
-    row([
-      candidate.name,
+    row(candidate.name, [
       `${await measureSize(candidate)}`,
       `${(overhead * 100).toFixed(0)} %`,
       `${timeTypeCheck(candidate).toFixed(2)} s`,
@@ -33,7 +34,3 @@ await run(async () => {
     ]);
   }
 });
-
-function row([name = "", ...cells]: string[]): void {
-  process.stdout.write(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(17)).join("")}\n`);
-}

@@ -1,11 +1,5 @@
-import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { promisify } from "node:util";
 import { type Candidate, preamble } from "./candidate.ts";
-import { bundle } from "./measure-size.ts";
-import { workFolder } from "./work-folder.ts";
+import { runAgainst } from "./run-against.ts";
 
 /** What the program is, besides its client: calls by turns, so that whatever else the machine does strikes both alike. */
 const loop = (create: string) => `
@@ -29,18 +23,12 @@ console.log(own / bare);`;
 /** How much longer a call takes than the same by bare `fetch`, on a server that does nothing: 0.1 is a tenth. */
 export async function measureOverhead({ setUp, create, name }: Candidate): Promise<number> {
   const answer = JSON.stringify({ data: { id: "cpoi_1", attributes: { status: "created" } } });
-  const server = createServer((request, response) => {
-    request.resume().on("end", () => response.writeHead(201, { "content-type": "application/json" }).end(answer));
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  try {
-    const file = `${workFolder}/overhead-${name.replaceAll(/\W+/g, "-")}.mjs`;
-    writeFileSync(file, await bundle(`const bareFetch = fetch;\n${preamble}\n${setUp}\n${loop(create)}`, false));
-    const ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { stdout } = await promisify(execFile)(process.execPath, [file], { env: { ...process.env, ORIGIN } });
-    return Number(stdout.trim().split("\n").at(-1)) - 1;
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  const printed = await runAgainst(
+    (request, response) => {
+      request.resume().on("end", () => response.writeHead(201, { "content-type": "application/json" }).end(answer));
+    },
+    `overhead-${name}`,
+    `const bareFetch = fetch;\n${preamble}\n${setUp}\n${loop(create)}`,
+  );
+  return Number(printed.trim().split("\n").at(-1)) - 1;
 }

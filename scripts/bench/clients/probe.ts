@@ -1,12 +1,7 @@
-import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { promisify } from "node:util";
+import type { RequestListener } from "node:http";
 import { type Candidate, preamble } from "./candidate.ts";
-import { bundle } from "./measure-size.ts";
+import { runAgainst } from "./run-against.ts";
 import { check } from "./type-check.ts";
-import { workFolder } from "./work-folder.ts";
 
 /** What types should say: each statement compiles only if they do. */
 const statements: [what: string, names: string, statement: string][] = [
@@ -43,19 +38,10 @@ export async function probe(candidate: Candidate): Promise<Record<string, boolea
 
 async function sendsPage({ setUp, secondPage, name }: Candidate): Promise<boolean> {
   let url = "";
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     url = request.url ?? "";
     response.writeHead(200, { "content-type": "application/json" }).end('{"data":[],"links":{},"meta":{}}');
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  try {
-    const file = `${workFolder}/page-${name.replaceAll(/\W+/g, "-")}.mjs`;
-    writeFileSync(file, await bundle(`${preamble}\n${setUp}\nawait ${secondPage};`, false));
-    const ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await promisify(execFile)(process.execPath, [file], { env: { ...process.env, ORIGIN } });
-    return new URL(url, ORIGIN).searchParams.get("page[number]") === "2";
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  };
+  await runAgainst(answer, `page-${name}`, `${preamble}\n${setUp}\nawait ${secondPage};`);
+  return new URL(url, "http://127.0.0.1").searchParams.get("page[number]") === "2";
 }

@@ -4,6 +4,7 @@ import { inTemporaryFolder } from "../../files/temporary-folder.ts";
 import { contract } from "../../openapi/generated.ts";
 import { operations } from "../../openapi/operations.ts";
 import { growContract } from "../grow.ts";
+import { rowPrinter } from "../row-printer.ts";
 import { laidOut } from "./lay-out.ts";
 import { loadPage, type PageLoad } from "./load-page.ts";
 import { servePages } from "./serve-pages.ts";
@@ -17,6 +18,8 @@ const figures: [title: string, figure: (load: PageLoad) => number][] = [
   ["main thread", ({ mainThread }) => mainThread],
 ];
 
+const row = rowPrinter(26, 13);
+
 /** Loads an operation's page in each of the viewers, with two contracts, slowed down and not, and prints what it took. */
 export async function compareDocs({ runs, own }: { runs: number; own: boolean }): Promise<void> {
   await inTemporaryFolder(async (folder) => {
@@ -25,7 +28,10 @@ export async function compareDocs({ runs, own }: { runs: number; own: boolean })
     const server = await servePages(`${folder}/pages`);
     const browser = await startBrowser();
     try {
-      row("operations, ms", ...figures.map(([title]) => title));
+      row(
+        "operations, ms",
+        figures.map(([title]) => title),
+      );
       for (const document of documents) {
         const count = `${operations(document).length}`;
         const { pages, text } = await laidOut(document, `${folder}/pages/${count}`, own ? [] : viewers);
@@ -36,7 +42,7 @@ export async function compareDocs({ runs, own }: { runs: number; own: boolean })
               loads.push(await loadPage(browser, `${server.url}/${count}/${address}`, text, slow));
             }
             const cells = figures.map(([, figure]) => least(loads.map(figure)).toFixed(0));
-            row(`${count}${slow ? ", slow" : ""}: ${name}`, ...cells);
+            row(`${count}${slow ? ", slow" : ""}: ${name}`, cells);
           }
         }
       }
@@ -45,10 +51,6 @@ export async function compareDocs({ runs, own }: { runs: number; own: boolean })
       server.close();
     }
   });
-}
-
-function row(name: string, ...cells: string[]): void {
-  process.stdout.write(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(13)).join("")}\n`);
 }
 
 /** What else the machine does only adds, and a load that never came to its end says nothing of speed. */

@@ -1,5 +1,6 @@
 import { inTemporaryFolder } from "../../files/temporary-folder.ts";
 import { median } from "../median.ts";
+import { rowPrinter } from "../row-printer.ts";
 import { type Contender, contenders, names } from "./contenders.ts";
 import { type Load, load } from "./load.ts";
 import { measureStarts } from "./measure-starts.ts";
@@ -7,8 +8,9 @@ import { packMock } from "./pack-mock.ts";
 import { getById } from "./requests.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 import { fill } from "./state.ts";
-import { row, title } from "./table.ts";
 import { type Workload, workloads } from "./workloads.ts";
+
+const row = rowPrinter(34, 18);
 
 type Servers = Record<Contender, ServerProcess>;
 
@@ -83,6 +85,12 @@ async function showRates({ name, asked }: Workload, servers: Servers, duration: 
       share === undefined ? "" : percent(share),
     ]);
   }
+}
+
+/** Begins a table with its title and the heads of its columns. */
+function title(text: string, heads: string[]): void {
+  process.stdout.write("\n");
+  row(text, heads);
 }
 
 function percent(share: number): string {
