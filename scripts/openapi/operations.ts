@@ -39,11 +39,20 @@ export function allOperations(document: OpenApiDocument): PlacedOperation[] {
   return [...operations(document), ...callbacks(document), ...webhooks(document)];
 }
 
-/** Finds an operation by its ID, whoever answers it. */
-export function operation(document: OpenApiDocument, operationId: string): Operation {
+/**
+ * Finds an operation by its ID, and with it where it stands, whoever answers it.
+ *
+ * @throws Error if the document has none of that ID
+ */
+export function placedOperation(document: OpenApiDocument, operationId: string): PlacedOperation {
   const found = allOperations(document).find((candidate) => candidate.operation.operationId === operationId);
   if (!found) throw new Error(`no operation ${operationId}`);
-  return found.operation;
+  return found;
+}
+
+/** As {@link placedOperation}, for who need not know where it stands. */
+export function operation(document: OpenApiDocument, operationId: string): Operation {
+  return placedOperation(document, operationId).operation;
 }
 
 function operationsAt(document: OpenApiDocument, items: Record<string, PathItem>): PlacedOperation[] {

@@ -1,7 +1,6 @@
-import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { operation } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
+import { responseOf } from "../../scripts/openapi/response-of.ts";
 import type { Schema } from "../../scripts/openapi/schema.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
 
@@ -18,7 +17,6 @@ export function complaints(operationId: string | undefined, status: number, body
 }
 
 function responseSchema(operationId: string, status: number): Schema {
-  const { responses } = operation(contract, operationId);
-  const { content } = resolve<Response>(contract, responses[status] ?? responses.default ?? { $ref: "missing" });
-  return content?.["application/json"]?.schema ?? anyError;
+  const response = responseOf(contract, operation(contract, operationId), status);
+  return response?.content?.["application/json"]?.schema ?? anyError;
 }

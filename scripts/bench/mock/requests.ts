@@ -1,6 +1,6 @@
 import { bodies } from "../../openapi/bodies.ts";
 import { contract } from "../../openapi/generated.ts";
-import { operations } from "../../openapi/operations.ts";
+import { placedOperation } from "../../openapi/operations.ts";
 
 /** A request as autocannon sends it again and again. */
 export interface BenchRequest {
@@ -19,21 +19,21 @@ const creationExample = bodies(contract).find(
 
 /** Looks a payout up by its ID; by the one that the contract gives as an example if it is left out. */
 export function getById(id?: string): BenchRequest {
-  const { path, parameters } = placed("getPayoutInvoice");
+  const { path, parameters } = placedOperation(contract, "getPayoutInvoice");
   const [parameter] = parameters.filter((one) => one.in === "path");
   return get(path.replace(`{${parameter?.name}}`, id ?? String(parameter?.example)));
 }
 
 /** Looks a payout up by its reference. */
 export function getByReference(reference: string): BenchRequest {
-  const { path, parameters } = placed("listPayoutInvoices");
+  const { path, parameters } = placedOperation(contract, "listPayoutInvoices");
   const parameter = parameters.find(({ name }) => name.startsWith("filter"));
   return get(`${path}?${parameter?.name}=${reference}`);
 }
 
 /** A page of the list, from before a payout on. */
 export function getPage(before: string, account: string): BenchRequest {
-  const { path, parameters } = placed("listPayoutInvoices");
+  const { path, parameters } = placedOperation(contract, "listPayoutInvoices");
   const parameter = parameters.find(({ name }) => name.includes("before"));
   return get(`${path}?${parameter?.name}=${before}`, account);
 }
@@ -45,15 +45,14 @@ export function create(account = "account"): BenchRequest {
   // Stock Prism would call it.
   delete data.attributes.callback_url;
   const headers = { ...credentials(account), "Content-Type": "application/json" };
-  return { method: "POST", path: placed("createPayoutInvoice").path, headers, body: JSON.stringify({ data }) };
+  return {
+    method: "POST",
+    path: placedOperation(contract, "createPayoutInvoice").path,
+    headers,
+    body: JSON.stringify({ data }),
+  };
 }
 
 function get(path: string, account = "account"): BenchRequest {
   return { method: "GET", path, headers: credentials(account) };
-}
-
-function placed(operationId: string) {
-  const found = operations(contract).find(({ operation }) => operation.operationId === operationId);
-  if (!found) throw new Error(`no operation ${operationId}`);
-  return found;
 }

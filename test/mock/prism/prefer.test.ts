@@ -3,6 +3,7 @@ import type { Response } from "../../../scripts/openapi/document.ts";
 import { contract } from "../../../scripts/openapi/generated.ts";
 import { operation, operations } from "../../../scripts/openapi/operations.ts";
 import { resolve } from "../../../scripts/openapi/resolve.ts";
+import { responseOf } from "../../../scripts/openapi/response-of.ts";
 import { type CallOptions, creation, type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 
@@ -28,13 +29,10 @@ const cases = operations(contract).flatMap(({ operation: { operationId, response
   }),
 );
 
-function responseOf(operationId: string, code: string): Response {
-  const { responses } = operation(contract, operationId);
-  return resolve<Response>(contract, responses[code] ?? responses.default ?? { $ref: "missing" });
-}
+const answerOf = (operationId: string, code: string) => responseOf(contract, operation(contract, operationId), code);
 
 function exampleValue(operationId: string, code: string, name: string): unknown {
-  const example = responseOf(operationId, code).content?.["application/json"]?.examples?.[name];
+  const example = answerOf(operationId, code)?.content?.["application/json"]?.examples?.[name];
   return example && resolve(contract, example).value;
 }
 
@@ -56,7 +54,7 @@ describe.each([
       expect([status, body]).toEqual([Number(code), exampleValue(operationId, code, name)]);
       expect(complaints(operationId, status, body)).toEqual([]);
     }
-    const challenged = "WWW-Authenticate" in (responseOf(operationId, code).headers ?? {});
+    const challenged = "WWW-Authenticate" in (answerOf(operationId, code)?.headers ?? {});
     expect(/^Basic/.test(first.headers.get("www-authenticate") ?? "")).toBe(challenged);
     if (code === "405") expect(first.headers.get("allow")).toBeTruthy();
   });
