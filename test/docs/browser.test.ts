@@ -1,28 +1,14 @@
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "../../scripts/browser/start-browser.ts";
-import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
-import { neutralSite, textOf, textsOf, writeToFolder } from "./site.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { serveNeutralSite } from "./served-site.ts";
+import { neutralSite, textOf, textsOf } from "./site.ts";
 import { visit } from "./visit.ts";
 
 const files = neutralSite;
 const pages = textsOf(files, ".html").map(([name]) => name);
 const operationPage = pages.find((name) => name.startsWith("operations/create")) ?? "";
-const site = writeToFolder(files);
-let browser: Browser;
-let docs: RunningServer;
-
-beforeAll(async () => {
-  docs = await serveDocs({ folder: site.folder, port: 0, host: "127.0.0.1", flag: "--docs-port" });
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await docs?.close();
-  site.remove();
-});
+const docs = serveNeutralSite();
 
 test("a strict policy is served, and stands in each page for those who open it from a file", async () => {
   for (const [name, html] of textsOf(files, ".html")) {
@@ -35,7 +21,7 @@ test("a strict policy is served, and stands in each page for those who open it f
 
 test("no page asks another origin for anything, breaks its policy, or scrolls sideways on any screen", async () => {
   for (const name of pages) {
-    const { requests, complaints } = await visit(browser, `${docs.url}/${name}`, async (page) => {
+    const { requests, complaints } = await visit(docs.browser, `${docs.url}/${name}`, async (page) => {
       for (const width of [320, 390, 768, 1440, 1920]) {
         await page.setViewportSize({ width, height: 900 });
         const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
@@ -48,7 +34,7 @@ test("no page asks another origin for anything, breaks its policy, or scrolls si
 }, 90_000);
 
 test.each(["index.html", operationPage, "reference.html"])("%s works from a file", async (name) => {
-  const { requests, complaints } = await visit(browser, `${pathToFileURL(site.folder)}/${name}`, async (page) => {
+  const { requests, complaints } = await visit(docs.browser, `${pathToFileURL(docs.folder)}/${name}`, async (page) => {
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     await page.waitForLoadState("networkidle");
   });
@@ -59,7 +45,7 @@ test.each(["index.html", operationPage, "reference.html"])("%s works from a file
 test("everything is read without scripts: samples in every language, and the menu", async () => {
   const options = { javaScriptEnabled: false, viewport: { width: 390, height: 800 } };
   await visit(
-    browser,
+    docs.browser,
     `${docs.url}/${operationPage}`,
     async (page) => {
       for (const sample of await page.locator(".sample").all()) expect(await sample.isVisible()).toBe(true);
@@ -81,12 +67,12 @@ test.each([390, 1440])("a permalink leads to its place, however far down a page:
       const { y = -1 } = (await page.locator(`[id="${anchor}"]`).boundingBox()) ?? {};
       expect([anchor, y > 0 && y < 800]).toEqual([anchor, true]);
     };
-    await visit(browser, `${docs.url}/${operationPage}#${anchor}`, look, { viewport: { width, height: 800 } });
+    await visit(docs.browser, `${docs.url}/${operationPage}#${anchor}`, look, { viewport: { width, height: 800 } });
   }
 });
 
 test("a theme and a language that were chosen stay on the next page", async () => {
-  await visit(browser, `${docs.url}/${operationPage}`, async (page) => {
+  await visit(docs.browser, `${docs.url}/${operationPage}`, async (page) => {
     const paper = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     const light = await paper();
     await page.getByRole("button", { name: "Dark or light" }).click();
@@ -107,7 +93,7 @@ test("a theme and a language that were chosen stay on the next page", async () =
 test("code is copied as it stands", async () => {
   const options = { permissions: ["clipboard-read", "clipboard-write"] };
   await visit(
-    browser,
+    docs.browser,
     `${docs.url}/index.html`,
     async (page) => {
       await page.getByRole("button", { name: "Copy" }).first().click();
@@ -120,7 +106,7 @@ test("code is copied as it stands", async () => {
 });
 
 test("the keyboard alone opens the search, leaves it, finds a page and opens it", async () => {
-  await visit(browser, `${docs.url}/index.html`, async (page) => {
+  await visit(docs.browser, `${docs.url}/index.html`, async (page) => {
     await page.keyboard.press("/");
     await page.keyboard.type("nothing");
     await page.keyboard.press("Escape");
@@ -145,14 +131,14 @@ test("on paper there is neither a menu nor a button, and dark print, whatever th
     expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
     expect(await ink()).toBe(light);
   };
-  await visit(browser, `${docs.url}/${operationPage}`, look);
+  await visit(docs.browser, `${docs.url}/${operationPage}`, look);
 });
 
 test.each(["nowhere.html", "operations/nowhere.html", "a/b/c/"])(
   "%s is not there, which a page of the site tells",
   async (name) => {
     expect((await fetch(`${docs.url}/${name}`)).status).toBe(404);
-    const { complaints } = await visit(browser, `${docs.url}/${name}?why`, async (page) => {
+    const { complaints } = await visit(docs.browser, `${docs.url}/${name}?why`, async (page) => {
       await page.getByRole("button", { name: "Search" }).waitFor();
       await page.getByRole("link", { name: "Start here" }).click();
       await page.waitForURL(`${docs.url}/index.html`);

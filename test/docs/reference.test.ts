@@ -1,35 +1,20 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "../../scripts/browser/start-browser.ts";
-import { type RunningServer, serveDocs } from "../../scripts/docs/serve-docs.ts";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { allOperations, operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
-import { neutralSite, textOf, writeToFolder } from "./site.ts";
+import { serveNeutralSite } from "./served-site.ts";
+import { neutralSite, textOf } from "./site.ts";
 import { visit } from "./visit.ts";
 
-const files = neutralSite;
-const site = writeToFolder(files);
-let browser: Browser;
-let docs: RunningServer;
-
-beforeAll(async () => {
-  docs = await serveDocs({ folder: site.folder, port: 0, host: "127.0.0.1", flag: "--docs-port" });
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await docs?.close();
-  site.remove();
-});
+const docs = serveNeutralSite();
 
 test.each(allOperations(contract).map(({ operation }) => [operation.operationId, operation] as const))(
   "%s: its page leads to Redoc, and Redoc to its page",
   async (id) => {
     const name = `operations/${id}.html`;
-    const { complaints } = await visit(browser, `${docs.url}/${name}`, async (page) => {
+    const { complaints } = await visit(docs.browser, `${docs.url}/${name}`, async (page) => {
       await page.getByRole("link", { name: "In the reference" }).click();
       await page.locator(`a[href="${name}"]`).first().click();
       await page.waitForURL(`**/${name}`);
@@ -63,14 +48,14 @@ test("every known value is in Redoc where it is on a static page", async () => {
         await operation.getByText(value, { exact: true }).first().waitFor({ state: "attached" });
     };
     // Redoc renders what is in view, so that everything has to be.
-    await visit(browser, `${docs.url}/index.html`, look, { viewport: { width: 1440, height: 20_000 } });
+    await visit(docs.browser, `${docs.url}/index.html`, look, { viewport: { width: 1440, height: 20_000 } });
   }
 });
 
 test.each(operations(contract).map(({ operation }) => [operation.operationId, operation] as const))(
   "%s: each of Redoc's tabs bears the badge of its outcome",
   async (id, { responses }) => {
-    await visit(browser, `${docs.url}/index.html`, async (page) => {
+    await visit(docs.browser, `${docs.url}/index.html`, async (page) => {
       const operation = await showOperation(page, id);
       for (const [status, node] of Object.entries(responses)) {
         const outcome = resolve<Response>(contract, node)["x-outcome"];
