@@ -1,8 +1,21 @@
 import { watch } from "chokidar";
 import { root } from "../openapi/paths.ts";
 
-/** What the artifacts are made of, relative to the repository. */
-const sources = ["spec", "scripts/client", "scripts/admin-page", "redocly.yaml"];
+/**
+ * What the artifacts and the docs are made of, relative to the repository, as far as each build reads it anew. What builds them is
+ * loaded once, so that a change of it needs another start.
+ */
+export const sources = [
+  "spec",
+  "redocly.yaml",
+  "CHANGELOG.md",
+  "scripts/client",
+  "scripts/admin-page",
+  "scripts/openapi",
+  "scripts/theme",
+  "scripts/docs/site",
+  "scripts/docs/samples/callbacks",
+];
 
 /** How long the files have to be quiet before a build, so that saving several at once makes one build. */
 const quietMilliseconds = 50;
