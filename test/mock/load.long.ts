@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { contenders } from "../../scripts/bench/mock/contenders.ts";
+import { fill, type Landmark } from "../../scripts/bench/mock/fill.ts";
 import { load } from "../../scripts/bench/mock/load.ts";
 import { type BenchRequest, getById, getByReference } from "../../scripts/bench/mock/requests.ts";
 import { startServer } from "../../scripts/bench/mock/server-process.ts";
-import { fill, type Landmark } from "../../scripts/bench/mock/state.ts";
 
 /** How many requests come between two looks at the size, and how many looks there are. */
 const amount = 3000;

@@ -2,12 +2,12 @@ import { inTemporaryFolder } from "../../files/temporary-folder.ts";
 import { median } from "../median.ts";
 import { rowPrinter } from "../row-printer.ts";
 import { type Contender, contenders, names } from "./contenders.ts";
+import { fill } from "./fill.ts";
 import { type Load, load } from "./load.ts";
 import { measureStarts } from "./measure-starts.ts";
 import { packMock } from "./pack-mock.ts";
 import { getById } from "./requests.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
-import { fill } from "./state.ts";
 import { type Workload, workloads } from "./workloads.ts";
 
 const row = rowPrinter(34, 18);

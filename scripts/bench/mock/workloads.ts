@@ -1,6 +1,6 @@
 import type { Contender } from "./contenders.ts";
+import type { Landmark } from "./fill.ts";
 import { type BenchRequest, create, getById, getByReference, getPage } from "./requests.ts";
-import type { Landmark } from "./state.ts";
 
 /** What is asked again and again, and of whom. */
 export interface Workload {
