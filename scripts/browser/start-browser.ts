@@ -37,7 +37,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** Makes {@link executablePath} a file that is there. */
-export async function unpackBrowser(): Promise<void> {
+async function unpackBrowser(): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
   const unfinished = mkdtempSync(`${folder}-`);

@@ -2,7 +2,7 @@ import { isObject, type Json } from "../../openapi/json.ts";
 import type { Schema } from "../../openapi/schema.ts";
 
 /** The name, and the text, of what nobody has seen yet. */
-export const unseen = "never_seen";
+const unseen = "never_seen";
 
 /** The name of a member that no form has yet. */
 export const newMember = "new_member";

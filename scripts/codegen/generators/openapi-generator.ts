@@ -17,7 +17,7 @@ const fetchGenerator: Command = [
 ];
 
 /** Generates the sources, without tests and documentation, in the language that a configuration names. */
-export const generateFrom = (document: string, output: string, config = "config.yaml"): Command => [
+const generateFrom = (document: string, output: string, config = "config.yaml"): Command => [
   "java",
   "-jar",
   `${folder}/openapi-generator-cli.jar`,

@@ -60,11 +60,12 @@ export function answersOf(document: OpenApiDocument, operation: Operation): Answ
 }
 
 /** What a status is called; one that stands for many has no phrase of its own. */
-export function phraseOf(status: string): string {
+function phraseOf(status: string): string {
   if (status === "default") return "Any other status";
   return STATUS_CODES[status] ?? "Any such status";
 }
 
+/** Examples in the order of the document, by their names in it. */
 export function examplesOf(document: OpenApiDocument, examples: Record<string, Example | { $ref: string }>): Sample[] {
   return Object.entries(examples).map(([name, node]) => {
     const { summary = "", value } = resolve<Example>(document, node);

@@ -66,7 +66,7 @@ function relative(this: TemplateContext, target: string): string {
 }
 
 /** @param outputPath of the page, with the folder of all output before it */
-export function relativeTo(outputPath: string, target: string): string {
+function relativeTo(outputPath: string, target: string): string {
   const [, ...steps] = posix.normalize(outputPath).split("/");
   return posix.join(...steps.slice(1).map(() => ".."), target);
 }
