@@ -29,6 +29,7 @@ const writeYaml = remember(
   10_000,
 );
 
+/** A document as JSON, indented by two spaces, with a line feed at its end. It bears no {@link header}: JSON has no comments. */
 export function toJson(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
+/** Whether a value is an object as JSON has it: neither null nor a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -14,4 +14,9 @@ export type PayoutInvoice = components["schemas"]["PayoutInvoice"];
 export declare function parseCallback(rawBody: RawBody): PayoutInvoice;
 /** Whether the payout in a body is a test. A body that can't be read is none. */
 export declare function testModeOf(body: Uint8Array): boolean;
+/**
+ * The text of a body in UTF-8.
+ *
+ * @throws TypeError if its bytes are no UTF-8: a text that was mended would not be what was signed
+ */
 export declare function textOf(body: Uint8Array): string;

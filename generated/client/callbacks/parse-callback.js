@@ -21,6 +21,11 @@ export function parseCallback(rawBody) {
 export function testModeOf(body) {
     return read(body)?.attributes?.test_mode === true;
 }
+/**
+ * The text of a body in UTF-8.
+ *
+ * @throws TypeError if its bytes are no UTF-8: a text that was mended would not be what was signed
+ */
 export function textOf(body) {
     return new TextDecoder("utf-8", { fatal: true }).decode(body);
 }

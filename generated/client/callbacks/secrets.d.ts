@@ -22,5 +22,9 @@ export interface ChosenSecrets {
  * @throws TypeError if no secret was given at all, or an empty one, with which anybody could sign
  */
 export declare function chooseSecrets(secret: CallbackSecret, testMode: () => boolean): ChosenSecrets;
-/** @throws TypeError as `chooseSecrets` does */
+/**
+ * Looks at secrets before there is a callback, so that a mistake in them shows when a server starts.
+ *
+ * @throws TypeError as `chooseSecrets` does
+ */
 export declare function checkSecrets(secret: CallbackSecret): void;

@@ -18,7 +18,11 @@ export function chooseSecrets(secret, testMode) {
     }
     return { own, others: listOf(secret[mode === "test" ? "live" : "test"]) };
 }
-/** @throws TypeError as `chooseSecrets` does */
+/**
+ * Looks at secrets before there is a callback, so that a mistake in them shows when a server starts.
+ *
+ * @throws TypeError as `chooseSecrets` does
+ */
 export function checkSecrets(secret) {
     const given = typeof secret === "string" || isList(secret) ? [secret] : [secret?.test, secret?.live];
     const secrets = given.flatMap(listOf);

@@ -15,6 +15,11 @@ export interface Seen {
 }
 /** What a change is to somebody who has seen others. */
 export type Novelty = "new" | "old" | "ambiguous";
+/**
+ * Reads what a store keeps, as JSON. Of a payout that it has nothing of, nothing was handled.
+ *
+ * @throws SyntaxError if it is no JSON
+ */
 export declare function readSeen(text: string | undefined): Seen;
 /**
  * Holds a change against what was handled. It is `old` if a later one was, or the same. With the time of the latest one and

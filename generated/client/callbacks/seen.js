@@ -1,5 +1,10 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
+/**
+ * Reads what a store keeps, as JSON. Of a payout that it has nothing of, nothing was handled.
+ *
+ * @throws SyntaxError if it is no JSON
+ */
 export function readSeen(text) {
     return text === undefined ? { updated: null, statuses: [] } : JSON.parse(text);
 }

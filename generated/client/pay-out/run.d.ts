@@ -20,7 +20,11 @@ export interface Run {
 }
 /** Waits before the next request of a run, or ends the run where it may not go on. */
 export declare function pause(run: Run, round: number): Promise<void>;
-/** @throws PayoutsError that says what is known, once the caller has ended the run */
+/**
+ * Goes on, unless the caller has ended the run by its signal.
+ *
+ * @throws PayoutsError that says what is known
+ */
 export declare function stopIfAborted(run: Run): void;
 /** Takes note of what went wrong. Any other error is a mistake in the call. */
 export declare function note(run: Run, error: unknown): PayoutsError;

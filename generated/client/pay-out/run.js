@@ -13,7 +13,11 @@ export async function pause(run, round) {
     await wait(backoff, round, retryAfter, signal).catch(() => undefined);
     stopIfAborted(run);
 }
-/** @throws PayoutsError that says what is known, once the caller has ended the run */
+/**
+ * Goes on, unless the caller has ended the run by its signal.
+ *
+ * @throws PayoutsError that says what is known
+ */
 export function stopIfAborted(run) {
     const { signal } = run;
     if (signal?.aborted)

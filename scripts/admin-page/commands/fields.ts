@@ -23,6 +23,10 @@ export interface Form {
   listed: boolean;
 }
 
+/**
+ * The form of an operation: its parameters, then the members of its body, or of one entry if the body is a list. What holds others
+ * in turn is one field, as text.
+ */
 export function formOf(document: OpenApiDocument, { operation, parameters }: PlacedOperation): Form {
   const { content } = operation.requestBody
     ? resolve<RequestBody>(document, operation.requestBody)

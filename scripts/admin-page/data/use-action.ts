@@ -8,6 +8,7 @@ export interface Action<Given extends unknown[]> {
   problem: string | undefined;
 }
 
+/** What a button does, and how it went. `run` never rejects: what `act` throws is the `problem` until it is run again. */
 export function useAction<Given extends unknown[]>(act: (...given: Given) => Promise<unknown>): Action<Given> {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();

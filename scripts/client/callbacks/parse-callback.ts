@@ -26,6 +26,11 @@ export function testModeOf(body: Uint8Array): boolean {
   return read(body)?.attributes?.test_mode === true;
 }
 
+/**
+ * The text of a body in UTF-8.
+ *
+ * @throws TypeError if its bytes are no UTF-8: a text that was mended would not be what was signed
+ */
 export function textOf(body: Uint8Array): string {
   return new TextDecoder("utf-8", { fatal: true }).decode(body);
 }

@@ -13,6 +13,11 @@ export interface Seen {
 /** What a change is to somebody who has seen others. */
 export type Novelty = "new" | "old" | "ambiguous";
 
+/**
+ * Reads what a store keeps, as JSON. Of a payout that it has nothing of, nothing was handled.
+ *
+ * @throws SyntaxError if it is no JSON
+ */
 export function readSeen(text: string | undefined): Seen {
   return text === undefined ? { updated: null, statuses: [] } : JSON.parse(text);
 }

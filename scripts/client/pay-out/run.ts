@@ -35,7 +35,11 @@ export async function pause(run: Run, round: number): Promise<void> {
   stopIfAborted(run);
 }
 
-/** @throws PayoutsError that says what is known, once the caller has ended the run */
+/**
+ * Goes on, unless the caller has ended the run by its signal.
+ *
+ * @throws PayoutsError that says what is known
+ */
 export function stopIfAborted(run: Run): void {
   const { signal } = run;
   if (signal?.aborted) throw ended(run, { happened: "aborted", cause: signal.reason });

@@ -11,6 +11,7 @@ export interface Questions {
   descriptions: Description[];
 }
 
+/** Reads the documented samples from spec/, and derives the rest from the neutral contract. */
 export function readQuestions(): Questions {
   return {
     samples: readSamples(),

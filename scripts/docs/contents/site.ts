@@ -61,6 +61,12 @@ export interface SiteOptions {
   mockAdmin?: OpenApiDocument | undefined;
 }
 
+/**
+ * Derives all at once, code samples included, so that templates have nothing left to find out.
+ *
+ * @param document its `info` says in `x-brand`, `x-logo` and `x-accent-color` whose site it is; without a brand the title stands
+ * for a name
+ */
 export function siteOf(document: OpenApiDocument, { connection, downloads, brands, mockAdmin }: SiteOptions): Site {
   const { title, summary = "", description = "", version, ...info } = document.info;
   const pages = operationPages(document);

@@ -9,6 +9,10 @@ export interface AdminApi {
   groups: { name: string; description: string; operations: OperationPage[] }[];
 }
 
+/**
+ * Groups the operations by the tags of the document, in the order of both. As one page shows them all, each anchor begins with the
+ * ID of its operation.
+ */
 export function adminApiOf(document: OpenApiDocument): AdminApi {
   const { title, description = "" } = document.info;
   const pages = operationPages(document).map(onSharedPage);

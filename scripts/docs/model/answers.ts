@@ -33,6 +33,10 @@ export interface Sample {
   json: string;
 }
 
+/**
+ * The answers in the order of the document. What an earlier one of them shows is not listed again: `members` is then empty, and
+ * `sameAs` says where it stands.
+ */
 export function answersOf(document: OpenApiDocument, operation: Operation): Answer[] {
   const shown = new Map<string, { status: string; anchor: string }>();
   return Object.entries(operation.responses).map(([status, node]) => {

@@ -58,6 +58,11 @@ interface Place {
   passed?: Schema[];
 }
 
+/**
+ * A place for data with all below it.
+ *
+ * @param place its name is `*` for the members of a map, whatever they are called; the anchor says `any` for it
+ */
 export function memberOf(document: OpenApiDocument, place: Place): Member {
   const { name, required } = place;
   const schema = flatten(document, place.schema);

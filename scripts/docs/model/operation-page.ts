@@ -30,6 +30,10 @@ export interface OperationPage {
   answers: Answer[];
 }
 
+/**
+ * The pages in the order of the document: first what the merchant calls, then callbacks, then webhooks. A callback that several
+ * operations ask for has one page, by the first of them.
+ */
 export function operationPages(document: OpenApiDocument): OperationPage[] {
   const pages = [
     ...operations(document).map((placed) => operationPage(document, placed)),

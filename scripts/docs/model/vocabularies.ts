@@ -23,6 +23,7 @@ export interface Phase {
   final: Value[];
 }
 
+/** Every named schema that lists values, whether there can be others or not, in the order of the document. */
 export function vocabulariesOf(document: OpenApiDocument): Vocabulary[] {
   return Object.entries(document.components.schemas)
     .map(([name, schema]) => vocabularyOf(name, schema))

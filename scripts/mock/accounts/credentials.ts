@@ -29,7 +29,11 @@ export function authenticate(operation: Operation, request: MockRequest, account
   return key === null ? { testKey: false } : callerByPublicKey(key, accounts);
 }
 
-/** @throws Refusal with 401 if the key is malformed, or not among those of the accounts */
+/**
+ * Who calls with a public key: the account that has it, or nobody in particular where keys are not bound to accounts.
+ *
+ * @throws Refusal with 401 if the key is malformed, or not among those of the accounts
+ */
 export function callerByPublicKey(key: string, accounts: Accounts): Caller {
   const { keys } = accounts;
   const owner = isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
@@ -52,6 +56,7 @@ export function readBasic(header: string | undefined): { user: string; password:
   }
 }
 
+/** The 401 that asks for Basic credentials. It is the same whatever was wrong with those that came. */
 export function unauthorized({ realm }: Accounts): Refusal {
   return refuse(401, "The credentials are missing or wrong.", { "WWW-Authenticate": `Basic realm="${realm}"` });
 }

@@ -17,7 +17,12 @@ export interface KeyPrefixes {
   live: string;
 }
 
-/** @throws UsageError if the contract doesn't describe its keys */
+/**
+ * Reads how keys begin from `x-key-prefixes` of the contract's security schemes: that of Basic for keys of the private API, that
+ * of API keys for those of the public one.
+ *
+ * @throws UsageError if the contract doesn't describe its keys
+ */
 export function readKeys({ components: { securitySchemes = {} } }: OpenApiDocument): Keys {
   const schemeOf = (type: string) => {
     const scheme = Object.values(securitySchemes).find((one) => one.type === type);

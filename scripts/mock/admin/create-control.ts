@@ -17,6 +17,7 @@ export interface ControlMeans {
   watch: DeliveryWatch;
 }
 
+/** Puts together what tests may do. A mock that runs without a recorder has no requests to show. */
 export function createControl({ platform, callbacks, recorder, nextAnswers, watch }: ControlMeans): Control {
   const { store, clock } = platform;
   const moveTo = async (time: number | Date) => {

@@ -10,6 +10,10 @@ export interface DeliveryWatch {
   waitFor(wanted: WantedDelivery, timeout: number): Promise<Delivery>;
 }
 
+/**
+ * Waits for callbacks of this mock, which says when it sent one, and of those that share its store, which is looked at every
+ * `patience` milliseconds for them.
+ */
 export function createDeliveryWatch(store: DeliveryStore): DeliveryWatch {
   const watchers = new Set<(delivery: Delivery) => void>();
   return {

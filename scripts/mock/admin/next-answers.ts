@@ -12,6 +12,11 @@ export interface NextAnswers {
   clear(): void;
 }
 
+/**
+ * Keeps answers for each operation in the order in which they were set, in this process alone.
+ *
+ * `set` throws a ControlError for an operation, or an answer, that the contract doesn't have, and then keeps none of them.
+ */
 export function createNextAnswers(engine: Engine): NextAnswers {
   const waiting = new Map<string, Map<string, string>[]>();
   return {

@@ -35,6 +35,13 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/**
+ * Begins at once with what waits in the store, and looks again when it is woken, when the clock was touched, and when the next
+ * callback comes due, though no later than the store's `patience`.
+ *
+ * No error gets out of it. An attempt that throws is warned of, and given back to the store after a second. A store that fails is
+ * asked again every second, and warned of once if it had answered before.
+ */
 export function createDispatcher({ store, clock, ordered, attempt }: DispatcherOptions): Dispatcher {
   const underWay = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;

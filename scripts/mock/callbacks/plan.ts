@@ -20,6 +20,10 @@ export interface PlanOptions {
 /** Plans the callbacks for the changes of a payout that are to come; none if nobody is to be called. */
 export type Plan = (account: string, details: PayoutDetails, changes: Change[]) => PlannedDelivery[];
 
+/**
+ * Makes plans, in milliseconds of the mock's clock. A callback is due 10 ms after its change, so that changes that come at once
+ * are told of together. Shuffled, it is late by up to three retry units, and three of ten come twice.
+ */
 export function createPlan({ accounts, finalOnly, shuffle, retryUnit }: PlanOptions): Plan {
   return (account, { callback_url, reference_id }, changes) => {
     if (!callback_url && !accounts.callbackUrlOf(account)) return [];

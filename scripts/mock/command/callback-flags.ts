@@ -10,7 +10,11 @@ export interface CallbackFlagValues {
   "callback-hosts"?: string;
 }
 
-/** @throws UsageError if a value is none of its flag */
+/**
+ * Reads the options of callbacks, times in milliseconds.
+ *
+ * @throws UsageError if a value is none of its flag
+ */
 export function readCallbackOptions(values: CallbackFlagValues): MockOptions {
   const { "callback-shuffle": shuffle, "callback-hosts": hosts } = values;
   return {

@@ -14,6 +14,12 @@ export interface Places {
 /** Answers `GET /`, which is no operation's: what runs here, and where. JSON as the API's own, or HTML for whom that suits better. */
 export type AnswerIndex = (request: MockRequest) => Answer | undefined;
 
+/**
+ * Makes both forms of the answer once, from the title and the audiences of the document.
+ *
+ * @param places addresses for its links; without one of the docs it says how to start them
+ * @returns an answer to `GET` and `HEAD` of `/`; undefined for any other request
+ */
 export function createIndex({ info, "x-audiences": audiences = {} }: OpenApiDocument, places: Places): AnswerIndex {
   const apis = Object.entries(audiences).map(([name, { basePath, title }]) => ({ name, basePath, title }));
   const { docs, admin } = places;

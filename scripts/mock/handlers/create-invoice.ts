@@ -16,6 +16,14 @@ import { showInvoice } from "./show-invoice.ts";
 
 type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
 
+/**
+ * Creates a payout, with all that does not change later worked out and card numbers masked.
+ *
+ * With `auto_process` its whole course is written down at once, in times to come, and the callbacks are planned with it. Where the
+ * reference is taken nothing is written, and the 409 shows the payout that has it.
+ *
+ * @throws Refusal with 422 if the catalogue refuses the service, the currency, the amount or a field
+ */
 export async function createInvoice(
   { caller, body, late }: Call<"createPayoutInvoice">,
   platform: Platform,

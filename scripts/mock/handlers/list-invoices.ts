@@ -7,6 +7,10 @@ import { showInvoice } from "./show-invoice.ts";
 
 type Schemas = components["schemas"];
 
+/**
+ * Lists the account's payouts, the newest first. Payouts that come late count for the page and are left out of it afterwards, so a
+ * page may have fewer entries than its size and be followed by another.
+ */
 export async function listInvoices(
   { caller, query }: Call<"listPayoutInvoices">,
   platform: Platform,

@@ -9,6 +9,11 @@ import type { Platform } from "./platform.ts";
 
 type Schemas = components["schemas"];
 
+/**
+ * Offers each service that takes the currency and whose limits allow the amount, and the methods of those.
+ *
+ * @throws Refusal with 401 if the public key is wrong
+ */
 export async function createPrerequest(
   { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
   { catalogue, accounts, methodOf }: Platform,

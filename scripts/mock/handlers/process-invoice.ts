@@ -5,6 +5,12 @@ import { outcomeOf } from "./outcome-of.ts";
 import type { Platform } from "./platform.ts";
 import { showInvoice } from "./show-invoice.ts";
 
+/**
+ * Starts a payout: writes its whole course down, in times to come, with the callbacks for it. Of several requests at once one
+ * starts it, and the others get a 409 with the payout as it stands.
+ *
+ * @throws Refusal with 404 if the account has no such payout
+ */
 export async function processInvoice(
   { caller, path: { id } }: Call<"processPayoutInvoice">,
   platform: Platform,

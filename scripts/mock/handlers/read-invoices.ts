@@ -5,6 +5,11 @@ import type { Platform } from "./platform.ts";
 import { seen } from "./seen.ts";
 import { showInvoice, showPublicInvoice } from "./show-invoice.ts";
 
+/**
+ * Shows one of the account's payouts.
+ *
+ * @throws Refusal with 404 if there is none, or if it comes late and this look-up does not find it yet
+ */
 export async function getInvoice(
   { caller, path }: Call<"getPayoutInvoice">,
   platform: Platform,
@@ -15,6 +20,11 @@ export async function getInvoice(
   return { status: 200, body: { data: showInvoice(payout, platform.clock.now(), "single", platform) } };
 }
 
+/**
+ * Shows a payout to whoever knows its ID; with a key that is bound to an account, one of that account alone.
+ *
+ * @throws Refusal with 404, as {@link getInvoice}
+ */
 export async function getPublicInvoice(
   { caller, path }: Call<"getPublicPayoutInvoice">,
   { store, clock }: Platform,
@@ -24,6 +34,11 @@ export async function getPublicInvoice(
   return { status: 200, body: { data: showPublicInvoice(payout, clock.now()) } };
 }
 
+/**
+ * Finds payouts by their reference: those of one account where the key is bound to it, else those of all.
+ *
+ * @throws Refusal with 401 if keys are bound to accounts, and none was sent
+ */
 export async function listPublicInvoices(
   { caller, query }: Call<"listPublicPayoutInvoices">,
   { store, accounts, clock }: Platform,

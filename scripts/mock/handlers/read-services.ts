@@ -6,6 +6,11 @@ import type { Platform } from "./platform.ts";
 
 type Schemas = components["schemas"];
 
+/**
+ * Shows a service of the catalogue, which all accounts share.
+ *
+ * @throws Refusal with 404 if there is none of that ID
+ */
 export async function getService(
   { path }: Call<"getPayoutService">,
   platform: Platform,
@@ -15,6 +20,7 @@ export async function getService(
   return { status: 200, body: { data: showService(entry, platform) } };
 }
 
+/** Lists the catalogue by numbered pages. One beyond the last is empty, and leads back to the last. */
 export async function listServices(
   { query }: Call<"listPayoutServices">,
   platform: Platform,

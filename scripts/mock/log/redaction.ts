@@ -11,6 +11,11 @@ export interface Redaction {
   value(value: unknown, secret?: string): unknown;
 }
 
+/**
+ * Finds keys by how they begin, so that one is taken out whoever it belongs to, and whether it is right or not.
+ *
+ * @param keys how keys begin, and the parameter under whose name any text counts as one
+ */
 export function createRedaction(keys: Keys): Redaction {
   const prefixes = [...Object.values(keys.secret), ...Object.values(keys.public)].map(literal).join("|");
   const anyKey = new RegExp(`\\b(${prefixes})[\\w-]+`, "g");

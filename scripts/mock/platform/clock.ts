@@ -13,6 +13,12 @@ export interface Clock {
   onChange(listener: () => void): void;
 }
 
+/**
+ * A clock that shows the machine's own time at first.
+ *
+ * Listeners are called before a change returns, and are never let go of. Other mocks have clocks of their own, whatever store they
+ * share.
+ */
 export function createClock(): Clock {
   const listeners: (() => void)[] = [];
   let ahead = 0;

@@ -9,7 +9,11 @@ export interface TestFields {
   "success-rate": string;
 }
 
-/** @throws UsageError if the contract doesn't say */
+/**
+ * Reads `x-test-fields` of the contract's schema `PayoutFields`.
+ *
+ * @throws UsageError if the contract doesn't say
+ */
 export function readTestFields({ components: { schemas } }: OpenApiDocument): TestFields {
   const named = schemas.PayoutFields?.["x-test-fields"];
   if (!named) throw new UsageError("The contract's schema PayoutFields has no x-test-fields. Name them there.");

@@ -8,6 +8,7 @@ export function referenceKey(reference: string): string {
   return JSON.stringify(reference);
 }
 
+/** A payout as the mock knows it, from its row, in which lists and maps are JSON and what is true is 1. */
 export function toPayout({
   id,
   account,
@@ -28,6 +29,7 @@ export function toPayout({
   };
 }
 
+/** A delivery from its row, without its place in the order of the table. */
 export function toDelivery({ sequence, ...delivery }: Selectable<DeliveryRow>): Delivery {
   return delivery;
 }

@@ -16,6 +16,7 @@ export const checkTypes = (...roots: string[]): Command => [
   "journey.py",
 ];
 
+/** Runs the journey; `roots` are as for {@link checkTypes}. */
 export const runJourney = (...roots: string[]): Command => [
   "env",
   `PYTHONPATH=${path(roots)}`,
