@@ -1,8 +1,12 @@
 import { mapTexts } from "./map-texts.ts";
 import { maskText } from "./mask-cards.ts";
+import { readingsOf } from "./readings.ts";
 
 /** Stands where a credential stood. */
 const mask = "***";
+
+/** Fewer bytes are found by chance wherever bytes are decoded; as many are decoded in any case. */
+const [fewestBytes, enoughBytes] = [4, 32];
 
 /** Takes credentials and card numbers out of whatever is printed or saved. */
 export interface Conceal {
@@ -12,44 +16,47 @@ export interface Conceal {
 }
 
 /**
- * Finds secrets as they are, and percent-encoded, escaped as in JSON and XML, in hexadecimal and in Base64, wherever they begin.
+ * Finds secrets as they are, and percent-encoded, escaped as in JSON and XML, in hexadecimal and in Base64, wherever they begin,
+ * broken by line ends, and encoded several times.
  */
 export function createConceal(secrets: string[]): Conceal {
-  const patterns = secrets
-    .filter(Boolean)
-    .flatMap((secret) => [spelled(secret), hexadecimal(secret), ...base64(secret)]);
-  const text = (given: string) => maskText(patterns.reduce((rest, pattern) => rest.replaceAll(pattern, mask), given));
-  return { text, value: (given) => mapTexts(given, text) };
+  const given = secrets.filter(Boolean);
+  const patterns = given.flatMap((secret) => [...new Set([secret, inBytes(secret)])].map(literal));
+  const fewest = Math.max(fewestBytes, Math.min(enoughBytes, ...given.map((secret) => Buffer.byteLength(secret))));
+  const text = (shown: string): string => {
+    const places: Place[] = [];
+    for (const reading of readingsOf(shown, fewest)) {
+      for (const pattern of patterns) {
+        for (const { 0: match, index } of reading.text.matchAll(pattern)) {
+          places.push([reading.starts[index] ?? 0, reading.ends[index + match.length - 1] ?? 0]);
+        }
+      }
+    }
+    return maskText(maskPlaces(shown, places));
+  };
+  return { text, value: (shown) => mapTexts(shown, text) };
 }
 
-/** How JSON Pointers write what has a meaning in them. */
-const inPointer: Record<string, string> = { "/": "|~1", "~": "|~0" };
+/** From where to where a secret stands. */
+type Place = [start: number, end: number];
 
-/** Each byte as it is or escaped. A short secret counts only where it stands alone, as it may be a part of any word. */
-function spelled(secret: string): RegExp {
-  const pattern = [...Buffer.from(secret)]
-    .map((byte) => {
-      const code = hex(byte);
-      const character = String.fromCharCode(byte);
-      const plain = character.replace(/\W/, "\\$&");
-      return `(?:${plain}${inPointer[character] ?? ""}|%${code}|\\\\u00${code}|\\\\x${code}|&#x0*${code};|&#0*${byte};)`;
-    })
-    .join("");
+function maskPlaces(text: string, places: Place[]): string {
+  let masked = "";
+  let read = 0;
+  for (const [start, end] of places.sort(([one], [other]) => one - other)) {
+    if (start >= read) masked += text.slice(read, start) + mask;
+    read = Math.max(read, end);
+  }
+  return masked + text.slice(read);
+}
+
+/** A short secret counts only where it stands alone, as it may be a part of any word. */
+function literal(secret: string): RegExp {
+  const pattern = secret.replaceAll(/\W/g, "\\$&");
   return new RegExp(secret.length < 8 ? `(?<![\\w-])${pattern}(?![\\w-])` : pattern, "gi");
 }
 
-function hexadecimal(secret: string): RegExp {
-  return new RegExp([...Buffer.from(secret)].map(hex).join("[ :-]?"), "gi");
+/** A text as decoded bytes show it, a character a byte. */
+function inBytes(secret: string): string {
+  return Buffer.from(secret).toString("latin1");
 }
-
-/** The characters that the secret alone decides, for each of the three places where it can begin in a group. */
-function base64(secret: string): RegExp[] {
-  return [0, 1, 2].map((offset) => {
-    const bits = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    const first = Math.ceil((offset * 8) / 6);
-    const characters = bits.toString("base64").slice(first, Math.floor((bits.length * 8) / 6));
-    return new RegExp(characters.replaceAll("+", "[+-]").replaceAll("/", "[/_]"), "g");
-  });
-}
-
-const hex = (byte: number): string => byte.toString(16).padStart(2, "0");

@@ -17,6 +17,16 @@ const encodings: [name: string, given: string, want: string][] = [
   ["in a JSON Pointer", secret.replace("/", "~1"), "***"],
   ["in hexadecimal", bytes.toString("hex"), "***"],
   ["in hexadecimal capitals, with colons", each((byte) => `:${hex(byte).toUpperCase()}`).slice(1), "***"],
+  [
+    "in PHP's JSON, in a text in a text",
+    `{\\"key\\":\\"${secret.replace("/", "\\\\\\/")}\\"}`,
+    '{\\"key\\":\\"***\\"}',
+  ],
+  ["percent-encoded twice", encodeURIComponent(encodeURIComponent(secret)), "***"],
+  ["escaped as in JSON, in a text in a text", each((byte) => `\\\\\\u00${hex(byte)}`), "***"],
+  ["broken by a line end", `a ${secret.slice(0, 9)}\r\n  ${secret.slice(9)} b`, "a *** b"],
+  ["broken by an escaped line end", `a ${secret.slice(0, 9)}\\\\r\\n${secret.slice(9)} b`, "a *** b"],
+  ["in hexadecimal of Base64", Buffer.from(bytes.toString("base64url")).toString("hex"), "***"],
   ["a short one that stands alone", "shop, shopping", "***, shopping"],
 ];
 
@@ -28,6 +38,33 @@ test.each([0, 1, 2, 3, 4, 5])("Base64, after %i other bytes", (before) => {
     expect(shown).toContain("***");
     expect(Buffer.from(shown.replace("***", ""), encoding).toString("latin1")).not.toContain("Canary");
   }
+});
+
+test.each([1, 2, 3])("Base64 of Base64, %i times more, in lines", (times) => {
+  let said = `${"u".repeat(70)}${secret}${"v".repeat(70)}`;
+  for (let time = 0; time <= times; time++) {
+    said = (
+      Buffer.from(said)
+        .toString("base64")
+        .match(/.{1,76}/g) ?? []
+    ).join(time % 2 === 0 ? "\r\n" : "\\r\\n");
+  }
+  expect(text(said)).toContain("***");
+});
+
+test("a secret that begins as an escaped line end does", () => {
+  expect(createConceal(["net_secret_7"]).text("C:\\net_secret_7, net_sec\\nret_7")).toBe("C:\\***, ***");
+});
+
+test("what is long and repeats itself takes no time that grows with its square", () => {
+  for (const unit of ["\\", " ", "a", "\\n", "s\\n", "%25", "61", "&#x", "sk_test_Canary"]) {
+    const long = unit.repeat(300_000 / unit.length);
+    expect(text(long)).toBe(long);
+  }
+});
+
+test("without secrets, cards alone are masked", () => {
+  expect(createConceal([]).text("c2hvcA== 5123817234060000")).toBe("c2hvcA== 512381******0000");
 });
 
 test("names of members, and cards", () => {
