@@ -24,7 +24,7 @@ export async function runVerify(): Promise<void> {
   const contract = readContract();
   const { readWorkflows } = await import("../workflows/read-workflows.ts");
   const { verify } = await import("./verify.ts");
-  const { createRecorder } = await import("./record.ts");
+  const { createRecorder } = await import("./record/recorder.ts");
   const report = await verify({
     contract,
     workflows: readWorkflows(`${dirname(ownContract())}/workflows`),

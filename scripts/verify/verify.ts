@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OpenApiDocument, Response } from "../openapi/document.ts";
-import { operation } from "../openapi/operations.ts";
+import { operation, type PlacedOperation } from "../openapi/operations.ts";
 import { resolve } from "../openapi/resolve.ts";
 import type { Workflow } from "../workflows/arazzo.ts";
 import { type Call, runWorkflow, type Stop } from "../workflows/run-workflow.ts";
@@ -22,7 +22,7 @@ export interface VerifyOptions {
   /** How long a workflow waits for a payout to move, in milliseconds; as long as it says if left out. */
   patience?: number;
   /** Is shown every answer. */
-  see?: (operationId: string, answer: Answer) => void;
+  see?: (placed: PlacedOperation, answer: Answer) => void;
 }
 
 /** What a run found. */
@@ -47,7 +47,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const sender = createSender(contract, deployment, limits, ({ placed, body }, answer) => {
     survey.add(placed.operation.operationId, answer);
     for (const finding of examine(placed, answer, body)) addFinding(findings, finding);
-    see?.(placed.operation.operationId, answer);
+    see?.(placed, answer);
   });
   const send = async (call: Call): Promise<Answer> => {
     try {
