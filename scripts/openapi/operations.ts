@@ -1,5 +1,5 @@
 import type { Method, OpenApiDocument, Operation, Parameter, PathItem } from "./document.ts";
-import { resolve } from "./resolve.ts";
+import { escapeStep, resolve } from "./resolve.ts";
 import { methods } from "./shape.ts";
 
 /** An operation, and where it stands. */
@@ -37,6 +37,11 @@ export function webhooks(document: OpenApiDocument): PlacedOperation[] {
 /** Every operation, whoever answers it. */
 export function allOperations(document: OpenApiDocument): PlacedOperation[] {
   return [...operations(document), ...callbacks(document), ...webhooks(document)];
+}
+
+/** JSON Pointer to an operation that the platform answers, as a fragment of the document's address. */
+export function pointerTo({ path, method }: PlacedOperation): string {
+  return `#/paths/${escapeStep(path)}/${method}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 export type FindingKind =
   | "flow"
   | "media-type"
+  | "missing-header"
   | "missing-member"
   | "no-answer"
   | "no-json"
@@ -19,14 +20,11 @@ export interface Finding {
   operationId: string;
   /** HTTP status of the answer; 0 if there was none. */
   status: number;
-  /** JSON Pointer into the answer's body. */
+  /** JSON Pointer into the answer's body, or the runtime expression of a header, such as `$response.header.Allow`. */
   instance: string;
   /** JSON Pointer into the contract, to what the answer was held against. */
   place: string;
 }
-
-/** What is said of a run that was answered by refusals alone, and so found nothing. */
-export const nothingVerified = "Nothing but refusals came, so nothing was verified. See what was not reached.";
 
 /** Adds a finding to others, unless the same was found before, in another item of a list for one. */
 export function addFinding(findings: Finding[], finding: Finding): void {

@@ -18,8 +18,8 @@ export const flags = {
 export const help = `Usage: npm run verify -- --server URL [options], or npx payouts-contract verify
 
 Holds a deployment against the contract: runs the workflows and the examples, and
-reports where an answer and the contract differ. Exit 1 if one does, or if
-nothing but refusals came.
+reports where an answer and the contract differ. Exit 1 if one does, or if the
+private or the public API gave nothing but refusals.
 
   --server URL           the deployment, such as https://HOST
   --private-server URL   where the private API is, if at the root of another host

@@ -3,8 +3,8 @@ import { CheckError, readArguments, UsageError } from "../command-line/command-l
 import { ownContract, readContract } from "../openapi/contract.ts";
 import { createConceal } from "../secrecy/conceal.ts";
 import { readCredentials, secretsOf } from "./credentials.ts";
-import { nothingVerified } from "./finding.ts";
 import { flags, help, readFormat, readLimits } from "./flags.ts";
+import { describeRefused } from "./survey.ts";
 import type { Report } from "./verify.ts";
 
 /** Holds a deployment against the contract, by the arguments of the process, and prints the report. */
@@ -36,12 +36,12 @@ export async function runVerify(): Promise<void> {
   });
   const masked = conceal.value(report) as Report;
   process.stdout.write(conceal.text(await print(masked, format)));
-  if (!report.succeeded) throw new CheckError(nothingVerified);
+  if (report.refused.length > 0) throw new CheckError(report.refused.map(describeRefused).join(" "));
   if (report.findings.length > 0) throw new CheckError(`${report.findings.length} findings.`);
 }
 
 async function print(report: Report, format: "text" | "json" | "junit"): Promise<string> {
-  if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === "json") return (await import("./report/json.ts")).toJson(report);
   if (format === "junit") return (await import("./report/junit.ts")).toJunit(report);
   return (await import("./report/text.ts")).toText(report);
 }

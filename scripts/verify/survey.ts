@@ -9,45 +9,85 @@ export interface Reach {
   reached: number[];
   /** Statuses that the contract lists and that did not come. */
   notReached: number[];
+  /** Why nothing of it was verified, where that is so. */
+  unverified?: string;
   /** Why, where the run itself held requests back. */
   withheld?: string;
+}
+
+/** An audience that was asked, and never answered by success. */
+export interface Refused {
+  audience: string;
+  /** Statuses that came; none where nothing answered. */
+  statuses: number[];
 }
 
 /** Keeps account of what a run reached. */
 export interface Survey {
   add(operationId: string, answer: Answer): void;
+  /** Notes a request that was not answered. */
+  miss(operationId: string): void;
   withhold(operationId: string, reason: string): void;
+  /** How many requests were answered. */
   requests(): number;
-  /** Whether any request was answered by success. */
-  succeeded(): boolean;
+  refused(): Refused[];
   reach(): Reach[];
 }
 
+/** Keeps account of a run against a deployment of this contract. */
 export function createSurvey(contract: OpenApiDocument): Survey {
-  const statuses = new Map<string, Set<number>>();
+  /** What was asked, with the statuses that came. */
+  const asked = new Map<string, Set<number>>();
   const reasons = new Map<string, string>();
   let requests = 0;
+  const ask = (operationId: string): Set<number> => {
+    const statuses = asked.get(operationId) ?? new Set();
+    asked.set(operationId, statuses);
+    return statuses;
+  };
+  const statusesOf = (operationIds: string[]): number[] =>
+    [...new Set(operationIds.flatMap((operationId) => [...(asked.get(operationId) ?? [])]))].sort();
   return {
     add(operationId, { status }) {
       requests++;
-      statuses.set(operationId, (statuses.get(operationId) ?? new Set()).add(status));
+      ask(operationId).add(status);
     },
+    miss: ask,
     withhold: (operationId, reason) => reasons.set(operationId, reason),
     requests: () => requests,
-    succeeded: () => [...statuses.values()].some((seen) => [...seen].some((status) => status >= 200 && status < 300)),
+    refused: () =>
+      Object.keys(contract["x-audiences"] ?? {}).flatMap((audience) => {
+        const operationIds = operations(contract)
+          .filter(({ operation }) => operation["x-audience"] === audience && asked.has(operation.operationId))
+          .map(({ operation }) => operation.operationId);
+        const statuses = statusesOf(operationIds);
+        return operationIds.length === 0 || statuses.some(isSuccess) ? [] : [{ audience, statuses }];
+      }),
     reach: () =>
       operations(contract).map(({ operation: { operationId, responses } }) => {
-        const reached = [...(statuses.get(operationId) ?? [])].sort();
+        const reached = statusesOf([operationId]);
         const listed = Object.keys(responses)
           .filter((status) => status !== "default")
           .map(Number);
         const withheld = reasons.get(operationId);
+        const unverified =
+          reached.length > 0 ? `nothing but refusals came: ${reached.join(", ")}` : (withheld ?? "not reached");
         return {
           operationId,
           reached,
           notReached: listed.filter((status) => !reached.includes(status)),
+          ...(!reached.some(isSuccess) && { unverified }),
           ...(withheld && { withheld }),
         };
       }),
   };
 }
+
+/** What is said of an audience of which nothing was verified. */
+export function describeRefused({ audience, statuses }: Refused): string {
+  const came = statuses.length > 0 ? `nothing but refusals came (${statuses.join(", ")})` : "no answer came";
+  const remedy = `Check the credentials, and the address in ${audience === "private" ? "--server or --private-server" : "--server"}.`;
+  return `${audience} API: ${came}, so nothing of it was verified. ${remedy}`;
+}
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;

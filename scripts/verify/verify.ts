@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OpenApiDocument, Response } from "../openapi/document.ts";
-import { operation, type PlacedOperation } from "../openapi/operations.ts";
+import { type PlacedOperation, pointerTo } from "../openapi/operations.ts";
 import { resolve } from "../openapi/resolve.ts";
 import type { Workflow } from "../workflows/arazzo.ts";
 import { type Call, runWorkflow, type Stop } from "../workflows/run-workflow.ts";
@@ -10,7 +10,7 @@ import { addFinding, type Finding } from "./finding.ts";
 import { createDeployment } from "./requests/deployment.ts";
 import { callsOfListed, exampleCalls } from "./requests/example-calls.ts";
 import { type Answer, createSender, type Limits, NoAnswer, Withheld } from "./requests/sender.ts";
-import { createSurvey, type Reach } from "./survey.ts";
+import { createSurvey, type Reach, type Refused } from "./survey.ts";
 
 export interface VerifyOptions {
   contract: OpenApiDocument;
@@ -28,8 +28,8 @@ export interface VerifyOptions {
 /** What a run found. */
 export interface Report {
   requests: number;
-  /** Whether any request was answered by success; a run without has verified nothing. */
-  succeeded: boolean;
+  /** Audiences that were asked and never answered by success, of which nothing was verified. */
+  refused: Refused[];
   findings: Finding[];
   operations: Reach[];
   /** Workflows that did not come to their end, and why. */
@@ -54,7 +54,10 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       return await sender(call);
     } catch (error) {
       if (error instanceof Withheld) survey.withhold(call.operationId, error.message);
-      if (error instanceof NoAnswer) addFinding(findings, noAnswer(call, error));
+      if (error instanceof NoAnswer) {
+        survey.miss(call.operationId);
+        addFinding(findings, noAnswer(deployment.placed(call.operationId), error));
+      }
       throw error;
     }
   };
@@ -65,8 +68,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     const reason = await unlessSent(async () => {
       const stop = await runWorkflow(workflow, inputs, send, options.patience);
       if (!stop) return undefined;
+      const placed = deployment.placed(stop.step.operationId);
       const text = `${stop.step.stepId}: not ${stop.condition}, status ${stop.answer.status}`;
-      if (!isRefusal(contract, stop)) addFinding(findings, flowFinding(workflow, stop, text));
+      if (!isRefusal(contract, placed, stop)) addFinding(findings, flowFinding(workflow, placed, stop, text));
       return text;
     });
     if (reason) stopped.push({ workflowId: workflow.workflowId, reason });
@@ -75,11 +79,11 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   for (const call of calls) {
     await unlessSent(async () => {
       const { body } = await send(call);
-      const { placed } = deployment.request(call);
-      for (const next of callsOfListed(contract, placed, body)) await unlessSent(() => send(next));
+      const list = deployment.placed(call.operationId);
+      for (const next of callsOfListed(contract, list, body)) await unlessSent(() => send(next));
     });
   }
-  return { requests: survey.requests(), succeeded: survey.succeeded(), findings, operations: survey.reach(), stopped };
+  return { requests: survey.requests(), refused: survey.refused(), findings, operations: survey.reach(), stopped };
 }
 
 /** What was held back, or not answered, is no reason to end the run. */
@@ -94,32 +98,30 @@ async function unlessSent(work: () => Promise<unknown>): Promise<string | undefi
 }
 
 /** Whether the deployment refused the request, as it may for want of a service for one. */
-function isRefusal(contract: OpenApiDocument, { step, answer }: Stop): boolean {
-  const { responses } = operation(contract, step.operationId);
-  const response = responses[String(answer.status)];
+function isRefusal(contract: OpenApiDocument, { operation }: PlacedOperation, { answer }: Stop): boolean {
+  const response = operation.responses[String(answer.status)];
   const outcome = response && resolve<Response>(contract, response)["x-outcome"];
   return answer.status >= 400 && outcome !== "duplicate";
 }
 
-function flowFinding({ workflowId }: Workflow, { step, answer }: Stop, message: string): Finding {
-  const { operationId, stepId } = step;
+function flowFinding({ workflowId }: Workflow, placed: PlacedOperation, { answer }: Stop, message: string): Finding {
   return {
     kind: "flow",
-    message,
-    operationId,
+    message: `workflow ${workflowId}, ${message}`,
+    operationId: placed.operation.operationId,
     status: answer.status,
     instance: "/",
-    place: `workflows/${workflowId}/${stepId}`,
+    place: pointerTo(placed),
   };
 }
 
-function noAnswer({ operationId }: Call, { message }: NoAnswer): Finding {
+function noAnswer(placed: PlacedOperation, { message }: NoAnswer): Finding {
   return {
     kind: "no-answer",
     message: `no answer (${message})`,
-    operationId,
+    operationId: placed.operation.operationId,
     status: 0,
     instance: "/",
-    place: "#/paths",
+    place: pointerTo(placed),
   };
 }

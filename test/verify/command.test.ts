@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -52,9 +52,21 @@ function decoded(text: string): string {
     [0, 1, 2, 3].map((from) => Buffer.from(token.slice(from), "base64").toString("latin1")),
   );
   const hex = tokens.map((token) => Buffer.from(token, "hex").toString("latin1"));
+  const twice = base64.flatMap((once) =>
+    (once.match(/[\w+/=-]{8,}/g) ?? []).map((token) => Buffer.from(token, "base64").toString("latin1")),
+  );
   const percent = text.replaceAll(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-  return [text, percent, ...base64, ...hex].join("\n");
+  const joined = text.replaceAll(/\s|\\+[rn]?/g, "");
+  return [text, joined, percent, ...base64, ...twice, ...hex].join("\n");
 }
+
+/** As mail has it, in lines of 76 characters. */
+const wrapped = (text: string) =>
+  (
+    Buffer.from(text)
+      .toString("base64")
+      .match(/.{1,76}/g) ?? []
+  ).join("\r\n");
 
 test("credentials are in no output and no file, in no encoding, even where answers repeat them", async () => {
   const proxy = await startFaultyProxy(mock.url, (passing, authorization) => {
@@ -64,6 +76,10 @@ test("credentials are in no output and no file, in no encoding, even where answe
       ...["base64", "base64url", "hex"].map((encoding) =>
         Buffer.from(`say ${secret}`).toString(encoding as BufferEncoding),
       ),
+      JSON.stringify(JSON.stringify({ key: secret }).replaceAll("/", "\\/")),
+      `${secret.slice(0, 9)}\r\n${secret.slice(9)}`,
+      wrapped(Buffer.from(secret).toString("base64")),
+      wrapped(`${"say ".repeat(12)}${secret}`),
     ]);
     const echo = [authorization, Buffer.from(authorization).toString("base64"), ...said];
     Object.assign(passing.body, { echo, ...Object.fromEntries(echo.map((text) => [text, text])) });
@@ -141,7 +157,9 @@ test("a run that met nothing but refusals says so, lists what was not reached, a
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { code, stdout, stderr } = await run(["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"]);
   server.close();
-  expect([code, stderr]).toEqual([1, expect.stringContaining("Nothing but refusals came")]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("private API: nothing but refusals came (401)")]);
+  expect(stderr).toContain("public API: nothing but refusals came (401)");
+  expect(stderr.split("\n").length).toBe(2);
   const report = JSON.parse(stdout);
   expect(report.findings).toEqual([]);
   expect(
@@ -150,6 +168,43 @@ test("a run that met nothing but refusals says so, lists what was not reached, a
   ).toBe(operations(contract).length);
 }, 60_000);
 
+test("a run whose private API only refused fails, whatever the public one answers", async () => {
+  const accounts = join(folder, "accounts.json");
+  const account = { id: canary.PAYOUTS_ACCOUNT_ID, api_keys: ["another"], public_keys: [canary.PAYOUTS_PUBLIC_KEY] };
+  writeFileSync(accounts, JSON.stringify([account]));
+  const picky = await startMock({ accounts });
+  const { code, stdout, stderr } = await run(["--server", picky.url, "--rate", "1000"]);
+  await picky.close();
+  expect([code, stdout, stderr]).toEqual([
+    1,
+    expect.stringMatching(/, 0 findings\n/),
+    "private API: nothing but refusals came (401), so nothing of it was verified. " +
+      "Check the credentials, and the address in --server or --private-server.\n",
+  ]);
+});
+
+test("what is recorded of live payouts tells nothing of who was paid, and no secret of an address", async () => {
+  const target = join(folder, "live");
+  const proxy = await startFaultyProxy(mock.url, ({ body }) => {
+    for (const payout of [body.data].flat()) {
+      if (!payout?.attributes?.reference_id) continue;
+      Object.assign(payout.attributes, {
+        description: "Payout to Jane Roe, jane.roe@mail.example, DE89370400440532013000",
+        callback_url: "https://jane:pass@merchant.example/cb?token=s3cr3t-token",
+      });
+    }
+  });
+  await run(["--server", proxy.url, "--rate", "1000", "--record", target]);
+  await proxy.close();
+  const text = readFileSync(join(target, "list-payout-invoices-200.yaml"), "utf8");
+  expect(text).not.toMatch(/jane|roe|DE89|s3cr3t|pass/i);
+  const [{ attributes }] = parse(text).value.data;
+  expect([attributes.description, attributes.callback_url]).toEqual([
+    "Xxxxxx xx Xxxx Xxx, xxxx.xxx@xxxx.xxxxxxx, XX00000000000000000000",
+    "https://merchant.example/xx?token=x0xx0x-xxxxx",
+  ]);
+});
+
 test("where nothing answers, that is told", async () => {
   const { url, close } = await startFaultyProxy(mock.url, () => {});
   await close();
@@ -157,7 +212,7 @@ test("where nothing answers, that is told", async () => {
   expect([code, stdout, stderr]).toEqual([
     1,
     expect.stringContaining("no answer (ECONNREFUSED)"),
-    expect.stringContaining("Nothing but refusals"),
+    expect.stringContaining("private API: no answer came"),
   ]);
 });
 

@@ -1,9 +1,12 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { operations } from "../../scripts/openapi/operations.ts";
 import { root, workflowsFolder } from "../../scripts/openapi/paths.ts";
+import { stepsOf } from "../../scripts/openapi/resolve.ts";
 import type { Limits } from "../../scripts/verify/requests/sender.ts";
 import { type Report, verify } from "../../scripts/verify/verify.ts";
 import { readWorkflows } from "../../scripts/workflows/read-workflows.ts";
@@ -18,10 +21,21 @@ afterAll(() => mock.close());
 
 const credentials = { accountId: "verify", apiKey: "key", publicKey: "pk_test_verify" };
 const workflows = readWorkflows(`${root}${workflowsFolder}`);
+/** The contract as it would be if its headers were sure to come, and told more than that they are text. */
+const strict = structuredClone(contract);
+for (const header of Object.values(strict.components.headers ?? {})) header.required = true;
+Object.assign(strict.components.headers?.["WWW-Authenticate"]?.schema ?? {}, { pattern: "^Basic " });
 const hurried: Limits = { allowWrites: true, maxRequests: 200, maxWrites: 20, rate: 10_000 };
 
 function verifyAt(server: string, limits: Partial<Limits> = {}): Promise<Report> {
-  return verify({ contract, workflows, credentials, server, patience: 1000, limits: { ...hurried, ...limits } });
+  return verify({
+    contract: strict,
+    workflows,
+    credentials,
+    server,
+    patience: 1000,
+    limits: { ...hurried, ...limits },
+  });
 }
 
 async function verifyWith(faults: Fault[]): Promise<Report> {
@@ -34,6 +48,10 @@ async function verifyWith(faults: Fault[]): Promise<Report> {
     await proxy.close();
   }
 }
+
+/** What stands at a place in the contract. */
+const follow = (place: string): unknown =>
+  stepsOf(place).reduce<unknown>((node, step) => (node as Record<string, unknown> | undefined)?.[step], strict);
 
 /** The findings that tell of a fault. */
 const telling = ({ findings }: Report, [, operationId, , kind, told]: Fault) =>
@@ -69,8 +87,30 @@ describe("faults in bodies, all at once", () => {
   });
 });
 
-test.each(storyFaults)("%s in %s is found", async (...fault) => {
-  expect(telling(await verifyWith([fault]), fault).length).toBeGreaterThan(0);
+describe("faults around bodies, one at a time", () => {
+  test.each(storyFaults)("%s in %s is found, with its place in the contract", async (...fault) => {
+    const told = telling(await verifyWith([fault]), fault);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { place } of told) {
+      expect(place).toMatch(/^#\/(paths\/[^/]+\/\w+|components\/\w+\/[^/]+)/);
+      expect([place, follow(place)]).not.toEqual([place, undefined]);
+    }
+  });
+});
+
+test("an audience that only refuses is told, and its refusals keep the contract", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));
+  const accounts = join(folder, "accounts.json");
+  writeFileSync(accounts, JSON.stringify([{ id: "verify", api_keys: ["another"], public_keys: ["pk_test_verify"] }]));
+  const picky = await startMock({ accounts });
+  const { findings, refused, operations: reach } = await verifyAt(picky.url);
+  await picky.close();
+  rmSync(folder, { recursive: true });
+  expect([findings, refused]).toEqual([[], [{ audience: "private", statuses: [401] }]]);
+  expect(reach.find(({ operationId }) => operationId === "listPayoutServices")).toMatchObject({
+    reached: [401],
+    unverified: "nothing but refusals came: 401",
+  });
 });
 
 test("nothing is written unless it is allowed", async () => {

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { styleText } from "node:util";
+import { onOneLine } from "../../command-line/on-one-line.ts";
 import type { LogEntry } from "./log-entry.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -30,9 +31,4 @@ export function prettyLine(
 function colourOf(status: number): "green" | "yellow" | "red" {
   if (status === 0 || status >= 500) return "red";
   return status >= 400 ? "yellow" : "green";
-}
-
-/** Callers choose the names of members, and must not get to move the cursor of a terminal. */
-function onOneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }

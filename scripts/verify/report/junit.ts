@@ -1,31 +1,47 @@
-import { nothingVerified } from "../finding.ts";
+import { onOneLine } from "../../command-line/on-one-line.ts";
+import type { Finding } from "../finding.ts";
+import { describeRefused } from "../survey.ts";
 import type { Report } from "../verify.ts";
+import { describeMissed } from "./missed.ts";
 
 /**
- * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was reached, and
- * one for the run, which fails where every answer was a refusal.
+ * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was verified, and
+ * one for the run, which fails where an audience answered by refusals alone. What was not reached is what a case prints.
  */
-export function toJunit({ findings, operations, succeeded }: Report): string {
-  const cases = operations.map(({ operationId, reached, withheld }) => {
-    const failures = findings
-      .filter((finding) => finding.operationId === operationId)
-      .map(
-        ({ kind, message, instance, place }) =>
-          `<failure type="${kind}" message="${escapeXml(`${instance} ${message}`)}">${escapeXml(place)}</failure>`,
-      );
-    const skipped =
-      reached.length > 0 || failures.length > 0 ? "" : `<skipped message="${escapeXml(withheld ?? "not reached")}"/>`;
-    return `  <testcase classname="payouts" name="${operationId}">${failures.join("")}${skipped}</testcase>`;
+export function toJunit({ findings, operations, refused, stopped }: Report): string {
+  const cases = operations.map((reach) => {
+    const failures = findings.filter(({ operationId }) => operationId === reach.operationId).map(failure);
+    const { unverified } = reach;
+    const skipped = unverified && failures.length === 0 ? [`<skipped message="${escapeXml(unverified)}"/>`] : [];
+    return testCase(reach.operationId, [...failures, ...skipped, printed([`not reached: ${describeMissed(reach)}`])]);
   });
-  const refused = succeeded ? "" : `<failure type="reach" message="${escapeXml(nothingVerified)}"/>`;
-  cases.push(`  <testcase classname="payouts" name="verify">${refused}</testcase>`);
-  const failed = cases.filter((text) => text.includes("<failure")).length;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="verify" tests="${cases.length}" failures="${failed}">\n${cases.join("\n")}\n</testsuite>\n`;
+  const messages = refused.map(describeRefused).join(" ");
+  const ofRun = testCase("verify", [
+    ...(refused.length > 0 ? [`<failure type="reach" message="${escapeXml(messages)}"/>`] : []),
+    printed(stopped.map(({ workflowId, reason }) => `not reached: the end of ${workflowId} (${reason})`)),
+  ]);
+  const all = [...cases, ofRun];
+  const count = (element: string) => all.filter((text) => text.includes(`<${element}`)).length;
+  const counts = `tests="${all.length}" failures="${count("failure")}" skipped="${count("skipped")}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="verify" ${counts}>\n${all.join("\n")}\n</testsuite>\n`;
 }
 
-/** Takes out what XML can't hold, and escapes what it holds only so. */
+function testCase(name: string, elements: string[]): string {
+  return `  <testcase classname="payouts" name="${name}">${elements.join("")}</testcase>`;
+}
+
+function failure({ kind, message, instance, place }: Finding): string {
+  return `<failure type="${kind}" message="${escapeXml(`${instance} ${message}`)}">${escapeXml(place)}</failure>`;
+}
+
+function printed(lines: string[]): string {
+  return lines.length > 0 ? `<system-out>${lines.map(escapeXml).join("\n")}</system-out>` : "";
+}
+
+/** Escapes what XML can't hold, and what it holds only so. */
 function escapeXml(text: string): string {
   const codes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML can't hold
-  return text.replaceAll(/[\u0000-\u001f]/g, " ").replaceAll(/[&<>"]/g, (character) => codes[character] ?? "");
+  return onOneLine(text)
+    .replaceAll(/[\ufffe\uffff]/g, "\ufffd")
+    .replaceAll(/[&<>"]/g, (character) => codes[character] ?? "");
 }

@@ -1,7 +1,10 @@
+import { onOneLine } from "../../command-line/on-one-line.ts";
+import { describeRefused } from "../survey.ts";
 import type { Report } from "../verify.ts";
+import { describeMissed } from "./missed.ts";
 
 /** A report for people. */
-export function toText({ requests, findings, operations, stopped }: Report): string {
+export function toText({ requests, findings, operations, refused, stopped }: Report): string {
   const lines = [
     `${requests} requests, ${findings.length} findings`,
     ...findings.flatMap(({ kind, operationId, status, message, instance, place }) => [
@@ -11,11 +14,9 @@ export function toText({ requests, findings, operations, stopped }: Report): str
     "Reached",
     ...operations.map(({ operationId, reached }) => `  ${operationId}  ${reached.join(", ") || "nothing"}`),
     "Not reached",
-    ...operations.map(
-      ({ operationId, notReached, withheld }) =>
-        `  ${operationId}  ${notReached.join(", ")}${withheld ? ` (${withheld})` : ""}`,
-    ),
+    ...refused.map((each) => `  ${describeRefused(each)}`),
+    ...operations.map((reach) => `  ${reach.operationId}  ${describeMissed(reach)}`),
     ...stopped.map(({ workflowId, reason }) => `  ${workflowId} stopped (${reason})`),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(onOneLine).join("\n")}\n`;
 }

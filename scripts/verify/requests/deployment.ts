@@ -14,6 +14,8 @@ export interface Request {
 
 /** Knows where a deployment's operations are, and how to authenticate there. */
 export interface Deployment {
+  /** @throws Error if the contract has no such operation */
+  placed(operationId: string): PlacedOperation;
   request(call: Call): Request;
 }
 
@@ -27,16 +29,21 @@ export function createDeployment(
   server: string,
   privateServer?: string,
 ): Deployment {
-  const placed = new Map(operations(contract).map((each) => [each.operation.operationId, each]));
+  const all = new Map(operations(contract).map((each) => [each.operation.operationId, each]));
+  const placed = (operationId: string): PlacedOperation => {
+    const found = all.get(operationId);
+    if (!found) throw new Error(`no operation ${operationId}`);
+    return found;
+  };
   const bases = {
     server: readServer(server, "--server"),
     private: privateServer && readServer(privateServer, "--private-server"),
   };
   const basePath = contract["x-audiences"]?.private?.basePath ?? "";
   return {
+    placed,
     request({ operationId, scheme, path, query, header, body }) {
-      const found = placed.get(operationId);
-      if (!found) throw new Error(`no operation ${operationId}`);
+      const found = placed(operationId);
       const filled = found.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
       const elsewhere = bases.private && found.operation["x-audience"] === "private";
       const url = new URL(elsewhere ? bases.private + filled.slice(basePath.length) : bases.server + filled);
