@@ -1,3 +1,4 @@
+import { contract } from "../../scripts/openapi/generated.ts";
 import type { FindingKind } from "../../scripts/verify/finding.ts";
 import type { Passing } from "./faulty-proxy.ts";
 
@@ -133,6 +134,10 @@ export const bodyFaults: Fault[] = [
 ];
 
 const status = (given: number) => success((passing) => Object.assign(passing, { status: given }));
+const unauthorized = (headers: Record<string, string>) =>
+  success((passing) =>
+    Object.assign(passing, { status: 401, headers, body: contract.components.examples["unauthorized-error"]?.value }),
+  );
 const text = (given: string) => (passing: Passing) => Object.assign(passing, { text: given });
 
 /** Faults around a body, or in what a workflow meets. Each hides others, and has a run of its own. */
@@ -171,5 +176,13 @@ export const storyFaults: Fault[] = [
     member("data.attributes.test_mode", false),
     "safety",
     "/data/attributes/test_mode",
+  ],
+  ["no header that is required", "listPayoutServices", unauthorized({}), "missing-header", "WWW-Authenticate"],
+  [
+    "a header with another value",
+    "listPayoutServices",
+    unauthorized({ "WWW-Authenticate": "Bearer" }),
+    "wrong-value",
+    "WWW-Authenticate",
   ],
 ];

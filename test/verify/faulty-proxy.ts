@@ -9,6 +9,7 @@ export interface Passing {
   operationId: string;
   status: number;
   type: string;
+  headers: Record<string, string>;
   // biome-ignore lint/suspicious/noExplicitAny: faults change what has any shape
   body: any;
   /** What is sent instead of `body`. */
@@ -40,12 +41,13 @@ export async function startFaultyProxy(target: string, change: (passing: Passing
       operationId,
       status: answer.status,
       type: "application/json",
+      headers: {},
       body: await answer.json(),
     };
     change(passing, authorization);
     if (passing.drop) request.socket.destroy();
     else {
-      response.writeHead(passing.status, { "Content-Type": passing.type });
+      response.writeHead(passing.status, { ...passing.headers, "Content-Type": passing.type });
       response.end(passing.text ?? JSON.stringify(passing.body));
     }
   });

@@ -1,9 +1,10 @@
 import type { OpenApiDocument, Response } from "../../openapi/document.ts";
-import type { PlacedOperation } from "../../openapi/operations.ts";
-import { componentName, escapeStep, resolve } from "../../openapi/resolve.ts";
+import { type PlacedOperation, pointerTo } from "../../openapi/operations.ts";
+import { componentName, resolve } from "../../openapi/resolve.ts";
 import type { Finding, FindingKind } from "../finding.ts";
 import type { Answer } from "../requests/sender.ts";
 import { payoutOf } from "../requests/writes.ts";
+import { createFindHeaderProblems } from "./header-problems.ts";
 import { createFindProblems } from "./schema-problems.ts";
 
 /** Holds an answer against what the contract says of its operation. */
@@ -11,10 +12,11 @@ export type Examine = (placed: PlacedOperation, answer: Answer, sent?: unknown) 
 
 export function createExamine(contract: OpenApiDocument): Examine {
   const findProblems = createFindProblems(contract);
-  return ({ path, method, operation }, answer, sent) => {
-    const { operationId, responses } = operation;
+  const findHeaderProblems = createFindHeaderProblems(contract, findProblems);
+  return (placed, answer, sent) => {
+    const { operationId, responses } = placed.operation;
     const { status } = answer;
-    const responsesPlace = `#/paths/${escapeStep(path)}/${method}/responses`;
+    const responsesPlace = `${pointerTo(placed)}/responses`;
     const find = (kind: FindingKind, message: string, place: string, instance = "/"): Finding => ({
       kind,
       message,
@@ -30,7 +32,10 @@ export function createExamine(contract: OpenApiDocument): Examine {
     if (!response) return findings;
     const name = componentName(response);
     const place = name ? `#/components/responses/${name}` : `${responsesPlace}/${listed ? status : "default"}`;
-    const { content = {} } = resolve<Response>(contract, response);
+    const { content = {}, headers = {} } = resolve<Response>(contract, response);
+    for (const problem of findHeaderProblems(headers, answer.headers, `${place}/headers`)) {
+      findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
+    }
     const type = answer.headers.get("content-type")?.split(";")[0]?.trim() ?? "none";
     const media = content[type] ?? Object.values(content)[0];
     if (!content[type])
