@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../scripts/openapi/paths.ts";
@@ -6,6 +6,7 @@ import { root } from "../scripts/openapi/paths.ts";
 const files = globSync(".github/workflows/*.yml", { cwd: root }).map(
   (name) => [name, readFileSync(root + name, "utf8")] as const,
 );
+const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 test.each(files)("%s pins each action to a commit, and says which version that is", (_name, text) => {
   const uses = text.split("\n").filter((line) => /\buses:/.test(line));
@@ -21,9 +22,13 @@ test.each(files)("%s grants nothing that a job does not ask for, and no job runs
 });
 
 test("they call scripts that are there", () => {
-  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-  const called = files.flatMap(([, text]) =>
-    [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name]) => name ?? ""),
+  const names = files.flatMap(([, text]) =>
+    [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = ""]) => name),
   );
-  expect(called.filter((name) => !(name in scripts))).toEqual([]);
+  expect(names.filter((name) => !(name in manifest.scripts))).toEqual([]);
+  const paths = files.flatMap(([, text]) =>
+    [...text.matchAll(/run: (?:bash|node) (\S+)/g)].map(([, path = ""]) => path),
+  );
+  expect(paths.length).toBeGreaterThan(0);
+  expect(paths.filter((path) => !existsSync(root + path))).toEqual([]);
 });
