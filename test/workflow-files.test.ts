@@ -8,6 +8,20 @@ const files = globSync(".github/workflows/*.yml", { cwd: root }).map(
 );
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
+interface Job {
+  container?: string;
+  steps: { uses?: string; run?: string }[];
+}
+
+/** Every job of all workflows, with what its steps run or use. */
+const jobs = files.flatMap(([file, text]) =>
+  Object.entries<Job>(parse(text).jobs).map(([name, { container, steps }]) => ({
+    job: `${file}, ${name}`,
+    container,
+    steps: steps.map(({ uses, run }) => run ?? uses ?? ""),
+  })),
+);
+
 test.each(files)("%s pins each action to a commit, and says which version that is", (_name, text) => {
   const uses = text.split("\n").filter((line) => /\buses:/.test(line));
   expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+\.\d+)?$/.test(line))).toEqual([]);
@@ -32,3 +46,11 @@ test("they call scripts that are there", () => {
   expect(paths.length).toBeGreaterThan(0);
   expect(paths.filter((path) => !existsSync(root + path))).toEqual([]);
 });
+
+test.each(jobs.filter(({ container }) => container))(
+  "$job lets git read the work folder, which is another user's",
+  ({ steps }) => {
+    const checkout = steps.findIndex((step) => step.startsWith("actions/checkout@"));
+    expect(steps[checkout + 1]).toBe('git config --global --add safe.directory "$GITHUB_WORKSPACE"');
+  },
+);
