@@ -54,3 +54,11 @@ test.each(jobs.filter(({ container }) => container))(
     expect(steps[checkout + 1]).toBe('git config --global --add safe.directory "$GITHUB_WORKSPACE"');
   },
 );
+
+test.each(jobs.filter(({ steps }) => steps.includes("npm test")))(
+  "$job has the programs without which no test passes in CI",
+  ({ steps }) => {
+    const before = steps.slice(0, steps.indexOf("npm test")).map((step) => step.replace(/@.*/, ""));
+    expect(before).toEqual(expect.arrayContaining(["actions/setup-go", "bash .ci/programs"]));
+  },
+);
