@@ -62,3 +62,12 @@ test.each(jobs.filter(({ steps }) => steps.includes("npm test")))(
     expect(before).toEqual(expect.arrayContaining(["actions/setup-go", "bash .ci/programs"]));
   },
 );
+
+test("the newest packages run the scripts that are allowed, and no others", () => {
+  const { steps = [] } = jobs.find(({ job }) => job.includes("newest.yml")) ?? {};
+  const [rebuilt = ""] = steps.filter((step) => step.startsWith("npm rebuild "));
+  const allowed = Object.entries(manifest.allowScripts).flatMap(([name, isAllowed]) => (isAllowed ? [name] : []));
+  // Node's version stays as it is.
+  expect(rebuilt.split(" ").slice(2).sort()).toEqual(allowed.filter((name) => name !== "node").sort());
+  expect(steps.filter((step) => /^npm (install|update)/.test(step))).toEqual(["npm install --ignore-scripts"]);
+});
