@@ -8,6 +8,7 @@ a second, how long they take, start-up and size. Ratios compare; the rest belong
 
   --seconds N   how long each request is repeated at a time (1)
   --rounds N    how many turns each server has; the medians count (3)
+  --help        show this
 `;
 
 await run(async () => {

@@ -1,6 +1,6 @@
 import { run } from "./command-line/command-line.ts";
 
-// Imported within, where what was compiled last time is kept.
+// Imported within `run`: only what is imported there is loaded as it was compiled the last time, which starts the mock sooner.
 await run(async () => {
   const { runMock } = await import("./mock/command/run-mock.ts");
   await runMock(async (brand) => {

@@ -10,8 +10,8 @@ const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const unreached = beside("unreached.ts");
 
 /**
- * Bundles the mock, and the command that starts it or `verify`, with everything that they run on, so that whoever installs the package installs nothing else. Names are
- * relative to generated/package/.
+ * Bundles the mock, and the command that starts it or `verify`, with everything that they run on, so that whoever installs the
+ * package installs nothing else. Names are relative to generated/package/.
  */
 export async function bundleMock(): Promise<[name: string, content: string | Uint8Array][]> {
   const { outputFiles, metafile } = await build({
