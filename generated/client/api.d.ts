@@ -1565,7 +1565,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Any other status, or none within 10 seconds for a test and 20 seconds for a live payout. The platform sends the callback again after 1 minute, then 2, then 3, up to 100 attempts. */
+        /** @description Any other status, or none within 10 seconds for a test and 20 seconds for a live payout. The platform sends the callback again after 1 minute, then 2, then 3, up to 100 attempts in all. */
         CallbackRefused: {
             headers: {
                 [name: string]: unknown;

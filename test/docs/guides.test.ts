@@ -30,6 +30,31 @@ beforeAll(async () => {
   for (const command of hasCurl ? commandsOf("index.md") : []) last = (await run(command)).body;
 });
 
+test("the guides name statuses and keys as the contract does", async () => {
+  const document = structuredClone(contract);
+  const status = document.components.schemas.PayoutStatus;
+  const scheme = document.components.securitySchemes?.publicKey;
+  if (!status || !scheme) throw new Error("the contract has no statuses or keys");
+  status["x-phases"] = {
+    Accepted: ["created"],
+    "Under way": ["expired"],
+    Paid: ["processed"],
+    Cancelling: ["canceled"],
+  };
+  scheme["x-key-prefixes"] = { test: "public_test_", live: "public_live_" };
+  const changed = await buildTestSite({ document });
+  for (const [name, sentence] of [
+    ["flow", "**Stop** at `processed`, and at every final status: `expired` and `canceled`."],
+    ["flow", "**Go on waiting** at every other status, `created`, and at one that you do not know."],
+    ["flow", "only what is final and was not paid: `expired`."],
+    ["authentication", "| public key | `public_test_…` | `public_live_…` |"],
+    ["authentication", "public_key=public_test_YOUR_KEY"],
+    ["testing", "`public_test_…` in the public API, likely `sk_test_…` in the private one"],
+  ]) {
+    expect(textOf(changed, `guides/${name}.md`)).toContain(sentence);
+  }
+});
+
 test("the quick start is three commands", () => {
   expect(commandsOf("index.md")).toHaveLength(3);
 });

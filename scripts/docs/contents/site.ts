@@ -5,6 +5,7 @@ import { type Outcome, outcomesOf } from "../model/outcomes.ts";
 import { type SourceEntry, sourcesOf } from "../model/sources.ts";
 import { type StatusPage, statusPages } from "../model/status-page.ts";
 import { type Vocabulary, vocabulariesOf } from "../model/vocabularies.ts";
+import { type Waiting, waitingOf } from "../model/waiting.ts";
 import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
 import type { Connection } from "../samples/connection.ts";
 import { type Download, type DownloadGroup, downloadsOf } from "./downloads.ts";
@@ -30,10 +31,14 @@ export interface Site {
   received?: ReceivedCallback | undefined;
   /** Both. */
   pages: OperationPage[];
-  schemes: ({ name: string } & SecurityScheme)[];
+  /** Each with the name that the contract gives it. */
+  schemes: (SecurityScheme & { name: string })[];
+  /** How keys begin, by the name of their scheme. */
+  keyPrefixes: Record<string, SecurityScheme["x-key-prefixes"]>;
   statuses: StatusPage[];
   outcomes: Outcome[];
   vocabularies: Vocabulary[];
+  waiting: Waiting;
   sources: SourceEntry[];
   downloads: DownloadGroup[];
   /** The mock's own, if the site shows it. */
@@ -73,6 +78,11 @@ export function siteOf(document: OpenApiDocument, { connection, downloads, brand
   const callbacks = pages.filter(({ sentBy }) => sentBy === "platform");
   const own = pages.filter(({ sentBy }) => sentBy === "merchant");
   const operations = own.map((page) => ({ ...page, samples: codeSamples(document, page, connection) }));
+  const schemes = Object.entries(document.components.securitySchemes ?? {}).map(([name, scheme]) => ({
+    ...scheme,
+    name,
+  }));
+  const vocabularies = vocabulariesOf(document);
   const logo = info["x-logo"] as { url: string; altText?: string } | undefined;
   return {
     title,
@@ -94,10 +104,12 @@ export function siteOf(document: OpenApiDocument, { connection, downloads, brand
     callbacks,
     received: receivedCallback(document),
     pages: [...operations, ...callbacks],
-    schemes: Object.entries(document.components.securitySchemes ?? {}).map(([name, scheme]) => ({ name, ...scheme })),
+    schemes,
+    keyPrefixes: Object.fromEntries(schemes.map(({ name, "x-key-prefixes": prefixes }) => [name, prefixes])),
     statuses: statusPages(own),
     outcomes: outcomesOf(document),
-    vocabularies: vocabulariesOf(document),
+    vocabularies,
+    waiting: waitingOf(vocabularies),
     sources: sourcesOf(pages),
     downloads: downloadsOf(downloads),
     adminApi: mockAdmin && adminApiOf(mockAdmin),

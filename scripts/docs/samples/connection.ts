@@ -13,11 +13,14 @@ export interface Connection {
 
 /** The document's own server, and credentials that the reader has to fill in. */
 export function documentedConnection(document: OpenApiDocument): Connection {
-  return { server: serverOf(document), ...placeholders, values: {} };
+  return { server: serverOf(document), ...placeholders(document), values: {} };
 }
 
 /** The mock takes any credentials, so the ones to fill in work on it as they are. */
-export const placeholders = { accountId: "ACCOUNT_ID", apiKey: "API_KEY", publicKey: "pk_test_YOUR_KEY" };
+export function placeholders({ components: { securitySchemes = {} } }: OpenApiDocument) {
+  const { test = "" } = securitySchemes.publicKey?.["x-key-prefixes"] ?? {};
+  return { accountId: "ACCOUNT_ID", apiKey: "API_KEY", publicKey: `${test}YOUR_KEY` };
+}
 
 /** The first server's address, with the defaults of its variables. */
 function serverOf({ servers: [server] }: OpenApiDocument): string {

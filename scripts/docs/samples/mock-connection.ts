@@ -5,13 +5,14 @@ import { type Connection, placeholders } from "./connection.ts";
 
 /**
  * Lets the samples call a mock that runs: creates a payout on it, in the account of the samples, and puts its ID and reference
- * in the place of the documented ones, so that a look-up finds something.
+ * in the place of the documented ones, so that a lookup finds something.
  *
  * @param url of the mock, without a slash at the end
  */
 export async function mockConnection(document: OpenApiDocument, url: string): Promise<Connection> {
   const reference = "sample-payout";
-  const { accountId, apiKey } = placeholders;
+  const credentials = placeholders(document);
+  const { accountId, apiKey } = credentials;
   const body = structuredClone(documentedBody(document));
   body.data.attributes.reference_id = reference;
   delete body.data.attributes.callback_url;
@@ -24,7 +25,7 @@ export async function mockConnection(document: OpenApiDocument, url: string): Pr
   const { invoiceId, filterReferenceId } = document.components.parameters ?? {};
   return {
     server: url,
-    ...placeholders,
+    ...credentials,
     values: { [String(invoiceId?.example)]: data.id, [String(filterReferenceId?.example)]: reference },
   };
 }

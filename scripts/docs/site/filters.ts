@@ -21,6 +21,7 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("highlight", (code: string, language: string) => safe(highlight(code, language)));
   configuration.addFilter("headings", headingsOf);
   configuration.addFilter("cell", (text: string) => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " "));
+  configuration.addFilter("codes", (values: string[], word: string) => safe(codes(values, word)));
   configuration.addFilter("kilobytes", (bytes: number) => `${Math.ceil(bytes / 1000)} kB`);
   configuration.addFilter("firstSentence", (text: string) => /^[\s\S]*?[.](?=\s|$)/.exec(text)?.[0] ?? text);
   configuration.addFilter("plain", (text: string) => text.replaceAll("`", ""));
@@ -51,6 +52,14 @@ export function addFilters(configuration: Configuration): void {
 function byStake(operations: { answers: Answer[] }[]) {
   const isAbout = ({ answers }: { answers: Answer[] }) => answers.some(({ outcome }) => outcome?.name !== "none");
   return [...operations.filter(isAbout), ...operations.filter((operation) => !isAbout(operation))];
+}
+
+/** Values as Markdown, in one list: "`a`, `b` and `c`". */
+function codes(values: string[], word: string): string {
+  return values
+    .map((value) => `\`${value}\``)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, ` ${word} `);
 }
 
 /** The guides that are read before and after a page, if it is one. */

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { vocabulariesOf } from "../../scripts/docs/model/vocabularies.ts";
+import { waitingOf } from "../../scripts/docs/model/waiting.ts";
+import { contract } from "../../scripts/openapi/generated.ts";
+import type { Schema } from "../../scripts/openapi/schema.ts";
+import { at, component } from "./at.ts";
+
+/** What stands in backticks. */
+const codesOf = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+
+const sorted = (values: readonly string[]) => [...values].sort();
+
+describe("the statuses that the introduction to payouts names are those of `x-final` and `x-phases`", () => {
+  const index = contract.tags.findIndex(({ name }) => name === "Invoices");
+  const status = contract.components.schemas.PayoutStatus as Schema & { "x-extensible-enum": string[] };
+  const waiting = waitingOf(vocabulariesOf(contract));
+
+  test.each([
+    ["Stop waiting", [...waiting.paid, ...waiting.final]],
+    ["Pay again", waiting.unpaid],
+  ])("%s", (what, statuses) => {
+    const lines = contract.tags[index]?.description.split("\n") ?? [];
+    const line = lines.find((text) => text.startsWith(`- **${what}`)) ?? "";
+    const named = codesOf(line).filter((code) => status["x-extensible-enum"].includes(code));
+    const remedy = `"${what}" names other statuses than \`x-final\` and \`x-phases\` of PayoutStatus do. Name these`;
+    expect(sorted(named), at(`#/tags/${index}/description`, remedy)).toEqual(sorted(statuses));
+  });
+
+  test("there are some", () => expect(Object.values(waiting).filter((list) => list.length === 0)).toEqual([]));
+});
+
+describe("the meaning of a value says whether it is final", () => {
+  const said: [schema: string, value: string, says: RegExp][] = [
+    ["PayoutStatus", "Final.", /^Final\. /],
+    ["PayoutResolution", "Ends the attempt.", / Ends the attempt\.$/],
+  ];
+
+  test.each(said)("%s: %s", (name, _words, says) => {
+    const schema = contract.components.schemas[name] as Schema;
+    const meanings = Object.entries(schema["x-enumDescriptions"] as Record<string, string>);
+    const final = schema["x-final"] as string[];
+    const wrong = meanings.filter(([value, meaning]) => says.test(meaning) !== final.includes(value));
+    const remedy = "is not as `x-final` has it. Mend one of them";
+    const place = `${component("schemas", name)}/x-enumDescriptions`;
+    expect(wrong.map(([value, meaning]) => at(`${place}/${value}`, `"${meaning}" ${remedy}`))).toEqual([]);
+  });
+});
+
+test.each(Object.entries(contract.components.securitySchemes ?? {}))(
+  "%s: its description names its `x-key-prefixes`, and no others",
+  (name, { description = "", "x-key-prefixes": prefixes }) => {
+    const named = codesOf(description).filter((code) => code.endsWith("_"));
+    const place = at(`${component("securitySchemes", name)}/description`, "names other keys than `x-key-prefixes`");
+    expect(sorted(named), place).toEqual(sorted(Object.values(prefixes ?? {})));
+  },
+);
+
+test.each(Object.entries(contract["x-audiences"] ?? {}))(
+  "the introduction for the %s audience says in the words of the whole contract what is not its own",
+  (name, { description }) => {
+    const [, ...shared] = description.split("\n\n").map((paragraph) => paragraph.trim());
+    const whole = contract.info.description?.split("\n\n").map((paragraph) => paragraph.trim()) ?? [];
+    const wrong = shared.filter((paragraph) => !whole.includes(paragraph));
+    const remedy = "stands otherwise in `info.description`. Every paragraph but the first has to be the same in both";
+    const place = `#/x-audiences/${name}/description`;
+    expect(wrong.map((paragraph) => at(place, `"${paragraph.slice(0, 40)}…" ${remedy}`))).toEqual([]);
+  },
+);
