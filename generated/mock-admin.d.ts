@@ -296,7 +296,7 @@ export interface components {
              */
             fault?: "error-before" | "error-after" | "empty-before" | "empty-after" | "reset-before" | "reset-after";
             /**
-             * @description How many look-ups don't find what the request creates.
+             * @description How many lookups don't find what the request creates.
              * @example 1
              */
             late?: number;

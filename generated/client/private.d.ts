@@ -39,7 +39,7 @@ export interface PrivateClient extends PrivatePathClient, PrivateOperations {
      * - An answer that says `not-created` fails at once. It is about this call; what an earlier one under the same reference
      *   left unknown has still to be looked up.
      * - No answer, one that can't be read, or one that says `unknown`: the reference is looked up, and the payout is created again,
-     *   under the same reference, only when it is not there. That a look-up sees each creation at once is not documented, so that
+     *   under the same reference, only when it is not there. That a lookup sees each creation at once is not documented, so that
      *   one that finds nothing is never taken as proof that there is nothing.
      * - An answer that says `duplicate` is the success of an earlier call: the payout that exists is returned, after a check that
      *   service, currency, amount, `test_mode` and, as far as masking lets it, the recipient are the same.

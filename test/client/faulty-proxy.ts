@@ -17,7 +17,7 @@ export type Fault =
   | "gateway"
   /** Nothing was forwarded, and the answer asks to come back later. */
   | "busy"
-  /** A look-up shows what was before: no payout, or one whose processing has not started. */
+  /** A lookup shows what was before: no payout, or one whose processing has not started. */
   | "stale"
   /** Nothing was forwarded, and the answer is a refusal. */
   | "refused";
@@ -94,7 +94,7 @@ export async function startFaultyProxy(target: string, choose: (passing: Passing
   };
 }
 
-/** A look-up's answer as it was before: an empty list, or a payout that waits. Padded, as its length has been announced. */
+/** A lookup's answer as it was before: an empty list, or a payout that waits. Padded, as its length has been announced. */
 function before(body: Buffer): string {
   const document = JSON.parse(body.toString("utf8"));
   if (Array.isArray(document.data)) document.data = [];

@@ -24,7 +24,7 @@ test("the private client authenticates by account ID and API key", async () => {
   expect(Buffer.from(credentials, "base64").toString("utf8")).toBe("account:k€y");
 });
 
-test("the public client puts its key into the query of a look-up, beside what is there", async () => {
+test("the public client puts its key into the query of a lookup, beside what is there", async () => {
   await publicClient.GET("/payout-invoices", { params: { query: { "filter[reference_id]": "order 1" } } });
   const url = new URL(received[0]?.url ?? "", origin);
   expect(Object.fromEntries(url.searchParams)).toEqual({

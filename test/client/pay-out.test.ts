@@ -41,15 +41,15 @@ describe("a payout is created once", () => {
     ["found after a 400", [json(400, { errors: [] }), shows(waiting)], [create, look]],
     ["found after a redirect", [json(307, {}, { location: "/elsewhere" }), shows(waiting)], [create, look]],
     ["again, when it is not in the list", [reset(), shows(), created()], [create, look, create]],
-    ["again, when the look-up is a 404", [reset(), json(404, { errors: [] }), created()], [create, look, create]],
-    ["not again while the look-up fails", [reset(), busy(), reset(), shows(waiting)], [create, look, look, look]],
-    ["again, once a look-up says so", [reset(), busy(), shows(), created()], [create, look, look, create]],
-    ["a late look-up, then a conflict", [reset(), shows(), conflict(waiting)], [create, look, create]],
+    ["again, when the lookup is a 404", [reset(), json(404, { errors: [] }), created()], [create, look, create]],
+    ["not again while the lookup fails", [reset(), busy(), reset(), shows(waiting)], [create, look, look, look]],
+    ["again, once a lookup says so", [reset(), busy(), shows(), created()], [create, look, look, create]],
+    ["a late lookup, then a conflict", [reset(), shows(), conflict(waiting)], [create, look, create]],
     ["a conflict", [conflict(waiting)], [create]],
     ["a conflict with the payout alone", [json(409, { data: waiting })], [create]],
     ["a conflict that does not show it", [conflict(), shows(waiting)], [create, look]],
     [
-      "a conflict that does not show it, and a late look-up",
+      "a conflict that does not show it, and a late lookup",
       [conflict(), shows(), shows(waiting)],
       [create, look, look],
     ],
@@ -80,12 +80,12 @@ describe("what may exist is never reported failed", () => {
     ["no answer to anything", [reset()], [create, look, look, look]],
     ["nothing but busy answers", [busy()], [create, look, look, look]],
     [
-      "look-ups that find nothing",
+      "lookups that find nothing",
       [reset(), shows(), reset(), shows(), reset(), shows()],
       [create, look, create, look, create, look],
     ],
     ["a refusal after no answer", [reset(), shows(), refused(422), shows()], [create, look, create, look, look]],
-    ["a conflict that no look-up confirms", [conflict(), shows()], [create, look, look, look]],
+    ["a conflict that no lookup confirms", [conflict(), shows()], [create, look, look, look]],
   ])("%s", async (_what, steps, lines) => {
     const ran = await run(steps);
     expect({ ...ran.error }).toMatchObject({ outcome: "unknown", reference: "order-1", mayExist: true });

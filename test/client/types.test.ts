@@ -85,7 +85,7 @@ describe("parameters", () => {
       privateClient.GET("/payout-services", { params: { query: { "page[number]": 2, "page[size]": 50 } } }),
       // @ts-expect-error a number, not a string
       privateClient.GET("/payout-services", { params: { query: { "page[number]": "2" } } }),
-      // @ts-expect-error the public look-up needs its reference
+      // @ts-expect-error the public lookup needs its reference
       publicClient.GET("/payout-invoices"),
       // @ts-expect-error the public API creates nothing
       publicClient.POST("/payout-invoices", { body: {} }),

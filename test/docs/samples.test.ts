@@ -24,7 +24,7 @@ function samplesIn(language: string, connection = documentedConnection(contract)
   }));
 }
 
-/** Runs samples one after another, as a look-up needs what was created. Gives what each printed. */
+/** Runs samples one after another, as a lookup needs what was created. Gives what each printed. */
 async function run(language: string, given: { id: string; code: string }[]): Promise<Record<string, Run>> {
   const { folder } = samples;
   const runs: Record<string, Run> = {};

@@ -17,7 +17,7 @@ const remembering = (port: string) => [room, ...contenders.stateful(port), "--ad
 
 test.each([
   ["examples", stateless, () => getById()],
-  ["look-ups by reference, remembered", remembering, ({ reference }: Landmark) => getByReference(reference)],
+  ["lookups by reference, remembered", remembering, ({ reference }: Landmark) => getByReference(reference)],
 ] satisfies [string, (port: string) => string[], (landmark: Landmark) => BenchRequest][])(
   "%s: none fails under load, and the size of the process stops growing",
   async (_name, command, request) => {

@@ -37,7 +37,7 @@ interface Invoice {
 }
 
 describe("1: one path, two APIs", () => {
-  test("the private look-up answers a JSON:API document, the public one a flat object", () => {
+  test("the private lookup answers a JSON:API document, the public one a flat object", () => {
     expectAccepted("PayoutInvoiceDocument", example("invoice-response"));
     expectAccepted("PublicPayoutInvoiceDocument", example("public-invoice-response"));
     expectAccepted("PayoutInvoiceDocument", example("public-invoice-response"), false);
@@ -239,7 +239,7 @@ test.each(["403", "502", "503", "504"])(
   },
 );
 
-test("12: the public look-up by reference is inferred, and says so", () => {
+test("12: the public lookup by reference is inferred, and says so", () => {
   const name = "PublicPayoutInvoiceList";
   const remedy = "no source shows it. Say `x-source: inferred`";
   expect(resolve(contract, schema(name))["x-source"], at(component("schemas", name), remedy)).toBe("inferred");
@@ -278,7 +278,7 @@ test("14: an answer may have a currency of any form", () => {
   expectAccepted("PayoutInvoiceDocument", sample);
 });
 
-test("15: the public key goes in the query of a look-up, and may be left out", () => {
+test("15: the public key goes in the query of a lookup, and may be left out", () => {
   const scheme = contract.components.securitySchemes?.publicKey;
   const remedy = "no source says how the key is given. Keep it in the query, and `x-source: inferred`";
   expect(scheme, at(component("securitySchemes", "publicKey"), remedy)).toMatchObject({

@@ -5,8 +5,8 @@ import { findPayout } from "./find-payout.ts";
 import { ended, note, pause, type Run, stopIfAborted } from "./run.ts";
 
 /**
- * Creates the payout of a run, or finds the one that exists. It creates again only after a look-up that found none, under the
- * same reference; a look-up that is late then meets the platform's own check of references.
+ * Creates the payout of a run, or finds the one that exists. It creates again only after a lookup that found none, under the
+ * same reference; a lookup that is late then meets the platform's own check of references.
  *
  * @returns the payout, and whether the platform said that this run created it
  */

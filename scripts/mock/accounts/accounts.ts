@@ -9,7 +9,7 @@ export interface Accounts {
   accepts(id: string, apiKey: string): boolean;
   /** The account of a public key; `anybody` where keys are not bound to accounts, `nobody` if the key is wrong. */
   ownerOf(publicKey: string): Account | "anybody" | "nobody";
-  /** Whether credentials are fixed, so that a look-up without a key speaks for nobody. */
+  /** Whether credentials are fixed, so that a lookup without a key speaks for nobody. */
   fixed: boolean;
   /** What callbacks of an account are signed with: what its entry says, or the beginning of a secret key and the account's ID. */
   secretsOf(id: string): Secrets;

@@ -17,13 +17,13 @@ export function readFault(preferences: Map<string, string>): Fault | undefined {
 }
 
 /**
- * Reads `Prefer: late=N`: how many look-ups don't find the payout that the request creates.
+ * Reads `Prefer: late=N`: how many lookups don't find the payout that the request creates.
  *
  * @throws Refusal with 422 if it is no number from 0 to 100
  */
 export function readLate(preferences: Map<string, string>): number {
   const late = preferences.get("late") ?? "0";
-  if (!/^\d+$/.test(late) || Number(late) > 100) throw refuse("late is a number of look-ups from 0 to 100");
+  if (!/^\d+$/.test(late) || Number(late) > 100) throw refuse("late is a number of lookups from 0 to 100");
   return Number(late);
 }
 

@@ -16,7 +16,7 @@ export interface Call<Id extends OperationId> {
   caller: Caller;
   path: Served[Id]["parameters"]["path"];
   query: NonNullable<Served[Id]["parameters"]["query"]>;
-  /** How many look-ups don't find what the request creates. */
+  /** How many lookups don't find what the request creates. */
   late: number;
   body: Served[Id] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
 }

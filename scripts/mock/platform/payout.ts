@@ -53,7 +53,7 @@ export interface Payout {
   history: Change[];
   /** Whether processing was asked for. */
   started: boolean;
-  /** How many look-ups are still not to find it. */
+  /** How many lookups are still not to find it. */
   late: number;
   /** Every attempt to deliver a callback, the oldest first. */
   callbackLogs: CallbackLog[];

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import type { Operation } from "./operation.ts";
 
-/** Parameters that are there without a value. Prism takes them for missing, which would turn a look-up into a list. */
+/** Parameters that are there without a value. Prism takes them for missing, which would turn a lookup into a list. */
 export function blankParameters(operation: Operation, query: URLSearchParams): components["schemas"]["FieldErrors"] {
   if (query.size === 0) return {};
   const blank = (operation.request?.query ?? []).filter(({ name }) => query.getAll(name).includes(""));

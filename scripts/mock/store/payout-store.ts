@@ -30,7 +30,7 @@ export interface PayoutStore extends DeliveryStore {
   start(payout: Payout, history: Change[], callbacks: PlannedDelivery[]): Promise<boolean>;
   /** Gives a payout another way on, whatever it was on. Callbacks of what is then not to come are not sent. */
   redirect(payout: Payout, history: Change[], callbacks: PlannedDelivery[]): Promise<void>;
-  /** Counts a look-up that was not to find a payout. */
+  /** Counts a lookup that was not to find a payout. */
   overlook(id: string): Promise<void>;
   /** Finds by ID, in one account or in all. */
   find(id: string, account?: string): Promise<Payout | undefined>;

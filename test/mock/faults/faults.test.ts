@@ -53,13 +53,13 @@ test.each([
 test.each([
   ["fault=none", "fault is one of error-before, error-after, empty-before, empty-after, reset-before, reset-after"],
   ["fault=error-after, code=404", "code is from 500 to 599 where a fault is asked for"],
-  ["late=soon", "late is a number of look-ups from 0 to 100"],
+  ["late=soon", "late is a number of lookups from 0 to 100"],
 ])("Prefer: %s is refused with what there is", async (Prefer, rule) => {
   const answer = await call(create, { account, json: creation(), headers: { Prefer } });
   expect([answer.status, answer.body.errors]).toEqual([422, { Prefer: `This value is not valid here: ${rule}.` }]);
 });
 
-describe("a payout that a 500 hides is found by the look-up that comes late", () => {
+describe("a payout that a 500 hides is found by the lookup that comes late", () => {
   test.each([
     ["private, by reference", "GET /api/payout-invoices?filter[reference_id]="],
     ["public, by reference", "GET /public-api/payout-invoices?filter[reference_id]="],

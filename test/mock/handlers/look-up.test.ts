@@ -4,7 +4,7 @@ import { type Json, mockForTests } from "../client.ts";
 const { call, create: created } = await mockForTests({ stepDelay: 0 });
 
 test("by ID and by reference, in both APIs", async () => {
-  const account = "look-up";
+  const account = "lookup";
   const data = await created(account);
   const reference = data.attributes.reference_id;
   const { callback_logs, ...listed } = data.attributes;
@@ -48,7 +48,7 @@ test("of a reference that nothing bears are empty", async () => {
   expect((await call(`GET /public-api/payout-invoices?${filter}`)).body).toEqual({ data: [] });
 });
 
-test("a Basic header beside a public look-up does no harm", async () => {
+test("a Basic header beside a public lookup does no harm", async () => {
   const { id } = await created("basic");
   expect((await call(`GET /public-api/payout-invoices/${id}`, { account: "basic" })).status).toBe(200);
 });

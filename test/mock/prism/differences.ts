@@ -68,7 +68,7 @@ export const differences: Difference[] = [
   },
   {
     name: "a parameter without a value",
-    reason: "Prism takes it for missing, and a look-up by an empty reference would list every payout.",
+    reason: "Prism takes it for missing, and a lookup by an empty reference would list every payout.",
     own: [422],
     applies: ({ query }, stock) =>
       query.some(([name, value]) => value === "" && name !== "public_key") && stock !== 401,

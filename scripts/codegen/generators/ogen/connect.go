@@ -18,7 +18,7 @@ func (c credentials) AccountKey(context.Context, client.OperationName) (client.A
 	return client.AccountKey(c), nil
 }
 
-// The look-ups of the public API do without a key.
+// The lookups of the public API do without a key.
 func (c credentials) PublicKey(context.Context, client.OperationName) (client.PublicKey, error) {
 	return client.PublicKey{}, ogenerrors.ErrSkipClientSecurity
 }
