@@ -1455,7 +1455,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1464,7 +1464,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, correct the request and send it again under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if none is found, correct the request and send it again under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1529,7 +1529,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1538,7 +1538,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1547,7 +1547,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1556,7 +1556,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationGatewayTimeout: {
             headers: {
                 [name: string]: unknown;

@@ -1030,7 +1030,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1039,7 +1039,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, correct the request and send it again under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if none is found, correct the request and send it again under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1104,7 +1104,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1113,7 +1113,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1122,7 +1122,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1131,7 +1131,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`. */
+        /** @description A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationGatewayTimeout: {
             headers: {
                 [name: string]: unknown;

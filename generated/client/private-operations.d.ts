@@ -72,18 +72,18 @@ export interface PrivateOperations {
    * @param options What is set for this call alone.
    * @returns The payout was created. Store its `id`. Process it, unless you set `options.auto_process`.
    * @throws PayoutsError
-   * - 400, `unknown`: The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if there is none, correct the request and send it again under the same `reference_id`.
+   * - 400, `unknown`: The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if none is found, correct the request and send it again under the same `reference_id`.
    * - 401, `not-created`: The credentials are missing or wrong. This request created no payout; an earlier one under the same `reference_id` may have. Check the account ID and the API key, then send the request again.
    * - 403, `not-created`: The caller is known but may not do this. This request created no payout; an earlier one under the same `reference_id` may have. Check which account the key belongs to and what it may do, then send the request again.
    * - 404, `unknown`: Nothing was found at this address, or the data names something that does not exist. Whether the payout exists, the answer does not say. Check address and data, and look the payout up by its `reference_id` before you create it again under the same `reference_id`.
    * - 405, `not-created`: The HTTP method is known but switched off at this address. This request created no payout; an earlier one under the same `reference_id` may have. Check the method and the address, then send the request again.
    * - 409, `duplicate`: A payout with this `reference_id` exists already and no second one was created. `data` shows the first; where it is missing, look it up by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own.
    * - 422, `not-created`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again.
-   * - 500, `unknown`: The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
-   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
-   * - 503, `unknown`: The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
-   * - 504, `unknown`: A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
-   * - default, `unknown`: A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if there is none, create it again under the same `reference_id`.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
+   * - default, `unknown`: A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
    */
   createPayoutInvoice(attributes: CreatePayoutInvoiceAttributes, options?: CallOptions): Promise<PayoutInvoice>;
   /**

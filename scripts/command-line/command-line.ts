@@ -55,7 +55,7 @@ export function readChoice<Choice extends string>(
   value: string,
   flag: string,
   what: string,
-  choices: Choice[],
+  choices: readonly Choice[],
 ): Choice {
   const choice = choices.find((one) => one === value);
   if (choice !== undefined) return choice;

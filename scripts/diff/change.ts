@@ -30,6 +30,7 @@ export function byBump(first: Change, second: Change): number {
   return bumps.indexOf(second.bump) - bumps.indexOf(first.bump);
 }
 
+/** Whether a bump moves the version further than another. */
 export function isFurther(bump: Bump, than: Bump): boolean {
   return bumps.indexOf(bump) > bumps.indexOf(than);
 }

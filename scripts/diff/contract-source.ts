@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { BaseResolver, bundle, createConfig } from "@redocly/openapi-core";
 import { brandNames } from "../build/brand-names.ts";
 import { bundledDocument } from "../build/bundled-document.ts";
 import { describeProblem } from "../build/problems.ts";
 import { CheckError, UsageError } from "../command-line/command-line.ts";
+import { inTemporaryFolder } from "../files/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { brandsFolder, contractFile, root } from "../openapi/paths.ts";
 import { checkOut, git, isRepository } from "./git.ts";
@@ -30,16 +31,14 @@ export async function readSource(source?: string): Promise<Contract> {
   return readRevision(commit, source);
 }
 
-async function readRevision(commit: string, name: string): Promise<Contract> {
-  const folder = await checkOut(commit, "spec");
-  try {
+function readRevision(commit: string, name: string): Promise<Contract> {
+  return inTemporaryFolder(async (folder) => {
+    await checkOut(commit, "spec", folder);
     if (!existsSync(`${folder}/${contractFile}`)) {
       throw new UsageError(`${name}: has no ${contractFile}. Give a revision that has one.`);
     }
-    return await readFolder(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    return readFolder(folder);
+  });
 }
 
 async function readFolder(folder: string): Promise<Contract> {

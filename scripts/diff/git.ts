@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { CheckError } from "../command-line/command-line.ts";
@@ -32,14 +31,12 @@ export async function isRepository(): Promise<boolean> {
   }
 }
 
-/** Writes the files of one folder as they were at a revision into a new folder, and resolves to that. */
-export async function checkOut(revision: string, folder: string): Promise<string> {
-  const out = mkdtempSync(join(tmpdir(), "payouts-contract-revision-"));
+/** Writes the files of one folder as they were at a revision into another. */
+export async function checkOut(revision: string, folder: string, out: string): Promise<void> {
   // An index of its own leaves the repository's alone.
   const env = { GIT_INDEX_FILE: join(out, ".index") };
   await git(["read-tree", `--prefix=${folder}/`, `${revision}:${folder}`], env);
   await git(["checkout-index", "--all", `--prefix=${out}/`], env);
-  return out;
 }
 
 async function call(args: string[], env: Record<string, string> = {}): Promise<string> {

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { inTemporaryFolder } from "../files/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Pointers } from "./difference.ts";
 
@@ -19,9 +19,8 @@ export interface Verdict {
 }
 
 /** Compares two documents by Redocly's command line, the only way into its `diff` that it promises. */
-export async function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict[]> {
-  const folder = mkdtempSync(join(tmpdir(), "payouts-contract-diff-"));
-  try {
+export function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict[]> {
+  return inTemporaryFolder(async (folder) => {
     const files = { before: join(folder, "before.json"), after: join(folder, "after.json") };
     writeFileSync(files.before, JSON.stringify(before));
     writeFileSync(files.after, JSON.stringify(after));
@@ -32,9 +31,7 @@ export async function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDoc
       { maxBuffer: 256 * 1024 * 1024 },
     );
     return verdictsIn(JSON.parse(stdout));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 const configuration = fileURLToPath(new URL("redocly.yaml", import.meta.url));

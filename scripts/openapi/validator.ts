@@ -53,7 +53,8 @@ export function validatorOf(
   };
 }
 
-function close(schema: Schema): Schema {
+/** A schema that takes no members but those that it names, unless it says what others may be. */
+export function close(schema: Schema): Schema {
   if (schema.allOf || schema.anyOf)
     throw new Error("a schema with allOf or anyOf: say here where its members are closed");
   return schema.properties && schema.additionalProperties === undefined
@@ -62,6 +63,6 @@ function close(schema: Schema): Schema {
 }
 
 /** Leads a reference within the document into the document as the validator knows it. */
-function intoContract(schema: Schema): Schema {
+export function intoContract(schema: Schema): Schema {
   return schema.$ref === undefined ? schema : { ...schema, $ref: `contract${schema.$ref}` };
 }

@@ -20,7 +20,7 @@ export interface Finding {
   operationId: string;
   /** HTTP status of the answer; 0 if there was none. */
   status: number;
-  /** JSON Pointer into the answer's body, or the runtime expression of a header, such as `$response.header.Allow`. */
+  /** JSON Pointer into the answer's body, empty for all of it, or the runtime expression of a header, such as `$response.header.Allow`. */
   instance: string;
   /** JSON Pointer into the contract, to what the answer was held against. */
   place: string;

@@ -34,11 +34,18 @@ private or the public API gave nothing but refusals.
 The credentials are in PAYOUTS_ACCOUNT_ID, PAYOUTS_API_KEY, PAYOUTS_PUBLIC_KEY.
 `;
 
-export type Format = "text" | "json" | "junit";
+/** The forms of a report. */
+const formats = ["text", "json", "junit"] as const;
 
-/** Reads the form of the report. */
+export type Format = (typeof formats)[number];
+
+/**
+ * Reads the form of the report.
+ *
+ * @throws UsageError if there is no such form
+ */
 export function readFormat(value: string): Format {
-  return readChoice(value, "--format", "format", ["text", "json", "junit"]) as Format;
+  return readChoice(value, "--format", "format", formats);
 }
 
 /** @throws UsageError if a number is none */

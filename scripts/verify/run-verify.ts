@@ -3,7 +3,7 @@ import { CheckError, readArguments, UsageError } from "../command-line/command-l
 import { ownContract, readContract } from "../openapi/contract.ts";
 import { createConceal } from "../secrecy/conceal.ts";
 import { readCredentials, secretsOf } from "./credentials.ts";
-import { flags, help, readFormat, readLimits } from "./flags.ts";
+import { type Format, flags, help, readFormat, readLimits } from "./flags.ts";
 import { describeRefused } from "./survey.ts";
 import type { Report } from "./verify.ts";
 
@@ -37,10 +37,11 @@ export async function runVerify(): Promise<void> {
   const masked = conceal.value(report) as Report;
   process.stdout.write(conceal.text(await print(masked, format)));
   if (report.refused.length > 0) throw new CheckError(report.refused.map(describeRefused).join(" "));
-  if (report.findings.length > 0) throw new CheckError(`${report.findings.length} findings.`);
+  if (report.findings.length > 0)
+    throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);
 }
 
-async function print(report: Report, format: "text" | "json" | "junit"): Promise<string> {
+async function print(report: Report, format: Format): Promise<string> {
   if (format === "json") return (await import("./report/json.ts")).toJson(report);
   if (format === "junit") return (await import("./report/junit.ts")).toJunit(report);
   return (await import("./report/text.ts")).toText(report);

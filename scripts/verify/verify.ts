@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OpenApiDocument, Response } from "../openapi/document.ts";
-import { type PlacedOperation, pointerTo } from "../openapi/operations.ts";
+import { type PlacedOperation, placedOperation, pointerTo } from "../openapi/operations.ts";
 import { resolve } from "../openapi/resolve.ts";
 import type { Workflow } from "../workflows/arazzo.ts";
 import { type Call, runWorkflow, type Stop } from "../workflows/run-workflow.ts";
@@ -56,7 +56,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       if (error instanceof Withheld) survey.withhold(call.operationId, error.message);
       if (error instanceof NoAnswer) {
         survey.miss(call.operationId);
-        addFinding(findings, noAnswer(deployment.placed(call.operationId), error));
+        addFinding(findings, noAnswer(placedOperation(contract, call.operationId), error));
       }
       throw error;
     }
@@ -68,7 +68,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     const reason = await unlessSent(async () => {
       const stop = await runWorkflow(workflow, inputs, send, options.patience);
       if (!stop) return undefined;
-      const placed = deployment.placed(stop.step.operationId);
+      const placed = placedOperation(contract, stop.step.operationId);
       const text = `${stop.step.stepId}: not ${stop.condition}, status ${stop.answer.status}`;
       if (!isRefusal(contract, placed, stop)) addFinding(findings, flowFinding(workflow, placed, stop, text));
       return text;
@@ -79,7 +79,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   for (const call of calls) {
     await unlessSent(async () => {
       const { body } = await send(call);
-      const list = deployment.placed(call.operationId);
+      const list = placedOperation(contract, call.operationId);
       for (const next of callsOfListed(contract, list, body)) await unlessSent(() => send(next));
     });
   }
@@ -110,7 +110,7 @@ function flowFinding({ workflowId }: Workflow, placed: PlacedOperation, { answer
     message: `workflow ${workflowId}, ${message}`,
     operationId: placed.operation.operationId,
     status: answer.status,
-    instance: "/",
+    instance: "",
     place: pointerTo(placed),
   };
 }
@@ -121,7 +121,7 @@ function noAnswer(placed: PlacedOperation, { message }: NoAnswer): Finding {
     message: `no answer (${message})`,
     operationId: placed.operation.operationId,
     status: 0,
-    instance: "/",
+    instance: "",
     place: pointerTo(placed),
   };
 }

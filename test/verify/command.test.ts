@@ -260,6 +260,11 @@ test.each([
   [["--server", "http://127.0.0.1:1"], {}, "PAYOUTS_ACCOUNT_ID: is not set."],
   [["--server", "http://127.0.0.1:1", "--rate", "0"], canary, "--rate 0: no number that fits."],
   [["--server", "http://127.0.0.1:1", "--format", "pdf"], canary, "--format pdf: no such format."],
+  [
+    ["--server", "http://127.0.0.1:1", "--record", "package.json"],
+    canary,
+    "--record package.json: no folder can be made",
+  ],
 ])("%j is one line and exit 2", async (args, environment, error) => {
   const { code, stdout, stderr } = await run(args, environment);
   expect([code, stdout, stderr.split("\n").length]).toEqual([2, "", 2]);

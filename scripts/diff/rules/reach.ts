@@ -34,6 +34,7 @@ const conventions: Record<string, string> = {
   "x-test-fields": "tests decide by it what becomes of a payout",
 };
 
+/** What tells tests from live payouts, and decides what becomes of them. */
 export const testing: Rule = {
   name: "testing",
   judge({ keyword, action }) {

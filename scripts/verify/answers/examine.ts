@@ -17,7 +17,7 @@ export function createExamine(contract: OpenApiDocument): Examine {
     const { operationId, responses } = placed.operation;
     const { status } = answer;
     const responsesPlace = `${pointerTo(placed)}/responses`;
-    const find = (kind: FindingKind, message: string, place: string, instance = "/"): Finding => ({
+    const find = (kind: FindingKind, message: string, place: string, instance = ""): Finding => ({
       kind,
       message,
       operationId,

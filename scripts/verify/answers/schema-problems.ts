@@ -5,13 +5,14 @@ import { mapValues } from "../../openapi/json.ts";
 import { escapeStep } from "../../openapi/resolve.ts";
 import type { Schema } from "../../openapi/schema.ts";
 import { mapSchema, withoutExtensions } from "../../openapi/schemas.ts";
+import { close, intoContract } from "../../openapi/validator.ts";
 import type { FindingKind } from "../finding.ts";
 
 /** Where a value and its schema differ. */
 export interface SchemaProblem {
   kind: FindingKind;
   message: string;
-  /** JSON Pointer into the value. */
+  /** JSON Pointer into the value, empty for all of it. */
   instance: string;
   /** JSON Pointer to the keyword: into the contract, or into the schema where that stands in place. */
   place: string;
@@ -40,8 +41,6 @@ export function createFindProblems(contract: OpenApiDocument): FindProblems {
   const places = placesOf(schemas, "#/components/schemas");
   ajv.addSchema({ components: { schemas } }, "contract");
   return (schema, value) => {
-    const intoContract = (inner: Schema) =>
-      inner.$ref === undefined ? inner : { ...inner, $ref: `contract${inner.$ref}` };
     const validate = ajv.compile(mapSchema(prepare(schema), intoContract));
     validate(value);
     const errors = (validate.errors ?? []).filter(isNews);
@@ -75,13 +74,7 @@ function toProblem({ keyword, message, params, instancePath }: ErrorObject, sche
     };
   }
   const text = keyword === known ? "is no value that the contract knows" : (message ?? keyword);
-  return { kind, message: text, instance: instancePath || "/", place: `${schema}/${keyword}` };
-}
-
-function close(schema: Schema): Schema {
-  return schema.properties && schema.additionalProperties === undefined
-    ? { ...schema, additionalProperties: false }
-    : schema;
+  return { kind, message: text, instance: instancePath, place: `${schema}/${keyword}` };
 }
 
 function keepKnown(schema: Schema): Schema {

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { OpenApiDocument, Response } from "../../openapi/document.ts";
+import { UsageError } from "../../command-line/command-line.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { PlacedOperation } from "../../openapi/operations.ts";
-import { resolve } from "../../openapi/resolve.ts";
+import { responseOf } from "../../openapi/response-of.ts";
 import type { Conceal } from "../../secrecy/conceal.ts";
 import type { Answer } from "../requests/sender.ts";
 import { createMaskAnswer } from "./mask-answer.ts";
@@ -13,17 +14,22 @@ import { createMaskAnswer } from "./mask-answer.ts";
  * are masked, and so is each text that may tell of a person or a merchant.
  *
  * @param folder is made where it is missing
+ * @throws UsageError if it can't be made
  */
 export function createRecorder(contract: OpenApiDocument, folder: string, conceal: Conceal) {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new UsageError(`--record ${folder}: no folder can be made there. Give another place.`);
+  }
   const maskAnswer = createMaskAnswer(contract);
   const recorded = new Set<string>();
-  return ({ operation: { operationId, responses } }: PlacedOperation, { status, body }: Answer): void => {
+  return ({ operation }: PlacedOperation, { status, body }: Answer): void => {
+    const { operationId } = operation;
     const name = `${kebab(operationId)}-${status}`;
     if (body === undefined || recorded.has(name)) return;
     recorded.add(name);
-    const response = responses[String(status)] ?? responses.default;
-    const media = response && Object.values(resolve<Response>(contract, response).content ?? {})[0];
+    const media = Object.values(responseOf(contract, operation, status)?.content ?? {})[0];
     const value = conceal.value(maskAnswer(media?.schema, body));
     const example = { summary: `Observed answer of ${operationId} with status ${status}`, value };
     writeFileSync(join(folder, `${name}.yaml`), stringify(example, { lineWidth: 0 }));

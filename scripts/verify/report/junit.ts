@@ -31,7 +31,7 @@ function testCase(name: string, elements: string[]): string {
 }
 
 function failure({ kind, message, instance, place }: Finding): string {
-  return `<failure type="${kind}" message="${escapeXml(`${instance} ${message}`)}">${escapeXml(place)}</failure>`;
+  return `<failure type="${kind}" message="${escapeXml([instance, message].filter(Boolean).join(" "))}">${escapeXml(place)}</failure>`;
 }
 
 function printed(lines: string[]): string {

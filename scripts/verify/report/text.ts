@@ -8,7 +8,7 @@ export function toText({ requests, findings, operations, refused, stopped }: Rep
   const lines = [
     `${requests} requests, ${findings.length} findings`,
     ...findings.flatMap(({ kind, operationId, status, message, instance, place }) => [
-      `  ${kind}  ${operationId} ${status}  ${instance} ${message}`,
+      `  ${kind}  ${operationId} ${status}  ${[instance, message].filter(Boolean).join(" ")}`,
       `    ${place}`,
     ]),
     "Reached",

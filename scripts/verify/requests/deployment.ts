@@ -1,6 +1,6 @@
 import { UsageError } from "../../command-line/command-line.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations, type PlacedOperation } from "../../openapi/operations.ts";
+import { type PlacedOperation, placedOperation } from "../../openapi/operations.ts";
 import type { Call } from "../../workflows/run-workflow.ts";
 import { basicToken, type Credentials } from "../credentials.ts";
 
@@ -14,8 +14,6 @@ export interface Request {
 
 /** Knows where a deployment's operations are, and how to authenticate there. */
 export interface Deployment {
-  /** @throws Error if the contract has no such operation */
-  placed(operationId: string): PlacedOperation;
   request(call: Call): Request;
 }
 
@@ -29,23 +27,16 @@ export function createDeployment(
   server: string,
   privateServer?: string,
 ): Deployment {
-  const all = new Map(operations(contract).map((each) => [each.operation.operationId, each]));
-  const placed = (operationId: string): PlacedOperation => {
-    const found = all.get(operationId);
-    if (!found) throw new Error(`no operation ${operationId}`);
-    return found;
-  };
   const bases = {
     server: readServer(server, "--server"),
     private: privateServer && readServer(privateServer, "--private-server"),
   };
   const basePath = contract["x-audiences"]?.private?.basePath ?? "";
   return {
-    placed,
     request({ operationId, scheme, path, query, header, body }) {
-      const found = placed(operationId);
-      const filled = found.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
-      const elsewhere = bases.private && found.operation["x-audience"] === "private";
+      const placed = placedOperation(contract, operationId);
+      const filled = placed.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
+      const elsewhere = bases.private && placed.operation["x-audience"] === "private";
       const url = new URL(elsewhere ? bases.private + filled.slice(basePath.length) : bases.server + filled);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
       const headers: Record<string, string> = Object.fromEntries(
@@ -55,7 +46,7 @@ export function createDeployment(
       if (security?.type === "http") headers.Authorization = `Basic ${basicToken(credentials)}`;
       if (security?.in === "query") url.searchParams.set(security.name ?? "", credentials.publicKey);
       if (body !== undefined) headers["Content-Type"] = "application/json";
-      return { placed: found, url, headers, ...(body !== undefined && { body }) };
+      return { placed, url, headers, ...(body !== undefined && { body }) };
     },
   };
 }

@@ -30,7 +30,7 @@ export function exampleCalls(contract: OpenApiDocument, { publicKey }: Credentia
   });
 }
 
-/** The look-ups of one thing that a list of them leads to, each by the ID of the first that the list has. */
+/** The lookups of one thing that a list of them leads to, each by the ID of the first that the list has. */
 export function callsOfListed(contract: OpenApiDocument, list: PlacedOperation, body: unknown): Call[] {
   const [first] = isObject(body) && Array.isArray(body.data) ? body.data : [];
   if (!isObject(first) || typeof first.id !== "string") return [];

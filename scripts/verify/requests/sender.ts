@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import { responseOf } from "../../openapi/response-of.ts";
 import type { Call, CallAnswer } from "../../workflows/run-workflow.ts";
 import type { Deployment, Request } from "./deployment.ts";
 import { isWrite, payoutOf } from "./writes.ts";
@@ -55,10 +56,11 @@ export function createSender(
     await wait(Math.max(0, next - Date.now()));
     next = Math.max(next, Date.now()) + 1000 / limits.rate;
     const answer = await exchange(request);
-    const { id, testMode } = payoutOf(answer.body);
     if (payoutOf(call.body).testMode === true) {
-      if (testMode === true) own.add(id);
-      else if (testMode === false) live = true;
+      const { id, testMode } = payoutOf(answer.body);
+      const created = responseOf(contract, request.placed.operation, answer.status)?.["x-outcome"] === "created";
+      if (testMode === false) live = true;
+      else if (testMode === true && created) own.add(id);
     }
     see(request, answer);
     return answer;

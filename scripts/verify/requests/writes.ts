@@ -3,7 +3,7 @@ import { isObject } from "../../openapi/json.ts";
 import type { PlacedOperation } from "../../openapi/operations.ts";
 import { resolve } from "../../openapi/resolve.ts";
 
-/** Whether an operation moves anything: it is no look-up, and its success concerns a payout. */
+/** Whether an operation moves anything: it is no lookup, and its success concerns a payout. */
 export function isWrite(contract: OpenApiDocument, { method, operation }: PlacedOperation): boolean {
   const successes = Object.entries(operation.responses)
     .filter(([status]) => status.startsWith("2"))
