@@ -17,6 +17,7 @@ const mistakes: Record<string, [file: string, from: string, to: string]> = {
   mutations: ["schemas/ServiceCode.yaml", "[a-z0-9]$", "[a-z0-9]"],
   oddities: ["schemas/ServiceCode.yaml", "pattern: ^[a-z0-9]", "pattern: ^[_a-z0-9]"],
   outcomes: ["responses/CreationServerError.yaml", "x-outcome: unknown", "x-outcome: not-created"],
+  prose: ["schemas/PayoutStatus.yaml", "expired: Final. ", "expired: "],
   samples: [
     "responses/CatalogueNotFound.yaml",
     "examples/documented/not-found-error.yaml",
@@ -28,6 +29,7 @@ const mistakes: Record<string, [file: string, from: string, to: string]> = {
     "properties:\n",
     "properties:\n  hint:\n    type: string\n    description: What helps.\n    examples: [Look]\n",
   ],
+  words: ["responses/ReferenceNotFound.yaml", "lookup", "look-up"],
   workflows: ["paths/api/payout-invoices.yaml", "links/ProcessPayoutInvoice.yaml", "links/GetPayoutInvoice.yaml"],
 };
 

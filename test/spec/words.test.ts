@@ -17,7 +17,10 @@ test.each(words)("%s is written so in the contract and what explains it", (word,
     readFileSync(`${root}${file}`, "utf8")
       .split("\n")
       .flatMap((line, index) =>
-        [...line.matchAll(others)].map((found) => `${file}:${index + 1}:${found.index + 1} ${found[0]}: write ${word}`),
+        [...line.matchAll(others)].map(
+          (found) =>
+            `${file}:${index + 1}:${found.index + 1} "${found[0]}" is another word for the same. Write "${word}".`,
+        ),
       ),
   );
   expect(wrong).toEqual([]);
