@@ -2,6 +2,7 @@ import type { Bump } from "./change.ts";
 import type { PlacedDifference, Rule } from "./rule.ts";
 import { openAnswers, promised, successes } from "./rules/answers.ts";
 import { additions, compatible, deprecations, removals } from "./rules/compatible.ts";
+import { movedParameters } from "./rules/moves.ts";
 import { componentNames, operationNames, references, types } from "./rules/names.ts";
 import { order } from "./rules/order.ts";
 import { outcome, outcomes } from "./rules/outcomes.ts";
@@ -28,7 +29,7 @@ const unknown: Rule = {
 };
 
 const rules: Rule[] = [
-  ...[version, standard, references, prose, order],
+  ...[version, standard, references, prose, order, movedParameters],
   ...[outcome, outcomes, knownValues, turningPoints, audience, address, testing, links],
   ...[componentNames, operationNames, types],
   ...[promised, openAnswers, successes, requestMembers, requestBodies, callbackAnswers, defaults, deprecations],

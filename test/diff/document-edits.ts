@@ -1,6 +1,14 @@
 import type { Bump } from "../../scripts/diff/change.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { inlineSchema, moveApi, moveIntoBase, nameSchema, renamePathParameter, renameSchema } from "./name-edits.ts";
+import {
+  inlineSchema,
+  moveApi,
+  moveIntoBase,
+  moveParameter,
+  nameSchema,
+  renamePathParameter,
+  renameSchema,
+} from "./name-edits.ts";
 import type { Edit } from "./rate.ts";
 import { assign, json, newOperation, rename, severalParameters, Targets } from "./targets.ts";
 
@@ -95,6 +103,7 @@ export const documentRows: DocumentRow[] = [
     "none",
     onlyPrivate,
   ],
+  ["a parameter that moves to its path", moveParameter, "none", onlyPrivate],
   ["a parameter gone", (_document, { operation }) => void operation.parameters?.shift(), "major", onlyPrivate],
   ["a parameter renamed", (_document, { parameter }) => assign(parameter, { name: "another" }), "major", onlyPrivate],
   ["a parameter in a header", (_document, { parameter }) => assign(parameter, { in: "header" }), "major", onlyPrivate],

@@ -61,3 +61,18 @@ export function moveApi({ paths, "x-audiences": audiences }: OpenApiDocument): v
     if (path.startsWith(`${basePath}/`)) rename(paths, path, path.replace(basePath, `${basePath}/v2`));
   }
 }
+
+/** Moves the last parameter of an operation to its path, which has no other. */
+export function moveParameter(document: OpenApiDocument): void {
+  const { path, operation } = first(
+    operations(document).filter(
+      ({ path, operation: { parameters = [], ...one } }) =>
+        one["x-audience"] === "private" && parameters.length > 0 && methodsAt(document, path).length === 1,
+    ),
+  );
+  assign(document.paths[path], { parameters: operation.parameters?.splice(-1) });
+}
+
+function methodsAt(document: OpenApiDocument, path: string): string[] {
+  return operations(document).flatMap((placed) => (placed.path === path ? [placed.method] : []));
+}

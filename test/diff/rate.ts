@@ -32,20 +32,19 @@ export async function rate<Own extends Edit>(
   const rated = new Map<Own, Change[]>(edits.map((edit) => [edit, []]));
   const compare = async (batch: Own[]): Promise<void> => {
     const changed = await together(batch);
-    if (!changed) {
-      // One of them hides another. They are told apart by taking half of them at a time.
-      if (batch.length === 1) throw new Error(`${batch[0]?.name}: can't be made`);
+    if (!changed && batch.length === 1) throw new Error(`${batch[0]?.name}: can't be made`);
+    const changes = changed && (await compareDocuments(base, changed));
+    const owned = changes?.map((change) => [ownersOf(change, batch), change] as const);
+    if (!owned?.every(([owners]) => owners.length === 1)) {
+      // One of them hides another, or two together are taken for a third. They are told apart by taking half of them at a time.
       const middle = Math.ceil(batch.length / 2);
       await compare(batch.slice(0, middle));
       return compare(batch.slice(middle));
     }
-    for (const change of await compareDocuments(base, changed)) {
-      const pointer = change.pointer.slice(1);
-      const owners = batch.length === 1 ? batch : batch.filter((edit) => overlap([pointer], touched.get(edit) ?? []));
-      if (owners.length !== 1) throw new Error(`${change.pointer} is of ${owners.length} edits`);
-      for (const owner of owners) rated.get(owner)?.push(change);
-    }
+    for (const [[owner], change] of owned) if (owner) rated.get(owner)?.push(change);
   };
+  const ownersOf = ({ pointer }: Change, batch: Own[]): Own[] =>
+    batch.length === 1 ? batch : batch.filter((edit) => overlap([pointer.slice(1)], touched.get(edit) ?? []));
   const together = async (batch: Own[]): Promise<OpenApiDocument | undefined> => {
     try {
       const changed = await edited(batch);
