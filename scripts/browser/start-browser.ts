@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -32,6 +32,7 @@ export const browserArguments = [
 /** Starts Chromium, and unpacks it first where that was not done yet. */
 export async function startBrowser(): Promise<Browser> {
   await unpackBrowser();
+  nameFonts();
   const env = { ...process.env, ...browserEnvironment };
   return chromium.launch({ executablePath, env, args: browserArguments });
 }
@@ -46,10 +47,6 @@ async function unpackBrowser(): Promise<void> {
   const unpack =
     "import chromium from '@sparticuz/chromium'; chromium.setGraphicsMode = false; await chromium.executablePath();";
   await promisify(execFile)(process.execPath, ["--input-type=module", "-e", unpack], { cwd: root, env });
-  writeFileSync(
-    join(unfinished, "fonts.conf"),
-    `<fontconfig><dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>\n`,
-  );
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -57,4 +54,15 @@ async function unpackBrowser(): Promise<void> {
     if (!existsSync(folder)) throw error;
     rmSync(unfinished, { recursive: true });
   }
+}
+
+/** Says where the fonts are, again if the repository was moved since: Chromium crashes where it finds none. */
+function nameFonts(): void {
+  const file = browserEnvironment.FONTCONFIG_FILE;
+  const [fonts, cache] = [join(folder, "fonts"), join(folder, "fonts-cache")];
+  const text = `<fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`;
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  // In one step, as others may start it at the same time.
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
 }
