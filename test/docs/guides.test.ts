@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mockConnection } from "../../scripts/docs/samples/mock-connection.ts";
+import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { buildTestSite, textOf, textsOf } from "./site.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { callbackBody } from "../client/callbacks/payout.ts";
-import { blocks, section } from "../docs/readme.ts";
 import { mockForTests } from "../mock/client.ts";
+import { blocks, section } from "../readme.ts";
 import { complaints } from "./compile.ts";
 import { project } from "./installed.ts";
 

@@ -1,5 +1,5 @@
 import type { operations, paths } from "../../../generated/client/api.d.ts";
-import type { Caller } from "../accounts/credentials.ts";
+import type { Caller } from "../accounts/accounts.ts";
 
 type ValueOf<Map> = Map[keyof Map];
 type AtPaths = ValueOf<{ [Path in keyof paths]: ValueOf<paths[Path]> }>;
