@@ -18,6 +18,7 @@ import {
   bodyTypes,
   describePreference,
   fieldErrors,
+  invalidPreference,
   isExamplePath,
   type Operation,
   queryParameters,
@@ -139,7 +140,7 @@ export type Handle = (
  * Refuses a body that the operation can't read: of a media type other than its own, or broken. Where the operation takes
  * none, a body means nothing (RFC 9110, section 9.3.1), and clients send one.
  *
- * @throws Refusal with 415 or 400
+ * @throws Rejection with 415 or 400
  */
 export function checkBody(request: MockRequest, { problem }: ParsedBody, operation: Operation): void {
   const types = bodyTypes(operation);
@@ -195,28 +196,24 @@ function unquoted(text: string): string {
  * Reads `Prefer: fault=NAME`, with `code=503` or the like for its status, which is 500 otherwise.
  *
  * @returns undefined if the header asks for none
- * @throws Refusal with 422 if there is no such fault
+ * @throws Rejection with 422 if there is no such fault
  */
 export function readFault(preferences: Map<string, string>): Fault | undefined {
   const name = preferences.get("fault");
   if (name === undefined) return undefined;
-  if (!faultNames.includes(name)) throw invalidPrefer(`fault is one of ${faultNames.join(", ")}`);
+  if (!faultNames.includes(name)) throw invalidPreference(`fault is one of ${faultNames.join(", ")}`);
   const code = preferences.get("code") ?? "500";
-  if (!/^5\d\d$/.test(code)) throw invalidPrefer("code is from 500 to 599 where a fault is asked for");
+  if (!/^5\d\d$/.test(code)) throw invalidPreference("code is from 500 to 599 where a fault is asked for");
   return faultNamed(name, Number(code));
 }
 
 /**
  * Reads `Prefer: late=N`: how many lookups don't find the payout that the request creates.
  *
- * @throws Refusal with 422 if it is no number from 0 to 100
+ * @throws Rejection with 422 if it is no number from 0 to 100
  */
 export function readLate(preferences: Map<string, string>): number {
   const late = preferences.get("late") ?? "0";
-  if (!/^\d+$/.test(late) || Number(late) > 100) throw invalidPrefer("late is a number of lookups from 0 to 100");
+  if (!/^\d+$/.test(late) || Number(late) > 100) throw invalidPreference("late is a number of lookups from 0 to 100");
   return Number(late);
-}
-
-function invalidPrefer(rule: string) {
-  return fieldRejection({ Prefer: `This value is not valid here: ${rule}.` });
 }

@@ -66,7 +66,7 @@ export interface Caller {
 /**
  * Checks the credentials that an operation asks for.
  *
- * @throws Refusal with 401
+ * @throws Rejection with 401
  */
 export function authenticate(operation: Operation, request: MockRequest, accounts: Accounts): Caller {
   const schemes = (operation.security ?? []).flat();
@@ -83,13 +83,19 @@ export function authenticate(operation: Operation, request: MockRequest, account
 /**
  * Who calls with a public key: the account that has it, or nobody in particular where keys are not bound to accounts.
  *
- * @throws Refusal with 401 if the key is malformed, or not among those of the accounts
+ * @throws Rejection with 401 if the key is malformed, or not among those of the accounts
  */
 export function callerByPublicKey(key: string, accounts: Accounts): Caller {
   const { keys } = accounts;
   const owner = isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
   if (owner === "nobody") throw unauthorized(accounts);
   return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith(keys.public.test) };
+}
+
+/** The account of a caller whose credentials were checked. */
+export function accountOf({ account }: Caller): string {
+  if (account === undefined) throw new Error("An operation of the private API was called without an account.");
+  return account;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -156,7 +156,7 @@ type AdminHandlers = {
  * browser sends no origin, as for an image; one whose name was led here is told by the name.
  *
  * @param page whether the request is for the page itself, to which links of others may lead
- * @throws Refusal with 403
+ * @throws Rejection with 403
  */
 function checkOrigin({ headers }: MockRequest, url: string, page: boolean): void {
   const { port } = new URL(url);

@@ -148,3 +148,19 @@ export function readRegexp(text: string): RegExp {
   const [, between, flags] = /^\/(.*)\/([a-z]*)$/s.exec(text) ?? [];
   return new RegExp((between ?? text).replaceAll("\\\\", "\\"), flags);
 }
+
+/** The services that the mock knows. */
+export interface Catalogue {
+  all: CatalogueEntry[];
+  byCode(service: string): CatalogueEntry | undefined;
+  byId(id: string): CatalogueEntry | undefined;
+}
+
+/** Finds services among those that the mock knows. */
+export function createCatalogue(all: CatalogueEntry[]): Catalogue {
+  return {
+    all,
+    byCode: (service) => all.find((entry) => entry.service === service),
+    byId: (id) => all.find((entry) => entry.id === id),
+  };
+}

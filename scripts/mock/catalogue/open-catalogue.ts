@@ -3,14 +3,14 @@ import { readJsonFile, UsageError } from "../../cli/command-line.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { readIdPrefixes } from "../platform/payout.ts";
 import { defaultServices } from "./default-services.ts";
-import { type CatalogueEntry, completeEntry, type EntrySource, readRegexp } from "./entry.ts";
-
-/** The services that the mock knows. */
-export interface Catalogue {
-  all: CatalogueEntry[];
-  byCode(service: string): CatalogueEntry | undefined;
-  byId(id: string): CatalogueEntry | undefined;
-}
+import {
+  type Catalogue,
+  type CatalogueEntry,
+  completeEntry,
+  createCatalogue,
+  type EntrySource,
+  readRegexp,
+} from "./entry.ts";
 
 /** @param file a catalogue of the caller's own, in place of the default one */
 export function openCatalogue(contract: OpenApiDocument, file?: string): Catalogue {
@@ -18,11 +18,7 @@ export function openCatalogue(contract: OpenApiDocument, file?: string): Catalog
   const all = file
     ? readCatalogue(file, contract, service)
     : defaultServices(contract).map((source) => completeEntry(source, service));
-  return {
-    all,
-    byCode: (service) => all.find((entry) => entry.service === service),
-    byId: (id) => all.find((entry) => entry.id === id),
-  };
+  return createCatalogue(all);
 }
 
 type ObjectSchema = { properties: Record<string, object> };

@@ -2,7 +2,7 @@ import type { components } from "../../../generated/client/api.d.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { bodies, operations } from "../../openapi/model.ts";
 import type { Accounts } from "../accounts/accounts.ts";
-import type { Catalogue } from "../catalogue/open-catalogue.ts";
+import type { Catalogue } from "../catalogue/entry.ts";
 import type { Change, Clock, IdPrefixes, PayoutDetails, PlannedDelivery } from "../platform/payout.ts";
 import type { TestFields } from "../platform/test-outcome.ts";
 import type { PayoutStore } from "../store/payout-store.ts";

@@ -1,16 +1,16 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { unauthorized } from "../accounts/accounts.ts";
+import { accountOf, unauthorized } from "../accounts/accounts.ts";
 import { rejection } from "../http/exchange.ts";
 import type { Payout } from "../platform/payout.ts";
 import type { Page, PageQuery, PayoutStore } from "../store/payout-store.ts";
-import { accountOf, atLeastOne, type Call, type Reply } from "./calls.ts";
+import { atLeastOne, type Call, type Reply } from "./calls.ts";
 import type { Platform } from "./context.ts";
 import { showInvoice, showPublicInvoice } from "./invoices.ts";
 
 /**
  * Shows one of the account's payouts.
  *
- * @throws Refusal with 404 if there is none, or if it comes late and this look-up does not find it yet
+ * @throws Rejection with 404 if there is none, or if it comes late and this look-up does not find it yet
  */
 export async function getInvoice(
   { caller, path }: Call<"getPayoutInvoice">,
@@ -25,7 +25,7 @@ export async function getInvoice(
 /**
  * Shows a payout to whoever knows its ID; with a key that is bound to an account, one of that account alone.
  *
- * @throws Refusal with 404, as {@link getInvoice}
+ * @throws Rejection with 404, as {@link getInvoice}
  */
 export async function getPublicInvoice(
   { caller, path }: Call<"getPublicPayoutInvoice">,
@@ -39,7 +39,7 @@ export async function getPublicInvoice(
 /**
  * Finds payouts by their reference: those of one account where the key is bound to it, else those of all.
  *
- * @throws Refusal with 401 if keys are bound to accounts, and none was sent
+ * @throws Rejection with 401 if keys are bound to accounts, and none was sent
  */
 export async function listPublicInvoices(
   { caller, query }: Call<"listPublicPayoutInvoices">,

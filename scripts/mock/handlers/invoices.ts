@@ -1,5 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import { maskMembers, maskText } from "../../cli/mask-cards.ts";
+import { accountOf } from "../accounts/accounts.ts";
 import { amountErrors, currencyRates, isTestService, serviceFieldErrors, termsIn } from "../catalogue/entry.ts";
 import { errorDocument, fieldRejection, rejection } from "../http/exchange.ts";
 import {
@@ -14,7 +15,7 @@ import {
   stateAt,
 } from "../platform/payout.ts";
 import { testFieldErrors, testOutcome } from "../platform/test-outcome.ts";
-import { accountOf, type Call, type Reply } from "./calls.ts";
+import type { Call, Reply } from "./calls.ts";
 import type { Platform, State } from "./context.ts";
 
 type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
@@ -25,7 +26,7 @@ type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
  * With `auto_process` its whole course is written down at once, in times to come, and the callbacks are planned with it. Where the
  * reference is taken nothing is written, and the 409 shows the payout that has it.
  *
- * @throws Refusal with 422 if the catalogue refuses the service, the currency, the amount or a field
+ * @throws Rejection with 422 if the catalogue refuses the service, the currency, the amount or a field
  */
 export async function createInvoice(
   { caller, body, late }: Call<"createPayoutInvoice">,
@@ -92,7 +93,7 @@ function settle(attributes: Attributes, account: string, testKey: boolean, platf
 
 /**
  * @returns the service's terms; undefined if the catalogue doesn't have it
- * @throws Refusal with 422
+ * @throws Rejection with 422
  */
 function checkService(
   { service, currency, amount, fields }: Attributes,
@@ -122,7 +123,7 @@ function checkService(
  * Starts a payout: writes its whole course down, in times to come, with the callbacks for it. Of several requests at once one
  * starts it, and the others get a 409 with the payout as it stands.
  *
- * @throws Refusal with 404 if the account has no such payout
+ * @throws Rejection with 404 if the account has no such payout
  */
 export async function processInvoice(
   { caller, path: { id } }: Call<"processPayoutInvoice">,

@@ -11,7 +11,7 @@ type Schemas = components["schemas"];
 /**
  * Offers each service that takes the currency and whose limits allow the amount, and the methods of those.
  *
- * @throws Refusal with 401 if the public key is wrong
+ * @throws Rejection with 401 if the public key is wrong
  */
 export async function createPrerequest(
   { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
@@ -66,12 +66,10 @@ const account: Schemas["PrerequestAccount"] = {
   website: "https://platform.example",
 };
 
-type ServiceSchemas = components["schemas"];
-
 /**
  * Shows a service of the catalogue, which all accounts share.
  *
- * @throws Refusal with 404 if there is none of that ID
+ * @throws Rejection with 404 if there is none of that ID
  */
 export async function getService(
   { path }: Call<"getPayoutService">,
@@ -94,7 +92,7 @@ export async function listServices(
   const pages = Math.ceil(total / size);
   const address = (number: number) =>
     platform.addressOf("listPayoutServices", {}, { "page[number]": number, "page[size]": size });
-  const links: ServiceSchemas["NumberedPageLinks"] = { first: address(1), last: address(Math.max(pages, 1)) };
+  const links: Schemas["NumberedPageLinks"] = { first: address(1), last: address(Math.max(pages, 1)) };
   if (page > 1) links.prev = address(Math.min(page - 1, Math.max(pages, 1)));
   if (page < pages) links.next = address(page + 1);
   const entries = all.slice((page - 1) * size, page * size);
@@ -104,7 +102,7 @@ export async function listServices(
   };
 }
 
-function showService(entry: CatalogueEntry, { addressOf }: Platform): ServiceSchemas["PayoutService"] {
+function showService(entry: CatalogueEntry, { addressOf }: Platform): Schemas["PayoutService"] {
   return {
     type: "payout-services",
     id: entry.id,

@@ -1,5 +1,4 @@
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
-import type { components } from "../../../generated/client/api.d.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { bodies } from "../../openapi/model.ts";
 
@@ -31,8 +30,13 @@ export interface MockRequest {
   body: Buffer;
 }
 
-type ErrorDocument = components["schemas"]["ErrorDocument"];
-type FieldErrors = components["schemas"]["FieldErrors"];
+/** The body of every error but a 422. */
+export interface ErrorDocument {
+  errors: { status: string; code: string; detail?: string }[];
+}
+
+/** What is wrong with each field, the errors of a 422. */
+export type FieldErrors = Record<string, string>;
 
 /** What goes back to the caller. `body` is JSON, not yet serialised; without one the answer is empty. */
 export interface MockResponse {

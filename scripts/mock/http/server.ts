@@ -118,7 +118,7 @@ export const noBody = Buffer.alloc(0);
  * @param limit the largest body, in bytes
  * @param patience how long the upload may take, in milliseconds
  * @returns undefined if the caller hung up
- * @throws Refusal with 413 or 408
+ * @throws Rejection with 413 or 408
  */
 function readBody(message: IncomingMessage, limit: number, patience: number): Promise<Buffer | undefined> | Buffer {
   if (!hasBody(message)) return noBody;

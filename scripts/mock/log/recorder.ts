@@ -1,7 +1,6 @@
-import type { components } from "../../../generated/client/api.d.ts";
 import { mapTexts, maskText, maskUnder } from "../../cli/mask-cards.ts";
 import { type Keys, readBasic } from "../accounts/accounts.ts";
-import type { Exchange, MockRequest, MockResponse } from "../http/exchange.ts";
+import type { ErrorDocument, Exchange, FieldErrors, MockRequest, MockResponse } from "../http/exchange.ts";
 import { noBody, parseBody } from "../http/server.ts";
 
 /** How many requests are remembered. */
@@ -102,8 +101,6 @@ function keepExchange(id: number, request: MockRequest, exchange: Exchange): Kep
   };
 }
 
-type FieldErrors = components["schemas"]["FieldErrors"];
-
 /** Describes an exchange for the log. The query is left out: it holds keys and references. */
 export function logEntry(
   request: MockRequest,
@@ -153,7 +150,7 @@ function recordedRequest(kept: KeptExchange, redaction: Redaction): RecordedRequ
 /** Why a request was refused: the fields of a 422, each with what is wanted of it, or what the errors say in detail. */
 function rejectionReason({ status, body }: Pick<MockResponse, "status" | "body">): string | undefined {
   if (status < 400 || body === undefined) return undefined;
-  const { errors } = body as Pick<components["schemas"]["ErrorDocument"], "errors"> | { errors: FieldErrors };
+  const { errors } = body as ErrorDocument | { errors: FieldErrors };
   const sentences = Array.isArray(errors)
     ? errors.flatMap(({ detail }) => detail ?? [])
     : Object.entries(errors).map(([field, sentence]) => `${field}: ${sentence}`);

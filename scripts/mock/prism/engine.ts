@@ -27,7 +27,7 @@ export interface Engine {
    * Routes a request and holds it against the contract.
    *
    * @param body the parsed body, or undefined where there is none
-   * @throws Refusal with 400, 404 or 405
+   * @throws Rejection with 400, 404 or 405
    */
   match(request: MockRequest, body: unknown): Match;
   /** Methods that a path takes; none if no operation has the path. */

@@ -1,10 +1,9 @@
 import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
 import { bundleTarget } from "@stoplight/json";
 import type { getHttpOperationsFromSpec, PrismHttpComponents } from "@stoplight/prism-http";
-import type { components } from "../../../generated/client/api.d.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { dereference } from "../../openapi/model.ts";
-import { fieldRejection, rejection } from "../http/exchange.ts";
+import { type FieldErrors, fieldRejection, rejection } from "../http/exchange.ts";
 
 /** An operation of the contract as Prism holds it. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -44,10 +43,10 @@ interface Router {
   /**
    * The operation of a method and a path, with the values of the `{names}` in its path.
    *
-   * @throws Refusal with 400, 404 or 405
+   * @throws Rejection with 400, 404 or 405
    */
   route(method: string, path: string): { operation: Operation; path: Record<string, string> };
-  /** Methods that a path takes, for the header `Allow`; none if no operation has the path. @throws Refusal with 400 */
+  /** Methods that a path takes, for the header `Allow`; none if no operation has the path. @throws Rejection with 400 */
   methods(path: string): string[];
 }
 
@@ -140,7 +139,7 @@ export interface Preference {
  *
  * @param given the preferences of the header
  * @returns undefined if the header asks for none of the three
- * @throws Refusal with 422 if the operation has no such answer
+ * @throws Rejection with 422 if the operation has no such answer
  */
 export function readPreference(given: Map<string, string>, operation: Operation): Preference | undefined {
   const code = given.get("code");
@@ -171,7 +170,10 @@ export function describePreference({ code, example, dynamic }: Preference): stri
 }
 
 /** The response of a status, or the first success if none is named. `default` stands for every error that is not listed. */
-export function findResponse({ responses }: Operation, code: string | undefined) {
+export function findResponse(
+  { responses }: Operation,
+  code: string | undefined,
+): Operation["responses"][number] | undefined {
   const response = responses.find((one) => (code === undefined ? /^2\d\d$/.test(one.code) : one.code === code));
   // No success hides behind `default`.
   return response ?? (/^[45]\d\d$/.test(code ?? "") ? responses.find((one) => one.code === "default") : undefined);
@@ -182,12 +184,12 @@ function invalidCode({ responses }: Operation): never {
   throw invalidPreference(`code is ${codes.join(", ")} or another error from 400 to 599`);
 }
 
-function invalidPreference(rule: string) {
+export function invalidPreference(rule: string) {
   return fieldRejection({ Prefer: `This value is not valid here: ${rule}.` });
 }
 
 /** Parameters that are there without a value. Prism takes them for missing, which would turn a lookup into a list. */
-export function blankParameters(operation: Operation, query: URLSearchParams): components["schemas"]["FieldErrors"] {
+export function blankParameters(operation: Operation, query: URLSearchParams): FieldErrors {
   if (query.size === 0) return {};
   const blank = (operation.request?.query ?? []).filter(({ name }) => query.getAll(name).includes(""));
   return Object.fromEntries(blank.map(({ name }) => [name, "This value should not be blank."]));
@@ -241,7 +243,7 @@ const formats: Record<string, string> = {
 };
 
 /** Names every offending field as the documentation does, with the first thing that is wrong with it. */
-export function fieldErrors(violations: Violation[], operation: Operation): components["schemas"]["FieldErrors"] {
+export function fieldErrors(violations: Violation[], operation: Operation): FieldErrors {
   if (violations.length === 0) return {};
   const errors = new Map<string, string>();
   for (const violation of violations) {
