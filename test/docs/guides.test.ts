@@ -67,7 +67,7 @@ const guides = textsOf(files, ".md").flatMap(([name]) =>
   name.startsWith("guides/") ? commandsOf(name).map((command): [string, string] => [name, command]) : [],
 );
 
-test.runIf(hasCurl).each(guides)("a command of %s is answered as it says: %s", async (_name, command) => {
+test.runIf(hasCurl).each(guides)("a command of %s gets the response that it names: %s", async (_name, command) => {
   const { status } = await run(command);
   const asked = /Prefer: code=(\d+)/.exec(command)?.[1];
   expect(status).toMatch(asked ?? /^20[01]$/);
