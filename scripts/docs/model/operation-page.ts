@@ -9,12 +9,12 @@ import type {
   Schema,
 } from "../../openapi/document.ts";
 import {
-  callbacksOf,
   componentName,
   operations,
   type PlacedOperation,
   resolve,
   webhooks,
+  writtenCallbacks,
 } from "../../openapi/model.ts";
 import { type Member, memberOf, membersOf, type Source, sourceOf } from "./member.ts";
 
@@ -51,7 +51,7 @@ export function operationPages(document: OpenApiDocument): OperationPage[] {
   const pages = [
     ...operations(document).map((placed) => operationPage(document, placed)),
     ...operations(document).flatMap(({ operation }) =>
-      callbacksOf(document, operation).map((placed) => operationPage(document, placed, operation)),
+      writtenCallbacks(document, operation).map((placed) => operationPage(document, placed, operation)),
     ),
     ...webhooks(document).map((placed) => ({ ...operationPage(document, placed), sentBy: "platform" as const })),
   ];
