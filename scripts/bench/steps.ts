@@ -17,8 +17,8 @@ export const steps = {
     const { referenceFiles } = await import("../docs/site/redoc.ts");
     const { documentedConnection } = await import("../docs/samples/connection.ts");
     const { siteSource } = await import("../docs/build-site.ts");
-    const { document } = siteSource(artifacts);
-    const site = siteContents(document, { connection: documentedConnection(document), downloads: [], brands: [] });
+    const model = readModel(siteSource(artifacts).document);
+    const site = siteContents(model, { connection: documentedConnection(model), downloads: [], brands: [] });
     return seconds(async () => referenceFiles(document, site));
   },
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { buildTestSite, textOf, textsOf } from "./site.ts";
 
 const folder = sampleFolder();
 const mock = await startMock({ stepDelay: 0 });
-const files = await buildTestSite({ connection: await mockConnection(contract, mock.url) });
+const files = await buildTestSite({ connection: await mockConnection(model, mock.url) });
 afterAll(async () => {
   folder.remove();
   await mock.close();

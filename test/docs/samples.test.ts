@@ -7,7 +7,7 @@ import { languages } from "../../scripts/docs/samples/code-samples.ts";
 import { documentedConnection, mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 import { isRun, type Run, runIn, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
@@ -15,8 +15,8 @@ const samples = sampleFolder();
 afterAll(() => samples.remove());
 
 /** The samples of all operations in one language, as the pages show them, and the statuses that are a success. */
-function samplesIn(language: string, connection = documentedConnection(contract)) {
-  return siteContents(contract, { connection, downloads: [], brands: [] }).operations.map(
+function samplesIn(language: string, connection = documentedConnection(model)) {
+  return siteContents(model, { connection, downloads: [], brands: [] }).operations.map(
     ({ id, responses, samples }) => ({
       id,
       successes: responses.filter(({ success }) => success).map(({ status }) => status),
@@ -67,7 +67,7 @@ test.each(languages.filter(({ name }) => isRun(name)))(
   async ({ name }) => {
     const mock = await startMock({ stepDelay: 0 });
     try {
-      const given = samplesIn(name, await mockConnection(contract, mock.url));
+      const given = samplesIn(name, await mockConnection(model, mock.url));
       const runs = await run(name, given);
       for (const { id, successes } of given) {
         const { code, stdout, stderr } = runs[id] ?? { code: 1, stdout: "", stderr: "" };

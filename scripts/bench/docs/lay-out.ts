@@ -16,7 +16,7 @@ export interface LaidOut {
 /** Puts our site and each of the viewers into a folder, with a document whose last operation is the one to show. */
 export async function laidOut(document: OpenApiDocument, folder: string, viewers: Viewer[]): Promise<LaidOut> {
   const last = operations(document).at(-1);
-  const page = operationPages(document).find(({ id }) => id === last?.operation.operationId);
+  const page = operationPages(readModel(document)).find(({ id }) => id === last?.operation.operationId);
   if (!last || !page) throw new Error("a document without operations");
   for (const [name, content] of await buildSite({ document, downloads: new Map() })) {
     write(join(folder, "own", name), content);
