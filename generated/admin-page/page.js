@@ -594,9 +594,10 @@ function endsOf(document2, reference, steps) {
   for (let node = reference; isReference(node); node = places.at(-1)?.node) {
     const { $ref, ...own } = node;
     const next = $ref.startsWith("#/") ? stepsOf($ref) : [];
-    const target = next.length > 0 ? follow(document2, next) : void 0;
+    const target = next.length > 0 ? valueAt(document2, next) : void 0;
     if (target === void 0 || places.some((place) => place.node === target)) {
-      throw new Error(`${pointer(steps)}: ${$ref} leads nowhere. Refer to what the document has, such as a component.`);
+      const place = steps ? `${pointer(steps)}: ` : "";
+      throw new Error(`${place}${$ref} leads nowhere. Refer to what the document has, such as a component.`);
     }
     places.push({ node: target, steps: next });
     beside = { ...own, ...beside };
@@ -633,7 +634,7 @@ function operationOf({ all }, operationId) {
   if (!found) throw new Error(`no operation ${operationId}`);
   return found;
 }
-function follow(value, steps) {
+function valueAt(value, steps) {
   return steps.reduce(
     (inner, step) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, step) ? inner[step] : void 0,
     value
@@ -897,9 +898,9 @@ function useView(views) {
   const read = () => views.find((view2) => view2 === location.hash.slice(1));
   const [view, setView] = d2(read() ?? views[0]);
   A2(() => {
-    const follow2 = () => setView((was) => read() ?? was);
-    addEventListener("hashchange", follow2);
-    return () => removeEventListener("hashchange", follow2);
+    const follow = () => setView((was) => read() ?? was);
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
   });
   return view;
 }

@@ -36,7 +36,7 @@ export async function deriveClients(
     ["statuses", writeStatuses(contract)],
   ]);
   for (const [[audience = ""], model] of audiences) {
-    const key = queryKey(document);
+    const key = queryKey(model);
     scripts.set(`${audience}-methods`, writeMethods(model));
     files.push(
       [`${audience}-api.d.ts`, await declareTypes(model.document)],

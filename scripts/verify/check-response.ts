@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Header, Schema } from "../openapi/document.ts";
 import { escapeStep, type Model, type PlacedOperation, pointerOf, writtenAs } from "../openapi/model.ts";
-import { close, intoContract } from "../openapi/validator.ts";
+import { close, compilable, intoContract } from "../openapi/validator.ts";
 import { mapSchema, mapValues, withoutExtensions } from "../openapi/walk.ts";
 import { payoutOf, type ReceivedResponse } from "./sender.ts";
 
@@ -167,7 +167,7 @@ function createFindProblems(named: Record<string, Schema>): FindProblems {
   const places = placesOf(schemas, "#/components/schemas");
   ajv.addSchema({ components: { schemas } }, "contract");
   return (schema, value) => {
-    const validate = ajv.compile(mapSchema(prepare(writtenAs(schema)), intoContract));
+    const validate = ajv.compile(mapSchema(prepare(compilable(schema)), intoContract));
     validate(value);
     const errors = (validate.errors ?? []).filter(isNews);
     return errors.map((error) => toProblem(error, places.get(error.parentSchema) ?? ""));
