@@ -3,12 +3,13 @@ import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
+import type { ProgramRun } from "../../scripts/cli/run-program.ts";
 import { languages } from "../../scripts/docs/samples/code-samples.ts";
 import { documentedConnection, mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { model } from "../contract.ts";
-import { isRun, type Run, runIn, sampleFolder } from "./runtimes.ts";
+import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
 const samples = sampleFolder();
@@ -26,9 +27,9 @@ function samplesIn(language: string, connection = documentedConnection(model)) {
 }
 
 /** Runs samples one after another, as a lookup needs what was created. Gives what each printed. */
-async function run(language: string, given: { id: string; code: string }[]): Promise<Record<string, Run>> {
+async function run(language: string, given: { id: string; code: string }[]): Promise<Record<string, ProgramRun>> {
   const { folder } = samples;
-  const runs: Record<string, Run> = {};
+  const runs: Record<string, ProgramRun> = {};
   if (language === "go") await buildGo(given);
   for (const { id, code } of given) {
     const file = join(folder, `${id}.${{ typescript: "ts", php: "php", python: "py" }[language] ?? "txt"}`);

@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, workflowsFolder } from "../../scripts/cli/repository.ts";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import type { Link } from "../../scripts/openapi/document.ts";
 import { operationOf } from "../../scripts/openapi/model.ts";
@@ -79,7 +78,7 @@ describe("the mock goes along with every workflow", () => {
     const options = ["--server", `payouts=${mock.url}`, "--input", JSON.stringify(inputs)];
     const command = `${root}node_modules/@redocly/cli/bin/cli.js`;
     const args = [command, "respect", ...files.map((name) => join(folder, name)), ...options];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+    const stdout = await outputOf(process.execPath, args, { cwd: root });
     return [...stdout.matchAll(/Workflows: (\d+) passed, (\d+) total/g)].map(([, passed, total]) => [passed, total]);
   }
 

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -9,6 +8,7 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/cli/repository.ts";
+import { type ProgramRun, runProgram } from "../../scripts/cli/run-program.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import { isSuccess } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
@@ -31,16 +31,9 @@ const canary = {
   PAYOUTS_PUBLIC_KEY: "pk_test_canaryCCC",
 };
 
-function run(
-  args: string[],
-  environment: NodeJS.ProcessEnv = canary,
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    const options = { env: { PATH: process.env.PATH, ...environment } };
-    execFile(process.execPath, [`${root}scripts/verify.ts`, ...args], options, (error, stdout, stderr) =>
-      done({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
+function run(args: string[], environment: NodeJS.ProcessEnv = canary): Promise<ProgramRun> {
+  const env = { PATH: process.env.PATH, ...environment };
+  return runProgram(process.execPath, [`${root}scripts/verify.ts`, ...args], { env });
 }
 
 /** Whatever the text may say in another encoding, beside what it says. */
