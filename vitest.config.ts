@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const packageTests = "test/package/**/*.test.ts";
+/** They have packages and a configuration of their own. */
+const proofs = "test/proofs/**";
 
 export default defineConfig({
   test: {
@@ -13,7 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "repository", include: ["test/**/*.test.ts"], exclude: [packageTests] } },
+      { extends: true, test: { name: "repository", include: ["test/**/*.test.ts"], exclude: [packageTests, proofs] } },
       // Packed and installed once for all of them.
       { extends: true, test: { name: "package", include: [packageTests], globalSetup: "test/package/install.ts" } },
     ],

@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.long.ts"],
+    exclude: ["test/proofs/**"],
     // Read by .ci/summary.mjs.
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/vitest-long.json" }]],
     testTimeout: 600_000,

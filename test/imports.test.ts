@@ -79,3 +79,9 @@ test("what stands at the top of scripts/ is called by an npm script or is the pa
   const imported = new Set([...imports.values()].flat());
   expect(entries.filter((file) => imported.has(file))).toEqual([]);
 });
+
+test("nothing needs the proofs, which have packages of their own", () => {
+  const outside = globSync("{scripts,test}/**/*.{ts,tsx}", { cwd: root, exclude: ["test/proofs/**"] });
+  const needed = outside.filter((file) => /from "[^"]*\/proofs\//.test(readFileSync(`${root}${file}`, "utf8")));
+  expect(needed).toEqual([]);
+});

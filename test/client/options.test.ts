@@ -1,5 +1,4 @@
 import { inspect } from "node:util";
-import { fetch as undiciFetch } from "undici";
 import { describe, expect, test } from "vitest";
 import { createPrivateClient, type PrivateClientOptions } from "../../generated/client/private.js";
 import { createPublicClient } from "../../generated/client/public.js";
@@ -45,7 +44,6 @@ test.each([
 
 test.each([
   ["the global one", globalThis.fetch],
-  ["undici's", undiciFetch],
   ["a test's, without arguments", async () => Response.json({ data: [] })],
   ["a test's, with a URL", async (url: string) => Response.json({ data: [], url })],
   ["a test's, typed as the global one", async (...[url, init]: Parameters<typeof fetch>) => fetch(url, init)],

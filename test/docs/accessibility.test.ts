@@ -1,24 +1,15 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import pa11y from "pa11y";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { brokenRules, violations } from "../axe.ts";
-import { browserArguments, browserEnvironment, executablePath, startBrowser, visit } from "../browser.ts";
-import { neutralSite, textsOf, writeToFolder } from "./site.ts";
+import { startBrowser, visit } from "../browser.ts";
+import { differentPages, neutralSite, textsOf, writeToFolder } from "./site.ts";
 
 const site = writeToFolder(neutralSite);
 const address = (name: string) => `${pathToFileURL(site.folder)}/${name}`;
 let browser: Browser;
-
-/** A page of each kind, the shortest of its folder: the others differ in data alone. */
-const kinds = [...Map.groupBy(textsOf(neutralSite, ".html"), ([name]) => name.split("/").slice(0, -1)[0] ?? name)]
-  .map(([, pages]) => pages.sort(([, one], [, other]) => one.length - other.length)[0]?.[0] ?? "")
-  // Redoc's own part is looked at below.
-  .filter((name) => name !== "reference.html");
-/** Guides with parts that no other page has. */
-const special = ["mock-admin.html", "guides/errors.html", "guides/flow.html", "guides/callbacks.html"];
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -29,7 +20,7 @@ afterAll(async () => {
   site.remove();
 });
 
-const views = [...kinds, ...special].flatMap((name) => [[name, "light", 1440] as const, [name, "dark", 390] as const]);
+const views = differentPages.flatMap((name) => [[name, "light", 1440] as const, [name, "dark", 390] as const]);
 
 test.each(views)("axe finds nothing on %s, %s, %i wide", async (name, colorScheme, width) => {
   const look = async (page: Page) => expect(await violations(page)).toEqual([]);
@@ -76,12 +67,3 @@ test.each(["light", "dark"] as const)(
     await visit(browser, `${pathToFileURL(site.folder)}/${address}`, look, { colorScheme });
   },
 );
-
-test.each([...kinds, ...special])("pa11y finds nothing on %s", async (name) => {
-  const { issues } = await pa11y(address(name), {
-    runners: ["htmlcs"],
-    timeout: 60_000,
-    chromeLaunchConfig: { executablePath, args: browserArguments, env: { ...process.env, ...browserEnvironment } },
-  });
-  expect(issues).toEqual([]);
-});

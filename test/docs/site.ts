@@ -110,3 +110,14 @@ function collect(schema: Schema, names: Set<string>, seen: Set<Schema>): void {
   if (typeof additionalProperties === "object") inner.push(additionalProperties);
   for (const part of inner) collect(part, names, seen);
 }
+
+/** A page of each kind, the shortest of its folder: the others differ in data alone. */
+const kinds = [...Map.groupBy(textsOf(neutralSite, ".html"), ([name]) => name.split("/").slice(0, -1)[0] ?? name)]
+  .map(([, pages]) => pages.sort(([, one], [, other]) => one.length - other.length)[0]?.[0] ?? "")
+  // Redoc's own part is looked at below.
+  .filter((name) => name !== "reference.html");
+/** Guides with parts that no other page has. */
+const special = ["mock-admin.html", "guides/errors.html", "guides/flow.html", "guides/callbacks.html"];
+
+/** What has to be looked at to have seen everything once. */
+export const differentPages = [...kinds, ...special];

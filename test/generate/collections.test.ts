@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { linkedValues, postmanScript, toPostmanCollection, withVariables } from "../../scripts/generate/collections.ts";
-import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { operationOf, readModel } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
-import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
-import { runCollection } from "./newman.ts";
+import { bodies, order, publicKey, requests, sample } from "./collection-requests.ts";
 
 interface Item {
   name: string;
@@ -25,13 +23,6 @@ const collectionText = readFileSync(collectionFile, "utf8");
 const collection = JSON.parse(collectionText);
 const folders: { name: string; item: Item[] }[] = collection.item;
 const items = folders.flatMap((folder) => folder.item);
-
-/** A mock of its own for a test, whose requests can be asked for. */
-async function mockForTest(): Promise<Mock> {
-  const mock = await startMock();
-  onTestFinished(() => mock.close());
-  return mock;
-}
 
 describe("the Postman collection", () => {
   test("has a folder a tag, and a request an operation", () => {
@@ -86,25 +77,6 @@ describe("the Postman collection", () => {
     expect(items.filter((item) => "id" in item)).toEqual([]);
     const [first, second] = [await toPostmanCollection(document), await toPostmanCollection(document)];
     expect(JSON.stringify(second)).toBe(JSON.stringify(first));
-  });
-
-  test("is run by newman from top to bottom, each request answered as the contract promises", async () => {
-    const mock = await mockForTest();
-    const run = await runCollection(collectionFile, { baseUrl: mock.url, ...credentials });
-    expect(run).toEqual({ requests: 9, assertions: 9, failed: [] });
-    const received = mock.requests();
-    expect(received.map(({ operation }) => operation)).toEqual(order);
-    const accounts = requests.map(([, , , auth]) => (auth === "basic" ? credentials.accountId : undefined));
-    expect(received.map(({ account }) => account)).toEqual(accounts);
-    const keyed = requests.map(([, , , auth]) => auth === "apikey");
-    expect(received.map(({ query }) => "public_key" in query)).toEqual(keyed);
-  });
-
-  test("fails in newman where an answer is another than promised", async () => {
-    const { url } = await mockForTest();
-    const run = await runCollection(collectionFile, { baseUrl: url, ...credentials, accountId: "", apiKey: "" });
-    const refused = requests.filter(([, , , auth]) => auth === "basic").map(([, name]) => name);
-    expect(run.failed.filter((name) => refused.includes(name))).toEqual(refused);
   });
 });
 

@@ -18,7 +18,7 @@ declare module "vitest" {
 }
 
 /** What the projects of the tests use besides the package, taken from where the repository has it. */
-const others = ["express", "fastify", "hono", "@types/express", "@types/node"];
+const others = ["@types/node"];
 
 /** Packs the package and installs it as its users do. */
 export default async function install({ provide }: TestProject): Promise<() => void> {

@@ -12,3 +12,12 @@ export const manifest = JSON.parse(readFileSync(join(installed, "package.json"),
 
 /** The package's command. */
 export const command = join(installed, manifest.bin["payouts-contract"]);
+
+/** What the program of `test/client/projects` prints, wherever it runs. */
+export const want = {
+  status: "created",
+  shown: true,
+  failure: [404, "not-created"],
+  callback: [200, 1],
+  valid: [true, false],
+};

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { tomorrowsAnswers } from "../../scripts/codegen/answers/tomorrow.ts";
 import { bodies } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
 import { contract, model } from "../contract.ts";
 import { instancesOf } from "../spec/instances.ts";
 import { mutationsOf } from "../spec/mutations.ts";
+import { tomorrowsAnswers } from "../spec/tomorrow.ts";
 import { bundle } from "./bundle.ts";
 import { installed, manifest, project } from "./installed.ts";
 

@@ -103,9 +103,9 @@ export const followed: Record<string, Step[]> = {
   ],
   "A generator": [
     {
-      file: "scripts/codegen/generators/another/generator.ts",
+      file: "test/proofs/codegen/generators/another/generator.ts",
       make(copy) {
-        const folder = "scripts/codegen/generators";
+        const folder = "test/proofs/codegen/generators";
         copy.copy(`${folder}/openapi-fetch`, `${folder}/another`);
         const text = copy.read(`${folder}/another/generator.ts`);
         const own = text.replace("const openapiFetch", "const another").replace('"openapi-fetch",', '"another",');
@@ -113,9 +113,9 @@ export const followed: Record<string, Step[]> = {
       },
     },
     {
-      file: "scripts/codegen/generators/generators.ts",
+      file: "test/proofs/codegen/generators/generators.ts",
       make(copy) {
-        const file = "scripts/codegen/generators/generators.ts";
+        const file = "test/proofs/codegen/generators/generators.ts";
         const text = copy.read(file).replace("Generator[] = [\n", "Generator[] = [\n  another,\n");
         copy.write(file, `import { another } from "./another/generator.ts";\n${text}`);
       },

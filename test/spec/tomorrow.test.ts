@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { tomorrowsAnswers } from "../../scripts/codegen/answers/tomorrow.ts";
 import type { Schema } from "../../scripts/openapi/document.ts";
 import { nameOf } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
 import { contract, model } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { mutationsOf } from "./mutations.ts";
+import { tomorrowsAnswers } from "./tomorrow.ts";
 
 const answers = tomorrowsAnswers(contract);
 const names = new Set(answers.map(({ name }) => name));

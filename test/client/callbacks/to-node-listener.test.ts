@@ -1,6 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import express from "express";
 import { afterEach, expect, test } from "vitest";
 import { createCallbackHandler, signCallback, toNodeListener } from "../../../scripts/client/callbacks.ts";
 import { callbackBody } from "./payout.ts";
@@ -32,29 +31,15 @@ const listener = toNodeListener(
     onError: (error) => faults.push((error as { fault?: string }).fault),
   }),
 );
-const parsed = express().use(express.json()).post("/callbacks", listener);
-const kept = express()
-  .use(express.raw({ type: "*/*" }))
-  .post("/callbacks", listener);
-const text = express()
-  .use(express.text({ type: "*/*" }))
-  .post("/callbacks", listener);
-
 const post = async (url: string, rawBody: string, secret = "sk_test_sample") => {
   const headers = { "Content-Type": "application/json", "X-Signature": await signCallback({ rawBody, secret }) };
   return fetch(url, { method: "POST", headers, body: rawBody });
 };
 
-test.each<[string, RequestListener, number, unknown[]]>([
-  ["node:http", listener, 200, []],
-  ["Express without a parser", express().post("/callbacks", listener), 200, []],
-  ["Express with the bytes kept", kept, 200, []],
-  ["Express with the text kept", text, 200, []],
-  ["Express with a parser before it", parsed, 401, ["empty-body"]],
-])("%s", async (name, server, status, want) => {
+test("node:http", async () => {
   faults.length = 0;
-  const answer = await post(await serve(server), callbackBody({ description: "Größe" }, name));
-  expect([answer.status, faults, seenIds.includes(name)]).toEqual([status, want, status === 200]);
+  const response = await post(await serve(listener), callbackBody({ description: "Größe" }, "node:http"));
+  expect([response.status, faults, seenIds]).toEqual([200, [], ["node:http"]]);
 });
 
 test("a body that never ends to grow is answered", async () => {
