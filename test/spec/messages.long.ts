@@ -30,7 +30,7 @@ const mistakes: Record<string, [file: string, from: string, to: string]> = {
     "properties:\n  hint:\n    type: string\n    description: What helps.\n    examples: [Look]\n",
   ],
   words: ["responses/ReferenceNotFound.yaml", "lookup", "look-up"],
-  workflows: ["paths/api/payout-invoices.yaml", "links/ProcessPayoutInvoice.yaml", "links/GetPayoutInvoice.yaml"],
+  workflows: ["paths/api/payout-invoices.yaml", "links.yaml#/ProcessPayoutInvoice", "links.yaml#/GetPayoutInvoice"],
 };
 
 const copy = new WorkingCopy();

@@ -29,6 +29,11 @@ test("an operation's answer is found through the file of its path", () => {
   expect(textAt(place)).toContain("description: ");
 });
 
+test("a link is found in the file of all links", () => {
+  const place = placeOf("#/components/links/LookUpByReference/operationId");
+  expect([place.split(":")[0], textAt(place)]).toEqual(["spec/links.yaml", "  operationId: listPayoutInvoices"]);
+});
+
 test("what is not there is found where it would be", () => {
   expect(placeOf("#/info/nothing")).toMatch(new RegExp(`^${contractFile}:3:`));
 });

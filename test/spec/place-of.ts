@@ -13,6 +13,7 @@ import { stepsOf } from "../../scripts/openapi/resolve.ts";
 export function placeOf(pointer: string): string {
   const steps = stepsOf(pointer);
   const [root, kind = "", name = "", ...rest] = steps;
+  if (root === "components" && kind === "links") return locate("spec/links.yaml", [name, ...rest]);
   const file = root === "components" ? componentFile(kind, name) : undefined;
   return file ? locate(file, rest) : locate(contractFile, steps);
 }
