@@ -2,9 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { BaseResolver, bundle, createConfig } from "@redocly/openapi-core";
 import { brandNames } from "../build/brand-names.ts";
 import { bundledDocument } from "../build/bundled-document.ts";
+import { composeResponses } from "../build/compose-responses.ts";
 import { describeProblem } from "../build/problems.ts";
 import { CheckError, UsageError } from "../command-line/command-line.ts";
 import { inTemporaryFolder } from "../files/temporary-folder.ts";
+import redoclyPlugin from "../lint/redocly-plugin.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { brandsFolder, contractFile, root } from "../openapi/paths.ts";
 import { checkOut, git, isRepository } from "./git.ts";
@@ -52,7 +54,7 @@ async function readFolder(folder: string): Promise<Contract> {
 
 /** Bundles a document, whatever rules it breaks. */
 async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument> {
-  const config = await createConfig({});
+  const config = await createConfig({ plugins: [redoclyPlugin()] });
   const refuse = () => {
     throw new UsageError(`${ref}: is not an OpenAPI document. Give one such as generated/openapi.json.`);
   };
@@ -62,5 +64,5 @@ async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument>
     externalRefResolver: new BaseResolver(),
   }).catch(refuse);
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
-  return bundledDocument(bundled);
+  return composeResponses(bundledDocument(bundled));
 }
