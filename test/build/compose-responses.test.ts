@@ -1,9 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { composeResponses } from "../../scripts/build/compose-responses.ts";
+import { loadContract } from "../../scripts/build/load.ts";
 import type { OpenApiDocument, Response } from "../../scripts/openapi/document.ts";
 import { contract } from "../../scripts/openapi/generated.ts";
 import { operation, operations } from "../../scripts/openapi/operations.ts";
 import { resolve } from "../../scripts/openapi/resolve.ts";
+import { type Copy, copyRepository } from "./copy.ts";
 
 /** What a contract says of kinds, of two operations and of two statuses. */
 function source() {
@@ -249,5 +253,82 @@ describe("what does not fit is one line", () => {
       message = (reason as Error).message;
     }
     expect(message.split("\n")).toContain(error);
+  });
+});
+
+describe("a sixth kind", () => {
+  let copy: Copy;
+  beforeEach(() => {
+    copy = copyRepository();
+  });
+  afterEach(() => copy.remove());
+
+  test("takes one column of the table, and nothing else but its operation", async () => {
+    appendFileSync(
+      join(copy.folder, "spec/kinds.yaml"),
+      `
+Cancellation:
+  description: Takes a payout back.
+  meanings:
+    - statuses: [400, 401, 403, 404, 405, 409, 422, 500, 502, 503, 504, default]
+      outcome: unknown
+      description: The payout may be canceled. {remedy}, then see whether it is.
+      links: *get
+`,
+    );
+    const process = readFileSync(join(copy.folder, "spec/paths/api/payout-invoices@{id}@process.yaml"), "utf8");
+    writeFileSync(
+      join(copy.folder, "spec/paths/api/payout-invoices@{id}@cancel.yaml"),
+      process
+        .replace("processPayoutInvoice", "createPayoutCancellation")
+        .replace("x-kind: Processing", "x-kind: Cancellation"),
+    );
+    copy.replace(
+      "spec/openapi.yaml",
+      "\npaths:\n",
+      "\npaths:\n  /api/payout-invoices/{id}/cancel:\n    $ref: paths/api/payout-invoices@{id}@cancel.yaml\n",
+    );
+
+    const { components, paths } = await loadContract(copy.folder);
+    const { responses = {} } = components;
+    const own = Object.keys(responses).filter((name) => name.startsWith("Cancellation"));
+    expect(own.sort()).toEqual([
+      "CancellationBadGateway",
+      "CancellationBadRequest",
+      "CancellationConflict",
+      "CancellationForbidden",
+      "CancellationGatewayTimeout",
+      "CancellationMethodNotAllowed",
+      "CancellationNotFound",
+      "CancellationServerError",
+      "CancellationUnauthorized",
+      "CancellationUnavailable",
+      "CancellationUnlisted",
+      "CancellationUnprocessable",
+    ]);
+    expect(responses.CancellationGatewayTimeout).toEqual({
+      description:
+        "A system behind the platform did not answer in time. The payout may be canceled. Wait a little, then see whether it is.",
+      "x-outcome": "unknown",
+      content: {
+        "application/json": {
+          schema: { $ref: "#/components/schemas/ErrorDocument" },
+          examples: { gatewayTimeout: { $ref: "#/components/examples/gateway-timeout-error" } },
+        },
+      },
+      links: { get: { $ref: "#/components/links/GetPayoutInvoiceById" } },
+    });
+    expect(paths["/api/payout-invoices/{id}/cancel"]?.post?.responses.default).toEqual({
+      $ref: "#/components/responses/CancellationUnlisted",
+    });
+    // Those of the other kinds are the same.
+    expect(responses).toMatchObject(contract.components.responses ?? {});
+  });
+
+  test("lacks what its column lacks", async () => {
+    copy.replace("spec/kinds.yaml", "statuses: [400, 404, 500", "statuses: [400, 500");
+    await expect(loadContract(copy.folder)).rejects.toThrow(
+      /^spec\/kinds\.yaml: Creation does not say what 404 means, which POST \/api\/payout-invoices responds with\. .*\.$/,
+    );
   });
 });

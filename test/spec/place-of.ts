@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
+import { contract } from "../../scripts/openapi/generated.ts";
+import { operations } from "../../scripts/openapi/operations.ts";
 import { contractFile, root } from "../../scripts/openapi/paths.ts";
-import { stepsOf } from "../../scripts/openapi/resolve.ts";
+import { componentName, stepsOf } from "../../scripts/openapi/resolve.ts";
+import { kinds, lineOf, tableFile } from "./kinds.ts";
 
 /**
  * Where the contract says what stands at a pointer of the bundle, as the linter says it: `spec/schemas/Customer.yaml:12:5`. Of
@@ -13,9 +16,27 @@ import { stepsOf } from "../../scripts/openapi/resolve.ts";
 export function placeOf(pointer: string): string {
   const steps = stepsOf(pointer);
   const [root, kind = "", name = "", ...rest] = steps;
-  if (root === "components" && kind === "links") return locate("spec/links.yaml", [name, ...rest]);
-  const file = root === "components" ? componentFile(kind, name) : undefined;
-  return file ? locate(file, rest) : locate(contractFile, steps);
+  if (root !== "components") return locate(contractFile, steps);
+  if (kind === "links") return locate("spec/links.yaml", [name, ...rest]);
+  const file = componentFile(kind, name);
+  if (file) return locate(file, rest);
+  return (kind === "responses" && placeOfComposed(name, rest)) || locate(contractFile, steps);
+}
+
+/** Of a composed response the outcome stands in the table, by kind and status, and the rest where a response says what happened. */
+function placeOfComposed(name: string, steps: string[]): string | undefined {
+  const kind = Object.keys(kinds).find((prefix) => name.startsWith(prefix));
+  const file = kind && componentFile("responses", name.slice(kind.length));
+  if (!file || steps[0] !== "x-outcome") return file && locate(file, steps);
+  const [status = ""] = operations(contract).flatMap(({ operation: { responses } }) =>
+    Object.keys(responses).filter((status) => componentName(responses[status] ?? {}) === name),
+  );
+  const places = lineOf(kind).flatMap((member) =>
+    (kinds[member]?.meanings ?? []).flatMap(({ statuses }, index) =>
+      statuses.map(String).includes(status) ? [[member, "meanings", String(index), "outcome"]] : [],
+    ),
+  );
+  return locate(tableFile, places[0] ?? [kind]);
 }
 
 /** A component has a file of its own, named as it is. Those that have none stand in the root document. */
