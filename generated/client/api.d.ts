@@ -1226,7 +1226,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description A status that the documentation does not list. No payout is involved. Wait a little and ask again. */
+        /** @description A status that the documentation does not list. No payout is involved. Wait a little, then ask again. */
         CatalogueUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1235,7 +1235,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again. */
+        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request, then ask again. */
         PrerequestBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1244,7 +1244,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. No payout is involved. Check the public key in the body and send the request again. */
+        /** @description The credentials are missing or wrong. No payout is involved. Check the public key in the body, then ask again. */
         PrerequestUnauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -1253,7 +1253,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do. */
+        /** @description The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again. */
         CatalogueForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1262,7 +1262,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID. */
+        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again. */
         CatalogueNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1271,7 +1271,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address. */
+        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again. */
         CatalogueMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -1281,7 +1281,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields, then ask again. */
         PrerequestUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1290,7 +1290,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again. */
+        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again. */
         CatalogueServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1299,7 +1299,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again. */
+        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again. */
         CatalogueBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1308,7 +1308,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again. */
+        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again. */
         CatalogueUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1317,7 +1317,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again. */
+        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again. */
         CatalogueGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1326,7 +1326,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again. */
+        /** @description The request could not be understood. No payout is involved. Check the address and the parameters, then ask again. */
         CatalogueBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1335,7 +1335,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
+        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials, then ask again. */
         CatalogueUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1345,7 +1345,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again. */
         CatalogueUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1354,7 +1354,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1363,7 +1363,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again. */
+        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1372,7 +1372,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again. */
+        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials, then ask again before anything else. */
         LookupUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1382,7 +1382,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again. */
+        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
         LookupForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1400,7 +1400,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again. */
+        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else. */
         LookupMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -1410,7 +1410,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1419,7 +1419,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1428,7 +1428,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1437,7 +1437,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1446,7 +1446,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1464,7 +1464,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if none is found, correct the request and send it again under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. The payout may exist. Correct the request, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1492,7 +1492,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address, or the data names something that does not exist. Whether the payout exists, the answer does not say. Check address and data, and look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. The payout may exist. Check the address and the data, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1644,7 +1644,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but the payout can't be processed as it stands. `errors` says why. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: look the payout up and go by its `status`. */
+        /** @description The request was read, but the payout can't be processed as it stands. `errors` says why, its `status` how it stands. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: read `errors`, then look the payout up. */
         ProcessingUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1698,7 +1698,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again. */
+        /** @description The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key, then ask again before anything else. */
         PublicLookupUnauthorized: {
             headers: {
                 [name: string]: unknown;

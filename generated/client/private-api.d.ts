@@ -828,7 +828,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description A status that the documentation does not list. No payout is involved. Wait a little and ask again. */
+        /** @description A status that the documentation does not list. No payout is involved. Wait a little, then ask again. */
         CatalogueUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -837,7 +837,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do. */
+        /** @description The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again. */
         CatalogueForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -846,7 +846,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID. */
+        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again. */
         CatalogueNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -855,7 +855,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address. */
+        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again. */
         CatalogueMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -865,7 +865,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again. */
+        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again. */
         CatalogueServerError: {
             headers: {
                 [name: string]: unknown;
@@ -874,7 +874,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again. */
+        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again. */
         CatalogueBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -883,7 +883,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again. */
+        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again. */
         CatalogueUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -892,7 +892,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again. */
+        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again. */
         CatalogueGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -901,7 +901,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again. */
+        /** @description The request could not be understood. No payout is involved. Check the address and the parameters, then ask again. */
         CatalogueBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -910,7 +910,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again. */
+        /** @description The credentials are missing or wrong. No payout is involved. Check the credentials, then ask again. */
         CatalogueUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -920,7 +920,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again. */
         CatalogueUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -929,7 +929,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -938,7 +938,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again. */
+        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -947,7 +947,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again. */
+        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials, then ask again before anything else. */
         LookupUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -957,7 +957,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again. */
+        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
         LookupForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -975,7 +975,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again. */
+        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else. */
         LookupMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -985,7 +985,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -994,7 +994,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1003,7 +1003,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1012,7 +1012,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1021,7 +1021,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1039,7 +1039,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if none is found, correct the request and send it again under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. The payout may exist. Correct the request, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1067,7 +1067,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address, or the data names something that does not exist. Whether the payout exists, the answer does not say. Check address and data, and look the payout up by its `reference_id` before you create it again under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. The payout may exist. Check the address and the data, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1219,7 +1219,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but the payout can't be processed as it stands. `errors` says why. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: look the payout up and go by its `status`. */
+        /** @description The request was read, but the payout can't be processed as it stands. `errors` says why, its `status` how it stands. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: read `errors`, then look the payout up. */
         ProcessingUnprocessable: {
             headers: {
                 [name: string]: unknown;

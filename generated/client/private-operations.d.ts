@@ -28,17 +28,17 @@ export interface PrivateOperations {
    * @param options What is set for this call alone.
    * @returns One page of services.
    * @throws PayoutsError
-   * - 400, `none`: The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again.
-   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again.
-   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do.
-   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID.
-   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address.
-   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again.
-   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again.
-   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again.
-   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again.
-   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again.
-   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little and ask again.
+   * - 400, `none`: The request could not be understood. No payout is involved. Check the address and the parameters, then ask again.
+   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the credentials, then ask again.
+   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
+   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again.
+   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again.
+   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again.
+   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again.
+   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again.
+   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again.
+   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little, then ask again.
    */
   listPayoutServices(query?: ListPayoutServicesQuery, options?: CallOptions): Promise<PayoutServiceList>;
   /**
@@ -50,17 +50,17 @@ export interface PrivateOperations {
    * @param options What is set for this call alone.
    * @returns The service.
    * @throws PayoutsError
-   * - 400, `none`: The request could not be understood. No payout is involved. Check the address and the parameters, and send the request again.
-   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the credentials and send the request again.
-   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do.
-   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID.
-   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address.
-   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters and send the request again.
-   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again.
-   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again.
-   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again.
-   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again.
-   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little and ask again.
+   * - 400, `none`: The request could not be understood. No payout is involved. Check the address and the parameters, then ask again.
+   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the credentials, then ask again.
+   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
+   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again.
+   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again.
+   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again.
+   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again.
+   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again.
+   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again.
+   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little, then ask again.
    */
   getPayoutService(id: string, options?: CallOptions): Promise<PayoutService>;
   /**
@@ -72,10 +72,10 @@ export interface PrivateOperations {
    * @param options What is set for this call alone.
    * @returns The payout was created. Store its `id`. Process it, unless you set `options.auto_process`.
    * @throws PayoutsError
-   * - 400, `unknown`: The request could not be read, for example because its JSON is broken. The payout may exist all the same. Look it up by its `reference_id`; if none is found, correct the request and send it again under the same `reference_id`.
+   * - 400, `unknown`: The request could not be read, for example because its JSON is broken. The payout may exist. Correct the request, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
    * - 401, `not-created`: The credentials are missing or wrong. This request created no payout; an earlier one under the same `reference_id` may have. Check the account ID and the API key, then send the request again.
    * - 403, `not-created`: The caller is known but may not do this. This request created no payout; an earlier one under the same `reference_id` may have. Check which account the key belongs to and what it may do, then send the request again.
-   * - 404, `unknown`: Nothing was found at this address, or the data names something that does not exist. Whether the payout exists, the answer does not say. Check address and data, and look the payout up by its `reference_id` before you create it again under the same `reference_id`.
+   * - 404, `unknown`: Nothing was found at this address, or the data names something that does not exist. The payout may exist. Check the address and the data, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`.
    * - 405, `not-created`: The HTTP method is known but switched off at this address. This request created no payout; an earlier one under the same `reference_id` may have. Check the method and the address, then send the request again.
    * - 409, `duplicate`: A payout with this `reference_id` exists already and no second one was created. `data` shows the first; where it is missing, look it up by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own.
    * - 422, `not-created`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again.
@@ -98,17 +98,17 @@ export interface PrivateOperations {
    * @param options What is set for this call alone.
    * @returns One page of payouts. With `filter[reference_id]` its `data` says whether there is such a payout; an empty list means that none was found.
    * @throws PayoutsError
-   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
-   * - 401, `unknown`: The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again.
-   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else.
+   * - 401, `unknown`: The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials, then ask again before anything else.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `not-created`: Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented: after an unknown outcome wait and look again before you create the payout, under the same `reference_id`.
-   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
-   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    */
   listPayoutInvoices(query?: ListPayoutInvoicesQuery, options?: CallOptions): Promise<PayoutInvoiceList>;
   /**
@@ -126,7 +126,7 @@ export interface PrivateOperations {
    * - 404, `unknown`: This address names no payout of the account, which does not prove that there is none. Check address, account and ID, look the payout up by its `reference_id`, and create nothing before that.
    * - 405, `unknown`: The HTTP method is known but switched off at this address. Processing did not start by this request; an earlier one may have started it. Check the method and the address, then look the payout up.
    * - 409, `duplicate`: The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands; where it is missing, look the payout up. Go on with it, and do not create another.
-   * - 422, `unknown`: The request was read, but the payout can't be processed as it stands. `errors` says why. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: look the payout up and go by its `status`.
+   * - 422, `unknown`: The request was read, but the payout can't be processed as it stands. `errors` says why, its `status` how it stands. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: read `errors`, then look the payout up.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
@@ -143,17 +143,17 @@ export interface PrivateOperations {
    * @param options What is set for this call alone.
    * @returns The payout. Its `status` says how it stands.
    * @throws PayoutsError
-   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
-   * - 401, `unknown`: The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials and ask again.
-   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else.
+   * - 401, `unknown`: The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials, then ask again before anything else.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `not-created`: The address is right, but what it names does not exist. If address, account and ID are right, there is no such payout; if one of them is in doubt, the answer says nothing.
-   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
-   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    */
   getPayoutInvoice(id: string, options?: CallOptions): Promise<PayoutInvoice>;
   /**

@@ -458,7 +458,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description A status that the documentation does not list. No payout is involved. Wait a little and ask again. */
+        /** @description A status that the documentation does not list. No payout is involved. Wait a little, then ask again. */
         CatalogueUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -467,7 +467,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again. */
+        /** @description The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request, then ask again. */
         PrerequestBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -476,7 +476,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. No payout is involved. Check the public key in the body and send the request again. */
+        /** @description The credentials are missing or wrong. No payout is involved. Check the public key in the body, then ask again. */
         PrerequestUnauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -485,7 +485,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do. */
+        /** @description The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again. */
         CatalogueForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -494,7 +494,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID. */
+        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again. */
         CatalogueNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -503,7 +503,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address. */
+        /** @description The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again. */
         CatalogueMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -513,7 +513,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields, then ask again. */
         PrerequestUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -522,7 +522,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again. */
+        /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again. */
         CatalogueServerError: {
             headers: {
                 [name: string]: unknown;
@@ -531,7 +531,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again. */
+        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again. */
         CatalogueBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -540,7 +540,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again. */
+        /** @description The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again. */
         CatalogueUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -549,7 +549,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again. */
+        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again. */
         CatalogueGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -558,7 +558,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -567,7 +567,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again. */
+        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -576,7 +576,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again. */
+        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
         LookupForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -585,7 +585,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again. */
+        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else. */
         LookupMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -595,7 +595,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -604,7 +604,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupServerError: {
             headers: {
                 [name: string]: unknown;
@@ -613,7 +613,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -622,7 +622,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -631,7 +631,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else. */
+        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -640,7 +640,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again. */
+        /** @description The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key, then ask again before anything else. */
         PublicLookupUnauthorized: {
             headers: {
                 [name: string]: unknown;

@@ -23,17 +23,17 @@ export interface PublicOperations {
    * @param options What is set for this call alone.
    * @returns The services that fit, if any.
    * @throws PayoutsError
-   * - 400, `none`: The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request and send it again.
-   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the public key in the body and send the request again.
-   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the credentials belong to and what they may do.
-   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID.
-   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address.
-   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields and send the request again.
-   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little and ask again.
-   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little and ask again.
-   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little and ask again.
-   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little and ask again.
-   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little and ask again.
+   * - 400, `none`: The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request, then ask again.
+   * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the public key in the body, then ask again.
+   * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
+   * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again.
+   * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields, then ask again.
+   * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again.
+   * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again.
+   * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again.
+   * - 504, `none`: A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again.
+   * - default, `none`: A status that the documentation does not list. No payout is involved. Wait a little, then ask again.
    */
   createPayoutPrerequest(body: Omit<PayoutPrerequest, "public_key">, options?: CallOptions): Promise<PayoutPrerequestResult>;
   /**
@@ -45,17 +45,17 @@ export interface PublicOperations {
    * @param options What is set for this call alone.
    * @returns The payouts that bear the reference. An empty list means that none was found with this key; only the account's own lookup can tell that there is none.
    * @throws PayoutsError
-   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
-   * - 401, `unknown`: The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again.
-   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else.
+   * - 401, `unknown`: The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key, then ask again before anything else.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `unknown`: No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything.
-   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
-   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    */
   listPublicPayoutInvoices(query: ListPublicPayoutInvoicesQuery, options?: CallOptions): Promise<PublicPayoutInvoiceList>;
   /**
@@ -67,17 +67,17 @@ export interface PublicOperations {
    * @param options What is set for this call alone.
    * @returns The payout. Its `status` says how it stands.
    * @throws PayoutsError
-   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, and ask again.
-   * - 401, `unknown`: The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key and ask again.
-   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the credentials belong to and ask again.
+   * - 400, `unknown`: The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else.
+   * - 401, `unknown`: The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key, then ask again before anything else.
+   * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `unknown`: No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything.
-   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address and ask again.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters and ask again.
-   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
-   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little and ask again before you send anything else.
+   * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - 504, `unknown`: A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else.
+   * - default, `unknown`: A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    */
   getPublicPayoutInvoice(id: string, options?: CallOptions): Promise<PublicPayoutInvoice>;
 }

@@ -5,7 +5,9 @@ import { CheckError, UsageError } from "../cli/command-line.ts";
 import { brandNames, brandsFolder, contractFile, root } from "../cli/repository.ts";
 import { type ProgramRun, runProgram } from "../cli/run-program.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
+import { composeResponses } from "../generate/compose-responses.ts";
 import { bundledDocument, describeProblem } from "../generate/load.ts";
+import redoclyPlugin from "../generate/redocly-plugin.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 
 /** A contract to compare. */
@@ -51,7 +53,7 @@ async function readFolder(folder: string): Promise<Contract> {
 
 /** Bundles a document, whatever rules it breaks. */
 async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument> {
-  const config = await createConfig({});
+  const config = await createConfig({ plugins: [redoclyPlugin()] });
   const refuse = () => {
     throw new UsageError(`${ref}: is not an OpenAPI document. Give one such as generated/openapi.json.`);
   };
@@ -61,7 +63,7 @@ async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument>
     externalRefResolver: new BaseResolver(),
   }).catch(refuse);
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
-  return bundledDocument(bundled);
+  return composeResponses(bundledDocument(bundled));
 }
 
 /** What git prints, or `undefined` if it fails, as it does for a name that it does not know. */

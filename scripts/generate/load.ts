@@ -13,9 +13,10 @@ import {
 import { CheckError } from "../cli/command-line.ts";
 import { contractFile, mockAdminFolder, root } from "../cli/repository.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { composeResponses } from "./compose-responses.ts";
 
 /**
- * Reads the contract, holds it against the rules of redocly.yaml and bundles it into one document.
+ * Reads the contract, holds it against the rules of redocly.yaml, bundles it into one document and composes its responses.
  *
  * @param folder the repository's root, or another folder with a `spec/` and a `redocly.yaml` in it
  * @throws CheckError with a line a problem: file, line and column, what is wrong, and the rule to read about
@@ -41,13 +42,15 @@ async function load(ref: string, configPath: string, folder: string): Promise<Op
   // Each file is read and parsed once for both steps, and for those of the next build if it is still the same.
   const externalRefResolver = filesOf(folder, config);
   const problems = await lint({ ref, config, externalRefResolver });
-  if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
+  // What many operations share is told of once.
+  const lines = new Set(problems.map((problem) => describeProblem(problem, folder)));
+  if (lines.size > 0) throw new CheckError([...lines].join("\n"));
   return bundled(ref, config, externalRefResolver);
 }
 
 async function bundled(ref: string, config: Config, files: BaseResolver): Promise<OpenApiDocument> {
   const result = await bundle({ ref, config, externalRefResolver: await copyOf(files) });
-  return bundledDocument(result.bundle);
+  return composeResponses(bundledDocument(result.bundle));
 }
 
 /** The files that were read for a folder's contract, and when their reading began, in Unix milliseconds. */

@@ -1,9 +1,11 @@
 import type { Oas3Rule, Oas3Visitor, UserContext } from "@redocly/openapi-core";
 import { formOf } from "../openapi/walk.ts";
+import { composedTypes } from "./compose-responses.ts";
 
-/** The project's own rules for Redocly, as `contract/...` in redocly.yaml. */
+/** The project's own rules for Redocly, as `contract/...` in redocly.yaml, and the form of what the build composes. */
 export default () => ({
   id: "contract",
+  typeExtension: { oas3: composedTypes },
   rules: {
     oas3: {
       "answers-are-open": responsesAreOpen,

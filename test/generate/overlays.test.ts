@@ -55,6 +55,16 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
       `${named}  - target: $.components.schemas.CustomerAddress.properties.city\n    remove: true\n`,
       "spec/brands/bad.yaml: in the document that it makes, at #/components/examples/create-full-request",
     ],
+    [
+      "a response that no longer says what it means for the money",
+      `${named}  - target: $.components.responses.CreationConflict['x-outcome']\n    remove: true\n`,
+      "spec/brands/bad.yaml: in the document that it makes, at #/components/responses/CreationConflict: Say with `x-outcome` what the answer means for the payout",
+    ],
+    [
+      "an outcome that is not known",
+      `${named}  - target: $.components.responses.CreationConflict\n    update: { x-outcome: unknwon }\n`,
+      "spec/brands/bad.yaml: in the document that it makes, at #/components/responses/CreationConflict/x-outcome: Name one of the outcomes that `x-outcomes` explains",
+    ],
     ["no overlay", "nonsense: true\n", "spec/brands/bad.yaml:1:1 "],
   ])("%s", async (_what, actions, error) => {
     const text = `overlay: 1.0.0\ninfo:\n  title: Bad\n  version: 1.0.0\n${actions}`;

@@ -61,15 +61,20 @@ export const followed: Record<string, Step[]> = {
     changelog,
   ],
   "An error status": [
-    derive("spec/responses/CreationTooMany.yaml", "spec/responses/CreationUnavailable.yaml", [
-      "x-outcome:",
-      `${source}x-outcome:`,
+    derive("spec/responses/TooManyRequests.yaml", "spec/responses/Unavailable.yaml", [
+      "x-remedy:",
+      `${source}x-remedy:`,
     ]),
+    {
+      ...replace("spec/kinds.yaml", "statuses: [400, 404, 500,", "statuses: [400, 404, 429, 500,"),
+      forgotten:
+        /^spec\/kinds\.yaml: Creation does not say what 429 means, which POST \/api\/payout-invoices responds with\. Add it to the `statuses` of a meaning/m,
+    },
     {
       ...replace(
         "spec/paths/api/payout-invoices.yaml",
         '    "500":\n',
-        '    "429":\n      $ref: ../../responses/CreationTooMany.yaml\n    "500":\n',
+        '    "429":\n      $ref: ../../responses/TooManyRequests.yaml\n    "500":\n',
       ),
     },
     changelog,

@@ -16,21 +16,18 @@ const mistakes: Record<string, [file: string, from: string, to: string]> = {
   limits: ["schemas/Customer.yaml", "    description: Full name.", "    maxLength: 99\n    description: Full name."],
   mutations: ["schemas/ServiceCode.yaml", "[a-z0-9]$", "[a-z0-9]"],
   oddities: ["schemas/ServiceCode.yaml", "pattern: ^[a-z0-9]", "pattern: ^[_a-z0-9]"],
-  outcomes: ["responses/CreationServerError.yaml", "x-outcome: unknown", "x-outcome: not-created"],
+  kinds: ["kinds.yaml", "The answer says nothing about the payout.", "No payout is involved."],
+  outcomes: ["kinds.yaml", "outcome: unknown", "outcome: not-created"],
   prose: ["schemas/PayoutStatus.yaml", "expired: Final. ", "expired: "],
-  samples: [
-    "responses/CatalogueNotFound.yaml",
-    "examples/documented/not-found-error.yaml",
-    "examples/forbidden-error.yaml",
-  ],
+  samples: ["responses/NotFound.yaml", "examples/documented/not-found-error.yaml", "examples/forbidden-error.yaml"],
   signature: ["parameters/signature.yaml", 'example: "p+', 'example: "q+'],
   tomorrow: [
     "schemas/ErrorDocument.yaml",
     "properties:\n",
     "properties:\n  hint:\n    type: string\n    description: What helps.\n    examples: [Look]\n",
   ],
-  words: ["responses/ReferenceNotFound.yaml", "lookup", "look-up"],
-  workflows: ["paths/api/payout-invoices.yaml", "links/ProcessPayoutInvoice.yaml", "links/GetPayoutInvoice.yaml"],
+  words: ["responses/NotFound.yaml", "lookup", "look-up"],
+  workflows: ["paths/api/payout-invoices.yaml", "links.yaml#/ProcessPayoutInvoice", "links.yaml#/GetPayoutInvoice"],
 };
 
 const copy = new WorkingCopy();

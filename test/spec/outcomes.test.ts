@@ -28,11 +28,14 @@ const outcomeOf = (id: string, status: string) => {
 };
 
 /** Where an operation's answer stands: in a file of its own, or at the operation. */
-function answerAt(id: string, status: string, remedy: string): string {
+function answerAt(id: string, status: string, remedy: string, member = ""): string {
   const response = operationOf(model, id).operation.responses[status];
-  const pointer = response ? pointerOf(response) : operationPart(id, "responses", status);
-  return at(pointer, `${id} ${status}: ${remedy}`);
+  const pointer = (response && pointerOf(response)) ?? operationPart(id, "responses", status);
+  return at(pointer + member, `${id} ${status}: ${remedy}`);
 }
+
+/** Where the outcome of an operation's answer stands: in the table, or at the operation. */
+const outcomeAt = (id: string, status: string, remedy: string) => answerAt(id, status, remedy, "/x-outcome");
 
 /** What one of two lists has and the other has not. */
 function difference(some: string[], others: string[]): string[] {
@@ -41,7 +44,7 @@ function difference(some: string[], others: string[]): string[] {
 
 /** Expects something of the outcome of an operation's answer. */
 function expectOutcome(id: string, status: string) {
-  return expect(outcomeOf(id, status), answerAt(id, status, "the outcome is wrong for the money. Mend `x-outcome`"));
+  return expect(outcomeOf(id, status), outcomeAt(id, status, "the outcome is wrong for the money. Mend it"));
 }
 
 test("the contract explains every outcome, and no other", () => {
@@ -111,8 +114,8 @@ describe("other operations", () => {
       (status) => outcomeOf(id, status) === notCreated,
     );
     const wrong = difference(saying, statuses);
-    const remedy = "the outcome is wrong for the money, as a payout would be made twice or never. Mend `x-outcome`";
-    expect(wrong.map((status) => answerAt(id, status, remedy))).toEqual([]);
+    const remedy = "the outcome is wrong for the money, as a payout would be made twice or never. Mend it";
+    expect(wrong.map((status) => outcomeAt(id, status, remedy))).toEqual([]);
   });
 
   test("only creation and processing can conflict", () => {
@@ -136,7 +139,7 @@ describe("every error", () => {
     const sentences = response.description.split(". ").length;
     expectOf(sentences, "the description lacks what to do. Say it in a sentence of its own").toBeGreaterThan(1);
     const refusals = ["not-created", "unknown", "duplicate", "none"];
-    expectOf(refusals, "no outcome of an error. Give `x-outcome` one").toContain(response["x-outcome"]);
+    expect(refusals, outcomeAt(id, status, "no outcome of an error. Give it one")).toContain(response["x-outcome"]);
     const examples = Object.keys(response.content?.["application/json"]?.examples ?? {}).length;
     expectOf(examples, "has no example. Refer to one").toBeGreaterThan(0);
   });

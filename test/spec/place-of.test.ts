@@ -29,6 +29,22 @@ test("an operation's answer is found through the file of its path", () => {
   expect(textAt(place)).toContain("description: ");
 });
 
+test.each([
+  ["what happened", "CreationServerError/description", "spec/responses/ServerError.yaml", "The platform failed"],
+  ["its outcome", "CreationServerError/x-outcome", "spec/kinds.yaml", "outcome: unknown"],
+  ["the outcome of the kind that it is like", "PublicLookupUnauthorized/x-outcome", "spec/kinds.yaml", "unknown"],
+  ["its outcome", "PublicLookupNotFound/x-outcome", "spec/kinds.yaml", "outcome: unknown"],
+  ["its outcome", "LookupNotFound/x-outcome", "spec/kinds.yaml", "outcome: not-created"],
+])("of a composed response, %s is found where it is written: %s", (_what, pointer, file, text) => {
+  const place = placeOf(`#/components/responses/${pointer}`);
+  expect([place.split(":")[0], textAt(place)]).toEqual([file, expect.stringContaining(text)]);
+});
+
+test("a link is found in the file of all links", () => {
+  const place = placeOf("#/components/links/LookUpByReference/operationId");
+  expect([place.split(":")[0], textAt(place)]).toEqual(["spec/links.yaml", "  operationId: listPayoutInvoices"]);
+});
+
 test("what is not there is found where it would be", () => {
   expect(placeOf("#/info/nothing")).toMatch(new RegExp(`^${contractFile}:3:`));
 });

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { contractFile, root } from "../../scripts/cli/repository.ts";
-import { stepsOf } from "../../scripts/openapi/model.ts";
+import { nameOf, stepsOf } from "../../scripts/openapi/model.ts";
+import { model } from "../contract.ts";
+import { kinds, lineOf, tableFile } from "./kinds.ts";
 
 /**
  * Where the contract says what stands at a pointer of the bundle, as the linter says it: `spec/schemas/Customer.yaml:12:5`. Of
@@ -13,8 +15,27 @@ import { stepsOf } from "../../scripts/openapi/model.ts";
 export function placeOf(pointer: string): string {
   const steps = stepsOf(pointer);
   const [root, kind = "", name = "", ...rest] = steps;
-  const file = root === "components" ? componentFile(kind, name) : undefined;
-  return file ? locate(file, rest) : locate(contractFile, steps);
+  if (root !== "components") return locate(contractFile, steps);
+  if (kind === "links") return locate("spec/links.yaml", [name, ...rest]);
+  const file = componentFile(kind, name);
+  if (file) return locate(file, rest);
+  return (kind === "responses" && placeOfComposed(name, rest)) || locate(contractFile, steps);
+}
+
+/** Of a composed response the outcome stands in the table, by kind and status, and the rest where a response says what happened. */
+function placeOfComposed(name: string, steps: string[]): string | undefined {
+  const kind = Object.keys(kinds).find((prefix) => name.startsWith(prefix));
+  const file = kind && componentFile("responses", name.slice(kind.length));
+  if (!file || steps[0] !== "x-outcome") return file && locate(file, steps);
+  const [status = ""] = model.operations.flatMap(({ operation: { responses } }) =>
+    Object.keys(responses).filter((status) => nameOf(responses[status] ?? {}) === name),
+  );
+  const places = lineOf(kind).flatMap((member) =>
+    (kinds[member]?.meanings ?? []).flatMap(({ statuses }, index) =>
+      statuses.map(String).includes(status) ? [[member, "meanings", String(index), "outcome"]] : [],
+    ),
+  );
+  return locate(tableFile, places[0] ?? [kind]);
 }
 
 /** A component has a file of its own, named as it is. Those that have none stand in the root document. */
