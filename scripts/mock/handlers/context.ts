@@ -8,9 +8,9 @@ import type { TestFields } from "../platform/test-outcome.ts";
 import type { PayoutStore } from "../store/payout-store.ts";
 import type { OperationId } from "./calls.ts";
 
-/** What the handlers need of whoever calls merchants back. */
+/** What the handlers need of callbacks. */
 export interface Callbacks {
-  /** The callbacks for changes that are to come. */
+  /** The callbacks for future changes. */
   plan(account: string, details: PayoutDetails, changes: Change[]): PlannedDelivery[];
   /** Says that some were planned. */
   wake(): void;
@@ -23,7 +23,7 @@ export interface State {
   accounts: Accounts;
   prefixes: IdPrefixes;
   testFields: TestFields;
-  /** How payouts of the private API come about, as answers say it. */
+  /** How payouts of the private API come about, as responses say it. */
   source: string;
   /** A method as the pre-request shows it. */
   methodOf: (code: string) => components["schemas"]["PrerequestMethod"];
@@ -34,13 +34,13 @@ export interface State {
   strictServices: boolean;
 }
 
-/** What the handlers play the platform with. */
+/** What the handlers simulate the platform with. */
 export interface Platform extends State {
   callbacks: Callbacks;
 }
 
 /**
- * The address of an operation, relative to the host, as links in answers have it.
+ * The address of an operation, relative to the host, as links in responses have it.
  *
  * @param path values of the `{names}` in its path
  * @param query its parameters; those that are undefined are left out

@@ -24,6 +24,18 @@ export function bodyTypes({ request }: Operation): string[] {
   return request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
 }
 
+/** Media types of an operation's responses of success; none if those have no body. */
+export function successTypes({ responses }: Operation): string[] {
+  const successes = responses.filter(({ code }) => /^2/.test(code));
+  return [...new Set(successes.flatMap(({ contents = [] }) => contents.map(({ mediaType }) => mediaType)))];
+}
+
+/** The status where the parameters or the body are not as the contract has them: 422, unless the operation knows 400 alone. */
+export function invalidStatus({ responses }: Operation): 400 | 422 {
+  const codes = responses.map(({ code }) => code);
+  return codes.includes("400") && !codes.includes("422") ? 400 : 422;
+}
+
 /**
  * Reads the operations of a contract as Prism's `getHttpOperationsFromSpec` does. That one loads readers of other kinds of
  * documents, too, and looks for files and loops that a bundled contract doesn't have: it takes longer than the rest of the mock.
@@ -125,7 +137,7 @@ function valuesOf(segments: Segment[], values: string[]): Record<string, string>
   return named;
 }
 
-/** What a request asks for in its `Prefer` header, in place of the answer that it would get. */
+/** What a request asks for in its `Prefer` header, in place of the response that it would get. */
 export interface Preference {
   code?: number;
   example?: string;
@@ -139,7 +151,7 @@ export interface Preference {
  *
  * @param given the preferences of the header
  * @returns undefined if the header asks for none of the three
- * @throws Rejection with 422 if the operation has no such answer
+ * @throws Rejection with 422 if the operation has no such response
  */
 export function readPreference(given: Map<string, string>, operation: Operation): Preference | undefined {
   const code = given.get("code");
@@ -247,7 +259,7 @@ export function fieldErrors(violations: Violation[], operation: Operation): Fiel
   if (violations.length === 0) return {};
   const errors = new Map<string, string>();
   for (const violation of violations) {
-    const path = pathOf(violation);
+    const path = pathOf(violation, operation);
     const name = nameOf(path);
     if (!errors.has(name)) errors.set(name, sentenceFor(violation, path, operation));
   }
@@ -255,10 +267,14 @@ export function fieldErrors(violations: Violation[], operation: Operation): Fiel
 }
 
 /** Where the offending value stands, the part of the request first. Ajv puts a missing member at its parent. */
-function pathOf({ path = ["body"], code, message }: Violation): string[] {
+function pathOf({ path = ["body"], code, message }: Violation, { request }: Operation): string[] {
   const segments = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
   const missing = code === "required" ? /property '(.+)'$/.exec(message)?.[1] : undefined;
-  return missing ? [...segments, missing] : segments;
+  const [part, name = "", ...more] = missing ? [...segments, missing] : segments;
+  if (part !== "path" && part !== "query") return missing ? [...segments, missing] : segments;
+  // Prism has names of parameters in lower case.
+  const known = request?.[part]?.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase());
+  return [part, known?.name ?? name, ...more];
 }
 
 /** Below `data.attributes` the path alone, elsewhere the whole path; a parameter goes by its name. */
