@@ -33,7 +33,7 @@ export function createIndex(
   const body = { data: { type: "mock", attributes: { title: info.title, version: info.version } }, links, ...hint };
   const page = docs ?? admin;
   return ({ method, path, headers: { accept = "" } }) => {
-    if (path !== "/" || !isRead(method)) return undefined;
+    if (path !== "/" || !readMethods.has(method)) return undefined;
     const browser = accept.includes("text/html") && !accept.includes("application/json");
     const headers = { Vary: "Accept" };
     return browser && page ? { status: 302, headers: { ...headers, Location: page } } : { status: 200, headers, body };
@@ -52,17 +52,15 @@ export function createProbe(objection: () => Promise<string | undefined>): OwnPa
     return reason === undefined ? healthy : errorResponse(503, reason);
   };
   return ({ method, path }) => {
-    if (!isRead(method)) return undefined;
+    if (!readMethods.has(method)) return undefined;
     if (path === "/health") return healthy;
     return path === "/ready" ? ready() : undefined;
   };
 }
 
-const healthy: MockResponse = { status: 200, headers: {}, body: { status: "ok" } };
+const readMethods = new Set(["GET", "HEAD"]);
 
-function isRead(method: string): boolean {
-  return method === "GET" || method === "HEAD";
-}
+const healthy: MockResponse = { status: 200, headers: {}, body: { status: "ok" } };
 
 /** Responds to OPTIONS, preflights of browsers among them. */
 export function respondToOptions({ path, headers }: MockRequest, engine: Engine): MockResponse {

@@ -12,6 +12,7 @@ import {
   Unavailable,
 } from "./http/exchange.ts";
 import { type ParsedBody, parseBody } from "./http/server.ts";
+import { ControlError, type NextAnswer } from "./interface.ts";
 import { type OwnPath, respondToOptions } from "./own-paths.ts";
 import type { Engine } from "./prism/engine.ts";
 import {
@@ -216,4 +217,47 @@ export function readLag(preferences: Map<string, string>): number {
   const lag = preferences.get("late") ?? "0";
   if (!/^\d+$/.test(lag) || Number(lag) > 100) throw invalidPreference("late is a number of lookups from 0 to 100");
   return Number(lag);
+}
+
+/** Responses that were set for future requests. */
+export interface NextAnswers {
+  set(operation: string, responses: NextAnswer[]): void;
+  /** Takes what was set for the next request of an operation. */
+  take(operation: string): Map<string, string> | undefined;
+  clear(): void;
+}
+
+/**
+ * Keeps responses for each operation in the order in which they were set, in this process alone.
+ *
+ * `set` throws a ControlError for an operation, or a response, that the contract doesn't have, and then keeps none of them.
+ */
+export function createNextAnswers(engine: Engine): NextAnswers {
+  const waiting = new Map<string, Map<string, string>[]>();
+  return {
+    set(operation, responses) {
+      const preferences = responses.map(toPreferences);
+      for (const one of preferences) check(operation, one, engine);
+      waiting.set(operation, [...(waiting.get(operation) ?? []), ...preferences]);
+    },
+    take: (operation) => waiting.get(operation)?.shift(),
+    clear: () => waiting.clear(),
+  };
+}
+
+function toPreferences(response: NextAnswer): Map<string, string> {
+  return new Map(Object.entries(response).map(([name, value]) => [name, String(value)]));
+}
+
+function check(operationId: string, preferences: Map<string, string>, engine: Engine): void {
+  const operation = engine.operation(operationId);
+  if (!operation) throw new ControlError(`${operationId}: no such operation. Name one of the contract's.`);
+  try {
+    readLag(preferences);
+    if (!readFault(preferences)) readPreference(preferences, operation);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    const { errors } = error.response.body as { errors: Record<string, string> };
+    throw new ControlError(`${operationId}: ${Object.values(errors).join(" ")}`);
+  }
 }

@@ -1,8 +1,8 @@
 import { listen } from "../cli/listen.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
+import { type Model, readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { type Accounts, createAccounts, describesKeys, readAccounts, readKeys } from "./accounts/accounts.ts";
-import { createControl, createDeliveryWatch, createNextAnswers, type RunningPlatform } from "./admin/control.ts";
+import { createControl, createDeliveryWatch, type RunningPlatform } from "./admin/control.ts";
 import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import { openCatalogue } from "./catalogue/open-catalogue.ts";
@@ -17,7 +17,7 @@ import { createIndex, createProbe } from "./own-paths.ts";
 import { type Clock, createClock, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
-import { createResponder } from "./respond.ts";
+import { createNextAnswers, createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
 
 export * from "./interface.ts";
@@ -31,9 +31,9 @@ export * from "./interface.ts";
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = checkMockOptions(options);
   const { port, host, stateless, log, adminPort, faultRate, seed, patience, latency } = settings;
-  const contract = readContract(settings.contract);
+  const contract = readModel(readContract(settings.contract));
   if (!stateless) checkContract(contract, settings.contract ?? ownContract());
-  const engine = await createEngine(contract);
+  const engine = await createEngine(contract.document);
   const accounts = openAccounts(contract, settings);
   const clock = createClock();
   const running = stateless ? undefined : await startPlatform(contract, accounts, clock, settings);
@@ -56,7 +56,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     respond: createResponder({
       engine,
       accounts,
-      index: createIndex(contract, { docs: settings.docs, admin: admin?.url }),
+      index: createIndex(contract.document, { docs: settings.docs, admin: admin?.url }),
       probe: createProbe(async () => running && objection(running)),
       failure,
       unavailable: engine.failure(503),
@@ -93,9 +93,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 }
 
 /** Without state, a contract needs to say nothing of its keys. @throws UsageError if the file of the accounts can't be used */
-function openAccounts(contract: OpenApiDocument, { stateless, accounts: file }: MockSettings): Accounts {
+function openAccounts(contract: Model, { stateless, accounts: file }: MockSettings): Accounts {
   // It stands between quotes in a header, where other characters have no place.
-  const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
+  const realm = contract.document.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
   if (stateless && !file && !describesKeys(contract)) return createAccounts(undefined, realm);
   const keys = readKeys(contract);
   return createAccounts(keys, realm, file ? readAccounts(file, keys) : undefined);
@@ -107,7 +107,7 @@ function openAccounts(contract: OpenApiDocument, { stateless, accounts: file }: 
  * @throws UsageError if a file that an option names can't be used
  */
 async function startPlatform(
-  contract: OpenApiDocument,
+  contract: Model,
   accounts: Accounts,
   clock: Clock,
   settings: MockSettings,

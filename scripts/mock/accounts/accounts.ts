@@ -145,7 +145,7 @@ interface KeyPrefixes {
  *
  * @throws UsageError if the contract doesn't describe its keys
  */
-export function readKeys({ components: { securitySchemes = {} } }: OpenApiDocument): Keys {
+export function readKeys({ components: { securitySchemes = {} } }: Pick<OpenApiDocument, "components">): Keys {
   const schemeOf = (type: string) => {
     const scheme = Object.values(securitySchemes).find((one) => one.type === type);
     const prefixes = scheme?.["x-key-prefixes"];
@@ -161,7 +161,7 @@ export function readKeys({ components: { securitySchemes = {} } }: OpenApiDocume
 }
 
 /** Whether a contract says how keys begin, as {@link readKeys} needs it. */
-export function describesKeys({ components: { securitySchemes = {} } }: OpenApiDocument): boolean {
+export function describesKeys({ components: { securitySchemes = {} } }: Pick<OpenApiDocument, "components">): boolean {
   return Object.values(securitySchemes).some((scheme) => scheme["x-key-prefixes"]);
 }
 

@@ -2,14 +2,11 @@ import { readDuration } from "../../cli/options.ts";
 import type { RunningCallbacks } from "../callbacks/start-callbacks.ts";
 import type { Platform } from "../handlers/context.ts";
 import { showInvoice } from "../handlers/invoices.ts";
-import { Rejection } from "../http/exchange.ts";
-import { type Control, ControlError, type Delivery, type NextAnswer, type WantedDelivery } from "../interface.ts";
+import { type Control, ControlError, type Delivery, type WantedDelivery } from "../interface.ts";
 import type { Recorder } from "../log/recorder.ts";
 import { type Clock, freshId, type PayoutStatus, statusPaths } from "../platform/payout.ts";
 import { usualResolution } from "../platform/test-outcome.ts";
-import type { Engine } from "../prism/engine.ts";
-import { readPreference } from "../prism/operation.ts";
-import { readFault, readLag } from "../respond.ts";
+import type { NextAnswers } from "../respond.ts";
 import type { DeliveryStore } from "../store/payout-store.ts";
 
 interface ControlParts {
@@ -149,47 +146,4 @@ function lookEvery(patience: number, look: () => Promise<void>): NodeJS.Timeout 
 function fits({ attempts, body, payout }: Delivery, wanted: WantedDelivery): boolean {
   if (attempts === 0 || body === null || (wanted.payout !== undefined && payout !== wanted.payout)) return false;
   return wanted.status === undefined || JSON.parse(body).data.attributes.status === wanted.status;
-}
-
-/** Responses that were set for future requests. */
-interface NextAnswers {
-  set(operation: string, responses: NextAnswer[]): void;
-  /** Takes what was set for the next request of an operation. */
-  take(operation: string): Map<string, string> | undefined;
-  clear(): void;
-}
-
-/**
- * Keeps responses for each operation in the order in which they were set, in this process alone.
- *
- * `set` throws a ControlError for an operation, or a response, that the contract doesn't have, and then keeps none of them.
- */
-export function createNextAnswers(engine: Engine): NextAnswers {
-  const waiting = new Map<string, Map<string, string>[]>();
-  return {
-    set(operation, responses) {
-      const preferences = responses.map(toPreferences);
-      for (const one of preferences) check(operation, one, engine);
-      waiting.set(operation, [...(waiting.get(operation) ?? []), ...preferences]);
-    },
-    take: (operation) => waiting.get(operation)?.shift(),
-    clear: () => waiting.clear(),
-  };
-}
-
-function toPreferences(response: NextAnswer): Map<string, string> {
-  return new Map(Object.entries(response).map(([name, value]) => [name, String(value)]));
-}
-
-function check(operationId: string, preferences: Map<string, string>, engine: Engine): void {
-  const operation = engine.operation(operationId);
-  if (!operation) throw new ControlError(`${operationId}: no such operation. Name one of the contract's.`);
-  try {
-    readLag(preferences);
-    if (!readFault(preferences)) readPreference(preferences, operation);
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    const { errors } = error.response.body as { errors: Record<string, string> };
-    throw new ControlError(`${operationId}: ${Object.values(errors).join(" ")}`);
-  }
 }

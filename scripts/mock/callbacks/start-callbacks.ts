@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { maskText } from "../../cli/mask-cards.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { callbacks as callbackOperations } from "../../openapi/model.ts";
+import type { Model } from "../../openapi/model.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import { chance } from "../faults/faults.ts";
 import type { Callbacks, State } from "../handlers/context.ts";
@@ -41,7 +40,7 @@ export interface RunningCallbacks extends Callbacks, Omit<Dispatcher, "wake" | "
 /** Sends callbacks from now on, those first that a store in a file has kept. */
 export function startCallbacks(
   platform: State,
-  contract: OpenApiDocument,
+  contract: Model,
   { enabled, hosts, ...options }: CallbackOptions,
 ): RunningCallbacks {
   const { store, clock, accounts } = platform;
@@ -82,8 +81,7 @@ function none(clock: Clock): RunningCallbacks {
 }
 
 /** The one parameter of a callback. */
-function signatureHeaderOf(contract: OpenApiDocument): string {
-  const [callback] = callbackOperations(contract);
+function signatureHeaderOf({ callbacks: [callback] }: Model): string {
   const header = callback?.parameters.find((parameter) => parameter.in === "header");
   if (!header) throw new Error("The contract's callback has no header for the signature.");
   return header.name;

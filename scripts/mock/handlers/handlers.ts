@@ -1,6 +1,5 @@
 import { UsageError } from "../../cli/command-line.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations } from "../../openapi/model.ts";
+import type { Model } from "../../openapi/model.ts";
 import { type MockResponse, Rejection } from "../http/exchange.ts";
 import type { Handle } from "../respond.ts";
 import type { Handlers, OperationId } from "./calls.ts";
@@ -44,12 +43,12 @@ export function createHandle(platform: Platform): Handle {
  * @param file named in the error
  * @throws UsageError that names the operation
  */
-export function checkContract(contract: OpenApiDocument, file: string): void {
+export function checkContract({ document, operations }: Model, file: string): void {
   // The document of one audience has its paths elsewhere, and no handler would be reached.
-  if (!contract["x-audiences"]) {
+  if (!document["x-audiences"]) {
     throw new UsageError(`${file}: is not a contract of both APIs. Give one such as generated/openapi.json.`);
   }
-  const ids = operations(contract).map(({ operation, path, method }) => operation.operationId ?? `${method} ${path}`);
+  const ids = operations.map(({ operation, path, method }) => operation.operationId ?? `${method} ${path}`);
   const unknown = ids.find((id) => !Object.hasOwn(handlers, id));
   if (unknown) {
     throw new UsageError(

@@ -209,7 +209,7 @@ export interface IdPrefixes {
 }
 
 /** Reads the beginnings off the contract's own examples. */
-export function readIdPrefixes({ components: { schemas } }: OpenApiDocument): IdPrefixes {
+export function readIdPrefixes({ components: { schemas } }: Pick<OpenApiDocument, "components">): IdPrefixes {
   const prefixIn = (schema: string) =>
     /^[^_]+_/.exec(String(schemas[schema]?.properties?.id?.examples?.[0]))?.[0] ?? "";
   return {

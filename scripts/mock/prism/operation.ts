@@ -3,6 +3,7 @@ import { bundleTarget } from "@stoplight/json";
 import type { getHttpOperationsFromSpec, PrismHttpComponents } from "@stoplight/prism-http";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { dereference } from "../../openapi/model.ts";
+import { createPathMatcher } from "../../openapi/paths.ts";
 import { type FieldErrors, fieldRejection, rejection } from "../http/exchange.ts";
 
 /** An operation of the contract as Prism holds it. */
@@ -62,31 +63,24 @@ interface Router {
   methods(path: string): string[];
 }
 
-/** A segment of a path template: a text, or the name of a parameter. */
-type Segment = { text: string } | { name: string };
-
-interface Route {
-  operation: Operation;
-  segments: Segment[];
-}
-
-/** Takes the paths of operations apart, once. Of two that fit, the one with more text in it comes first, as in Prism. */
+/** Prepares the paths of operations, once. Of two that fit, the one with more text in it comes first, as in Prism. */
 export function createRouter(operations: Operation[]): Router {
-  const routes = operations
-    .map((operation): Route => ({ operation, segments: operation.path.split("/").map(readSegment) }))
-    .sort((first, second) => parametersIn(first) - parametersIn(second));
+  const match = createPathMatcher(operations);
   const fitting = (path: string) => {
-    const values = segmentsOf(path);
-    return { values, found: routes.filter(({ segments }) => fits(segments, values)) };
+    try {
+      return match(path);
+    } catch {
+      throw rejection(400, "The address is not percent-encoded as it should be.");
+    }
   };
-  const methods = (path: string) => methodsOf(fitting(path).found.map(({ operation }) => operation));
+  const methods = (path: string) => methodsOf(fitting(path).map(({ route }) => route));
   return {
     methods,
     route(method, path) {
-      const { values, found } = fitting(path);
+      const found = fitting(path);
       const wanted = method === "HEAD" ? "get" : method.toLowerCase();
-      const route = found.find(({ operation }) => operation.method === wanted);
-      if (route) return { operation: route.operation, path: valuesOf(route.segments, values) };
+      const fit = found.find(({ route }) => route.method === wanted);
+      if (fit) return { operation: fit.route, path: fit.values };
       if (found.length === 0) throw rejection(404, "No operation has this path.");
       const allowed = methods(path).join(", ");
       throw rejection(405, `This path takes ${allowed}.`, { Allow: allowed });
@@ -100,41 +94,6 @@ export function methodsOf(operations: Operation[]): string[] {
   const methods = new Set(operations.map(({ method }) => method.toUpperCase()));
   if (methods.has("GET")) methods.add("HEAD");
   return [...methods, "OPTIONS"];
-}
-
-function readSegment(segment: string): Segment {
-  const name = /^\{(.+)\}$/.exec(segment)?.[1];
-  return name === undefined ? { text: segment } : { name };
-}
-
-function parametersIn({ segments }: Route): number {
-  return segments.filter((segment) => "name" in segment).length;
-}
-
-function segmentsOf(path: string): string[] {
-  const segments = path.split("/");
-  if (!path.includes("%")) return segments;
-  try {
-    return segments.map(decodeURIComponent);
-  } catch {
-    throw rejection(400, "The address is not percent-encoded as it should be.");
-  }
-}
-
-/** A parameter in a path is never empty. */
-function fits(segments: Segment[], values: string[]): boolean {
-  return (
-    segments.length === values.length &&
-    segments.every((segment, index) => ("name" in segment ? values[index] !== "" : segment.text === values[index]))
-  );
-}
-
-function valuesOf(segments: Segment[], values: string[]): Record<string, string> {
-  const named: Record<string, string> = {};
-  segments.forEach((segment, index) => {
-    if ("name" in segment) named[segment.name] = values[index] ?? "";
-  });
-  return named;
 }
 
 /** What a request asks for in its `Prefer` header, in place of the response that it would get. */
