@@ -144,3 +144,6 @@ export const verify = {
   },
   more: "The credentials are in PAYOUTS_ACCOUNT_ID, PAYOUTS_API_KEY, and PAYOUTS_PUBLIC_KEY.",
 } satisfies Command;
+
+/** All of them, by name. */
+export const commands = { mock, start, docs, build, diff, verify };

@@ -3,6 +3,7 @@ import { type Accounts, authenticate, type Caller } from "./accounts/accounts.ts
 import { describeFault, type Fault, faultNamed, faultNames, faultResponse, type NextFault } from "./faults/faults.ts";
 import {
   type Exchange,
+  type Findings,
   fieldRejection,
   type MockRequest,
   type MockResponse,
@@ -11,7 +12,8 @@ import {
   Unavailable,
 } from "./http/exchange.ts";
 import { type ParsedBody, parseBody } from "./http/server.ts";
-import { type IndexResponder, type ProbeResponder, respondToOptions } from "./own-paths.ts";
+import { ControlError, type NextAnswer } from "./interface.ts";
+import { type OwnPath, respondToOptions } from "./own-paths.ts";
 import type { Engine } from "./prism/engine.ts";
 import {
   blankParameters,
@@ -19,76 +21,78 @@ import {
   describePreference,
   fieldErrors,
   invalidPreference,
+  invalidStatus,
   isExamplePath,
   type Operation,
   queryParameters,
   readPreference,
+  successTypes,
 } from "./prism/operation.ts";
 
-interface RespondOptions extends HandlingOptions {
+interface RespondOptions {
+  engine: Engine;
   accounts: Accounts;
-  answerIndex: IndexResponder;
-  answerProbe: ProbeResponder;
-  /** The answer while the store can't be asked. */
+  /** The paths that are no operation's. */
+  index: OwnPath;
+  probe: OwnPath;
+  /** The response to a fault of the mock's own. */
+  failure: MockResponse;
+  /** The response while the store is unavailable. */
   unavailable: MockResponse;
+  /** Left out where examples are all that is asked for. */
+  handle?: Handle;
+  /** Faults that come at random. */
+  nextFault?: NextFault | undefined;
+  /** What was set for the next request of an operation, in place of its own preferences. */
+  nextPreferences: (operation: string) => Map<string, string> | undefined;
 }
 
-/** Makes the way from a request to its answer. It never rejects: a fault of the mock's own is an answer, too. */
+/** Handles a valid request: from the operation's ID and what was sent to a response. */
+export type Handle = (
+  operation: string,
+  call: { caller: Caller; path: object; query: object; body: unknown; lag: number },
+) => Promise<MockResponse>;
+
+/** Makes the way from a request to its response. It never rejects: a fault of the mock's own is a response, too. */
 export function createResponder(options: RespondOptions): (request: MockRequest) => Promise<Exchange> {
   return async (request) => {
-    const found: Omit<Exchange, "answer"> = {};
+    const findings: Findings = {};
     try {
-      return { answer: await respond(request, options, found), ...found };
+      return { response: await respond(request, options, findings), ...findings };
     } catch (error) {
-      if (error instanceof Rejection) return { answer: error.answer, ...found };
+      if (error instanceof Rejection) return { response: error.response, ...findings };
       // A database that is away is told of in a line; it is no fault to be looked for in the mock.
-      if (error instanceof Unavailable) return { answer: options.unavailable, ...found, reason: error.message };
-      return { answer: options.failure, ...found, fault: error };
+      if (error instanceof Unavailable) return { response: options.unavailable, ...findings, reason: error.message };
+      return { response: options.failure, ...findings, fault: error };
     }
   };
 }
 
-async function respond(
-  request: MockRequest,
-  options: RespondOptions,
-  found: Omit<Exchange, "answer">,
-): Promise<MockResponse> {
+async function respond(request: MockRequest, options: RespondOptions, findings: Findings): Promise<MockResponse> {
   const { engine, accounts } = options;
-  const index = options.answerIndex(request);
+  const index = options.index(request);
   if (index) return index;
-  const probed = options.answerProbe(request);
+  const probed = options.probe(request);
   if (probed) {
-    found.probe = true;
+    findings.probe = true;
     return probed;
   }
   if (request.method === "OPTIONS") return respondToOptions(request, engine);
   const parsed = parseBody(request.body);
   const { operation, path, violations } = engine.match(request, parsed.value);
-  found.operation = operation.iid;
+  findings.operation = operation.iid;
 
   const caller = authenticate(operation, request, accounts);
-  if (caller.account !== undefined) found.account = caller.account;
-  if (!acceptsJson(request.headers.accept)) throw rejection(406, "Answers are JSON. Accept application/json.");
+  if (caller.account !== undefined) findings.account = caller.account;
+  checkAccept(request.headers.accept, successTypes(operation));
   checkBody(request, parsed, operation);
   const errors = { ...fieldErrors(violations, operation), ...blankParameters(operation, request.query) };
-  if (Object.keys(errors).length > 0) throw fieldRejection(errors);
+  if (Object.keys(errors).length > 0) throw fieldRejection(errors, invalidStatus(operation));
 
-  return handleValid({ request, operation, path, caller, body: parsed.value }, options, found);
+  return respondToValid({ request, operation, path, caller, body: parsed.value }, options, findings);
 }
 
-interface HandlingOptions {
-  engine: Engine;
-  /** The answer to a fault of the mock's own. */
-  failure: MockResponse;
-  /** Left out where examples are all that is asked for. */
-  perform?: Handle;
-  /** Faults that come by themselves. */
-  nextFault?: NextFault | undefined;
-  /** What was set for the next request of an operation, in place of its own preferences. */
-  nextPreferences?: (operation: string) => Map<string, string> | undefined;
-}
-
-/** A request that was found right. */
+/** A request that was found valid. */
 interface ValidRequest {
   request: MockRequest;
   operation: Operation;
@@ -98,46 +102,36 @@ interface ValidRequest {
   body: unknown;
 }
 
-/** Answers a valid request: as it asks to be, as a fault has it, or as the platform would. */
-async function handleValid(
-  valid: ValidRequest,
-  options: HandlingOptions,
-  found: Omit<Exchange, "answer">,
-): Promise<MockResponse> {
+/** Responds as the request prefers, with a fault, or as the platform does. */
+async function respondToValid(valid: ValidRequest, options: RespondOptions, findings: Findings): Promise<MockResponse> {
   const { request, operation } = valid;
-  const preferences = options.nextPreferences?.(operation.iid ?? "") ?? readPrefer(request.headers.prefer?.toString());
-  const asked = readFault(preferences);
-  const preference = asked ? undefined : readPreference(preferences, operation);
-  if (preference) found.reason = describePreference(preference);
+  const preferences = options.nextPreferences(operation.iid ?? "") ?? readPrefer(request.headers.prefer?.toString());
+  const preferredFault = readFault(preferences);
+  const preference = preferredFault ? undefined : readPreference(preferences, operation);
+  if (preference) findings.reason = describePreference(preference);
   if (preference) return options.engine.example(operation, preference);
 
-  const fault = asked ?? options.nextFault?.();
-  if (!fault) return handled(valid, options, readLate(preferences));
-  found.reason = describeFault(fault);
-  if (fault.moment === "after") await handled(valid, options, readLate(preferences));
+  const fault = preferredFault ?? options.nextFault?.();
+  if (!fault) return handled(valid, options, readLag(preferences));
+  findings.reason = describeFault(fault);
+  if (fault.moment === "after") await handled(valid, options, readLag(preferences));
   return faultResponse(fault, options.failure);
 }
 
 async function handled(
   { request, operation, path, caller, body }: ValidRequest,
-  { engine, perform }: HandlingOptions,
-  late: number,
+  { engine, handle }: RespondOptions,
+  lag: number,
 ): Promise<MockResponse> {
-  if (!perform) return engine.example(operation, {});
+  if (!handle) return engine.example(operation, {});
   const query = queryParameters(operation, request.query);
-  const answer = await perform(operation.iid ?? "", { caller, path, query, body, late });
+  const response = await handle(operation.iid ?? "", { caller, path, query, body, lag });
   // What the contract's examples name is there for everybody, and yet in nobody's list.
-  return answer.status === 404 && isExamplePath(operation, path) ? engine.example(operation, {}) : answer;
+  return response.status === 404 && isExamplePath(operation, path) ? engine.example(operation, {}) : response;
 }
 
-/** Carries out a valid request: the operation's ID and what was sent, to an answer. */
-export type Handle = (
-  operation: string,
-  call: { caller: Caller; path: object; query: object; body: unknown; late: number },
-) => Promise<MockResponse>;
-
 /**
- * Refuses a body that the operation can't read: of a media type other than its own, or broken. Where the operation takes
+ * Rejects a body that the operation can't read: of a media type other than its own, or broken. Where the operation takes
  * none, a body means nothing (RFC 9110, section 9.3.1), and clients send one.
  *
  * @throws Rejection with 415 or 400
@@ -161,20 +155,27 @@ function mediaTypeOf(header: string | undefined): string | undefined {
   }
 }
 
-/** Whether an `Accept` header lets JSON through (RFC 9110, section 12.5.1). What can't be read in it is skipped. */
-function acceptsJson(header: string | undefined): boolean {
-  if (header === undefined) return true;
+/**
+ * Checks that an `Accept` header lets one of the types through (RFC 9110, section 12.5.1). What can't be read in it is skipped.
+ *
+ * @param types none where the response has no body
+ * @throws Rejection with 406
+ */
+function checkAccept(header: string | undefined, types: string[]): void {
+  if (header === undefined || types.length === 0) return;
   const ranges = header.split(",").flatMap((range) => {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     return /^[^\s/]+\/[^\s/]+$/.test(type) ? [{ type, accepted: quality === undefined || Number(quality) > 0 }] : [];
   });
-  if (ranges.length === 0) return true;
-  for (const type of ["application/json", "application/*", "*/*"]) {
-    const fitting = ranges.filter((range) => range.type === type);
-    if (fitting.length > 0) return fitting.some(({ accepted }) => accepted);
-  }
-  return false;
+  // The narrowest range that fits decides.
+  const accepts = (type: string) => {
+    const widening = [type, `${type.split("/")[0]}/*`, "*/*"];
+    const found = widening.map((one) => ranges.filter((range) => range.type === one)).find((some) => some.length > 0);
+    return found?.some(({ accepted }) => accepted) ?? false;
+  };
+  if (ranges.length === 0 || types.some(accepts)) return;
+  throw rejection(406, `Responses are ${types.join(" or ")}. Accept that.`);
 }
 
 /** The preferences of a `Prefer` header (RFC 7240), names in lower case, values without their quotes. */
@@ -208,12 +209,55 @@ export function readFault(preferences: Map<string, string>): Fault | undefined {
 }
 
 /**
- * Reads `Prefer: late=N`: how many lookups don't find the payout that the request creates.
+ * Reads `Prefer: late=N`: how many lookups don't find the payout that the request creates yet.
  *
  * @throws Rejection with 422 if it is no number from 0 to 100
  */
-export function readLate(preferences: Map<string, string>): number {
-  const late = preferences.get("late") ?? "0";
-  if (!/^\d+$/.test(late) || Number(late) > 100) throw invalidPreference("late is a number of lookups from 0 to 100");
-  return Number(late);
+export function readLag(preferences: Map<string, string>): number {
+  const lag = preferences.get("late") ?? "0";
+  if (!/^\d+$/.test(lag) || Number(lag) > 100) throw invalidPreference("late is a number of lookups from 0 to 100");
+  return Number(lag);
+}
+
+/** Responses that were set for future requests. */
+export interface NextAnswers {
+  set(operation: string, responses: NextAnswer[]): void;
+  /** Takes what was set for the next request of an operation. */
+  take(operation: string): Map<string, string> | undefined;
+  clear(): void;
+}
+
+/**
+ * Keeps responses for each operation in the order in which they were set, in this process alone.
+ *
+ * `set` throws a ControlError for an operation, or a response, that the contract doesn't have, and then keeps none of them.
+ */
+export function createNextAnswers(engine: Engine): NextAnswers {
+  const waiting = new Map<string, Map<string, string>[]>();
+  return {
+    set(operation, responses) {
+      const preferences = responses.map(toPreferences);
+      for (const one of preferences) check(operation, one, engine);
+      waiting.set(operation, [...(waiting.get(operation) ?? []), ...preferences]);
+    },
+    take: (operation) => waiting.get(operation)?.shift(),
+    clear: () => waiting.clear(),
+  };
+}
+
+function toPreferences(response: NextAnswer): Map<string, string> {
+  return new Map(Object.entries(response).map(([name, value]) => [name, String(value)]));
+}
+
+function check(operationId: string, preferences: Map<string, string>, engine: Engine): void {
+  const operation = engine.operation(operationId);
+  if (!operation) throw new ControlError(`${operationId}: no such operation. Name one of the contract's.`);
+  try {
+    readLag(preferences);
+    if (!readFault(preferences)) readPreference(preferences, operation);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    const { errors } = error.response.body as { errors: Record<string, string> };
+    throw new ControlError(`${operationId}: ${Object.values(errors).join(" ")}`);
+  }
 }

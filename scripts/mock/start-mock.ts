@@ -1,31 +1,29 @@
 import { listen } from "../cli/listen.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
+import { type Model, readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
-import { createAccounts, readAccounts, readKeys } from "./accounts/accounts.ts";
-import { createControl, createDeliveryWatch, createNextAnswers } from "./admin/control.ts";
+import { type Accounts, createAccounts, describesKeys, readAccounts, readKeys } from "./accounts/accounts.ts";
+import { createControl, createDeliveryWatch, type RunningPlatform } from "./admin/control.ts";
 import { startAdmin } from "./admin/start-admin.ts";
-import { type RunningCallbacks, startCallbacks } from "./callbacks/start-callbacks.ts";
+import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import { openCatalogue } from "./catalogue/open-catalogue.ts";
 import { createRandomFaults } from "./faults/faults.ts";
 import { readAddresses, readMethods, type State } from "./handlers/context.ts";
 import { checkContract, createHandle } from "./handlers/handlers.ts";
-import { readFailure } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import type { Mock, MockOptions } from "./interface.ts";
-import { createRecorder, createRedaction, logEntry } from "./log/recorder.ts";
+import { createMasking, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./options.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
-import { createClock, readIdPrefixes } from "./platform/payout.ts";
+import { type Clock, createClock, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
-import { createResponder } from "./respond.ts";
+import { createNextAnswers, createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
-import type { PayoutStore } from "./store/payout-store.ts";
 
 export * from "./interface.ts";
 
 /**
- * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
+ * Starts a mock of both APIs that responds as the platform does, and keeps what is created for as long as it runs.
  *
  * @throws UsageError if an option is unknown or its value is wrong, the port is taken, or a file that an option names can't be
  * used; its message is one line
@@ -33,54 +31,46 @@ export * from "./interface.ts";
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = checkMockOptions(options);
   const { port, host, stateless, log, adminPort, faultRate, seed, patience, latency } = settings;
-  const contract = readContract(settings.contract);
+  const contract = readModel(readContract(settings.contract));
   if (!stateless) checkContract(contract, settings.contract ?? ownContract());
-  const engine = await createEngine(contract);
-  const platform = await openPlatform(contract, settings);
-  const { accounts, store } = platform;
-  const watch = createDeliveryWatch(store);
-  const callbacks = startCallbacks(platform, contract, {
-    enabled: !stateless && settings.callbacks,
-    finalOnly: settings.callbacksFinalOnly,
-    shuffle: settings.callbackShuffle,
-    retryUnit: settings.callbackRetryUnit,
-    hosts: settings.callbackHosts ?? [],
-    onAttempt: (delivery) => watch.sent(delivery),
-  });
-  const redaction = createRedaction(accounts.keys);
-  const recorder = settings.record ? createRecorder(redaction) : undefined;
-  const failure = readFailure(contract, 500);
-  const whole = { ...platform, callbacks };
+  const engine = await createEngine(contract.document);
+  const accounts = openAccounts(contract, settings);
+  const clock = createClock();
+  const running = stateless ? undefined : await startPlatform(contract, accounts, clock, settings);
+  const masking = createMasking(accounts.keys);
+  const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
-  const control = createControl({ platform: whole, callbacks, recorder, nextAnswers, watch });
+  const control = createControl({ clock, recorder, nextAnswers, running });
 
   const end = async () => {
-    await callbacks.stop();
-    await store.close();
+    await running?.callbacks.stop();
+    await running?.platform.store.close();
   };
   const ended = async (error: unknown) => {
     await end();
     throw error;
   };
   const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
+  const failure = engine.failure(500);
   const server = createHttpServer({
     respond: createResponder({
       engine,
       accounts,
-      answerIndex: createIndex(contract, { docs: settings.docs, admin: admin?.url }),
-      answerProbe: createProbe(() => objection(store, callbacks)),
+      index: createIndex(contract.document, { docs: settings.docs, admin: admin?.url }),
+      probe: createProbe(async () => running && objection(running)),
       failure,
-      unavailable: readFailure(contract, 503),
+      unavailable: engine.failure(503),
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
-      ...(stateless ? {} : { perform: createHandle(whole) }),
+      ...(running ? { handle: createHandle(running.platform) } : {}),
     }),
     observe(request, exchange, milliseconds) {
       if (exchange.probe) return;
       recorder?.add(request, exchange);
-      if (log) tell(log, logEntry(request, exchange, milliseconds, redaction));
+      if (log) tell(log, logEntry(request, exchange, milliseconds, masking));
     },
     failure,
+    problems: engine.problems,
     methods: engine.everyMethod,
     bodyLimit: settings.bodyLimit,
     patience,
@@ -102,29 +92,29 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** Why requests should go to another replica, if they should. */
-async function objection(store: PayoutStore, callbacks: RunningCallbacks): Promise<string | undefined> {
-  try {
-    await store.check();
-  } catch {
-    return "The store can't be asked.";
-  }
-  return callbacks.ready() ? undefined : "Callbacks that wait are not taken up yet.";
+/** Without state, a contract needs to say nothing of its keys. @throws UsageError if the file of the accounts can't be used */
+function openAccounts(contract: Model, { stateless, accounts: file }: MockSettings): Accounts {
+  // It stands between quotes in a header, where other characters have no place.
+  const realm = contract.document.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
+  if (stateless && !file && !describesKeys(contract)) return createAccounts(undefined, realm);
+  const keys = readKeys(contract);
+  return createAccounts(keys, realm, file ? readAccounts(file, keys) : undefined);
 }
 
 /**
- * Opens the state of a platform, and reads from the contract what it knows of itself.
+ * Opens the state of a platform, and sends callbacks from now on.
  *
  * @throws UsageError if a file that an option names can't be used
  */
-async function openPlatform(contract: OpenApiDocument, settings: MockSettings): Promise<State> {
-  const keys = readKeys(contract);
-  // It stands between quotes in a header, where other characters have no place.
-  const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
+async function startPlatform(
+  contract: Model,
+  accounts: Accounts,
+  clock: Clock,
+  settings: MockSettings,
+): Promise<RunningPlatform> {
   const { PayoutInvoiceAttributes } = contract.components.schemas;
-  const clock = createClock();
-  return {
-    accounts: createAccounts(keys, realm, settings.accounts ? readAccounts(settings.accounts, keys) : undefined),
+  const state: State = {
+    accounts,
     catalogue: openCatalogue(contract, settings.services),
     prefixes: readIdPrefixes(contract),
     testFields: readTestFields(contract),
@@ -136,9 +126,29 @@ async function openPlatform(contract: OpenApiDocument, settings: MockSettings): 
     clock,
     store: await openStore(settings.store, clock),
   };
+  const watch = createDeliveryWatch(state.store);
+  const callbacks = startCallbacks(state, contract, {
+    enabled: settings.callbacks,
+    finalOnly: settings.callbacksFinalOnly,
+    shuffle: settings.callbackShuffle,
+    retryUnit: settings.callbackRetryUnit,
+    hosts: settings.callbackHosts ?? [],
+    onAttempt: (delivery) => watch.sent(delivery),
+  });
+  return { platform: { ...state, callbacks }, callbacks, watch };
 }
 
-/** Hands a value to a function of the user's own. If that fails or rejects, Node prints a warning, and nothing else comes of it. */
+/** Why requests should go to another replica, if they should. */
+async function objection({ platform, callbacks }: RunningPlatform): Promise<string | undefined> {
+  try {
+    await platform.store.check();
+  } catch {
+    return "The store is unavailable.";
+  }
+  return callbacks.ready() ? undefined : "Waiting callbacks are not taken up yet.";
+}
+
+/** Calls a function of the user's own. If it fails or rejects, Node prints a warning, and nothing else happens. */
 function tell<Value>(listener: (value: Value) => unknown, value: Value): void {
   const warn = (error: unknown) => process.emitWarning(`The log callback failed: ${String(error)}`);
   try {

@@ -3,10 +3,10 @@ import { readJsonFile, UsageError } from "../cli/command-line.ts";
 import type { OpenApiDocument } from "./document.ts";
 
 /**
- * Reads the contract that the mock answers by.
+ * Reads a document, such as the one that the mock responds by.
  *
  * @param file a bundled OpenAPI 3.1 document in JSON; the neutral contract if left out
- * @throws UsageError if there is none, or it isn't a contract
+ * @throws UsageError if there is none, or it isn't an OpenAPI document
  */
 export function readContract(file?: string): OpenApiDocument {
   const path = file ?? ownContract();
@@ -16,17 +16,22 @@ export function readContract(file?: string): OpenApiDocument {
       `${path}: has no "openapi": "3.1.1" or the like. Give an OpenAPI document such as generated/openapi.json.`,
     );
   }
-  // The document of one audience has its paths elsewhere, and no handler would be reached.
-  if (typeof contract.info?.title !== "string" || !contract["x-audiences"] || !contract.paths || !contract.components) {
-    throw new UsageError(`${path}: is not a contract of both APIs. Give one such as generated/openapi.json.`);
+  if (typeof contract.info?.title !== "string" || !contract.paths) {
+    throw new UsageError(
+      `${path}: has no info.title or no paths. Give an OpenAPI document such as generated/openapi.json.`,
+    );
   }
-  return contract;
+  const components: Partial<OpenApiDocument["components"]> = contract.components ?? {};
+  return {
+    ...contract,
+    components: { ...components, schemas: components.schemas ?? {}, examples: components.examples ?? {} },
+  };
 }
 
-/** Says where a contract's APIs are, such as `private API at /api, public API at /public-api`. */
+/** Says where a contract's APIs are, such as `private API at /api, public API at /public-api`; without audiences, its title. */
 export function describeApis(contract: OpenApiDocument): string {
   const audiences = Object.entries(contract["x-audiences"] ?? {});
-  return audiences.map(([name, { basePath }]) => `${name} API at ${basePath}`).join(", ");
+  return audiences.map(([name, { basePath }]) => `${name} API at ${basePath}`).join(", ") || contract.info.title;
 }
 
 /** Where the neutral contract stands, in the repository as in the package that is made of it. */

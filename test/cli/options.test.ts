@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { type Command, readCall } from "../../scripts/cli/call.ts";
-import { build, diff, docs, mock, start, verify } from "../../scripts/cli/commands.ts";
+import { commands } from "../../scripts/cli/commands.ts";
 import { nearest, type Options } from "../../scripts/cli/options.ts";
-
-const commands = { build, diff, docs, mock, start, verify };
 
 /** What a command makes of its arguments: the settings, or the line of the error. */
 function call(name: keyof typeof commands, args: string[]): unknown {

@@ -4,7 +4,7 @@ import { brandNames, root } from "../../scripts/cli/repository.ts";
 import { deriveBrandArtifacts } from "../../scripts/generate/brands.ts";
 import { deriveAudience } from "../../scripts/generate/derive.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { readModel } from "../../scripts/openapi/model.ts";
+import { readModel, writtenAs } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
 import { reach } from "./reach.ts";
 
@@ -19,7 +19,7 @@ const read = (name: string): OpenApiDocument => JSON.parse(textOf(name));
 function operationsFor(document: OpenApiDocument, audience: string): unknown[] {
   return readModel(document)
     .operations.filter(({ operation }) => operation["x-audience"] === audience)
-    .map(({ path, method, operation }) => ({ [path]: { [method]: operation } }));
+    .map(({ path, method, operation }) => ({ [path]: { [method]: writtenAs(operation) } }));
 }
 
 function webhooksOf(document: OpenApiDocument): unknown[] {

@@ -47,7 +47,7 @@ test.each([
   ],
   [["--contract", "README.md"], "README.md: is not valid JSON. Give the contract in JSON."],
   [["--stateless", "--store", "sqlite:x.db"], "--stateless and --store: one keeps nothing, the other everything."],
-  [["--contract", other("newOperation")], `${folder}/newOperation.json: the mock does not play newOperation. `],
+  [["--contract", other("newOperation")], `${folder}/newOperation.json: the mock has no handler for newOperation. `],
   [["--contract", other("without")], `${folder}/without.json: getPayoutService is missing. `],
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
   [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],

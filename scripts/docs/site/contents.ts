@@ -1,3 +1,5 @@
+import { type DescribedOption, describeOptions } from "../../cli/call.ts";
+import { commands } from "../../cli/commands.ts";
 import type { SecurityScheme } from "../../openapi/document.ts";
 import { firstExample, type Model } from "../../openapi/model.ts";
 import { uniqueBy } from "../../openapi/walk.ts";
@@ -48,6 +50,8 @@ export interface SiteContents {
   downloads: DownloadGroup[];
   /** The mock's own, if the site shows it. */
   adminApi: AdminApi | undefined;
+  /** The options of each command, by its name. */
+  commands: Record<string, DescribedOption[]>;
   /** Its title and site are there only where they are built, too. */
   brands: { name: string; title?: string; href?: string }[];
 }
@@ -122,6 +126,9 @@ export function siteContents(
     sources: sourcesOf(pages),
     downloads: downloadsOf(downloads),
     adminApi: mockAdmin && adminApiOf(mockAdmin),
+    commands: Object.fromEntries(
+      Object.entries(commands).map(([name, { options }]) => [name, describeOptions(options)]),
+    ),
     brands,
   };
 }

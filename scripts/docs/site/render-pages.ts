@@ -50,9 +50,10 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
   configuration.addGlobalData("options", options);
   configuration.addGlobalData("policy", policies);
   addFilters(configuration);
-  configuration.addShortcode("part", function (this: TemplateContext, name: string) {
+  // `about` says what the part is about, where it can be about several things.
+  configuration.addShortcode("part", function (this: TemplateContext, name: string, about?: string) {
     const format = this.page.outputPath.endsWith(".md") ? "md" : "html";
-    const text = templates.render(`parts/${name}.${format}.njk`, this.ctx);
+    const text = templates.render(`parts/${name}.${format}.njk`, { ...this.ctx, about });
     // An empty line ends the HTML within Markdown: there must be none within, and one after.
     return `${format === "md" ? text.trim() : text.trim().replaceAll(/\n(?=\n)/g, "\n&#10;")}\n\n`;
   });

@@ -4,9 +4,10 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type MockRequest, type Rejection, rejection } from "../http/exchange.ts";
 import type { Operation } from "../prism/operation.ts";
 
-/** Which credentials are right, and whose. */
+/** Which credentials are accepted, and whose they are. */
 export interface Accounts {
-  keys: Keys;
+  /** Undefined where the contract says nothing of them: any key is accepted then. */
+  keys: Keys | undefined;
   /** Named in the `WWW-Authenticate` of a 401. */
   realm: string;
   accepts(id: string, apiKey: string): boolean;
@@ -20,8 +21,8 @@ export interface Accounts {
   callbackUrlOf(id: string): string | undefined;
 }
 
-/** @param list the accounts whose credentials are right; without it any well-formed credentials open an account of their own */
-export function createAccounts(keys: Keys, realm: string, list?: Account[]): Accounts {
+/** @param list the accounts whose credentials are accepted; without it any well-formed credentials open an account of their own */
+export function createAccounts(keys: Keys | undefined, realm: string, list?: Account[]): Accounts {
   const find = (id: string) => list?.find((account) => account.id === id);
   return {
     keys,
@@ -30,7 +31,7 @@ export function createAccounts(keys: Keys, realm: string, list?: Account[]): Acc
     ownerOf: (publicKey) =>
       list ? (list.find((account) => account.public_keys.includes(publicKey)) ?? "nobody") : "anybody",
     fixed: list !== undefined,
-    secretsOf: (id) => find(id)?.secrets ?? { test: keys.secret.test + id, live: keys.secret.live + id },
+    secretsOf: (id) => find(id)?.secrets ?? { test: `${keys?.secret.test}${id}`, live: `${keys?.secret.live}${id}` },
     callbackUrlOf: (id) => find(id)?.callback_url,
   };
 }
@@ -70,10 +71,10 @@ export interface Caller {
  */
 export function authenticate(operation: Operation, request: MockRequest, accounts: Accounts): Caller {
   const schemes = (operation.security ?? []).flat();
-  if (schemes.some((scheme) => scheme.type === "http")) {
+  if (schemes.some((scheme) => scheme.type === "http" && scheme.scheme === "basic")) {
     const basic = readBasic(request.headers.authorization);
     if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(accounts);
-    return { account: basic.user, testKey: basic.password.startsWith(accounts.keys.secret.test) };
+    return { account: basic.user, testKey: hasPrefix(basic.password, accounts.keys?.secret.test) };
   }
   const inQuery = schemes.find((scheme) => scheme.type === "apiKey");
   const key = inQuery ? request.query.get(inQuery.name) : null;
@@ -87,9 +88,13 @@ export function authenticate(operation: Operation, request: MockRequest, account
  */
 export function callerByPublicKey(key: string, accounts: Accounts): Caller {
   const { keys } = accounts;
-  const owner = isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
+  const owner = !keys || isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
   if (owner === "nobody") throw unauthorized(accounts);
-  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith(keys.public.test) };
+  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: hasPrefix(key, keys?.public.test) };
+}
+
+function hasPrefix(key: string, prefix: string | undefined): boolean {
+  return prefix !== undefined && key.startsWith(prefix);
 }
 
 /** The account of a caller whose credentials were checked. */
@@ -118,7 +123,7 @@ export function unauthorized({ realm }: Accounts): Rejection {
   return rejection(401, "The credentials are missing or wrong.", { "WWW-Authenticate": `Basic realm="${realm}"` });
 }
 
-/** What the contract says of keys, so that one can be told from another and taken out of a text. */
+/** What the contract says of keys, so that one can be told from another and masked in a text. */
 export interface Keys {
   /** How the keys of the private API begin: API keys, and secrets that callbacks are signed with. */
   secret: KeyPrefixes;
@@ -140,7 +145,7 @@ interface KeyPrefixes {
  *
  * @throws UsageError if the contract doesn't describe its keys
  */
-export function readKeys({ components: { securitySchemes = {} } }: OpenApiDocument): Keys {
+export function readKeys({ components: { securitySchemes = {} } }: Pick<OpenApiDocument, "components">): Keys {
   const schemeOf = (type: string) => {
     const scheme = Object.values(securitySchemes).find((one) => one.type === type);
     const prefixes = scheme?.["x-key-prefixes"];
@@ -153,6 +158,11 @@ export function readKeys({ components: { securitySchemes = {} } }: OpenApiDocume
   };
   const [secret, publicKey] = [schemeOf("http"), schemeOf("apiKey")];
   return { secret: secret.prefixes, public: publicKey.prefixes, parameter: publicKey.name ?? "" };
+}
+
+/** Whether a contract says how keys begin, as {@link readKeys} needs it. */
+export function describesKeys({ components: { securitySchemes = {} } }: Pick<OpenApiDocument, "components">): boolean {
+  return Object.values(securitySchemes).some((scheme) => scheme["x-key-prefixes"]);
 }
 
 /** Whether a key has one of the two beginnings, and more than that. */

@@ -2,49 +2,61 @@ import { readDuration } from "../../cli/options.ts";
 import type { RunningCallbacks } from "../callbacks/start-callbacks.ts";
 import type { Platform } from "../handlers/context.ts";
 import { showInvoice } from "../handlers/invoices.ts";
-import { Rejection } from "../http/exchange.ts";
-import { type Control, ControlError, type Delivery, type NextAnswer, type WantedDelivery } from "../interface.ts";
+import { type Control, ControlError, type Delivery, type WantedDelivery } from "../interface.ts";
 import type { Recorder } from "../log/recorder.ts";
-import { freshId, type PayoutStatus, statusPaths } from "../platform/payout.ts";
+import { type Clock, freshId, type PayoutStatus, statusPaths } from "../platform/payout.ts";
 import { usualResolution } from "../platform/test-outcome.ts";
-import type { Engine } from "../prism/engine.ts";
-import { readPreference } from "../prism/operation.ts";
-import { readFault, readLate } from "../respond.ts";
+import type { NextAnswers } from "../respond.ts";
 import type { DeliveryStore } from "../store/payout-store.ts";
 
-interface ControlMeans {
-  platform: Platform;
-  callbacks: RunningCallbacks;
+interface ControlParts {
+  clock: Clock;
+  /** A mock that runs without a recorder has no requests to show. */
   recorder: Recorder | undefined;
   nextAnswers: NextAnswers;
+  /** Left out where no state is kept: there are no payouts then, and no callbacks. */
+  running?: RunningPlatform | undefined;
+}
+
+/** The platform, and what is done with its callbacks. */
+export interface RunningPlatform {
+  platform: Platform;
+  callbacks: RunningCallbacks;
   watch: DeliveryWatch;
 }
 
-/** Puts together what tests may do. A mock that runs without a recorder has no requests to show. */
-export function createControl({ platform, callbacks, recorder, nextAnswers, watch }: ControlMeans): Control {
-  const { store, clock } = platform;
+/** Puts together what tests can have a mock do. */
+export function createControl({ clock, recorder, nextAnswers, running }: ControlParts): Control {
+  const store = running?.platform.store;
+  const stateful = () => {
+    if (running) return running;
+    throw new ControlError("The mock keeps no payouts. Start it without --stateless.");
+  };
   const moveTo = async (time: number | Date) => {
-    if (Number(time) > clock.now()) await callbacks.advanceTo(Number(time));
+    if (running && Number(time) > clock.now()) await running.callbacks.advanceTo(Number(time));
     else clock.moveTo(Number(time));
   };
   return {
     async reset(account) {
-      await store.clear(account);
+      await store?.clear(account);
       recorder?.clear(account);
       nextAnswers.clear();
       if (account === undefined) clock.reset();
     },
     requests: () => recorder?.all() ?? [],
     async payouts(account, limit = 1000) {
-      const payouts = await store.latest(limit, account);
+      if (!running) return [];
+      const { platform } = running;
+      const payouts = await platform.store.latest(limit, account);
       const now = clock.now();
       return payouts.map((payout) => ({ account: payout.account, ...showInvoice(payout, now, "single", platform) }));
     },
-    movePayout: (...move) => movePayout(platform, ...move),
-    deliveries: (payout, limit) => store.deliveries(payout, limit),
-    waitForDelivery: (wanted = {}, timeout = 5000) => watch.waitFor(wanted, timeout),
+    movePayout: async (...move) => movePayout(stateful().platform, ...move),
+    deliveries: async (payout, limit) => store?.deliveries(payout, limit) ?? [],
+    waitForDelivery: async (wanted = {}, timeout = 5000) => stateful().watch.waitFor(wanted, timeout),
     async redeliver(id) {
-      const repeated = await store.repeat(id, { id: freshId("callback_"), due: clock.now() });
+      const { platform, callbacks } = stateful();
+      const repeated = await platform.store.repeat(id, { id: freshId("callback_"), due: clock.now() });
       if (!repeated) throw new ControlError(`${id}: no callback that was sent. Name one of the list.`);
       callbacks.wake();
       return repeated;
@@ -134,47 +146,4 @@ function lookEvery(patience: number, look: () => Promise<void>): NodeJS.Timeout 
 function fits({ attempts, body, payout }: Delivery, wanted: WantedDelivery): boolean {
   if (attempts === 0 || body === null || (wanted.payout !== undefined && payout !== wanted.payout)) return false;
   return wanted.status === undefined || JSON.parse(body).data.attributes.status === wanted.status;
-}
-
-/** Answers that were set for requests to come. */
-interface NextAnswers {
-  set(operation: string, answers: NextAnswer[]): void;
-  /** Takes what was set for the next request of an operation. */
-  take(operation: string): Map<string, string> | undefined;
-  clear(): void;
-}
-
-/**
- * Keeps answers for each operation in the order in which they were set, in this process alone.
- *
- * `set` throws a ControlError for an operation, or an answer, that the contract doesn't have, and then keeps none of them.
- */
-export function createNextAnswers(engine: Engine): NextAnswers {
-  const waiting = new Map<string, Map<string, string>[]>();
-  return {
-    set(operation, answers) {
-      const preferences = answers.map((answer) => toPreferences(answer));
-      for (const one of preferences) check(operation, one, engine);
-      waiting.set(operation, [...(waiting.get(operation) ?? []), ...preferences]);
-    },
-    take: (operation) => waiting.get(operation)?.shift(),
-    clear: () => waiting.clear(),
-  };
-}
-
-function toPreferences(answer: NextAnswer): Map<string, string> {
-  return new Map(Object.entries(answer).map(([name, value]) => [name, String(value)]));
-}
-
-function check(operationId: string, preferences: Map<string, string>, engine: Engine): void {
-  const operation = engine.operation(operationId);
-  if (!operation) throw new ControlError(`${operationId}: no such operation. Name one of the contract's.`);
-  try {
-    readLate(preferences);
-    if (!readFault(preferences)) readPreference(preferences, operation);
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    const { errors } = error.answer.body as { errors: Record<string, string> };
-    throw new ControlError(`${operationId}: ${Object.values(errors).join(" ")}`);
-  }
 }

@@ -5,7 +5,7 @@ import type { operations } from "../../../generated/mock-admin.d.ts";
 import { listen } from "../../cli/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import {
-  errorDocument,
+  errorResponse,
   fieldRejection,
   type MockRequest,
   type MockResponse,
@@ -30,7 +30,7 @@ export function readAdminContract(): OpenApiDocument {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-/** What keeps browsers from handing an answer to pages of other origins, and from guessing what it is. */
+/** What keeps browsers from handing a response to pages of other origins, and from guessing what it is. */
 const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff" };
 
 /**
@@ -41,9 +41,9 @@ const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-O
 export async function startAdmin(control: Control, port: number): Promise<Admin> {
   const document = readAdminContract();
   const engine = await createEngine(document);
-  const failure = { status: 500, headers: {}, body: errorDocument(500) };
+  const failure = errorResponse(500);
   const files = readPageFiles().set("/openapi.json", { status: 200, headers: {}, body: document });
-  const answer = async (request: MockRequest): Promise<MockResponse> => {
+  const respond = async (request: MockRequest): Promise<MockResponse> => {
     const file = request.method === "GET" ? files.get(request.path) : undefined;
     checkOrigin(request, url, file !== undefined);
     if (file) return file;
@@ -59,12 +59,12 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
   const server = createHttpServer({
     async respond(request) {
       try {
-        const { headers, ...answered } = await answer(request);
-        return { answer: { ...answered, headers: { ...guard, ...headers } } };
+        const { headers, ...response } = await respond(request);
+        return { response: { ...response, headers: { ...guard, ...headers } } };
       } catch (error) {
-        if (error instanceof Rejection) return { answer: error.answer };
-        if (error instanceof ControlError) return { answer: rejection(400, error.message).answer };
-        return { answer: failure, fault: error };
+        if (error instanceof Rejection) return { response: error.response };
+        if (error instanceof ControlError) return { response: errorResponse(400, error.message) };
+        return { response: failure, fault: error };
       }
     },
     observe() {},
@@ -86,7 +86,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
   };
 }
 
-/** What does each operation of spec/mock-admin. One that is added there and not here is a type error. */
+/** The handler of each operation of spec/mock-admin. One that is added there and not here is a type error. */
 const adminHandlers: AdminHandlers = {
   async reset(control, { body }) {
     await control.reset(body?.account);
@@ -117,7 +117,7 @@ const adminHandlers: AdminHandlers = {
 
 type AdminHandle = (control: Control, call: { path: object; query: object; body: unknown }) => unknown;
 
-/** Carries out an operation, by its ID. Validation has made sure that the call is the operation's own. */
+/** Handles a request for an operation, by its ID. Validation has made sure that the call is the operation's own. */
 function handleAdmin(operation: string, control: Control, call: Parameters<AdminHandle>[1]): unknown {
   return (adminHandlers[operation as AdminOperationId] as AdminHandle)(control, call);
 }
@@ -141,12 +141,12 @@ export interface AdminCall<Id extends AdminOperationId> {
       : undefined;
 }
 
-/** The body of an operation's answer; nothing makes a 204. */
-export type AdminResponse<Id extends AdminOperationId> = operations[Id]["responses"] extends { 200: infer Answer }
-  ? JsonOf<Answer>
+/** The body of an operation's response; nothing makes a 204. */
+export type AdminResponse<Id extends AdminOperationId> = operations[Id]["responses"] extends { 200: infer Response }
+  ? JsonOf<Response>
   : undefined;
 
-/** Something that carries out every operation of the admin API's document. */
+/** A handler for every operation of the admin API's document. */
 type AdminHandlers = {
   [Id in AdminOperationId]: (control: Control, call: AdminCall<Id>) => AdminResponse<Id> | Promise<AdminResponse<Id>>;
 };
@@ -192,7 +192,7 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The files of the admin page as answers, by their paths. */
+/** The files of the admin page as responses, by their paths. */
 function readPageFiles(): Map<string, MockResponse> {
   const index = createRequire(import.meta.url).resolve("payouts-contract/generated/admin-page/index.html");
   const folder = dirname(index);
@@ -202,8 +202,8 @@ function readPageFiles(): Map<string, MockResponse> {
     const headers: Record<string, string> = { "Cache-Control": "no-cache", "Content-Security-Policy": contentPolicy };
     return [[`/${name}`, { status: 200, headers, content: { type, bytes: readFileSync(`${folder}/${name}`) } }]];
   });
-  const answers = new Map(files);
-  const page = answers.get("/index.html");
-  if (page) answers.set("/", page);
-  return answers;
+  const responses = new Map(files);
+  const page = responses.get("/index.html");
+  if (page) responses.set("/", page);
+  return responses;
 }

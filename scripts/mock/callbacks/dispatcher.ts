@@ -17,8 +17,8 @@ export interface DispatcherOptions {
   clock: Clock;
   /** Whether each payout has its callbacks one at a time, and in order. */
   ordered: boolean;
-  /** Makes one attempt, and keeps what came of it. */
-  attempt: (delivery: Delivery) => Promise<void>;
+  /** Makes one attempt with what the payout is when the delivery is taken, and keeps what came of it. */
+  attempt: (delivery: Delivery, taken: number) => Promise<void>;
 }
 
 /** Has callbacks sent when they are due. What waits is in the store, so that a restart forgets none. */
@@ -40,7 +40,7 @@ export interface Dispatcher {
  * callback comes due, though no later than the store's `patience`.
  *
  * No error gets out of it. An attempt that throws is warned of, and given back to the store after a second. A store that fails is
- * asked again every second, and warned of once if it had answered before.
+ * asked again every second, and warned of once if it had responded before.
  */
 export function createDispatcher({ store, clock, ordered, attempt }: DispatcherOptions): Dispatcher {
   const underWay = new Map<string, Promise<void>>();
@@ -56,7 +56,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
     const due = await store.takeDue(now, ordered, [...underWay.keys()], lanes - underWay.size);
     for (const delivery of due) {
       const key = keyOf(delivery);
-      const done = (stopped ? Promise.resolve() : attempt(delivery))
+      const done = (stopped ? Promise.resolve() : attempt(delivery, now))
         .catch(async (error) => {
           process.emitWarning(`A callback waits: ${String(error)}`);
           await delay(pause);

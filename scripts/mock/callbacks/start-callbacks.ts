@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { maskText } from "../../cli/mask-cards.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { callbacks as callbackOperations } from "../../openapi/model.ts";
+import type { Model } from "../../openapi/model.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import { chance } from "../faults/faults.ts";
 import type { Callbacks, State } from "../handlers/context.ts";
@@ -15,7 +14,7 @@ import {
   type PayoutDetails,
   type PlannedDelivery,
 } from "../platform/payout.ts";
-import { createDispatcher, type Dispatcher } from "./dispatcher.ts";
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
 import { createHostGuard, type HostGuard, type Sent, send } from "./send.ts";
 
 interface CallbackOptions {
@@ -34,14 +33,14 @@ interface CallbackOptions {
 
 /** Callbacks that are planned by the handlers, and sent meanwhile. */
 export interface RunningCallbacks extends Callbacks, Omit<Dispatcher, "wake" | "stop"> {
-  /** Ends what is under way and sends no more. What was not answered by then waits in the store. */
+  /** Ends what is under way and sends no more. What has no response by then waits in the store. */
   stop(): Promise<void>;
 }
 
 /** Sends callbacks from now on, those first that a store in a file has kept. */
 export function startCallbacks(
   platform: State,
-  contract: OpenApiDocument,
+  contract: Model,
   { enabled, hosts, ...options }: CallbackOptions,
 ): RunningCallbacks {
   const { store, clock, accounts } = platform;
@@ -82,8 +81,7 @@ function none(clock: Clock): RunningCallbacks {
 }
 
 /** The one parameter of a callback. */
-function signatureHeaderOf(contract: OpenApiDocument): string {
-  const [callback] = callbackOperations(contract);
+function signatureHeaderOf({ callbacks: [callback] }: Model): string {
   const header = callback?.parameters.find((parameter) => parameter.in === "header");
   if (!header) throw new Error("The contract's callback has no header for the signature.");
   return header.name;
@@ -142,15 +140,16 @@ interface AttemptOptions {
 }
 
 /** Makes attempts to deliver callbacks, and keeps what comes of them. */
-function createAttempt(options: AttemptOptions): (delivery: Delivery) => Promise<void> {
+function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
   const { platform, guard, signatureHeader, retryUnit, shuffled, signal, onAttempt } = options;
   const { store, clock, accounts } = platform;
-  return async (delivery) => {
+  return async (delivery, taken) => {
     const payout = await store.find(delivery.payout);
     if (!payout) return;
     const { test_mode, callback_url } = payout.details;
     const url = callback_url ?? accounts.callbackUrlOf(payout.account) ?? "";
-    const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : clock.now(), platform);
+    // Not the state by now: a change that came since it was taken has a delivery of its own.
+    const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : taken, platform);
     const signature = sign(secretOf(payout, accounts), body);
     const timeout = test_mode ? patience.test : patience.live;
     const sent = await send({ url, body, headers: { [signatureHeader]: signature }, timeout, signal }, guard);

@@ -1,11 +1,10 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { bodies } from "../../openapi/model.ts";
+import { bodies, type Model } from "../../openapi/model.ts";
 import { readTestFields } from "../platform/test-outcome.ts";
 import { type EntrySource, isTestService } from "./entry.ts";
 
 /** Every service that the contract's examples name, a test service in Bitcoin, and some that are made up. */
-export function defaultServices(contract: OpenApiDocument): EntrySource[] {
+export function defaultServices(contract: Model): EntrySource[] {
   const documented = documentedServices(contract).map((source) => ({
     ...source,
     exchange_rates: { ...source.exchange_rates, ...madeUpRates[source.service] },
@@ -27,7 +26,7 @@ type Schemas = components["schemas"];
 type Part = Partial<EntrySource> & Pick<EntrySource, "service">;
 
 /** The services that the contract's examples show or pay through, each with what the examples say of it. */
-function documentedServices(contract: OpenApiDocument): EntrySource[] {
+function documentedServices(contract: Model): EntrySource[] {
   const found = new Map<string, Part>();
   for (const { operationId, place, value } of bodies(contract)) {
     for (const part of partsOf(operationId, place, value)) {

@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readJsonFile, UsageError } from "../../cli/command-line.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { Model } from "../../openapi/model.ts";
 import { readIdPrefixes } from "../platform/payout.ts";
 import { defaultServices } from "./default-services.ts";
 import {
@@ -13,10 +14,10 @@ import {
 } from "./entry.ts";
 
 /** @param file a catalogue of the caller's own, in place of the default one */
-export function openCatalogue(contract: OpenApiDocument, file?: string): Catalogue {
+export function openCatalogue(contract: Model, file?: string): Catalogue {
   const { service } = readIdPrefixes(contract);
   const all = file
-    ? readCatalogue(file, contract, service)
+    ? readCatalogue(file, contract.document, service)
     : defaultServices(contract).map((source) => completeEntry(source, service));
   return createCatalogue(all);
 }

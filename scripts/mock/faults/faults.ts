@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { errorDocument, type MockResponse } from "../http/exchange.ts";
+import { errorResponse, type MockResponse } from "../http/exchange.ts";
 
-/** How an answer fails: with an error, without a body, or by a connection that is reset. */
+/** How a response fails: with an error, without a body, or by a connection that is reset. */
 const kinds = ["error", "empty", "reset"] as const;
 
-/** Whether the request is carried out all the same. */
+/** Whether the request is handled before it fails. */
 const moments = ["before", "after"] as const;
 
-/** A failure that the mock plays on purpose. */
+/** A failure that the mock simulates. */
 export interface Fault {
   kind: (typeof kinds)[number];
   moment: (typeof moments)[number];
-  /** Status of the answer, if there is one. */
+  /** Status of the response, if there is one. */
   status: number;
 }
 
@@ -24,19 +24,19 @@ export function faultNamed(name: string, status: number): Fault {
   return { kind, moment, status };
 }
 
-/** A fault as the log tells of it. */
+/** A fault as the log has it. */
 export function describeFault({ kind, moment, status }: Fault): string {
   return kind === "reset" ? `fault=${kind}-${moment}` : `fault=${kind}-${moment}, code=${status}`;
 }
 
-/** What the caller gets of it. */
+/** What the caller gets. */
 export function faultResponse({ kind, status }: Fault, failure: MockResponse): MockResponse {
   if (kind === "reset") return { status: 0, headers: {}, reset: true };
   if (kind === "empty") return { status, headers: {} };
-  return status === failure.status ? failure : { status, headers: {}, body: errorDocument(status) };
+  return status === failure.status ? failure : errorResponse(status);
 }
 
-/** What happens at random: each of the documented failures of servers, before and after the request was carried out. */
+/** What happens at random: each of the documented failures of servers, before and after the request was handled. */
 const randomFaults: Fault[] = [
   ...[500, 502, 503, 504].map((status) => faultNamed("error-before", status)),
   ...["error-after", "empty-before", "empty-after"].map((name) => faultNamed(name, 500)),

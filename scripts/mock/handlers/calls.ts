@@ -16,24 +16,24 @@ export interface Call<Id extends OperationId> {
   caller: Caller;
   path: Served[Id]["parameters"]["path"];
   query: NonNullable<Served[Id]["parameters"]["query"]>;
-  /** How many lookups don't find what the request creates. */
-  late: number;
+  /** How many lookups don't find what the request creates yet. */
+  lag: number;
   body: Served[Id] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
 }
 
 type BodyOf<Response> = [JsonOf<Response>] extends [never] ? { body?: undefined } : { body: JsonOf<Response> };
 
-/** An answer of an operation: one of its statuses, with what the contract says of its body. */
-export type Reply<Id extends OperationId> = {
+/** A response of an operation: one of its statuses, with what the contract says of its body. */
+export type ResponseOf<Id extends OperationId> = {
   [Status in keyof Served[Id]["responses"] & number]: { status: Status } & BodyOf<Served[Id]["responses"][Status]>;
 }[keyof Served[Id]["responses"] & number];
 
-/** Something that serves every operation of the contract, with whatever it takes. */
-export type Handlers<Means> = { [Id in OperationId]: (call: Call<Id>, means: Means) => Promise<Reply<Id>> };
+/** A handler for each operation of the contract, with what it needs besides the request. */
+export type Handlers<Context> = { [Id in OperationId]: (call: Call<Id>, context: Context) => Promise<ResponseOf<Id>> };
 
 /**
- * A count that the contract gives a default, which was applied by now. What is no page or no entry counts as one, as no
- * source says that the platform refuses it.
+ * A count that the contract gives a default, which was applied by now. Less than one counts as one, as no source says that the
+ * platform rejects it.
  */
 export function atLeastOne(count: number | undefined): number {
   if (count === undefined) throw new Error("The contract gives a parameter no default.");

@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { bodies, operations } from "../../openapi/model.ts";
+import { bodies, type Model } from "../../openapi/model.ts";
+import { fillPath } from "../../openapi/paths.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Catalogue } from "../catalogue/entry.ts";
 import type { Change, Clock, IdPrefixes, PayoutDetails, PlannedDelivery } from "../platform/payout.ts";
@@ -8,9 +8,9 @@ import type { TestFields } from "../platform/test-outcome.ts";
 import type { PayoutStore } from "../store/payout-store.ts";
 import type { OperationId } from "./calls.ts";
 
-/** What the handlers need of whoever calls merchants back. */
+/** What the handlers need of callbacks. */
 export interface Callbacks {
-  /** The callbacks for changes that are to come. */
+  /** The callbacks for future changes. */
   plan(account: string, details: PayoutDetails, changes: Change[]): PlannedDelivery[];
   /** Says that some were planned. */
   wake(): void;
@@ -23,7 +23,7 @@ export interface State {
   accounts: Accounts;
   prefixes: IdPrefixes;
   testFields: TestFields;
-  /** How payouts of the private API come about, as answers say it. */
+  /** How payouts of the private API come about, as responses say it. */
   source: string;
   /** A method as the pre-request shows it. */
   methodOf: (code: string) => components["schemas"]["PrerequestMethod"];
@@ -34,13 +34,13 @@ export interface State {
   strictServices: boolean;
 }
 
-/** What the handlers play the platform with. */
+/** What the handlers simulate the platform with. */
 export interface Platform extends State {
   callbacks: Callbacks;
 }
 
 /**
- * The address of an operation, relative to the host, as links in answers have it.
+ * The address of an operation, relative to the host, as links in responses have it.
  *
  * @param path values of the `{names}` in its path
  * @param query its parameters; those that are undefined are left out
@@ -52,12 +52,10 @@ type AddressOf = (
 ) => string;
 
 /** Makes addresses from the paths of the contract. */
-export function readAddresses(contract: OpenApiDocument): AddressOf {
-  const templates = new Map(operations(contract).map(({ operation, path }) => [operation.operationId, path]));
+export function readAddresses({ operations }: Model): AddressOf {
+  const templates = new Map(operations.map(({ operation, path }) => [operation.operationId, path]));
   return (operation, path = {}, query = {}) => {
-    const template = templates.get(operation);
-    if (template === undefined) throw new Error(`The contract has no operation ${operation}.`);
-    const filled = template.replaceAll(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(path[name] ?? ""));
+    const filled = fillPath(templates.get(operation) ?? "", path);
     const parameters = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
     );
@@ -68,7 +66,7 @@ export function readAddresses(contract: OpenApiDocument): AddressOf {
 type Schemas = components["schemas"];
 
 /** Shows methods as the contract's examples do; one that they don't have is made up after the first of them. */
-export function readMethods(contract: OpenApiDocument): Platform["methodOf"] {
+export function readMethods(contract: Model): Platform["methodOf"] {
   const documented = bodies(contract)
     .filter(({ operationId, place }) => operationId === "createPayoutPrerequest" && place === "200")
     .flatMap(({ value }) => Object.entries((value as Schemas["PayoutPrerequestDocument"]).data.services))

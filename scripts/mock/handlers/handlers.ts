@@ -1,6 +1,5 @@
 import { UsageError } from "../../cli/command-line.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations } from "../../openapi/model.ts";
+import type { Model } from "../../openapi/model.ts";
 import { type MockResponse, Rejection } from "../http/exchange.ts";
 import type { Handle } from "../respond.ts";
 import type { Handlers, OperationId } from "./calls.ts";
@@ -9,7 +8,7 @@ import { getInvoice, getPublicInvoice, listInvoices, listPublicInvoices } from "
 import { createInvoice, processInvoice } from "./invoices.ts";
 import { createPrerequest, getService, listServices } from "./services.ts";
 
-/** What plays each operation of the contract. One that is added there and not here is a type error. */
+/** The handler of each operation of the contract. One that is added there and not here is a type error. */
 const handlers: Handlers<Platform> = {
   createPayoutPrerequest: createPrerequest,
   listPayoutServices: listServices,
@@ -24,7 +23,7 @@ const handlers: Handlers<Platform> = {
 
 type UntypedHandler = (call: unknown, platform: Platform) => Promise<Pick<MockResponse, "status" | "body">>;
 
-/** Carries out requests with the platform's state. */
+/** Handles requests with the platform's state. */
 export function createHandle(platform: Platform): Handle {
   return async (operation, call) => {
     // Validation has made sure that the call is the operation's own.
@@ -32,20 +31,24 @@ export function createHandle(platform: Platform): Handle {
     try {
       return { headers: {}, ...(await handle(call, platform)) };
     } catch (error) {
-      if (error instanceof Rejection) return error.answer;
+      if (error instanceof Rejection) return error.response;
       throw error;
     }
   };
 }
 
 /**
- * Refuses a contract whose operations are others than those that the mock plays.
+ * Rejects a contract whose operations are others than those that the mock handles.
  *
  * @param file named in the error
  * @throws UsageError that names the operation
  */
-export function checkContract(contract: OpenApiDocument, file: string): void {
-  const ids = operations(contract).map(({ operation, path, method }) => operation.operationId ?? `${method} ${path}`);
+export function checkContract({ document, operations }: Model, file: string): void {
+  // The document of one audience has its paths elsewhere, and no handler would be reached.
+  if (!document["x-audiences"]) {
+    throw new UsageError(`${file}: is not a contract of both APIs. Give one such as generated/openapi.json.`);
+  }
+  const ids = operations.map(({ operation, path, method }) => operation.operationId ?? `${method} ${path}`);
   const unknown = ids.find((id) => !Object.hasOwn(handlers, id));
   if (unknown) {
     throw new UsageError(

@@ -3,19 +3,19 @@ import { accountOf, unauthorized } from "../accounts/accounts.ts";
 import { rejection } from "../http/exchange.ts";
 import type { Payout } from "../platform/payout.ts";
 import type { Page, PageQuery, PayoutStore } from "../store/payout-store.ts";
-import { atLeastOne, type Call, type Reply } from "./calls.ts";
+import { atLeastOne, type Call, type ResponseOf } from "./calls.ts";
 import type { Platform } from "./context.ts";
 import { showInvoice, showPublicInvoice } from "./invoices.ts";
 
 /**
  * Shows one of the account's payouts.
  *
- * @throws Rejection with 404 if there is none, or if it comes late and this look-up does not find it yet
+ * @throws Rejection with 404 if there is none, or if it lags and this lookup does not find it yet
  */
 export async function getInvoice(
   { caller, path }: Call<"getPayoutInvoice">,
   platform: Platform,
-): Promise<Reply<"getPayoutInvoice">> {
+): Promise<ResponseOf<"getPayoutInvoice">> {
   const { store } = platform;
   const [payout] = await seen(await store.find(path.id, accountOf(caller)), store);
   if (!payout) throw rejection(404, "The account has no such payout.");
@@ -30,7 +30,7 @@ export async function getInvoice(
 export async function getPublicInvoice(
   { caller, path }: Call<"getPublicPayoutInvoice">,
   { store, clock }: Platform,
-): Promise<Reply<"getPublicPayoutInvoice">> {
+): Promise<ResponseOf<"getPublicPayoutInvoice">> {
   const [payout] = await seen(await store.find(path.id, caller.account), store);
   if (!payout) throw rejection(404, "There is no such payout.");
   return { status: 200, body: { data: showPublicInvoice(payout, clock.now()) } };
@@ -44,7 +44,7 @@ export async function getPublicInvoice(
 export async function listPublicInvoices(
   { caller, query }: Call<"listPublicPayoutInvoices">,
   { store, accounts, clock }: Platform,
-): Promise<Reply<"listPublicPayoutInvoices">> {
+): Promise<ResponseOf<"listPublicPayoutInvoices">> {
   // An ID can't be guessed, but a reference can: where keys belong to accounts, one has to say whose it is.
   if (accounts.fixed && caller.account === undefined) throw unauthorized(accounts);
   const payouts = await seen(await store.findByReference(query["filter[reference_id]"], caller.account), store);
@@ -55,13 +55,13 @@ export async function listPublicInvoices(
 type Schemas = components["schemas"];
 
 /**
- * Lists the account's payouts, the newest first. Payouts that come late count for the page and are left out of it afterwards, so a
+ * Lists the account's payouts, the newest first. Payouts that lag count for the page and are left out of it afterwards, so a
  * page may have fewer entries than its size and be followed by another.
  */
 export async function listInvoices(
   { caller, query }: Call<"listPayoutInvoices">,
   platform: Platform,
-): Promise<Reply<"listPayoutInvoices">> {
+): Promise<ResponseOf<"listPayoutInvoices">> {
   const account = accountOf(caller);
   const size = atLeastOne(query["page[size]"]);
   const wanted: PageQuery = {
@@ -107,10 +107,9 @@ async function linksOf(
   };
 }
 
-/** The payouts that a lookup finds: all but those that come late, of which it is one lookup less from now on. */
+/** The payouts that a lookup finds: all but those that lag, which do so for one lookup less from now on. */
 async function seen(found: Payout[] | Payout | undefined, store: PayoutStore): Promise<Payout[]> {
   const payouts = [found ?? []].flat();
-  const overlooked = payouts.filter(({ late }) => late > 0);
-  for (const { id } of overlooked) await store.overlook(id);
-  return payouts.filter(({ late }) => late === 0);
+  for (const { id } of payouts.filter(({ lag }) => lag > 0)) await store.countLookup(id);
+  return payouts.filter(({ lag }) => lag === 0);
 }

@@ -15,7 +15,7 @@ import {
   stateAt,
 } from "../platform/payout.ts";
 import { testFieldErrors, testOutcome } from "../platform/test-outcome.ts";
-import type { Call, Reply } from "./calls.ts";
+import type { Call, ResponseOf } from "./calls.ts";
 import type { Platform, State } from "./context.ts";
 
 type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
@@ -23,15 +23,15 @@ type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
 /**
  * Creates a payout, with all that does not change later worked out and card numbers masked.
  *
- * With `auto_process` its whole course is written down at once, in times to come, and the callbacks are planned with it. Where the
- * reference is taken nothing is written, and the 409 shows the payout that has it.
+ * With `auto_process` its whole course is kept at once, with future times, and the callbacks are planned with it. Where the
+ * reference is taken nothing is kept, and the 409 shows the payout that has it.
  *
- * @throws Rejection with 422 if the catalogue refuses the service, the currency, the amount or a field
+ * @throws Rejection with 422 if the catalogue rejects the service, the currency, the amount or a field
  */
 export async function createInvoice(
-  { caller, body, late }: Call<"createPayoutInvoice">,
+  { caller, body, lag }: Call<"createPayoutInvoice">,
   platform: Platform,
-): Promise<Reply<"createPayoutInvoice">> {
+): Promise<ResponseOf<"createPayoutInvoice">> {
   const { attributes } = body.data;
   const account = accountOf(caller);
   const now = platform.clock.now();
@@ -44,7 +44,7 @@ export async function createInvoice(
     history: [{ at: now, status: "created", resolution: "ok" }],
     started: automatic,
     callbackLogs: [],
-    late,
+    lag,
   };
   const { stepDelay, store, callbacks } = platform;
   const changes = automatic ? changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay) : [];
@@ -55,7 +55,11 @@ export async function createInvoice(
   return { status: 201, body: { data: showInvoice(payout, now, "single", platform) } };
 }
 
-async function conflict(account: string, reference: string, platform: Platform): Promise<Reply<"createPayoutInvoice">> {
+async function conflict(
+  account: string,
+  reference: string,
+  platform: Platform,
+): Promise<ResponseOf<"createPayoutInvoice">> {
   const { errors } = errorDocument(409, "A payout with this reference_id exists already.");
   const [existing] = await platform.store.findByReference(reference, account);
   const body: components["schemas"]["ConflictDocument"] = { errors };
@@ -120,15 +124,15 @@ function checkService(
 }
 
 /**
- * Starts a payout: writes its whole course down, in times to come, with the callbacks for it. Of several requests at once one
- * starts it, and the others get a 409 with the payout as it stands.
+ * Starts a payout: keeps its whole course, with future times, and the callbacks for it. Of several requests at once one starts
+ * it, and the others get a 409 with the payout as it is.
  *
  * @throws Rejection with 404 if the account has no such payout
  */
 export async function processInvoice(
   { caller, path: { id } }: Call<"processPayoutInvoice">,
   platform: Platform,
-): Promise<Reply<"processPayoutInvoice">> {
+): Promise<ResponseOf<"processPayoutInvoice">> {
   const { store, stepDelay, clock, callbacks } = platform;
   const account = accountOf(caller);
   const payout = await store.find(id, account);
@@ -138,7 +142,7 @@ export async function processInvoice(
   const planned = callbacks.plan(account, payout.details, changes);
   if (await store.start(payout, [...payout.history, ...changes], planned)) {
     if (planned.length > 0) callbacks.wake();
-    // As documented: the answer shows the payout as it stood when processing was accepted.
+    // As documented: the response shows the payout as it was when processing was accepted.
     return { status: 200, body: { data: showInvoice(payout, now, "single", platform) } };
   }
   const { errors } = errorDocument(409, "The payout is processed already, or about to be.");
@@ -168,11 +172,11 @@ export function showInvoice(
   { addressOf, source }: State,
 ): Schemas["PayoutInvoice"] {
   const { id, details } = payout;
-  const standing = stateAt(payout, now);
+  const state = stateAt(payout, now);
   const attributes: Schemas["PayoutInvoiceAttributes"] = {
     serial_number: serialNumber(id),
-    status: standing.status,
-    resolution: standing.resolution,
+    status: state.status,
+    resolution: state.resolution,
     amount: details.amount,
     payout_amount: details.amount,
     currency: details.currency,
@@ -185,13 +189,13 @@ export function showInvoice(
     fee: details.fee,
     writeoff: details.writeoff,
     exchange_rate: details.exchange_rate,
-    processed: standing.processed,
-    processed_amount: standing.processed_amount,
-    processed_fee: standing.processed_fee,
-    processed_writeoff: standing.processed_writeoff,
+    processed: state.processed,
+    processed_amount: state.processed_amount,
+    processed_fee: state.processed_fee,
+    processed_writeoff: state.processed_writeoff,
     metadata: mapOrEmptyList(details.metadata),
-    created: standing.created,
-    updated: standing.updated,
+    created: state.created,
+    updated: state.updated,
     fields: mapOrEmptyList(details.fields),
     callback_url: details.callback_url,
     source,

@@ -3,7 +3,7 @@ import { callerByPublicKey } from "../accounts/accounts.ts";
 import { amountErrors, type CatalogueEntry, type Terms, termsIn } from "../catalogue/entry.ts";
 import { rejection } from "../http/exchange.ts";
 import { multiply, withPlaces } from "../platform/payout.ts";
-import { atLeastOne, type Call, type Reply } from "./calls.ts";
+import { atLeastOne, type Call, type ResponseOf } from "./calls.ts";
 import type { Platform } from "./context.ts";
 
 type Schemas = components["schemas"];
@@ -16,7 +16,7 @@ type Schemas = components["schemas"];
 export async function createPrerequest(
   { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
   { catalogue, accounts, methodOf }: Platform,
-): Promise<Reply<"createPayoutPrerequest">> {
+): Promise<ResponseOf<"createPayoutPrerequest">> {
   const { testKey } = callerByPublicKey(public_key, accounts);
   const offers = catalogue.all.flatMap((entry) => {
     const terms = termsIn(currency, entry);
@@ -74,7 +74,7 @@ const account: Schemas["PrerequestAccount"] = {
 export async function getService(
   { path }: Call<"getPayoutService">,
   platform: Platform,
-): Promise<Reply<"getPayoutService">> {
+): Promise<ResponseOf<"getPayoutService">> {
   const entry = platform.catalogue.byId(path.id);
   if (!entry) throw rejection(404, "The account has no such service.");
   return { status: 200, body: { data: showService(entry, platform) } };
@@ -84,7 +84,7 @@ export async function getService(
 export async function listServices(
   { query }: Call<"listPayoutServices">,
   platform: Platform,
-): Promise<Reply<"listPayoutServices">> {
+): Promise<ResponseOf<"listPayoutServices">> {
   const { all } = platform.catalogue;
   const page = atLeastOne(query["page[number]"]);
   const size = atLeastOne(query["page[size]"]);

@@ -1,22 +1,24 @@
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { bodies } from "../../openapi/model.ts";
 
-/** An answer, and what was found out on the way to it. */
-export interface Exchange {
-  answer: MockResponse;
+/** A response, and what was learned on the way to it. */
+export interface Exchange extends Findings {
+  response: MockResponse;
   /** Its body in JSON, once it was sent. */
   sent?: string;
-  /** ID of the operation, once the request was routed. */
-  operation?: string | undefined;
-  /** The account, once its credentials were found right. */
-  account?: string;
-  /** Why the answer is not what the request would get by itself, or why it was refused. */
-  reason?: string;
-  /** Whether it was asked if the mock is well, which is no request of a test. */
-  probe?: true;
   /** What failed in the mock itself, behind a 500. */
   fault?: unknown;
+}
+
+/** What is learned of a request on the way to its response, which the log tells. */
+export interface Findings {
+  /** ID of the operation, once the request was routed. */
+  operation?: string | undefined;
+  /** The account, once its credentials were accepted. */
+  account?: string;
+  /** Why the response is not the usual one, or why the request was rejected. */
+  reason?: string;
+  /** Whether it asks for health or readiness, and is no request of a test. */
+  probe?: true;
 }
 
 /** A request as it came, its body read whole. */
@@ -30,57 +32,81 @@ export interface MockRequest {
   body: Buffer;
 }
 
-/** The body of every error but a 422. */
-export interface ErrorDocument {
-  errors: { status: string; code: string; detail?: string }[];
-}
-
-/** What is wrong with each field, the errors of a 422. */
-export type FieldErrors = Record<string, string>;
-
-/** What goes back to the caller. `body` is JSON, not yet serialised; without one the answer is empty. */
+/** What goes back to the caller. `body` is JSON, not yet serialised; without one the response is empty. */
 export interface MockResponse {
   status: number;
   headers: Record<string, string>;
   body?: unknown;
   /** Sent in place of `body`, as it is. */
   content?: { type: string; bytes: Buffer };
-  /** Resets the connection in place of an answer; `status` is 0 then. */
+  /** Resets the connection in place of a response; `status` is 0 then. */
   reset?: true;
+  /** Whether the body is an error of the mock's own: an {@link ErrorDocument}, or `errors` by field. */
+  ownError?: true;
 }
 
-/** Thrown wherever a request is refused; it carries the whole answer. */
-export class Rejection extends Error {
-  readonly answer: MockResponse;
+/** The body of every error but those of fields. */
+export interface ErrorDocument {
+  errors: { status: string; code: string; detail?: string }[];
+}
 
-  constructor(answer: MockResponse) {
-    super(`Refused with status ${answer.status}`);
-    this.answer = answer;
+/** What is wrong with each field. */
+export type FieldErrors = Record<string, string>;
+
+/** Thrown wherever a request is rejected, with the whole response. */
+export class Rejection extends Error {
+  readonly response: MockResponse;
+
+  constructor(response: MockResponse) {
+    super(`Rejected with status ${response.status}`);
+    this.response = response;
   }
 }
 
-/** Refuses with a list of one error. `detail` is a sentence, and never repeats what the caller sent. */
+/** Rejects with a list of one error. `detail` is a sentence, and never repeats what the caller sent. */
 export function rejection(status: number, detail?: string, headers: Record<string, string> = {}): Rejection {
-  return new Rejection({ status, headers, body: errorDocument(status, detail) });
+  return new Rejection(errorResponse(status, detail, headers));
 }
 
-/** Refuses with status 422 and a sentence for each field. */
-export function fieldRejection(errors: FieldErrors): Rejection {
-  return new Rejection({ status: 422, headers: {}, body: { errors } });
+/** Rejects with a sentence for each field. */
+export function fieldRejection(errors: FieldErrors, status: 400 | 422 = 422): Rejection {
+  return new Rejection({ status, headers: {}, body: { errors }, ownError: true });
 }
 
-/** The API's own form of every error but 422. */
+/** An error of the mock's own. */
+export function errorResponse(status: number, detail?: string, headers: Record<string, string> = {}): MockResponse {
+  return { status, headers, body: errorDocument(status, detail), ownError: true };
+}
+
+/** The API's form of an error that is not about fields. */
 export function errorDocument(status: number, detail?: string): ErrorDocument {
   const error: ErrorDocument["errors"][number] = { status: STATUS_CODES[status] ?? "Error", code: String(status) };
   if (detail) error.detail = detail;
   return { errors: [error] };
 }
 
-/** The answer where the mock itself fails, with the body that the contract documents for the status. */
-export function readFailure(contract: OpenApiDocument, status: 500 | 503): MockResponse {
-  const documented = bodies(contract).find(({ place }) => place === String(status));
-  return { status, headers: {}, body: documented?.value ?? errorDocument(status) };
+/** What an error says: its details, or each field with what is wrong with it. Undefined if it says neither. */
+export function detailOf(body: unknown): string | undefined {
+  const { errors, detail } = (body ?? {}) as Partial<ErrorDocument> & { errors?: FieldErrors; detail?: unknown };
+  if (errors === undefined) return typeof detail === "string" ? detail : undefined;
+  const sentences = Array.isArray(errors)
+    ? errors.flatMap((error) => error.detail ?? [])
+    : Object.entries(errors).map(([field, sentence]) => `${field}: ${sentence}`);
+  return sentences.join(" ") || undefined;
 }
 
-/** The store can't be asked at present. What was under way may have been carried out or not. */
+/** The media type of problem details (RFC 9457), in which the mock writes its own errors where the contract's are such. */
+export const problemType = "application/problem+json";
+
+/** An error of the mock's own as problem details. */
+export function toProblem({ status, headers, body }: MockResponse): MockResponse {
+  const detail = detailOf(body);
+  return {
+    status,
+    headers: { ...headers, "Content-Type": problemType },
+    body: { type: "about:blank", title: STATUS_CODES[status] ?? "Error", status, ...(detail ? { detail } : {}) },
+  };
+}
+
+/** The store is unavailable. What was under way may have been kept or not. */
 export class Unavailable extends Error {}

@@ -8,60 +8,70 @@ import {
 } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Exchange, errorDocument, type MockRequest, type MockResponse, Rejection, rejection } from "./exchange.ts";
+import {
+  type Exchange,
+  errorResponse,
+  type MockRequest,
+  type MockResponse,
+  Rejection,
+  rejection,
+  toProblem,
+} from "./exchange.ts";
 
 interface HttpServerOptions {
   respond: (request: MockRequest) => Promise<Exchange>;
-  /** Told of every exchange, after it was answered. */
+  /** Called after each response. */
   observe: (request: MockRequest, exchange: Exchange, milliseconds: number) => void;
-  /** The answer to a fault of the mock's own. */
+  /** The response to a fault of the mock's own. */
   failure: MockResponse;
-  /** Whether pages of any origin may call it and read its answers; true by default. */
+  /** Whether pages of any origin may call it and read its responses; true by default. */
   anyOrigin?: boolean;
+  /** Whether errors of the mock's own are problem details; false by default. */
+  problems?: boolean;
   /** The methods that there are, for the header `Allow`. */
   methods: string[];
   /** Largest body, in bytes. */
   bodyLimit: number;
   /** How long a caller may take to send a request, in milliseconds. */
   patience: number;
-  /** How long each answer is held back, in milliseconds. */
+  /** How long each response is held back, in milliseconds. */
   latency: number;
 }
 
-/** The HTTP server: reads requests whole and writes answers, and has no idea of what they mean. */
+/** The HTTP server: reads requests whole and writes responses, and has no idea of what they mean. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { patience } = options;
+  const { patience, problems } = options;
   const server = createServer({
     requireHostHeader: false,
     headersTimeout: patience,
-    // Longer than a body may take, so that readBody is the one that answers.
+    // Longer than a body may take, so that readBody is the one that responds.
     requestTimeout: 2 * patience,
     connectionsCheckingInterval: Math.min(patience, 1000),
   });
-  server.on("request", (message, reply) => converse(message, reply, options));
-  server.on("checkExpectation", (message, reply) => converse(message, reply, options, rejection(417)));
-  server.on("clientError", respondToBrokenHttp);
-  server.on("connect", (_request, socket) => rejectTunnel(socket, options.methods));
+  server.on("request", (message, reply) => serve(message, reply, options));
+  server.on("checkExpectation", (message, reply) => serve(message, reply, options, rejection(417)));
+  server.on("clientError", (error, socket) => respondToBrokenHttp(error, socket, problems));
+  server.on("connect", (_request, socket) => rejectTunnel(socket, options.methods, problems));
   return server;
 }
 
-async function converse(
+async function serve(
   message: IncomingMessage,
   reply: ServerResponse,
   options: HttpServerOptions,
-  refusal?: Rejection,
+  rejected?: Rejection,
 ): Promise<void> {
   const start = performance.now();
   const request = readHead(message);
   let exchange: Exchange | undefined;
   try {
-    exchange = refusal ? { answer: refusal.answer } : await exchangeFor(message, request, options);
+    exchange = rejected ? { response: rejected.response } : await exchangeFor(message, request, options);
     if (!exchange) return;
     if (options.latency > 0) await delay(options.latency);
-    exchange.sent = writeResponse(message, reply, exchange.answer, options);
+    exchange.sent = writeResponse(message, reply, exchange.response, options);
   } catch (fault) {
-    exchange = { answer: options.failure, fault };
-    exchange.sent = writeResponse(message, reply, exchange.answer, options);
+    exchange = { response: options.failure, fault };
+    exchange.sent = writeResponse(message, reply, exchange.response, options);
   }
   options.observe(request, exchange, performance.now() - start);
 }
@@ -76,7 +86,7 @@ async function exchangeFor(
     const body = await readBody(message, bodyLimit, patience);
     return body && (await respond(Object.assign(request, { body })));
   } catch (error) {
-    if (error instanceof Rejection) return { answer: error.answer };
+    if (error instanceof Rejection) return { response: error.response };
     throw error;
   }
 }
@@ -93,19 +103,20 @@ function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequ
 function writeResponse(
   { headers, socket }: IncomingMessage,
   reply: ServerResponse,
-  answer: MockResponse,
-  { anyOrigin = true }: HttpServerOptions,
+  response: MockResponse,
+  { anyOrigin = true, problems = false }: HttpServerOptions,
 ): string {
-  if (answer.reset) {
+  if (response.reset) {
     socket.resetAndDestroy();
     return "";
   }
-  const json = answer.body === undefined ? "" : JSON.stringify(answer.body);
-  const { type, bytes } = answer.content ?? { type: json && "application/json", bytes: json };
+  const { status, headers: own, body, content } = problems && response.ownError ? toProblem(response) : response;
+  const json = body === undefined ? "" : JSON.stringify(body);
+  const { type, bytes } = content ?? { type: json && "application/json", bytes: json };
   const sent: Record<string, string> = anyOrigin ? corsHeaders(headers) : {};
   if (type) sent["Content-Type"] = type;
-  if (answer.status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
-  reply.writeHead(answer.status, Object.assign(sent, answer.headers));
+  if (status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
+  reply.writeHead(status, Object.assign(sent, own));
   reply.end(bytes);
   return json;
 }
@@ -113,7 +124,7 @@ function writeResponse(
 export const noBody = Buffer.alloc(0);
 
 /**
- * Reads a body whole. What comes beyond the limit is let run by unread, so that the caller gets round to reading the answer.
+ * Reads a body whole. What comes beyond the limit is let run by unread, so that the caller gets round to reading the response.
  *
  * @param limit the largest body, in bytes
  * @param patience how long the upload may take, in milliseconds
@@ -148,7 +159,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }
 
-/** Deeper bodies are refused: nothing in the contract is near it, and some readers of JSON fail on them. */
+/** Deeper bodies are rejected: nothing in the contract is near it, and some readers of JSON fail on them. */
 const deepestNesting = 100;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -181,7 +192,7 @@ function canBeKept(value: unknown, depth = 0): boolean {
   return Object.values(value).every((part) => canBeKept(part, depth + 1));
 }
 
-/** Headers that let pages of any origin call the mock and read its answers. */
+/** Headers that let pages of any origin call the mock and read its responses. */
 function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return {
     "Access-Control-Allow-Origin": headers.origin ?? "*",
@@ -190,7 +201,7 @@ function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   };
 }
 
-/** What a preflight is told besides. `methods` are those of the path. */
+/** Further headers of the response to a preflight. `methods` are those of the path. */
 export function preflightHeaders(headers: IncomingHttpHeaders, methods: string[]): Record<string, string> {
   return {
     // A star would not cover Authorization.
@@ -209,38 +220,42 @@ const rawStatuses: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** Answers what is not HTTP, or came too slowly, in the API's own form. There is no request, so the bytes are written by hand. */
-function respondToBrokenHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
+/** Responds to what is not HTTP, or came too slowly. There is no request, so the bytes are written by hand. */
+function respondToBrokenHttp(error: NodeJS.ErrnoException, socket: Duplex, problems?: boolean): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  writeRaw(socket, rawStatuses[error.code ?? ""] ?? 400);
+  writeRaw(socket, errorResponse(rawStatuses[error.code ?? ""] ?? 400), problems);
 }
 
-/** Answers CONNECT, for which Node makes no response. */
-function rejectTunnel(socket: Duplex, methods: string[]): void {
+/** Rejects CONNECT, for which Node makes no response. */
+function rejectTunnel(socket: Duplex, methods: string[], problems?: boolean): void {
   socket.on("error", () => socket.destroy());
-  writeRaw(socket, 405, `Allow: ${methods.join(", ")}\r\n`);
+  writeRaw(socket, errorResponse(405, undefined, { Allow: methods.join(", ") }), problems);
 }
 
-function writeRaw(socket: Duplex, status: number, headers = ""): void {
-  const body = JSON.stringify(errorDocument(status));
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\n${headers}`;
-  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+function writeRaw(socket: Duplex, error: MockResponse, problems = false): void {
+  const { status, headers, body } = problems ? toProblem(error) : error;
+  const json = JSON.stringify(body);
+  const lines = Object.entries({ "Content-Type": "application/json", ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}`;
+  socket.end(`${head}Content-Length: ${Buffer.byteLength(json)}\r\nConnection: close\r\n\r\n${json}`);
   // Whoever goes on sending is not waited for.
   setTimeout(() => socket.destroy(), 1000).unref();
 }
 
 /**
- * Ends a server. Requests that came are answered; who has not sent the whole of one within the grace is not waited for.
+ * Ends a server. Requests that came get their responses; who has not sent the whole of one within the grace is not waited for.
  *
  * @param grace in milliseconds
  */
 export async function endServer(server: Server, grace: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const impatience = setTimeout(() => server.closeAllConnections(), grace);
-  // Callers keep their connections for further requests once they have their answers.
+  // Callers keep their connections for further requests once they have their responses.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   await closed;
   clearTimeout(impatience);

@@ -9,7 +9,7 @@ type Attributes = components["schemas"]["PayoutInvoiceAttributes"];
 /** The literals of a union that is open to any other text. */
 type Known<Open extends string> = Open extends string ? (string extends Open ? never : Open) : never;
 
-/** A status that the contract knows. The mock has no other, though an answer may. */
+/** A status that the contract knows. The mock has no other, though a response may. */
 export type PayoutStatus = Known<components["schemas"]["PayoutStatus"]>;
 
 /** A resolution that the contract knows. */
@@ -55,8 +55,8 @@ export interface Payout {
   history: Change[];
   /** Whether processing was asked for. */
   started: boolean;
-  /** How many lookups are still not to find it. */
-  late: number;
+  /** How many more lookups don't find it yet. */
+  lag: number;
   /** Every attempt to deliver a callback, the oldest first. */
   callbackLogs: CallbackLog[];
 }
@@ -209,7 +209,7 @@ export interface IdPrefixes {
 }
 
 /** Reads the beginnings off the contract's own examples. */
-export function readIdPrefixes({ components: { schemas } }: OpenApiDocument): IdPrefixes {
+export function readIdPrefixes({ components: { schemas } }: Pick<OpenApiDocument, "components">): IdPrefixes {
   const prefixIn = (schema: string) =>
     /^[^_]+_/.exec(String(schemas[schema]?.properties?.id?.examples?.[0]))?.[0] ?? "";
   return {

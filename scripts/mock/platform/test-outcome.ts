@@ -78,7 +78,7 @@ export interface TestFields {
  *
  * @throws UsageError if the contract doesn't say
  */
-export function readTestFields({ components: { schemas } }: OpenApiDocument): TestFields {
+export function readTestFields({ components: { schemas } }: Pick<OpenApiDocument, "components">): TestFields {
   const named = schemas.PayoutFields?.["x-test-fields"];
   if (!named) throw new UsageError("The contract's schema PayoutFields has no x-test-fields. Name them there.");
   return named as TestFields;

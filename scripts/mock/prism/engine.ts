@@ -8,7 +8,13 @@ import { validateAgainstSchema } from "@stoplight/prism-http/dist/validator/vali
 import { type Either, isLeft, right } from "fp-ts/lib/Either.js";
 import { isSome } from "fp-ts/lib/Option.js";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { errorDocument, type MockRequest, type MockResponse } from "../http/exchange.ts";
+import {
+  type ErrorDocument,
+  errorResponse,
+  type MockRequest,
+  type MockResponse,
+  problemType,
+} from "../http/exchange.ts";
 import {
   createRouter,
   findResponse,
@@ -21,7 +27,7 @@ import {
   type Violation,
 } from "./operation.ts";
 
-/** What the contract says of requests and answers: Prism's own validation, and what is prepared of the rest of it at the start. */
+/** What the contract says of requests and responses: Prism's own validation, and what is prepared of the rest of it at the start. */
 export interface Engine {
   /**
    * Routes a request and holds it against the contract.
@@ -36,6 +42,10 @@ export interface Engine {
   operation(id: string): Operation | undefined;
   /** Methods that any path takes. */
   everyMethod: string[];
+  /** Whether the contract's errors are problem details. */
+  problems: boolean;
+  /** The response where the mock itself fails, as the contract shows it. */
+  failure(status: 500 | 503): MockResponse;
   /** Negotiates an example, or a generated body, for an operation. */
   example(operation: Operation, preference: Preference): MockResponse | Promise<MockResponse>;
 }
@@ -49,6 +59,13 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
     methods: router.methods,
     operation: (id) => operations.find(({ iid }) => iid === id),
     everyMethod: methodsOf(operations),
+    problems: operations.some(({ responses }) =>
+      responses.some(({ contents = [] }) => contents.some(({ mediaType }) => mediaType === problemType)),
+    ),
+    failure(status) {
+      const operation = operations.find(({ responses }) => responses.some(({ code }) => code === String(status)));
+      return (operation && exampleResponse(operation, { code: status })) ?? errorResponse(status);
+    },
     match(request, body) {
       const { operation, path } = router.route(request.method, request.path);
       return { operation, path, violations: findViolations(operation, { request, path, body }) };
@@ -105,7 +122,7 @@ function bodyCheck({ required, contents = [] }: Body, bundle: unknown): Check {
 
 const json = "application/json";
 
-/** Whether Prism makes another schema of it, without what only answers have. */
+/** Whether Prism makes another schema of it, without what only responses have. */
 function isReworked(schema: object): boolean {
   return /"(allOf|readOnly)":/.test(JSON.stringify(schema));
 }
@@ -180,7 +197,7 @@ function checkValue(value: unknown, schema: object, part: "body" | "query", bund
 }
 
 /**
- * The answer that the contract's examples make for an operation, as Prism negotiates it.
+ * The response that the contract's examples make for an operation, as Prism negotiates it.
  *
  * @returns undefined if there is none, and one has to be generated
  */
@@ -199,13 +216,17 @@ function exampleResponse(operation: Operation, preference: Preference): MockResp
   if (!content) return { status, headers };
   const shown = content.examples?.find(({ key }) => example === undefined || key === example);
   if (!shown || !("value" in shown)) return undefined;
-  return { status, headers, body: unlisted ? ofStatus(status, shown.value) : shown.value };
+  const ownStatus = (shown.value as Partial<ErrorDocument> | null)?.errors?.[0]?.code === String(status);
+  // The examples of `default` are of some status each; of any other the error is written anew.
+  if (unlisted && !ownStatus) return errorResponse(status, undefined, headers);
+  return responseOf(status, headers, content.mediaType, shown.value);
 }
 
-/** The examples of `default` are of some status each; of any other the error is written anew. */
-function ofStatus(status: number, body: unknown): unknown {
-  const [error] = (body as Partial<ReturnType<typeof errorDocument>>).errors ?? [];
-  return error?.code === String(status) ? body : errorDocument(status);
+/** A response with a body of a media type, which is text where it isn't JSON. */
+function responseOf(status: number, headers: Record<string, string>, type: string, body: unknown): MockResponse {
+  if (type === json) return { status, headers, body };
+  if (/[/+]json$/.test(type)) return { status, headers: { ...headers, "Content-Type": type }, body };
+  return { status, headers, content: { type, bytes: Buffer.from(String(body)) } };
 }
 
 const config: IHttpConfig = {
@@ -218,7 +239,7 @@ const config: IHttpConfig = {
   mock: { dynamic: false },
 };
 
-/** Has Prism make up an answer from a schema. All of it is loaded when that is first wanted: it takes longer than the rest of the mock. */
+/** Has Prism make up a response from a schema. All of it is loaded when that is first wanted: it takes longer than the rest of the mock. */
 async function generateResponse(operation: Operation, preference: Preference): Promise<MockResponse> {
   // A CommonJS package has no other export once it is bundled.
   const { default: prism } = await import("@stoplight/prism-http");
@@ -230,7 +251,10 @@ async function generateResponse(operation: Operation, preference: Preference): P
   const result = await instance.request({ method: operation.method as "get", url: { path: operation.path } }, [])();
   if (isLeft(result)) throw result.left;
   const { statusCode, headers = {}, body } = result.right.output;
-  return { status: statusCode, headers: textHeaders(headers), body };
+  const type = Object.entries(headers).find(([name]) => /^content-type$/i.test(name))?.[1];
+  return body === undefined
+    ? { status: statusCode, headers: textHeaders(headers) }
+    : responseOf(statusCode, textHeaders(headers), String(type ?? json), body);
 }
 
 function textHeaders(headers: Record<string, unknown>): Record<string, string> {
@@ -238,7 +262,7 @@ function textHeaders(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(sent.map(([name, value]) => [name, String(value)]));
 }
 
-/** An operation whose answers Prism can generate: its generator knows an exclusive minimum as a flag alone, not as a number. */
+/** An operation whose responses Prism can generate: its generator knows an exclusive minimum as a flag alone, not as a number. */
 function generable(operation: Operation): Operation {
   const responses = structuredClone(operation.responses);
   for (const { contents = [] } of responses) {

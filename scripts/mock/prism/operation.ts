@@ -3,6 +3,7 @@ import { bundleTarget } from "@stoplight/json";
 import type { getHttpOperationsFromSpec, PrismHttpComponents } from "@stoplight/prism-http";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { dereference } from "../../openapi/model.ts";
+import { createPathMatcher } from "../../openapi/paths.ts";
 import { type FieldErrors, fieldRejection, rejection } from "../http/exchange.ts";
 
 /** An operation of the contract as Prism holds it. */
@@ -22,6 +23,18 @@ export interface Match {
 /** Media types of the bodies that an operation takes; none if it takes no body. */
 export function bodyTypes({ request }: Operation): string[] {
   return request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
+}
+
+/** Media types of an operation's responses of success; none if those have no body. */
+export function successTypes({ responses }: Operation): string[] {
+  const successes = responses.filter(({ code }) => /^2/.test(code));
+  return [...new Set(successes.flatMap(({ contents = [] }) => contents.map(({ mediaType }) => mediaType)))];
+}
+
+/** The status where the parameters or the body are not as the contract has them: 422, unless the operation knows 400 alone. */
+export function invalidStatus({ responses }: Operation): 400 | 422 {
+  const codes = responses.map(({ code }) => code);
+  return codes.includes("400") && !codes.includes("422") ? 400 : 422;
 }
 
 /**
@@ -50,31 +63,24 @@ interface Router {
   methods(path: string): string[];
 }
 
-/** A segment of a path template: a text, or the name of a parameter. */
-type Segment = { text: string } | { name: string };
-
-interface Route {
-  operation: Operation;
-  segments: Segment[];
-}
-
-/** Takes the paths of operations apart, once. Of two that fit, the one with more text in it comes first, as in Prism. */
+/** Prepares the paths of operations, once. Of two that fit, the one with more text in it comes first, as in Prism. */
 export function createRouter(operations: Operation[]): Router {
-  const routes = operations
-    .map((operation): Route => ({ operation, segments: operation.path.split("/").map(readSegment) }))
-    .sort((first, second) => parametersIn(first) - parametersIn(second));
+  const match = createPathMatcher(operations);
   const fitting = (path: string) => {
-    const values = segmentsOf(path);
-    return { values, found: routes.filter(({ segments }) => fits(segments, values)) };
+    try {
+      return match(path);
+    } catch {
+      throw rejection(400, "The address is not percent-encoded as it should be.");
+    }
   };
-  const methods = (path: string) => methodsOf(fitting(path).found.map(({ operation }) => operation));
+  const methods = (path: string) => methodsOf(fitting(path).map(({ route }) => route));
   return {
     methods,
     route(method, path) {
-      const { values, found } = fitting(path);
+      const found = fitting(path);
       const wanted = method === "HEAD" ? "get" : method.toLowerCase();
-      const route = found.find(({ operation }) => operation.method === wanted);
-      if (route) return { operation: route.operation, path: valuesOf(route.segments, values) };
+      const fit = found.find(({ route }) => route.method === wanted);
+      if (fit) return { operation: fit.route, path: fit.values };
       if (found.length === 0) throw rejection(404, "No operation has this path.");
       const allowed = methods(path).join(", ");
       throw rejection(405, `This path takes ${allowed}.`, { Allow: allowed });
@@ -90,42 +96,7 @@ export function methodsOf(operations: Operation[]): string[] {
   return [...methods, "OPTIONS"];
 }
 
-function readSegment(segment: string): Segment {
-  const name = /^\{(.+)\}$/.exec(segment)?.[1];
-  return name === undefined ? { text: segment } : { name };
-}
-
-function parametersIn({ segments }: Route): number {
-  return segments.filter((segment) => "name" in segment).length;
-}
-
-function segmentsOf(path: string): string[] {
-  const segments = path.split("/");
-  if (!path.includes("%")) return segments;
-  try {
-    return segments.map(decodeURIComponent);
-  } catch {
-    throw rejection(400, "The address is not percent-encoded as it should be.");
-  }
-}
-
-/** A parameter in a path is never empty. */
-function fits(segments: Segment[], values: string[]): boolean {
-  return (
-    segments.length === values.length &&
-    segments.every((segment, index) => ("name" in segment ? values[index] !== "" : segment.text === values[index]))
-  );
-}
-
-function valuesOf(segments: Segment[], values: string[]): Record<string, string> {
-  const named: Record<string, string> = {};
-  segments.forEach((segment, index) => {
-    if ("name" in segment) named[segment.name] = values[index] ?? "";
-  });
-  return named;
-}
-
-/** What a request asks for in its `Prefer` header, in place of the answer that it would get. */
+/** What a request asks for in its `Prefer` header, in place of the response that it would get. */
 export interface Preference {
   code?: number;
   example?: string;
@@ -139,7 +110,7 @@ export interface Preference {
  *
  * @param given the preferences of the header
  * @returns undefined if the header asks for none of the three
- * @throws Rejection with 422 if the operation has no such answer
+ * @throws Rejection with 422 if the operation has no such response
  */
 export function readPreference(given: Map<string, string>, operation: Operation): Preference | undefined {
   const code = given.get("code");
@@ -247,7 +218,7 @@ export function fieldErrors(violations: Violation[], operation: Operation): Fiel
   if (violations.length === 0) return {};
   const errors = new Map<string, string>();
   for (const violation of violations) {
-    const path = pathOf(violation);
+    const path = pathOf(violation, operation);
     const name = nameOf(path);
     if (!errors.has(name)) errors.set(name, sentenceFor(violation, path, operation));
   }
@@ -255,10 +226,14 @@ export function fieldErrors(violations: Violation[], operation: Operation): Fiel
 }
 
 /** Where the offending value stands, the part of the request first. Ajv puts a missing member at its parent. */
-function pathOf({ path = ["body"], code, message }: Violation): string[] {
+function pathOf({ path = ["body"], code, message }: Violation, { request }: Operation): string[] {
   const segments = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
   const missing = code === "required" ? /property '(.+)'$/.exec(message)?.[1] : undefined;
-  return missing ? [...segments, missing] : segments;
+  const [part, name = "", ...more] = missing ? [...segments, missing] : segments;
+  if (part !== "path" && part !== "query") return missing ? [...segments, missing] : segments;
+  // Prism has names of parameters in lower case.
+  const known = request?.[part]?.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase());
+  return [part, known?.name ?? name, ...more];
 }
 
 /** Below `data.attributes` the path alone, elsewhere the whole path; a parameter goes by its name. */

@@ -24,10 +24,10 @@ import type {
 export function kyselyStore(database: Database): PayoutStore {
   const { queries, queue } = database;
   const insertPayout = prepare((row: Insertable<PayoutRow>) => {
-    const { id, account, reference, details, history, started, callback_logs, late } = row;
+    const { id, account, reference, details, history, started, callback_logs, lag } = row;
     return queries
       .insertInto("payouts")
-      .values({ id, account, reference, details, history, started, callback_logs, late })
+      .values({ id, account, reference, details, history, started, callback_logs, lag })
       .onConflict((conflict) => conflict.columns(["reference", "account"]).doNothing());
   });
   const payouts = queries.selectFrom("payouts").selectAll();
@@ -50,7 +50,7 @@ export function kyselyStore(database: Database): PayoutStore {
     await queue.push(transaction, payout.id, callbacks);
   };
   return {
-    async add({ id, account, details, history, started, callbackLogs, late }, callbacks) {
+    async add({ id, account, details, history, started, callbackLogs, lag }, callbacks) {
       const row = {
         id,
         account,
@@ -59,7 +59,7 @@ export function kyselyStore(database: Database): PayoutStore {
         history: JSON.stringify(history),
         started: started ? 1 : 0,
         callback_logs: JSON.stringify(callbackLogs),
-        late,
+        lag,
       };
       const insert = async (on: Kysely<Tables>) => (await insertPayout(on, row)).numAffectedRows === 1n;
       if (callbacks.length === 0) return insert(queries);
@@ -96,12 +96,12 @@ export function kyselyStore(database: Database): PayoutStore {
           .execute();
         await plan(transaction, payout, callbacks);
       }),
-    async overlook(id) {
+    async countLookup(id) {
       await queries
         .updateTable("payouts")
-        .set(({ eb }) => ({ late: eb("late", "-", 1) }))
+        .set(({ eb }) => ({ lag: eb("lag", "-", 1) }))
         .where("id", "=", id)
-        .where("late", ">", 0)
+        .where("lag", ">", 0)
         .execute();
     },
     async find(id, account) {
@@ -267,7 +267,7 @@ class Placeholder {
 }
 
 /**
- * Prepares a query: to build one and make SQL of it takes Kysely ten times as long as SQLite takes to answer it.
+ * Prepares a query: to build one and make SQL of it takes Kysely ten times as long as SQLite takes to run it.
  *
  * @param build makes the query; what it takes of `values` stands for the values to come, and can be handed on alone
  */
@@ -287,7 +287,7 @@ function referenceKey(reference: string): string {
 }
 
 /** A payout as the mock knows it, from its row, in which lists and maps are JSON and what is true is 1. */
-function toPayout({ id, account, details, history, started, callback_logs, late }: Selectable<PayoutRow>): Payout {
+function toPayout({ id, account, details, history, started, callback_logs, lag }: Selectable<PayoutRow>): Payout {
   return {
     id,
     account,
@@ -295,7 +295,7 @@ function toPayout({ id, account, details, history, started, callback_logs, late 
     history: JSON.parse(history),
     started: started === 1,
     callbackLogs: JSON.parse(callback_logs),
-    late,
+    lag,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Generated, Kysely, Transaction } from "kysely";
+import type { ColumnDefinitionBuilder, Generated, Kysely, Transaction } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import type { CallbackLog, Delivery } from "../interface.ts";
 import type { Change, Payout, PlannedDelivery } from "../platform/payout.ts";
@@ -27,12 +27,12 @@ export interface Page {
 export interface PayoutStore extends DeliveryStore {
   /** Adds a payout and its callbacks; false, and nothing added, if the account has its reference already. */
   add(payout: Payout, callbacks: PlannedDelivery[]): Promise<boolean>;
-  /** Gives a payout its way on, with its callbacks; false, and nothing changed, if it was started already. */
+  /** Gives a payout its further course, with its callbacks; false, and nothing changed, if it was started already. */
   start(payout: Payout, history: Change[], callbacks: PlannedDelivery[]): Promise<boolean>;
-  /** Gives a payout another way on, whatever it was on. Callbacks of what is then not to come are not sent. */
+  /** Gives a payout another course, whatever it had. Callbacks of changes that then don't come are not sent. */
   redirect(payout: Payout, history: Change[], callbacks: PlannedDelivery[]): Promise<void>;
-  /** Counts a lookup that was not to find a payout. */
-  overlook(id: string): Promise<void>;
+  /** Counts a lookup that did not find a payout yet. */
+  countLookup(id: string): Promise<void>;
   /** Finds by ID, in one account or in all. */
   find(id: string, account?: string): Promise<Payout | undefined>;
   /** Finds by reference, in one account or in all, newest first. */
@@ -42,7 +42,7 @@ export interface PayoutStore extends DeliveryStore {
   page(account: string, query: PageQuery): Promise<Page>;
   /** Forgets everything, or what one account has. */
   clear(account?: string): Promise<void>;
-  /** @throws Unavailable if it can't be asked at present */
+  /** @throws Unavailable if the database is away */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -119,8 +119,9 @@ export interface PayoutRow {
   /** 0 or 1. */
   started: number;
   /** In JSON. */
-  callback_logs: Generated<string>;
-  late: Generated<number>;
+  callback_logs: string;
+  /** How many more lookups don't find it. */
+  lag: number;
 }
 
 /** A delivery, as a row. */
@@ -134,13 +135,50 @@ export interface Tables {
   deliveries: DeliveryRow;
 }
 
-/**
- * Every change of a database's tables, in order. One that was published is never edited: another is added.
- */
-export type Migrations = Record<string, Migration>;
-
 /** Brings a database to the present tables. Where several do so at once, one goes first and the others find it done. */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
   if (error) throw error;
+}
+
+/** Every change of a database's tables, in order. One that was released is never edited: another is added. */
+export type Migrations = Record<string, Migration>;
+
+/** Makes the tables, by a database's own names of a number of 64 bits and of a column that counts. */
+export async function createTables(
+  { schema }: Kysely<unknown>,
+  types: { number: "integer" | "bigint"; counter: "integer" | "bigserial" },
+): Promise<void> {
+  const counter = (column: ColumnDefinitionBuilder) =>
+    types.counter === "integer" ? column.primaryKey().autoIncrement() : column.primaryKey();
+  await schema
+    .createTable("payouts")
+    .addColumn("sequence", types.counter, counter)
+    .addColumn("id", "text", (column) => column.notNull().unique())
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("reference", "text", (column) => column.notNull())
+    .addColumn("details", "text", (column) => column.notNull())
+    .addColumn("history", "text", (column) => column.notNull())
+    .addColumn("started", "integer", (column) => column.notNull())
+    .addColumn("callback_logs", "text", (column) => column.notNull())
+    .addColumn("lag", "integer", (column) => column.notNull())
+    .addUniqueConstraint("payouts_reference", ["reference", "account"])
+    .execute();
+  await schema.createIndex("payouts_account").on("payouts").columns(["account", "sequence"]).execute();
+  await schema
+    .createTable("deliveries")
+    .addColumn("sequence", types.counter, counter)
+    .addColumn("id", "text", (column) => column.notNull().unique())
+    .addColumn("payout", "text", (column) => column.notNull().references("payouts.id").onDelete("cascade"))
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("at", types.number, (column) => column.notNull())
+    .addColumn("due", types.number, (column) => column.notNull())
+    .addColumn("attempts", "integer", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("body", "text")
+    .addColumn("url", "text")
+    .addColumn("signature", "text")
+    .execute();
+  await schema.createIndex("deliveries_due").on("deliveries").columns(["state", "due"]).execute();
+  await schema.createIndex("deliveries_payout").on("deliveries").columns(["payout", "sequence"]).execute();
 }

@@ -5,7 +5,7 @@ import { Unavailable } from "../http/exchange.ts";
 import type { Clock } from "../platform/payout.ts";
 import { bossQueue, startBoss } from "./boss-queue.ts";
 import { kyselyStore } from "./kysely-store.ts";
-import { type Migrations, migrate, type PayoutStore, type Tables } from "./payout-store.ts";
+import { createTables, type Migrations, migrate, type PayoutStore, type Tables } from "./payout-store.ts";
 
 /**
  * Keeps payouts in PostgreSQL, where other replicas find them, too.
@@ -112,52 +112,18 @@ const passing = /^(08|28|3D|40|53|57|58)/;
 export function translate(error: unknown): Error {
   if (!(error instanceof Error)) return new Unavailable(String(error));
   const { code, severity } = error as Error & { code?: string; severity?: string };
-  // What the server refuses has a severity; without one, the server was not reached or was lost.
-  const refused = severity !== undefined && code !== undefined && !passing.test(code);
-  return refused ? error : new Unavailable(error.message, { cause: error });
+  // What the server rejects has a severity; without one, the server was not reached or was lost.
+  const rejected = severity !== undefined && code !== undefined && !passing.test(code);
+  return rejected ? error : new Unavailable(error.message, { cause: error });
 }
 
-/** The tables in PostgreSQL. */
 export const migrations: Migrations = {
-  "001-payouts": {
+  "001-tables": {
     async up(database: Kysely<unknown>) {
-      await database.schema
-        .createTable("payouts")
-        .addColumn("sequence", "bigserial", (column) => column.primaryKey())
-        .addColumn("id", "text", (column) => column.notNull().unique())
-        .addColumn("account", "text", (column) => column.notNull())
-        .addColumn("reference", "text", (column) => column.notNull())
-        .addColumn("details", "text", (column) => column.notNull())
-        .addColumn("history", "text", (column) => column.notNull())
-        .addColumn("started", "integer", (column) => column.notNull())
-        .addColumn("callback_logs", "text", (column) => column.notNull().defaultTo("[]"))
-        .addColumn("late", "integer", (column) => column.notNull().defaultTo(0))
-        .addUniqueConstraint("payouts_reference", ["reference", "account"])
-        .execute();
-      await database.schema.createIndex("payouts_account").on("payouts").columns(["account", "sequence"]).execute();
+      await createTables(database, { number: "bigint", counter: "bigserial" });
       await inOrderOfCommits.execute(database);
       await sql`create trigger payouts_in_order before insert on payouts
         for each row execute function take_place()`.execute(database);
-    },
-  },
-  "002-deliveries": {
-    async up(database: Kysely<unknown>) {
-      await database.schema
-        .createTable("deliveries")
-        .addColumn("sequence", "bigserial", (column) => column.primaryKey())
-        .addColumn("id", "text", (column) => column.notNull().unique())
-        .addColumn("payout", "text", (column) => column.notNull().references("payouts.id").onDelete("cascade"))
-        .addColumn("account", "text", (column) => column.notNull())
-        .addColumn("at", "bigint", (column) => column.notNull())
-        .addColumn("due", "bigint", (column) => column.notNull())
-        .addColumn("attempts", "integer", (column) => column.notNull())
-        .addColumn("state", "text", (column) => column.notNull())
-        .addColumn("body", "text")
-        .addColumn("url", "text")
-        .addColumn("signature", "text")
-        .execute();
-      await database.schema.createIndex("deliveries_due").on("deliveries").columns(["state", "due"]).execute();
-      await database.schema.createIndex("deliveries_payout").on("deliveries").columns(["payout", "sequence"]).execute();
     },
   },
 };
