@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { flags } from "../scripts/mock/command/flags.ts";
 import { root } from "../scripts/openapi/paths.ts";
-import { blocks } from "./docs/readme.ts";
+import { blocks, toolkitGuide } from "./docs/readme.ts";
 
 // No test runs a container: what the files name has to exist.
 const read = (name: string) => readFileSync(`${root}${name}`, "utf8");
 const manifest = JSON.parse(read("package.json"));
 const containerfile = read("Containerfile");
 const compose = parse(read("compose.yaml"));
-const [snippet = ""] = blocks("js");
+const [snippet = ""] = blocks("js", toolkitGuide("shared-mock"));
 const port = flags.port.default;
 const command: string[] = [
   ...JSON.parse(/^ENTRYPOINT (.*)$/m.exec(containerfile)?.[1] ?? "[]"),

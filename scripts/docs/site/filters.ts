@@ -29,7 +29,7 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("fileName", (url: string) => posix.basename(url));
   configuration.addFilter("trimSlash", (url: string) => url.replace(/^[/]/, "") || "index.html");
   configuration.addFilter("isPage", (url: string) => url === "/" || url.endsWith(".html"));
-  configuration.addFilter("byOrder", (guides: { data: { order: number } }[]) =>
+  configuration.addFilter("byOrder", (guides: { data: { order: number } }[] = []) =>
     guides.toSorted((one, other) => one.data.order - other.data.order),
   );
   configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));

@@ -22,5 +22,5 @@ Plays the platform on this machine, both APIs and their state, until Ctrl-C.
   --help                          show this
 
 A request can ask for an answer: Prefer: code=503, Prefer: example=NAME,
-Prefer: dynamic=true. README.md says what test services do.
+Prefer: dynamic=true. The docs, under "Mock", say what test services do.
 `;

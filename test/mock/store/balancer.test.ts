@@ -7,17 +7,17 @@ import { parse } from "yaml";
 import { freePort } from "../../../scripts/command-line/free-port.ts";
 import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
 import { root } from "../../../scripts/openapi/paths.ts";
-import { blocks } from "../../docs/readme.ts";
+import { blocks, toolkitGuide } from "../../docs/readme.ts";
 import { isInstalled } from "../../programs.ts";
 import { caller, creation, until } from "../client.ts";
 import { type SpawnedMock, spawnMock } from "../spawn-mock.ts";
 import { startPostgres } from "./postgres.ts";
 
-const [example = ""] = blocks("nginx");
+const [example = ""] = blocks("nginx", toolkitGuide("shared-mock"));
 const inCompose = parse(readFileSync(`${root}compose.yaml`, "utf8")).configs.balancer.content.replaceAll("$$", "$");
 
-describe.skipIf(!isInstalled("nginx", "the README's example of nginx balances replicas"))("nginx", () => {
-  test("with the README's example goes on when a replica is killed, and when one ends", () =>
+describe.skipIf(!isInstalled("nginx", "the docs' example of nginx balances replicas"))("nginx", () => {
+  test("with the docs' example goes on when a replica is killed, and when one ends", () =>
     inTemporaryFolder(async (folder) => {
       const postgres = await startPostgres();
       const store = await postgres.database();
