@@ -1,6 +1,6 @@
 import { measureHere } from "./bench/measure.ts";
 import type { Step } from "./bench/steps.ts";
-import { readCall, run } from "./command-line/command-line.ts";
+import { readCall, run } from "./cli/command-line.ts";
 
 const help = `Usage: npm run bench:build
 

@@ -5,7 +5,7 @@ import { probe } from "./bench/clients/probe.ts";
 import { timeTypeCheck } from "./bench/clients/type-check.ts";
 import { prepareWorkFolder } from "./bench/clients/work-folder.ts";
 import { rowPrinter } from "./bench/row-printer.ts";
-import { readArguments, run } from "./command-line/command-line.ts";
+import { readArguments, run } from "./cli/command-line.ts";
 
 const help = `Usage: npm run bench:client
 

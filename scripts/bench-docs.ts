@@ -1,5 +1,4 @@
-import { readArguments, run } from "./command-line/command-line.ts";
-import { readWholeNumber } from "./command-line/read-whole-number.ts";
+import { readArguments, readWholeNumber, run } from "./cli/command-line.ts";
 
 const help = `Usage: npm run bench:docs -- [--runs NUMBER] [--own]
 

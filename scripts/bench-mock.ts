@@ -1,5 +1,4 @@
-import { readArguments, readChoice, readPort, run } from "./command-line/command-line.ts";
-import { readWholeNumber } from "./command-line/read-whole-number.ts";
+import { readArguments, readChoice, readPort, readWholeNumber, run } from "./cli/command-line.ts";
 
 const help = `Usage: npm run bench:mock -- [--seconds N] [--rounds N]
 

@@ -1,4 +1,4 @@
-import { readArguments, run } from "./command-line/command-line.ts";
+import { readArguments, run } from "./cli/command-line.ts";
 
 const help = `Usage: npm run bench
 

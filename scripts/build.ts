@@ -1,7 +1,7 @@
-import { brandNames } from "./build/brand-names.ts";
-import { staleFiles, uncommitted, writeFiles } from "./build/output.ts";
-import { buildOnChange } from "./build/watch.ts";
-import { CheckError, readArguments, run, UsageError } from "./command-line/command-line.ts";
+import { CheckError, readArguments, run, UsageError } from "./cli/command-line.ts";
+import { brandNames } from "./cli/repository.ts";
+import { staleFiles, uncommitted, writeFiles } from "./generate/output.ts";
+import { buildOnChange } from "./generate/watch.ts";
 
 const help = `Usage: npm run build -- [--check | --watch] [--brands]
 
@@ -32,8 +32,8 @@ await run(async () => {
 });
 
 async function build(brands: string[]): Promise<void> {
-  const { deriveArtifacts } = await import("./build/artifacts.ts");
-  const { writeSites } = await import("./docs/write-sites.ts");
+  const { deriveArtifacts } = await import("./generate/artifacts.ts");
+  const { writeSites } = await import("./docs/build-site.ts");
   const start = performance.now();
   const artifacts = await deriveArtifacts(brands);
   const written = [...writeFiles(artifacts), ...(await writeSites(artifacts, brands))];
@@ -47,7 +47,7 @@ function summaryOf(written: string[]): string {
 }
 
 async function check(brands: string[]): Promise<void> {
-  const { deriveArtifacts } = await import("./build/artifacts.ts");
+  const { deriveArtifacts } = await import("./generate/artifacts.ts");
   const stale = staleFiles(await deriveArtifacts(brands)).filter(
     (name) => !uncommitted.some((folder) => name.startsWith(folder)),
   );

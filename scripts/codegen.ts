@@ -1,3 +1,5 @@
+import { CheckError, readArguments, run, UsageError } from "./cli/command-line.ts";
+import { untilInterrupted } from "./cli/listen.ts";
 import { missingToolchains } from "./codegen/commands/toolchains.ts";
 import type { Generator } from "./codegen/generators/generator.ts";
 import { generators } from "./codegen/generators/generators.ts";
@@ -6,8 +8,6 @@ import { problemsOf } from "./codegen/proof/problems.ts";
 import { proveAll } from "./codegen/proof/prove-all.ts";
 import { readQuestions } from "./codegen/proof/questions.ts";
 import { renderReport, renderTable } from "./codegen/proof/table.ts";
-import { CheckError, readArguments, run, UsageError } from "./command-line/command-line.ts";
-import { untilInterrupted } from "./command-line/until-interrupted.ts";
 import { startMock } from "./mock/start-mock.ts";
 
 const help = `Usage: npm run test:codegen -- [--only NAME[,NAME]]

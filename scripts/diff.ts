@@ -1,4 +1,4 @@
-import { CheckError, readCall, run, UsageError } from "./command-line/command-line.ts";
+import { CheckError, readCall, run, UsageError } from "./cli/command-line.ts";
 
 const help = `Usage: npm run diff -- [BASE [NEW]] [--json | --markdown]
        npm run diff -- --check
@@ -29,7 +29,7 @@ await run(async () => {
 async function compare([base, next]: string[], { json = false, markdown = false }): Promise<string> {
   const { compareContracts } = await import("./diff/compare-contracts.ts");
   const { readSource } = await import("./diff/contract-source.ts");
-  const { toMarkdown, toText } = await import("./diff/report.ts");
+  const { toMarkdown, toText } = await import("./diff/format-comparison.ts");
   const comparison = await compareContracts(await readSource(base ?? (await ownBase())), await readSource(next));
   if (json) return `${JSON.stringify(comparison, null, 2)}\n`;
   return markdown ? toMarkdown(comparison) : toText(comparison);
@@ -37,7 +37,7 @@ async function compare([base, next]: string[], { json = false, markdown = false 
 
 /** As long as nothing was released, nobody was promised anything; the last version is compared with then. */
 async function ownBase(): Promise<string> {
-  const { lastRelease, lastVersionCommit } = await import("./diff/base.ts");
+  const { lastRelease, lastVersionCommit } = await import("./diff/contract-source.ts");
   const release = await lastRelease();
   if (release) return release;
   const commit = (await lastVersionCommit()) || "HEAD";

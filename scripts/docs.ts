@@ -1,7 +1,6 @@
-import { readBrand } from "./build/brand-names.ts";
-import { checkPorts } from "./command-line/check-ports.ts";
-import { readArguments, readPort, run } from "./command-line/command-line.ts";
-import { untilInterrupted } from "./command-line/until-interrupted.ts";
+import { readArguments, readPort, run } from "./cli/command-line.ts";
+import { checkPorts, untilInterrupted } from "./cli/listen.ts";
+import { readBrand } from "./cli/repository.ts";
 
 const help = `Usage: npm run docs -- [options]
 
@@ -28,8 +27,8 @@ await run(async () => {
   const place = { port: readPort(options["docs-port"], "--docs-port"), host: options.host, flag: "--docs-port" };
   if (options.brand !== undefined) readBrand(options.brand);
   await checkPorts([place]);
-  const { serveFreshDocs } = await import("./docs/serve-fresh-docs.ts");
-  const docs = await serveFreshDocs({ ...place, brand: options.brand });
+  const { serveLiveDocs } = await import("./docs/docs-server.ts");
+  const docs = await serveLiveDocs({ ...place, brand: options.brand });
   process.stdout.write(`Docs  ${docs.url}\n`);
   await untilInterrupted();
   await docs.close();

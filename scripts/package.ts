@@ -1,20 +1,17 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { brandNames } from "./build/brand-names.ts";
-import { buildBrands } from "./build/build-brands.ts";
-import { run } from "./command-line/command-line.ts";
-import { contract } from "./openapi/generated.ts";
-import { generatedFolder, root } from "./openapi/paths.ts";
-import { bundleMock } from "./package/bundle-mock.ts";
-import { declareScript } from "./package/declare-script.ts";
-import { compileValidators } from "./package/validators/compile-validators.ts";
-import { declareValidators } from "./package/validators/declare-validators.ts";
+import { run } from "./cli/command-line.ts";
+import { brandNames, generatedFolder, root } from "./cli/repository.ts";
+import { buildBrands } from "./generate/brands.ts";
+import { bundleMock, compileValidators, declareScript, declareValidators } from "./generate/prepack.ts";
+import { readContract } from "./openapi/read-contract.ts";
 
 // Called by `npm pack`. It makes what the package holds and the repository does not: the brands' documents, the validators, and
 // the mock as JavaScript, as Node strips no types below node_modules.
 await run(async () => {
   rmSync(`${root}${generatedFolder}/brands`, { recursive: true, force: true });
   await buildBrands(brandNames());
+  const contract = readContract();
   const folder = `${root}${generatedFolder}/package`;
   rmSync(folder, { recursive: true, force: true });
   const files = [

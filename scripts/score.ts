@@ -1,8 +1,8 @@
-import { readArguments, run } from "./command-line/command-line.ts";
-import { inTemporaryFolder } from "./files/temporary-folder.ts";
-import { contract } from "./openapi/generated.ts";
-import { operations } from "./openapi/operations.ts";
-import { contractFile, generatedFolder, root } from "./openapi/paths.ts";
+import { contract } from "../test/contract.ts";
+import { readArguments, run } from "./cli/command-line.ts";
+import { contractFile, generatedFolder, root } from "./cli/repository.ts";
+import { inTemporaryFolder } from "./cli/temporary-folder.ts";
+import { operations } from "./openapi/model.ts";
 import {
   answersWithExample,
   contradictions,

@@ -1,10 +1,9 @@
-import { readBrand } from "./build/brand-names.ts";
-import { checkPorts } from "./command-line/check-ports.ts";
-import { readArguments, readPort, run } from "./command-line/command-line.ts";
-import { untilInterrupted } from "./command-line/until-interrupted.ts";
-import { describeApis, ownContract, readContract } from "./openapi/contract.ts";
-import { brandDocument } from "./openapi/paths.ts";
-import { firstPath } from "./start/first-path.ts";
+import { readArguments, readPort, run } from "./cli/command-line.ts";
+import { checkPorts, untilInterrupted } from "./cli/listen.ts";
+import { brandDocument, readBrand } from "./cli/repository.ts";
+import type { OpenApiDocument } from "./openapi/document.ts";
+import { operations } from "./openapi/model.ts";
+import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
 
 const help = `Usage: npm start -- [options]
 
@@ -35,10 +34,10 @@ await run(async () => {
   if (brand !== undefined) readBrand(brand);
   await checkPorts([docsPlace, mockPlace]);
 
-  const { buildSource } = await import("./docs/build-source.ts");
-  const { serveSamples } = await import("./docs/serve-samples.ts");
+  const { deriveSiteSource } = await import("./docs/build-site.ts");
+  const { serveDocsOfMock } = await import("./docs/docs-server.ts");
   const { startMock } = await import("./mock/start-mock.ts");
-  const source = await buildSource(brand);
+  const source = await deriveSiteSource(brand);
   const file = brand === undefined ? ownContract() : brandDocument(brand);
   const mock = await startMock({
     port: mockPlace.port,
@@ -47,7 +46,7 @@ await run(async () => {
     ...(docsPlace.port > 0 ? { docs: `http://${host}:${docsPlace.port}/` } : {}),
   });
   try {
-    const docs = await serveSamples(source, mock.url, { ...docsPlace, brand });
+    const docs = await serveDocsOfMock(source, mock.url, { ...docsPlace, brand });
     const contract = readContract(file);
     process.stdout.write(`Docs  ${docs.url}
 Mock  ${mock.url}  (${describeApis(contract)})
@@ -60,3 +59,15 @@ Try   curl -u account:key ${mock.url}${firstPath(contract)}
     await mock.close();
   }
 });
+
+/** The path of a request that needs nothing but an account's credentials: no parameter and no body. */
+function firstPath(contract: OpenApiDocument): string {
+  const schemes = contract.components.securitySchemes ?? {};
+  const found = operations(contract).find(
+    ({ method, operation, parameters }) =>
+      method === "get" &&
+      operation.security?.some((needed) => Object.keys(needed).some((name) => schemes[name]?.scheme === "basic")) &&
+      !parameters.some(({ required }) => required),
+  );
+  return found?.path ?? "/";
+}

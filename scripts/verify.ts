@@ -1,4 +1,4 @@
-import { run } from "./command-line/command-line.ts";
+import { run } from "./cli/command-line.ts";
 import { runVerify } from "./verify/run-verify.ts";
 
 await run(runVerify);

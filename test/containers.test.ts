@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { flags } from "../scripts/mock/command/flags.ts";
-import { root } from "../scripts/openapi/paths.ts";
-import { blocks, toolkitGuide } from "./docs/readme.ts";
+import { root } from "../scripts/cli/repository.ts";
+import { flags } from "../scripts/mock/options.ts";
+import { blocks, toolkitGuide } from "./readme.ts";
 
 // No test runs a container: what the files name has to exist.
 const read = (name: string) => readFileSync(`${root}${name}`, "utf8");
@@ -26,7 +26,7 @@ interface Service {
 
 test("the container runs the package's command, on the Node that the package is for", () => {
   expect(manifest.bin).toHaveProperty([command[0] ?? ""]);
-  const [, oldest] = /oldest = (\d+)/.exec(read("scripts/package/bin.ts")) ?? [];
+  const [, oldest] = /oldest = (\d+)/.exec(read("scripts/bin.ts")) ?? [];
   const versions = [...containerfile.matchAll(/^FROM \S+\/node:(\d+)/gm)].map(([, version]) => version);
   expect(new Set(versions)).toEqual(new Set([oldest]));
 });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { root } from "../scripts/openapi/paths.ts";
+import { root } from "../scripts/cli/repository.ts";
 
 const scripts = `${root}scripts`;
 const files = globSync("**/*.{ts,tsx}", { cwd: scripts }).sort();
@@ -69,10 +69,13 @@ test("the imports are seen", () => {
   expect(needs("mock").get("start-mock.ts")).toContain("prism");
 });
 
-test("what stands at the top of scripts/ is called by an npm script, and imported by nothing", () => {
+test("what stands at the top of scripts/ is called by an npm script or is the package's command, and imported by nothing", () => {
   const entries = files.filter((file) => dirname(file) === ".");
-  const commands = Object.values<string>(JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts);
-  expect(entries.filter((file) => !commands.includes(`node scripts/${file}`))).toEqual([]);
+  const { scripts, bin } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const commands = Object.values<string>(scripts);
+  // Bundled by the package.
+  expect(Object.values(bin)).toEqual(["./generated/package/mock/bin.js"]);
+  expect(entries.filter((file) => !commands.includes(`node scripts/${file}`))).toEqual(["bin.ts"]);
   const imported = new Set([...imports.values()].flat());
   expect(entries.filter((file) => imported.has(file))).toEqual([]);
 });

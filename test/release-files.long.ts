@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { globSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { brandNames } from "../scripts/build/brand-names.ts";
+import { brandNames } from "../scripts/cli/repository.ts";
 import { WorkingCopy } from "./recipes/working-copy.ts";
 
 const copy = new WorkingCopy();

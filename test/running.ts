@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { root } from "../scripts/openapi/paths.ts";
+import { existsSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { delimiter, join } from "node:path";
+import { root } from "../scripts/cli/repository.ts";
 
 /** A command that runs until it is interrupted. */
 export interface Running {
@@ -47,4 +50,28 @@ export function startIn(folder: string, command: string, ...args: string[]): Run
       }
     },
   };
+}
+
+/**
+ * Whether a program that npm does not bring is on this machine. Where it is not, it says which proof is left out; in CI none may be.
+ *
+ * @throws Error in CI, where the program is missing
+ */
+export function isInstalled(program: string, proof: string): boolean {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  if (folders.some((folder) => existsSync(join(folder, program)))) return true;
+  const message = `${program}: is not installed. Left out: ${proof}.`;
+  if (process.env.CI) throw new Error(message);
+  process.stderr.write(`${message}\n`);
+  return false;
+}
+
+/** A port of the loopback address that nobody listens on at present. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { contract } from "../scripts/openapi/generated.ts";
-import { operations } from "../scripts/openapi/operations.ts";
-import { copyRepository } from "./build/copy.ts";
+import { operations } from "../scripts/openapi/model.ts";
+import { contract } from "./contract.ts";
+import { copyRepository } from "./copy.ts";
 import { start } from "./running.ts";
 
 // The scripts build, so they run in a copy. As in a fresh clone, no brand and no docs are built there.

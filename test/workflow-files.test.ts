@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { root } from "../scripts/openapi/paths.ts";
+import { root } from "../scripts/cli/repository.ts";
 
 const files = globSync(".github/workflows/*.yml", { cwd: root }).map(
   (name) => [name, readFileSync(root + name, "utf8")] as const,

@@ -430,25 +430,7 @@ function G2(n2, t3) {
   return "function" == typeof t3 ? t3(n2) : t3;
 }
 
-// scripts/openapi/resolve.ts
-function resolve(document2, node, passed = []) {
-  if (!("$ref" in node && typeof node.$ref === "string")) return node;
-  const { $ref } = node;
-  const target = $ref.startsWith("#/") ? follow(document2, stepsOf($ref)) : void 0;
-  if (target === void 0 || passed.includes($ref)) throw new Error(`${$ref} leads nowhere`);
-  return resolve(document2, target, [...passed, $ref]);
-}
-function follow(value, steps) {
-  return steps.reduce(
-    (inner, step) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, step) ? inner[step] : void 0,
-    value
-  );
-}
-function stepsOf($ref) {
-  return $ref.slice($ref.indexOf("#/") + 2).split("/").map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-// scripts/openapi/shape.ts
+// scripts/openapi/walk.ts
 var described = { schema: "Schema", content: { mapOf: "MediaType" }, examples: { mapOf: "Example" } };
 var operations = {
   get: "Operation",
@@ -540,7 +522,7 @@ var kinds = {
 };
 var methods = Object.keys(operations);
 
-// scripts/openapi/operations.ts
+// scripts/openapi/model.ts
 function operations2(document2) {
   return operationsAt(document2, document2.paths);
 }
@@ -559,14 +541,90 @@ function parametersOf(document2, item, operation) {
   );
   return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
-
-// scripts/admin-page/data/document.ts
-var adminContract = await (await fetch("openapi.json")).json();
-function knownValues(schema) {
-  return (schema.enum ?? schema["x-extensible-enum"] ?? []).map(String);
+function resolve(document2, node, passed = []) {
+  if (!("$ref" in node && typeof node.$ref === "string")) return node;
+  const { $ref } = node;
+  const target = $ref.startsWith("#/") ? follow(document2, stepsOf($ref)) : void 0;
+  if (target === void 0 || passed.includes($ref)) throw new Error(`${$ref} leads nowhere`);
+  return resolve(document2, target, [...passed, $ref]);
+}
+function follow(value, steps) {
+  return steps.reduce(
+    (inner, step) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, step) ? inner[step] : void 0,
+    value
+  );
+}
+function stepsOf($ref) {
+  return $ref.slice($ref.indexOf("#/") + 2).split("/").map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-// scripts/admin-page/data/call.ts
+// scripts/mock/admin/page/data.ts
+var limit = 200;
+function useMock() {
+  return useLive(readMock);
+}
+async function readMock() {
+  const query = { limit };
+  const [clock, requests, payouts, deliveries] = await Promise.all([
+    call("readClock"),
+    call("listRequests", { query }),
+    call("listPayouts", { query }),
+    call("listDeliveries", { query })
+  ]);
+  return { clock, requests, payouts, deliveries };
+}
+var interval = 1e3;
+function useLive(ask) {
+  const [value, setValue] = d2();
+  const [lost, setLost] = d2(false);
+  const text = T2("");
+  const look = b(async () => {
+    try {
+      const next = await ask();
+      const nextText = JSON.stringify(next);
+      if (nextText !== text.current) setValue(next);
+      text.current = nextText;
+      setLost(false);
+    } catch {
+      setLost(true);
+    }
+  }, [ask]);
+  A2(() => {
+    let timer;
+    let ended = false;
+    const again = async () => {
+      if (!document.hidden) await look();
+      if (!ended) timer = setTimeout(again, interval);
+    };
+    again();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [look]);
+  return { value, lost, refresh: look };
+}
+function useAction(act) {
+  const [busy, setBusy] = d2(false);
+  const [problem, setProblem] = d2();
+  return {
+    busy,
+    problem,
+    async run(...given) {
+      setBusy(true);
+      setProblem(void 0);
+      try {
+        await act(...given);
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error));
+      } finally {
+        setBusy(false);
+      }
+    }
+  };
+}
 async function call(operation, request = {}) {
   return await callUntyped(operation, request);
 }
@@ -590,34 +648,15 @@ function reasonOf({ errors } = {}) {
   const sentences = Array.isArray(errors) ? errors.flatMap(({ detail }) => detail ?? []) : Object.entries(errors ?? {}).map(([field, sentence]) => `${field}: ${sentence}`);
   return sentences.join(" ") || void 0;
 }
-
-// scripts/admin-page/data/times.ts
+var adminContract = await (await fetch("openapi.json")).json();
+function knownValues(schema) {
+  return (schema.enum ?? schema["x-extensible-enum"] ?? []).map(String);
+}
 function timeOfDay(milliseconds) {
   return new Date(milliseconds).toISOString().slice(11, 19);
 }
 function dateAndTime(milliseconds) {
   return new Date(milliseconds).toISOString().slice(0, 19).replace("T", " ");
-}
-
-// scripts/admin-page/data/use-action.ts
-function useAction(act) {
-  const [busy, setBusy] = d2(false);
-  const [problem, setProblem] = d2();
-  return {
-    busy,
-    problem,
-    async run(...given) {
-      setBusy(true);
-      setProblem(void 0);
-      try {
-        await act(...given);
-      } catch (error) {
-        setProblem(error instanceof Error ? error.message : String(error));
-      } finally {
-        setBusy(false);
-      }
-    }
-  };
 }
 
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
@@ -631,12 +670,70 @@ function a3(t3, e3, n2, u3, a4, i3) {
   return (a4 || i3) && (s3.__source = a4, s3.__self = i3), n.vnode && n.vnode(s3), s3;
 }
 
-// scripts/admin-page/parts/problem.tsx
+// scripts/mock/admin/page/parts.tsx
+var none = [];
+function List({ label, entries, keyOf, show, hidden, empty }) {
+  const { entries: shown, waiting, release, reader } = useSteady(entries ?? none, keyOf);
+  return /* @__PURE__ */ a3("div", { ...reader, children: [
+    /* @__PURE__ */ a3("p", { class: "waiting", role: "status", children: waiting > 0 && /* @__PURE__ */ a3("button", { type: "button", onClick: release, children: [
+      "Show ",
+      waiting,
+      " new"
+    ] }) }),
+    shown.length > 0 && /* @__PURE__ */ a3("ul", { class: "list", "aria-label": label, children: shown.map((entry) => /* @__PURE__ */ a3("li", { children: show(entry) }, keyOf(entry))) }),
+    entries && shown.length === 0 && /* @__PURE__ */ a3("div", { class: "empty", children: hidden > 0 ? /* @__PURE__ */ a3(Unfit, { hidden }) : empty })
+  ] });
+}
+function Unfit({ hidden }) {
+  return /* @__PURE__ */ a3($, { children: [
+    /* @__PURE__ */ a3("h2", { children: "Nothing fits" }),
+    /* @__PURE__ */ a3("p", { children: [
+      hidden === 1 ? "One entry is" : `${hidden} entries are`,
+      " hidden by what you look for."
+    ] })
+  ] });
+}
+function useSteady(entries, keyOf) {
+  const [read, setRead] = d2({ pointer: false, focus: false });
+  const shown = T2([]);
+  const isRead = (read.pointer || read.focus) && shown.current.length > 0;
+  if (isRead) {
+    const present = new Map(entries.map((entry) => [keyOf(entry), entry]));
+    shown.current = shown.current.map((entry) => present.get(keyOf(entry)) ?? entry);
+  } else {
+    shown.current = entries;
+  }
+  const known = new Set(shown.current.map(keyOf));
+  return {
+    entries: shown.current,
+    waiting: entries.filter((entry) => !known.has(keyOf(entry))).length,
+    release: () => {
+      shown.current = entries;
+      setRead({ pointer: false, focus: false });
+    },
+    reader: {
+      onMouseEnter: () => setRead((was) => ({ ...was, pointer: true })),
+      onMouseLeave: () => setRead((was) => ({ ...was, pointer: false })),
+      onFocusIn: () => setRead((was) => ({ ...was, focus: true })),
+      onFocusOut: () => setRead((was) => ({ ...was, focus: false }))
+    }
+  };
+}
+function Json({ title, value }) {
+  if (value === void 0) return null;
+  return /* @__PURE__ */ a3("figure", { class: "json", children: [
+    /* @__PURE__ */ a3("figcaption", { children: title }),
+    /* @__PURE__ */ a3("pre", { tabIndex: 0, children: JSON.stringify(value, null, 2) })
+  ] });
+}
+function Badge({ tone, children }) {
+  return /* @__PURE__ */ a3("span", { class: "badge", "data-tone": tone, children });
+}
 function Problem({ text }) {
   return /* @__PURE__ */ a3("p", { class: "problem", role: "alert", children: text });
 }
 
-// scripts/admin-page/clock/clock.tsx
+// scripts/mock/admin/page/controls.tsx
 function Clock({ clock, onChange }) {
   const field = P2();
   const [duration, setDuration] = d2("1h");
@@ -680,212 +777,35 @@ function Clock({ clock, onChange }) {
     /* @__PURE__ */ a3(Problem, { text: hold.problem ?? advance.problem })
   ] });
 }
-
-// scripts/admin-page/parts/json.tsx
-function Json({ title, value }) {
-  if (value === void 0) return null;
-  return /* @__PURE__ */ a3("figure", { class: "json", children: [
-    /* @__PURE__ */ a3("figcaption", { children: title }),
-    /* @__PURE__ */ a3("pre", { tabIndex: 0, children: JSON.stringify(value, null, 2) })
-  ] });
-}
-
-// scripts/admin-page/commands/fields.ts
-function formOf(document2, { operation, parameters }) {
-  const { content } = operation.requestBody ? resolve(document2, operation.requestBody) : { content: {} };
-  const whole = resolve(document2, Object.values(content)[0]?.schema ?? {});
-  const schema = whole.items ? resolve(document2, whole.items) : whole;
-  const members = Object.entries(schema.properties ?? {});
-  return {
-    listed: whole.type === "array",
-    fields: [
-      ...parameters.map(
-        (parameter) => fieldOf(document2, parameter.name, parameter.in, parameter.required === true, {
-          ...resolve(document2, parameter.schema ?? {}),
-          description: parameter.description ?? "",
-          examples: [parameter.example]
-        })
-      ),
-      ...members.map(
-        ([name, member]) => fieldOf(document2, name, "body", schema.required?.includes(name) === true, {
-          ...resolve(document2, member),
-          ...member.description ? { description: member.description } : {}
-        })
-      )
-    ]
-  };
-}
-function fieldOf(document2, name, place, required, schema) {
-  const { type, description = "", examples = [] } = resolve(document2, schema);
-  return {
-    name,
-    in: place,
-    required,
-    description,
-    type: type === "integer" || type === "boolean" ? type : "string",
-    values: type === "boolean" ? ["true", "false"] : knownValues(schema),
-    example: String(examples[0] ?? "")
-  };
-}
-function requestOf({ fields, listed }, given) {
-  const valuesIn = (place) => Object.fromEntries(
-    fields.filter((field) => field.in === place && given.get(field.name)).map(({ name, type }) => [name, typed(String(given.get(name)), type)])
-  );
-  const body = valuesIn("body");
-  const takesBody = fields.some((field) => field.in === "body");
-  return {
-    path: valuesIn("path"),
-    query: valuesIn("query"),
-    ...takesBody ? { body: listed ? [body] : body } : {}
-  };
-}
-function typed(text, type) {
-  if (type === "boolean") return text === "true";
-  return type === "integer" ? Number(text) : text;
-}
-
-// scripts/admin-page/commands/form-field.tsx
-function FormField({ field }) {
-  const id = P2();
-  const { name, required, description, type, values, example } = field;
-  const shared = { id, name, required, "aria-describedby": `${id}-help` };
-  return /* @__PURE__ */ a3("div", { class: "field", children: [
-    /* @__PURE__ */ a3("label", { for: id, children: [
-      /* @__PURE__ */ a3("code", { children: name }),
-      required && /* @__PURE__ */ a3("span", { class: "required", children: "required" })
-    ] }),
-    values.length > 0 ? /* @__PURE__ */ a3("select", { ...shared, children: [
-      /* @__PURE__ */ a3("option", { value: "", children: required ? "Choose" : "Leave out" }),
-      values.map((value) => /* @__PURE__ */ a3("option", { children: value }, value))
-    ] }) : /* @__PURE__ */ a3(
-      "input",
-      {
-        ...shared,
-        inputMode: type === "integer" ? "numeric" : "text",
-        placeholder: example,
-        autocomplete: "off",
-        spellcheck: false
-      }
-    ),
-    /* @__PURE__ */ a3("p", { id: `${id}-help`, children: description })
-  ] });
-}
-
-// scripts/admin-page/commands/command.tsx
-function Command({ placed, onDone }) {
-  const { path, method, operation } = placed;
-  const form = formOf(adminContract, placed);
-  const [answer, setAnswer] = d2();
-  const action = useAction(async (filled) => {
-    setAnswer(void 0);
-    const data = await callUntyped(operation.operationId, requestOf(form, filled));
-    setAnswer({ data });
-    onDone();
+function Reset({ account, onReset }) {
+  const dialog = T2(null);
+  const reset = useAction(async () => {
+    await call("reset", account ? { body: { account } } : {});
+    dialog.current?.close();
+    onReset();
   });
-  return /* @__PURE__ */ a3("details", { children: [
-    /* @__PURE__ */ a3("summary", { class: "command", children: [
-      /* @__PURE__ */ a3("b", { children: operation.summary }),
-      /* @__PURE__ */ a3("code", { children: [
-        method.toUpperCase(),
-        " ",
-        path
-      ] })
-    ] }),
-    /* @__PURE__ */ a3(
-      "form",
-      {
-        class: "more",
-        "aria-label": operation.summary,
-        onSubmit: (event) => {
-          event.preventDefault();
-          action.run(new FormData(event.currentTarget));
-        },
-        children: [
-          /* @__PURE__ */ a3("p", { children: operation.description }),
-          /* @__PURE__ */ a3("div", { class: "fields", children: form.fields.map((field) => /* @__PURE__ */ a3(FormField, { field }, `${field.in} ${field.name}`)) }),
-          /* @__PURE__ */ a3("div", { class: "line", children: [
-            /* @__PURE__ */ a3("button", { type: "submit", disabled: action.busy, children: operation.summary }),
-            answer?.data === void 0 && answer && /* @__PURE__ */ a3("span", { role: "status", children: "Done." }),
-            /* @__PURE__ */ a3(Problem, { text: action.problem })
-          ] }),
-          /* @__PURE__ */ a3(Json, { title: "Answer", value: answer?.data })
-        ]
-      }
-    )
+  return /* @__PURE__ */ a3($, { children: [
+    /* @__PURE__ */ a3("button", { type: "button", onClick: () => dialog.current?.showModal(), children: "Reset\u2026" }),
+    /* @__PURE__ */ a3("dialog", { ref: dialog, "aria-labelledby": "reset-title", children: [
+      /* @__PURE__ */ a3("h2", { id: "reset-title", children: account ? `Forget what ${account} did?` : "Forget everything?" }),
+      /* @__PURE__ */ a3("p", { children: [
+        "Payouts, callbacks, requests and answers that were set are gone then",
+        account ? "." : ", and the clock is the machine's again."
+      ] }),
+      /* @__PURE__ */ a3("div", { class: "line", children: [
+        /* @__PURE__ */ a3("button", { type: "button", class: "strong", disabled: reset.busy, onClick: () => reset.run(), children: "Reset" }),
+        /* @__PURE__ */ a3("button", { type: "button", onClick: () => dialog.current?.close(), children: "Cancel" })
+      ] }),
+      /* @__PURE__ */ a3(Problem, { text: reset.problem })
+    ] })
   ] });
 }
-
-// scripts/admin-page/commands/commands.tsx
-function Commands({ onChange }) {
-  const all = operations2(adminContract);
-  return /* @__PURE__ */ a3("div", { class: "commands", children: adminContract.tags.map(({ name, description }) => /* @__PURE__ */ a3("section", { "aria-labelledby": `tag-${name}`, children: [
-    /* @__PURE__ */ a3("h2", { id: `tag-${name}`, children: name }),
-    /* @__PURE__ */ a3("p", { class: "lead", children: description }),
-    /* @__PURE__ */ a3("ul", { class: "list", children: all.filter(({ operation }) => operation.tags.includes(name)).map((placed) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Command, { placed, onDone: onChange }) }, placed.operation.operationId)) })
+function Tabs({ tabs, current }) {
+  return /* @__PURE__ */ a3("nav", { class: "tabs", "aria-label": "Views", children: tabs.map(({ name, title, count }) => /* @__PURE__ */ a3("a", { href: `#${name}`, "aria-current": name === current ? "page" : void 0, children: [
+    title,
+    count !== void 0 && /* @__PURE__ */ a3("span", { class: "count", children: count })
   ] }, name)) });
 }
-
-// scripts/admin-page/data/filters.ts
-function filtered(entries, { account, text }) {
-  const wanted = text.toLowerCase();
-  const fitting = entries?.filter(
-    (entry) => (account === "" || entry.account === account) && (wanted === "" || JSON.stringify(entry).toLowerCase().includes(wanted))
-  );
-  return { entries: fitting, hidden: (entries?.length ?? 0) - (fitting?.length ?? 0) };
-}
-
-// scripts/admin-page/data/use-live.ts
-var interval = 1e3;
-function useLive(ask) {
-  const [value, setValue] = d2();
-  const [lost, setLost] = d2(false);
-  const text = T2("");
-  const look = b(async () => {
-    try {
-      const next = await ask();
-      const nextText = JSON.stringify(next);
-      if (nextText !== text.current) setValue(next);
-      text.current = nextText;
-      setLost(false);
-    } catch {
-      setLost(true);
-    }
-  }, [ask]);
-  A2(() => {
-    let timer;
-    let ended = false;
-    const again = async () => {
-      if (!document.hidden) await look();
-      if (!ended) timer = setTimeout(again, interval);
-    };
-    again();
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [look]);
-  return { value, lost, refresh: look };
-}
-
-// scripts/admin-page/data/use-mock.ts
-var limit = 200;
-function useMock() {
-  return useLive(readMock);
-}
-async function readMock() {
-  const query = { limit };
-  const [clock, requests, payouts, deliveries] = await Promise.all([
-    call("readClock"),
-    call("listRequests", { query }),
-    call("listPayouts", { query }),
-    call("listDeliveries", { query })
-  ]);
-  return { clock, requests, payouts, deliveries };
-}
-
-// scripts/admin-page/data/use-view.ts
 function useView(views) {
   const read = () => views.find((view2) => view2 === location.hash.slice(1));
   const [view, setView] = d2(read() ?? views[0]);
@@ -896,8 +816,6 @@ function useView(views) {
   });
   return view;
 }
-
-// scripts/admin-page/parts/filters.tsx
 function Filters({ filter, accounts, onChange }) {
   return /* @__PURE__ */ a3("div", { class: "filters", children: [
     /* @__PURE__ */ a3(
@@ -924,98 +842,84 @@ function Filters({ filter, accounts, onChange }) {
     )
   ] });
 }
-
-// scripts/admin-page/parts/reset.tsx
-function Reset({ account, onReset }) {
-  const dialog = T2(null);
-  const reset = useAction(async () => {
-    await call("reset", account ? { body: { account } } : {});
-    dialog.current?.close();
-    onReset();
-  });
-  return /* @__PURE__ */ a3($, { children: [
-    /* @__PURE__ */ a3("button", { type: "button", onClick: () => dialog.current?.showModal(), children: "Reset\u2026" }),
-    /* @__PURE__ */ a3("dialog", { ref: dialog, "aria-labelledby": "reset-title", children: [
-      /* @__PURE__ */ a3("h2", { id: "reset-title", children: account ? `Forget what ${account} did?` : "Forget everything?" }),
-      /* @__PURE__ */ a3("p", { children: [
-        "Payouts, callbacks, requests and answers that were set are gone then",
-        account ? "." : ", and the clock is the machine's again."
-      ] }),
-      /* @__PURE__ */ a3("div", { class: "line", children: [
-        /* @__PURE__ */ a3("button", { type: "button", class: "strong", disabled: reset.busy, onClick: () => reset.run(), children: "Reset" }),
-        /* @__PURE__ */ a3("button", { type: "button", onClick: () => dialog.current?.close(), children: "Cancel" })
-      ] }),
-      /* @__PURE__ */ a3(Problem, { text: reset.problem })
-    ] })
-  ] });
+function filtered(entries, { account, text }) {
+  const wanted = text.toLowerCase();
+  const fitting = entries?.filter(
+    (entry) => (account === "" || entry.account === account) && (wanted === "" || JSON.stringify(entry).toLowerCase().includes(wanted))
+  );
+  return { entries: fitting, hidden: (entries?.length ?? 0) - (fitting?.length ?? 0) };
 }
 
-// scripts/admin-page/parts/tabs.tsx
-function Tabs({ tabs, current }) {
-  return /* @__PURE__ */ a3("nav", { class: "tabs", "aria-label": "Views", children: tabs.map(({ name, title, count }) => /* @__PURE__ */ a3("a", { href: `#${name}`, "aria-current": name === current ? "page" : void 0, children: [
-    title,
-    count !== void 0 && /* @__PURE__ */ a3("span", { class: "count", children: count })
-  ] }, name)) });
-}
-
-// scripts/admin-page/parts/badge.tsx
-function Badge({ tone, children }) {
-  return /* @__PURE__ */ a3("span", { class: "badge", "data-tone": tone, children });
-}
-
-// scripts/admin-page/data/use-steady.ts
-function useSteady(entries, keyOf) {
-  const [read, setRead] = d2({ pointer: false, focus: false });
-  const shown = T2([]);
-  const isRead = (read.pointer || read.focus) && shown.current.length > 0;
-  if (isRead) {
-    const present = new Map(entries.map((entry) => [keyOf(entry), entry]));
-    shown.current = shown.current.map((entry) => present.get(keyOf(entry)) ?? entry);
-  } else {
-    shown.current = entries;
-  }
-  const known = new Set(shown.current.map(keyOf));
-  return {
-    entries: shown.current,
-    waiting: entries.filter((entry) => !known.has(keyOf(entry))).length,
-    release: () => {
-      shown.current = entries;
-      setRead({ pointer: false, focus: false });
-    },
-    reader: {
-      onMouseEnter: () => setRead((was) => ({ ...was, pointer: true })),
-      onMouseLeave: () => setRead((was) => ({ ...was, pointer: false })),
-      onFocusIn: () => setRead((was) => ({ ...was, focus: true })),
-      onFocusOut: () => setRead((was) => ({ ...was, focus: false }))
+// scripts/mock/admin/page/views/payouts.tsx
+function Payouts({ entries, hidden, onChange }) {
+  return /* @__PURE__ */ a3(
+    List,
+    {
+      label: "Payouts",
+      entries,
+      hidden,
+      keyOf: ({ id }) => id,
+      show: (payout) => /* @__PURE__ */ a3(PayoutEntry, { payout, onChange }),
+      empty: /* @__PURE__ */ a3($, { children: [
+        /* @__PURE__ */ a3("h2", { children: "No payout yet" }),
+        /* @__PURE__ */ a3("p", { children: "Create one through the private API. It shows up here, and moves as it is processed." })
+      ] })
     }
-  };
+  );
 }
-
-// scripts/admin-page/parts/list.tsx
-var none = [];
-function List({ label, entries, keyOf, show, hidden, empty }) {
-  const { entries: shown, waiting, release, reader } = useSteady(entries ?? none, keyOf);
-  return /* @__PURE__ */ a3("div", { ...reader, children: [
-    /* @__PURE__ */ a3("p", { class: "waiting", role: "status", children: waiting > 0 && /* @__PURE__ */ a3("button", { type: "button", onClick: release, children: [
-      "Show ",
-      waiting,
-      " new"
-    ] }) }),
-    shown.length > 0 && /* @__PURE__ */ a3("ul", { class: "list", "aria-label": label, children: shown.map((entry) => /* @__PURE__ */ a3("li", { children: show(entry) }, keyOf(entry))) }),
-    entries && shown.length === 0 && /* @__PURE__ */ a3("div", { class: "empty", children: hidden > 0 ? /* @__PURE__ */ a3(Unfit, { hidden }) : empty })
-  ] });
-}
-function Unfit({ hidden }) {
-  return /* @__PURE__ */ a3($, { children: [
-    /* @__PURE__ */ a3("h2", { children: "Nothing fits" }),
-    /* @__PURE__ */ a3("p", { children: [
-      hidden === 1 ? "One entry is" : `${hidden} entries are`,
-      " hidden by what you look for."
+function PayoutEntry({ payout, onChange }) {
+  const { id, account, attributes } = payout;
+  const { resolution, amount, currency, reference_id, updated, callback_logs } = attributes;
+  return /* @__PURE__ */ a3("details", { children: [
+    /* @__PURE__ */ a3("summary", { class: "entry", children: [
+      /* @__PURE__ */ a3("time", { dateTime: new Date(updated * 1e3).toISOString(), children: dateAndTime(updated * 1e3) }),
+      /* @__PURE__ */ a3(PayoutStatus, { ...attributes }),
+      /* @__PURE__ */ a3("span", { class: "what", children: [
+        /* @__PURE__ */ a3("b", { children: reference_id }),
+        " ",
+        /* @__PURE__ */ a3("code", { children: id })
+      ] }),
+      /* @__PURE__ */ a3("span", { class: "who", children: account }),
+      /* @__PURE__ */ a3("span", { class: "why", "data-tone": "none", children: [
+        amount,
+        " ",
+        currency,
+        ", ",
+        resolution
+      ] })
+    ] }),
+    /* @__PURE__ */ a3("div", { class: "more", children: [
+      /* @__PURE__ */ a3(Move, { payout, onMoved: onChange }),
+      /* @__PURE__ */ a3(Attempts, { title: "Callbacks", logs: callback_logs ?? [] }),
+      /* @__PURE__ */ a3(Json, { title: "As the private API shows it", value: payout })
     ] })
   ] });
 }
-
-// scripts/admin-page/views/attempts.tsx
+function Move({ payout: { id, attributes }, onMoved }) {
+  const field = P2();
+  const statuses = knownValues(adminContract.components.schemas.PayoutStatus ?? {});
+  const [status, setStatus] = d2(attributes.status);
+  const move = useAction(async () => {
+    await call("movePayout", { path: { id }, body: { status } });
+    onMoved();
+  });
+  return /* @__PURE__ */ a3(
+    "form",
+    {
+      class: "line",
+      onSubmit: (event) => {
+        event.preventDefault();
+        move.run();
+      },
+      children: [
+        /* @__PURE__ */ a3("label", { for: field, children: "Move to" }),
+        /* @__PURE__ */ a3("select", { id: field, value: status, onChange: ({ currentTarget }) => setStatus(currentTarget.value), children: statuses.map((one) => /* @__PURE__ */ a3("option", { children: one }, one)) }),
+        /* @__PURE__ */ a3("button", { type: "submit", disabled: move.busy, children: "Move" }),
+        /* @__PURE__ */ a3(Problem, { text: move.problem })
+      ]
+    }
+  );
+}
 function Attempts({ title, logs }) {
   if (logs.length === 0) return null;
   return /* @__PURE__ */ a3("div", { class: "table", children: /* @__PURE__ */ a3("table", { children: [
@@ -1032,8 +936,6 @@ function Attempts({ title, logs }) {
     ] }, `${id} ${attempt}`)) })
   ] }) });
 }
-
-// scripts/admin-page/views/payout-status.tsx
 function PayoutStatus({ status, processed_amount }) {
   const final = adminContract.components.schemas.PayoutStatus?.["x-final"];
   const paid = processed_amount !== null;
@@ -1041,7 +943,7 @@ function PayoutStatus({ status, processed_amount }) {
   return /* @__PURE__ */ a3(Badge, { tone, children: status });
 }
 
-// scripts/admin-page/views/callbacks.tsx
+// scripts/mock/admin/page/views/callbacks.tsx
 function Callbacks({ entries, hidden, payouts = [], onChange }) {
   const logs = payouts.flatMap(({ attributes }) => attributes.callback_logs ?? []);
   return /* @__PURE__ */ a3(
@@ -1119,80 +1021,136 @@ function whatBecameOf({ attempts, state, due }, last) {
   return parts.filter(Boolean).join(", ");
 }
 
-// scripts/admin-page/views/move.tsx
-function Move({ payout: { id, attributes }, onMoved }) {
-  const field = P2();
-  const statuses = knownValues(adminContract.components.schemas.PayoutStatus ?? {});
-  const [status, setStatus] = d2(attributes.status);
-  const move = useAction(async () => {
-    await call("movePayout", { path: { id }, body: { status } });
-    onMoved();
+// scripts/mock/admin/page/views/commands.tsx
+function Commands({ onChange }) {
+  const all = operations2(adminContract);
+  return /* @__PURE__ */ a3("div", { class: "commands", children: adminContract.tags.map(({ name, description }) => /* @__PURE__ */ a3("section", { "aria-labelledby": `tag-${name}`, children: [
+    /* @__PURE__ */ a3("h2", { id: `tag-${name}`, children: name }),
+    /* @__PURE__ */ a3("p", { class: "lead", children: description }),
+    /* @__PURE__ */ a3("ul", { class: "list", children: all.filter(({ operation }) => operation.tags.includes(name)).map((placed) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Command, { placed, onDone: onChange }) }, placed.operation.operationId)) })
+  ] }, name)) });
+}
+function Command({ placed, onDone }) {
+  const { path, method, operation } = placed;
+  const form = formOf(adminContract, placed);
+  const [answer, setAnswer] = d2();
+  const action = useAction(async (filled) => {
+    setAnswer(void 0);
+    const data = await callUntyped(operation.operationId, requestOf(form, filled));
+    setAnswer({ data });
+    onDone();
   });
-  return /* @__PURE__ */ a3(
-    "form",
-    {
-      class: "line",
-      onSubmit: (event) => {
-        event.preventDefault();
-        move.run();
-      },
-      children: [
-        /* @__PURE__ */ a3("label", { for: field, children: "Move to" }),
-        /* @__PURE__ */ a3("select", { id: field, value: status, onChange: ({ currentTarget }) => setStatus(currentTarget.value), children: statuses.map((one) => /* @__PURE__ */ a3("option", { children: one }, one)) }),
-        /* @__PURE__ */ a3("button", { type: "submit", disabled: move.busy, children: "Move" }),
-        /* @__PURE__ */ a3(Problem, { text: move.problem })
-      ]
-    }
-  );
-}
-
-// scripts/admin-page/views/payouts.tsx
-function Payouts({ entries, hidden, onChange }) {
-  return /* @__PURE__ */ a3(
-    List,
-    {
-      label: "Payouts",
-      entries,
-      hidden,
-      keyOf: ({ id }) => id,
-      show: (payout) => /* @__PURE__ */ a3(PayoutEntry, { payout, onChange }),
-      empty: /* @__PURE__ */ a3($, { children: [
-        /* @__PURE__ */ a3("h2", { children: "No payout yet" }),
-        /* @__PURE__ */ a3("p", { children: "Create one through the private API. It shows up here, and moves as it is processed." })
-      ] })
-    }
-  );
-}
-function PayoutEntry({ payout, onChange }) {
-  const { id, account, attributes } = payout;
-  const { resolution, amount, currency, reference_id, updated, callback_logs } = attributes;
   return /* @__PURE__ */ a3("details", { children: [
-    /* @__PURE__ */ a3("summary", { class: "entry", children: [
-      /* @__PURE__ */ a3("time", { dateTime: new Date(updated * 1e3).toISOString(), children: dateAndTime(updated * 1e3) }),
-      /* @__PURE__ */ a3(PayoutStatus, { ...attributes }),
-      /* @__PURE__ */ a3("span", { class: "what", children: [
-        /* @__PURE__ */ a3("b", { children: reference_id }),
+    /* @__PURE__ */ a3("summary", { class: "command", children: [
+      /* @__PURE__ */ a3("b", { children: operation.summary }),
+      /* @__PURE__ */ a3("code", { children: [
+        method.toUpperCase(),
         " ",
-        /* @__PURE__ */ a3("code", { children: id })
-      ] }),
-      /* @__PURE__ */ a3("span", { class: "who", children: account }),
-      /* @__PURE__ */ a3("span", { class: "why", "data-tone": "none", children: [
-        amount,
-        " ",
-        currency,
-        ", ",
-        resolution
+        path
       ] })
     ] }),
-    /* @__PURE__ */ a3("div", { class: "more", children: [
-      /* @__PURE__ */ a3(Move, { payout, onMoved: onChange }),
-      /* @__PURE__ */ a3(Attempts, { title: "Callbacks", logs: callback_logs ?? [] }),
-      /* @__PURE__ */ a3(Json, { title: "As the private API shows it", value: payout })
-    ] })
+    /* @__PURE__ */ a3(
+      "form",
+      {
+        class: "more",
+        "aria-label": operation.summary,
+        onSubmit: (event) => {
+          event.preventDefault();
+          action.run(new FormData(event.currentTarget));
+        },
+        children: [
+          /* @__PURE__ */ a3("p", { children: operation.description }),
+          /* @__PURE__ */ a3("div", { class: "fields", children: form.fields.map((field) => /* @__PURE__ */ a3(FormField, { field }, `${field.in} ${field.name}`)) }),
+          /* @__PURE__ */ a3("div", { class: "line", children: [
+            /* @__PURE__ */ a3("button", { type: "submit", disabled: action.busy, children: operation.summary }),
+            answer?.data === void 0 && answer && /* @__PURE__ */ a3("span", { role: "status", children: "Done." }),
+            /* @__PURE__ */ a3(Problem, { text: action.problem })
+          ] }),
+          /* @__PURE__ */ a3(Json, { title: "Answer", value: answer?.data })
+        ]
+      }
+    )
   ] });
 }
+function FormField({ field }) {
+  const id = P2();
+  const { name, required, description, type, values, example } = field;
+  const shared = { id, name, required, "aria-describedby": `${id}-help` };
+  return /* @__PURE__ */ a3("div", { class: "field", children: [
+    /* @__PURE__ */ a3("label", { for: id, children: [
+      /* @__PURE__ */ a3("code", { children: name }),
+      required && /* @__PURE__ */ a3("span", { class: "required", children: "required" })
+    ] }),
+    values.length > 0 ? /* @__PURE__ */ a3("select", { ...shared, children: [
+      /* @__PURE__ */ a3("option", { value: "", children: required ? "Choose" : "Leave out" }),
+      values.map((value) => /* @__PURE__ */ a3("option", { children: value }, value))
+    ] }) : /* @__PURE__ */ a3(
+      "input",
+      {
+        ...shared,
+        inputMode: type === "integer" ? "numeric" : "text",
+        placeholder: example,
+        autocomplete: "off",
+        spellcheck: false
+      }
+    ),
+    /* @__PURE__ */ a3("p", { id: `${id}-help`, children: description })
+  ] });
+}
+function formOf(document2, { operation, parameters }) {
+  const { content } = operation.requestBody ? resolve(document2, operation.requestBody) : { content: {} };
+  const whole = resolve(document2, Object.values(content)[0]?.schema ?? {});
+  const schema = whole.items ? resolve(document2, whole.items) : whole;
+  const members = Object.entries(schema.properties ?? {});
+  return {
+    listed: whole.type === "array",
+    fields: [
+      ...parameters.map(
+        (parameter) => fieldOf(document2, parameter.name, parameter.in, parameter.required === true, {
+          ...resolve(document2, parameter.schema ?? {}),
+          description: parameter.description ?? "",
+          examples: [parameter.example]
+        })
+      ),
+      ...members.map(
+        ([name, member]) => fieldOf(document2, name, "body", schema.required?.includes(name) === true, {
+          ...resolve(document2, member),
+          ...member.description ? { description: member.description } : {}
+        })
+      )
+    ]
+  };
+}
+function fieldOf(document2, name, place, required, schema) {
+  const { type, description = "", examples = [] } = resolve(document2, schema);
+  return {
+    name,
+    in: place,
+    required,
+    description,
+    type: type === "integer" || type === "boolean" ? type : "string",
+    values: type === "boolean" ? ["true", "false"] : knownValues(schema),
+    example: String(examples[0] ?? "")
+  };
+}
+function requestOf({ fields, listed }, given) {
+  const valuesIn = (place) => Object.fromEntries(
+    fields.filter((field) => field.in === place && given.get(field.name)).map(({ name, type }) => [name, typed(String(given.get(name)), type)])
+  );
+  const body = valuesIn("body");
+  const takesBody = fields.some((field) => field.in === "body");
+  return {
+    path: valuesIn("path"),
+    query: valuesIn("query"),
+    ...takesBody ? { body: listed ? [body] : body } : {}
+  };
+}
+function typed(text, type) {
+  if (type === "boolean") return text === "true";
+  return type === "integer" ? Number(text) : text;
+}
 
-// scripts/admin-page/views/requests.tsx
+// scripts/mock/admin/page/views/requests.tsx
 function Requests({ entries, hidden }) {
   return /* @__PURE__ */ a3(
     List,
@@ -1244,7 +1202,8 @@ function toneOf(status) {
   return status >= 400 ? "open" : "good";
 }
 
-// scripts/admin-page/app.tsx
+// scripts/mock/admin/page/page.tsx
+Q(/* @__PURE__ */ a3(App, {}), document.body);
 function App() {
   const [filter, setFilter] = d2({ account: "", text: "" });
   const view = useView(["requests", "payouts", "callbacks", "commands"]);
@@ -1287,6 +1246,3 @@ function App() {
     ] })
   ] });
 }
-
-// scripts/admin-page/page.tsx
-Q(/* @__PURE__ */ a3(App, {}), document.body);

@@ -1,9 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 export { CallbackError } from "./callbacks/callback-error.js";
-export { createCallbackHandler, } from "./callbacks/create-callback-handler.js";
-export { parseCallback } from "./callbacks/parse-callback.js";
-export { createMemoryStore } from "./callbacks/seen-store.js";
-export { signCallback } from "./callbacks/sign-callback.js";
+export { createCallbackHandler, createMemoryStore, } from "./callbacks/create-callback-handler.js";
 export { toNodeListener } from "./callbacks/to-node-listener.js";
-export { verifyCallback } from "./callbacks/verify-callback.js";
+export { parseCallback, signCallback, verifyCallback, } from "./callbacks/verify-callback.js";

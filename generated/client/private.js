@@ -1,8 +1,7 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { createCall } from "./calls/call.js";
-import { checkOptions } from "./calls/client-options.js";
-import { createPathClient } from "./calls/create-path-client.js";
+import { checkOptions, createPathClient } from "./calls/create-path-client.js";
 import { payOut } from "./pay-out/pay-out.js";
 import { waitFor } from "./pay-out/wait-for.js";
 import { privateOperations } from "./private-operations.js";

@@ -1,16 +1,14 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { type ClientOptions } from "./calls/client-options.js";
-import { type Prerequest } from "./fields/prerequest.js";
+import type { components } from "./api.d.ts";
+import { type ClientOptions } from "./calls/create-path-client.js";
 import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { type PublicOperations } from "./public-operations.js";
 export type { CallOptions } from "./calls/call.js";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/fetch.js";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.js";
-export { fieldRegExp } from "./fields/field-regexp.js";
-export { type Prerequest, sortPrerequest } from "./fields/prerequest.js";
-export { type FieldProblem, validateFields } from "./fields/validate-fields.js";
+export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.js";
 export type { Outcome } from "./outcomes.js";
 export type * from "./public-operations.js";
 export type * from "./schemas.d.ts";
@@ -47,3 +45,30 @@ export declare function createPublicClient(options: PublicClientOptions): Public
  * @throws TypeError if an option is missing or can't work
  */
 export declare function createPublicPathClient(options: PublicClientOptions): PublicPathClient;
+/** The part of a client that calls by path. */
+export type Paths<Client> = Pick<Client, keyof Client & ("request" | "GET" | "POST")>;
+/**
+ * Makes a client send a key in the query of the operations that take it there.
+ *
+ * @param key the name of the parameter, and the operations, as `GET /path`
+ */
+export declare function withKey<PathTypes extends object>(client: Client<PathTypes>, key: {
+    name: string;
+    operations: string[];
+}, value: string): Paths<Client<PathTypes>>;
+type Schemas = components["schemas"];
+type Result = Schemas["PayoutPrerequestResult"];
+/** What a pre-request finds, wherever the platform put it. */
+export interface Prerequest {
+    /** The services that fit, by code. */
+    services: Record<string, Schemas["PrerequestService"]>;
+    /** The methods of the services, by code. */
+    methods: Record<string, Schemas["PrerequestMethod"]>;
+    /** The account that the public key belongs to, if the answer says. */
+    account: Schemas["PrerequestAccount"] | undefined;
+}
+/**
+ * Sorts the answer to a pre-request, in which methods and account may stand among the services or beside them, and an empty
+ * map may come as a list.
+ */
+export declare function sortPrerequest(result: Result): Prerequest;

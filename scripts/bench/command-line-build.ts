@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { globSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { contract } from "../openapi/generated.ts";
-import { contractFile, generatedFolder, root } from "../openapi/paths.ts";
+import { contract } from "../../test/contract.ts";
+import { contractFile, generatedFolder, root } from "../cli/repository.ts";
 
 /**
  * Makes the same documents, types, clients, collection and docs by the tools' own command lines, one after another. Most

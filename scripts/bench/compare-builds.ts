@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { inTemporaryFolder } from "../files/temporary-folder.ts";
-import { contract } from "../openapi/generated.ts";
-import { operations } from "../openapi/operations.ts";
+import { contract } from "../../test/contract.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
+import { operations } from "../openapi/model.ts";
 import { buildByCommandLines } from "./command-line-build.ts";
 import { growContract } from "./grow.ts";
 import { measure } from "./measure.ts";

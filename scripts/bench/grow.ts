@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { contract } from "../openapi/generated.ts";
-import { operations } from "../openapi/operations.ts";
-import { contractFile, root } from "../openapi/paths.ts";
+import { contract } from "../../test/contract.ts";
+import { contractFile, root } from "../cli/repository.ts";
+import { operations } from "../openapi/model.ts";
 
 /**
  * Writes a contract of many operations into a folder: ours, and copies of one of its operations with schemas of their own.

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { root } from "../openapi/paths.ts";
+import { root } from "../cli/repository.ts";
 import type { Step } from "./steps.ts";
 
 /** What a step costs. */

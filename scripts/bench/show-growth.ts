@@ -1,4 +1,4 @@
-import { inTemporaryFolder } from "../files/temporary-folder.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import { growContract } from "./grow.ts";
 import { type Cost, measure } from "./measure.ts";
 import { rowPrinter } from "./row-printer.ts";

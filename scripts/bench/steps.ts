@@ -1,30 +1,30 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Files } from "../build/output.ts";
+import type { Files } from "../generate/output.ts";
 import { median } from "./median.ts";
 
 /** What is measured of a contract in a folder, each in a process of its own. Gives seconds. */
 export const steps = {
   /** All artifacts, from files. */
   async build(folder: string): Promise<number> {
-    const { deriveArtifacts } = await import("../build/artifacts.ts");
+    const { deriveArtifacts } = await import("../generate/artifacts.ts");
     return seconds(() => deriveArtifacts([], folder));
   },
 
   /** What the tools' own command lines make: all artifacts, and Redoc's page for the docs, without the site around it. */
   async "the same artifacts"(folder: string): Promise<number> {
     const artifacts = await derive(folder);
-    const { siteOf } = await import("../docs/contents/site.ts");
-    const { referenceFiles } = await import("../docs/reference/reference-files.ts");
+    const { siteContents } = await import("../docs/site/contents.ts");
+    const { referenceFiles } = await import("../docs/site/redoc.ts");
     const { documentedConnection } = await import("../docs/samples/connection.ts");
-    const { siteSource } = await import("../docs/site-source.ts");
+    const { siteSource } = await import("../docs/build-site.ts");
     const { document } = siteSource(artifacts);
-    const site = siteOf(document, { connection: documentedConnection(document), downloads: [], brands: [] });
+    const site = siteContents(document, { connection: documentedConnection(document), downloads: [], brands: [] });
     return seconds(async () => referenceFiles(document, site));
   },
 
   /** All artifacts again after one edit, where they were built before. The median of several edits. */
   async rebuild(folder: string): Promise<number> {
-    const { deriveArtifacts } = await import("../build/artifacts.ts");
+    const { deriveArtifacts } = await import("../generate/artifacts.ts");
     return medianOf(15, (round) => {
       edit(folder, round);
       return deriveArtifacts([], folder);
@@ -35,7 +35,7 @@ export const steps = {
   async docs(folder: string): Promise<number> {
     const artifacts = await derive(folder);
     const { buildSite } = await import("../docs/build-site.ts");
-    const { siteSource } = await import("../docs/site-source.ts");
+    const { siteSource } = await import("../docs/build-site.ts");
     return seconds(() => buildSite(siteSource(artifacts)));
   },
 
@@ -52,8 +52,8 @@ export const steps = {
   /** One answer of a mock that has answered before. */
   async "mock's answer"(folder: string): Promise<number> {
     const { startMock } = await import("../mock/start-mock.ts");
-    const { operations } = await import("../openapi/operations.ts");
-    const { contract } = await import("../openapi/generated.ts");
+    const { operations } = await import("../openapi/model.ts");
+    const { contract } = await import("../../test/contract.ts");
     const mock = await startMock({ stateless: true, contract: await bundleInto(folder) });
     const [{ path } = { path: "" }] = operations(contract).filter(
       ({ method, path }) => method === "get" && !path.includes("{"),
@@ -88,12 +88,12 @@ function edit(folder: string, round: number): void {
 export type Step = keyof typeof steps;
 
 async function derive(folder: string): Promise<Files> {
-  const { deriveArtifacts } = await import("../build/artifacts.ts");
+  const { deriveArtifacts } = await import("../generate/artifacts.ts");
   return deriveArtifacts([], folder);
 }
 
 async function bundleInto(folder: string): Promise<string> {
-  const { loadContract } = await import("../build/load.ts");
+  const { loadContract } = await import("../generate/load.ts");
   mkdirSync(`${folder}/generated`, { recursive: true });
   const file = `${folder}/generated/openapi.json`;
   writeFileSync(file, JSON.stringify(await loadContract(folder)));

@@ -4,11 +4,16 @@ export {
   type CallbackHandlerOptions,
   type ChangeContext,
   createCallbackHandler,
+  createMemoryStore,
+  type SeenStore,
 } from "./callbacks/create-callback-handler.ts";
-export { type PayoutInvoice, parseCallback } from "./callbacks/parse-callback.ts";
-export type { RawBody } from "./callbacks/raw-body.ts";
-export type { CallbackSecret, Secrets } from "./callbacks/secrets.ts";
-export { createMemoryStore, type SeenStore } from "./callbacks/seen-store.ts";
-export { type SignCallbackOptions, signCallback } from "./callbacks/sign-callback.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./callbacks/to-node-listener.ts";
-export { type VerifyCallbackOptions, verifyCallback } from "./callbacks/verify-callback.ts";
+export type { CallbackSecret, RawBody, Secrets } from "./callbacks/verify-callback.ts";
+export {
+  type PayoutInvoice,
+  parseCallback,
+  type SignCallbackOptions,
+  signCallback,
+  type VerifyCallbackOptions,
+  verifyCallback,
+} from "./callbacks/verify-callback.ts";

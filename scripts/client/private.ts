@@ -1,7 +1,6 @@
 import { createCall } from "./calls/call.ts";
-import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
-import { createPathClient } from "./calls/create-path-client.ts";
-import type { CreatePayout, Payout } from "./calls/payout.ts";
+import { type ClientOptions, checkOptions, createPathClient } from "./calls/create-path-client.ts";
+import type { CreatePayout, Payout } from "./calls/payouts-error.ts";
 import type { Client } from "./openapi-fetch.js";
 import { type PayOutOptions, payOut } from "./pay-out/pay-out.ts";
 import { type WaitForOptions, waitFor } from "./pay-out/wait-for.ts";
@@ -9,7 +8,7 @@ import type { paths } from "./private-api.d.ts";
 import { type PrivateOperations, privateOperations } from "./private-operations.js";
 
 export type { CallOptions } from "./calls/call.ts";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/fetch.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.ts";
 export type { Listing, Paged } from "./calls/pages.ts";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
 export type { Outcome } from "./outcomes.js";

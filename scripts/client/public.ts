@@ -1,19 +1,15 @@
+import type { components } from "./api.d.ts";
 import { createCall } from "./calls/call.ts";
-import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
-import { createPathClient } from "./calls/create-path-client.ts";
-import { type Paths, withKey } from "./calls/with-key.ts";
-import { type Prerequest, sortPrerequest } from "./fields/prerequest.ts";
+import { type ClientOptions, checkOptions, createPathClient } from "./calls/create-path-client.ts";
 import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { key } from "./public-key.js";
 import { type PublicOperations, publicOperations } from "./public-operations.js";
 
 export type { CallOptions } from "./calls/call.ts";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/fetch.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.ts";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
-export { fieldRegExp } from "./fields/field-regexp.ts";
-export { type Prerequest, sortPrerequest } from "./fields/prerequest.ts";
-export { type FieldProblem, validateFields } from "./fields/validate-fields.ts";
+export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.ts";
 export type { Outcome } from "./outcomes.js";
 export type * from "./public-operations.js";
 export type * from "./schemas.d.ts";
@@ -72,4 +68,55 @@ function createFetchClient(options: PublicClientOptions): Paths<Client<paths>> {
   const { publicKey } = options;
   checkOptions(options, { publicKey: /./ });
   return withKey(createPathClient<paths>(options), key, publicKey);
+}
+
+type Init = { params?: { query?: object } };
+type Request = (method: string, path: string, init?: Init) => Promise<unknown>;
+
+/** The part of a client that calls by path. */
+export type Paths<Client> = Pick<Client, keyof Client & ("request" | "GET" | "POST")>;
+
+/**
+ * Makes a client send a key in the query of the operations that take it there.
+ *
+ * @param key the name of the parameter, and the operations, as `GET /path`
+ */
+export function withKey<PathTypes extends object>(
+  client: Client<PathTypes>,
+  key: { name: string; operations: string[] },
+  value: string,
+): Paths<Client<PathTypes>> {
+  const send = client.request as unknown as Request;
+  const request: Request = (method, path, init) => {
+    const params = { ...init?.params, query: { ...init?.params?.query, [key.name]: value } };
+    return send(method, path, key.operations.includes(`${method} ${path}`) ? { ...init, params } : init);
+  };
+  const calls = { request, GET: request.bind(undefined, "GET"), POST: request.bind(undefined, "POST") };
+  return calls as unknown as Paths<Client<PathTypes>>;
+}
+
+type Schemas = components["schemas"];
+type Result = Schemas["PayoutPrerequestResult"];
+
+/** What a pre-request finds, wherever the platform put it. */
+export interface Prerequest {
+  /** The services that fit, by code. */
+  services: Record<string, Schemas["PrerequestService"]>;
+  /** The methods of the services, by code. */
+  methods: Record<string, Schemas["PrerequestMethod"]>;
+  /** The account that the public key belongs to, if the answer says. */
+  account: Schemas["PrerequestAccount"] | undefined;
+}
+
+/**
+ * Sorts the answer to a pre-request, in which methods and account may stand among the services or beside them, and an empty
+ * map may come as a list.
+ */
+export function sortPrerequest(result: Result): Prerequest {
+  const { methods, account, ...services } = { ...result.services } as Exclude<Result["services"], unknown[]>;
+  return {
+    services: services as Prerequest["services"],
+    methods: { ...methods, ...result.methods } as Prerequest["methods"],
+    account: result.account ?? account,
+  };
 }

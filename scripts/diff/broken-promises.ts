@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { gte, inc, major } from "semver";
-import { CheckError } from "../command-line/command-line.ts";
-import { contractFile, root } from "../openapi/paths.ts";
-import { branchPoint, lastRelease } from "./base.ts";
-import { type Bump, isFurther } from "./change.ts";
-import { promiseOf, unreleased } from "./changelog.ts";
+import { CheckError } from "../cli/command-line.ts";
+import { contractFile, root } from "../cli/repository.ts";
 import { compareContracts } from "./compare-contracts.ts";
-import { readSource } from "./contract-source.ts";
-import { git, isRepository } from "./git.ts";
+import { branchPoint, git, isRepository, lastRelease, readSource } from "./contract-source.ts";
+import { type Bump, isFurther } from "./rating.ts";
 
 const changelogFile = "CHANGELOG.md";
 
@@ -105,4 +102,31 @@ function versionIn(file: string, text: string, pattern: RegExp): { version: stri
 
 function textOf(file: string): string {
   return readFileSync(`${root}${file}`, "utf8");
+}
+
+/** The part of a changelog that is not released yet. */
+export interface Unreleased {
+  /** The line of its heading, from 1. */
+  line: number;
+  entries: string[];
+}
+
+/** Everything above the heading of the last release, or all of it if there is none. */
+export function unreleased(text: string, lastVersion?: string): Unreleased {
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => line.startsWith("## "));
+  const end = lines.findIndex((line) => lastVersion !== undefined && versionOf(line) === lastVersion);
+  const part = lines.slice(start, end < 0 ? undefined : end);
+  return { line: start + 1, entries: part.filter((line) => line.startsWith("- ")) };
+}
+
+/** What the entries promise: a breaking change begins with its word, and any other entry may be an addition. */
+export function promiseOf(entries: string[]): Bump {
+  if (entries.some((entry) => entry.startsWith("- **Breaking"))) return "major";
+  return entries.length > 0 ? "minor" : "none";
+}
+
+/** The version in a heading, such as `## 1.2.0` or `## [1.2.0] - 2026-11-24`. */
+function versionOf(line: string): string | undefined {
+  return line.match(/^## \[?v?([^\s\]]+)/)?.[1];
 }

@@ -1,7 +1,15 @@
-import { applyBrand } from "./apply-brand.ts";
-import { type Bump, byBump, type Change, furthest } from "./change.ts";
-import { compareDocuments } from "./compare-documents.ts";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { brandsFolder } from "../cli/repository.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
+import { deriveBrand } from "../generate/brands.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Contract } from "./contract-source.ts";
+import { type Difference, differencesOf, isWithin, type Pointers } from "./differences.ts";
+import { withoutAllOf, withoutDefaults } from "./normal-form.ts";
+import { type Direction, describePlace, type Place, placesOf } from "./places.ts";
+import { type Bump, byBump, type Change, furthest, type PlacedDifference, whatBreaks } from "./rating.ts";
+import { redoclyVerdicts, type Verdict } from "./redocly.ts";
+import { judge } from "./rules/judge.ts";
 
 /** What two contracts do not have in common. */
 export interface Comparison {
@@ -50,4 +58,132 @@ function cameOrWent(brand: string, came: boolean): Change {
     why: came ? "There are documents for one brand more." : "Its documents are gone.",
     brand,
   };
+}
+
+/** Every change between two documents, and how far each moves the version. */
+export async function compareDocuments(old: OpenApiDocument, now: OpenApiDocument): Promise<Change[]> {
+  const documents = { before: normal(old), after: normal(now) };
+  const verdicts = await redoclyVerdicts(documents.before, documents.after);
+  const places = { before: placesOf(documents.before), after: placesOf(documents.after) };
+  const placesAt = ({ before, after }: Partial<Pointers>): Place[] => {
+    const found = [places.after.get(after ?? "none") ?? [], places.before.get(before ?? "none") ?? []];
+    return found.find((some) => some.some(({ unused }) => !unused)) ?? found.flat();
+  };
+
+  const differences = differencesOf(documents.before, documents.after).map((difference): PlacedDifference => {
+    const own = placesAt(difference.owner.pointers);
+    return {
+      ...difference,
+      documents,
+      places: own,
+      directions: directionsOf(own),
+      verdicts: verdicts.filter((verdict) => concerns(verdict, difference)),
+    };
+  });
+  const explained = new Set(differences.flatMap((difference) => difference.verdicts));
+  return [
+    ...differences.map(changeOf).filter(({ bump }) => bump !== "none"),
+    ...verdicts.filter((verdict) => !explained.has(verdict)).map((verdict) => elsewhere(verdict, placesAt)),
+  ];
+}
+
+/** A document in the form in which what means the same is the same. */
+function normal(document: OpenApiDocument): OpenApiDocument {
+  return withoutDefaults(withoutAllOf(document));
+}
+
+function changeOf(difference: PlacedDifference): Change {
+  const { places, pointers, action } = difference;
+  return {
+    ...judge(difference),
+    place: describePlaces(places),
+    pointer: `#${action === "removed" ? pointers.before : pointers.after}`,
+    message: describeDifference(difference),
+  };
+}
+
+/** What Redocly says of a place where nothing is written otherwise: a reference leads to something else there. */
+function elsewhere({ rule, message, pointers }: Verdict, placesAt: (pointers: Partial<Pointers>) => Place[]): Change {
+  const places =
+    ancestors(pointers)
+      .map(placesAt)
+      .find((found) => found.length > 0) ?? [];
+  const pointer = `#${pointers.after ?? pointers.before}`;
+  return {
+    bump: "major",
+    rule,
+    place: describePlaces(places),
+    pointer,
+    message,
+    why: whatBreaks(directionsOf(places)),
+  };
+}
+
+function concerns(verdict: Verdict, { action, entry, pointers }: Difference): boolean {
+  if (action === "reordered") return false;
+  const same = verdict.action === "modified" ? entry === undefined || action === "changed" : verdict.action === action;
+  return same && (near(verdict.pointers.before, pointers.before) || near(verdict.pointers.after, pointers.after));
+}
+
+/** Whether one of the two leads to the other. */
+function near(pointer: string | undefined, other: string): boolean {
+  return pointer !== undefined && (isWithin(pointer, other) || isWithin(other, pointer));
+}
+
+function directionsOf(places: Place[]): Set<Direction> {
+  return new Set(places.flatMap(({ direction }) => direction ?? []));
+}
+
+function describePlaces([first, ...others]: Place[]): string {
+  return `${describePlace(first?.steps ?? [])}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+}
+
+/** The pointers themselves, and then those of what they are in. */
+function ancestors({ before, after }: Partial<Pointers>): Partial<Pointers>[] {
+  const steps = (after ?? before ?? "").split("/");
+  const upwards = steps.map((_step, index) => steps.slice(0, steps.length - index).join("/"));
+  return upwards.map((pointer) => ({ before: pointer, after: pointer }));
+}
+
+/** A text longer than this says more by itself than beside another. */
+const longest = 60;
+
+/** Says in words what is not the same. */
+export function describeDifference({ verdicts, keyword, entry, action, before, after }: PlacedDifference): string {
+  if (action === "reordered") return `\`${keyword}\` came into another order.`;
+  if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(" ");
+  const what = entry === undefined || /^\d+$/.test(entry) ? `\`${keyword}\`` : `\`${entry}\` of \`${keyword}\``;
+  if (isList(before) && isList(after)) return `${what} ${describeLists(before, after)}.`;
+  const [was, is] = [inShort(before), inShort(after)];
+  if (action !== "changed") return `${what} was ${action}${(is ?? was) ? `: ${is ?? was}` : ""}.`;
+  return was && is ? `${what} changed from ${was} to ${is}.` : `${what} changed.`;
+}
+
+function describeLists(before: unknown[], after: unknown[]): string {
+  const gained = after.filter((value) => !before.includes(value));
+  const lost = before.filter((value) => !after.includes(value));
+  if (gained.length + lost.length === 0) return "came into another order";
+  return [gained.length > 0 && `gained ${gained.join(", ")}`, lost.length > 0 && `lost ${lost.join(", ")}`]
+    .filter(Boolean)
+    .join(" and ");
+}
+
+/** A list of plain values: those of objects are not told apart here. */
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.every((item) => typeof item !== "object");
+}
+
+function inShort(value: unknown): string | undefined {
+  const text = JSON.stringify(value);
+  return text !== undefined && text.length <= longest ? text : undefined;
+}
+
+/** A brand's document, by an overlay that may be of another day. Today's rules are not what it was held against then. */
+export function applyBrand(document: OpenApiDocument, brand: string, overlay: string): Promise<OpenApiDocument> {
+  return inTemporaryFolder(async (folder) => {
+    mkdirSync(`${folder}/${brandsFolder}`, { recursive: true });
+    writeFileSync(`${folder}/${brandsFolder}/${brand}.yaml`, overlay);
+    writeFileSync(`${folder}/redocly.yaml`, "extends: []\n");
+    return deriveBrand(document, brand, folder);
+  });
 }

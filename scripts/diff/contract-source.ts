@@ -1,13 +1,13 @@
+import { execFile } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { BaseResolver, bundle, createConfig } from "@redocly/openapi-core";
-import { brandNames } from "../build/brand-names.ts";
-import { bundledDocument } from "../build/bundled-document.ts";
-import { describeProblem } from "../build/problems.ts";
-import { CheckError, UsageError } from "../command-line/command-line.ts";
-import { inTemporaryFolder } from "../files/temporary-folder.ts";
+import { CheckError, UsageError } from "../cli/command-line.ts";
+import { brandNames, brandsFolder, contractFile, root } from "../cli/repository.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
+import { bundledDocument, describeProblem } from "../generate/load.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { brandsFolder, contractFile, root } from "../openapi/paths.ts";
-import { checkOut, git, isRepository } from "./git.ts";
 
 /** A contract to compare. */
 export interface Contract {
@@ -63,4 +63,58 @@ async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument>
   }).catch(refuse);
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
   return bundledDocument(bundled);
+}
+
+/** What git prints, or `undefined` if it fails, as it does for a name that it does not know. */
+export async function git(args: string[], env: Record<string, string> = {}): Promise<string | undefined> {
+  try {
+    return await call(args, env);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether the contract is in a repository, so that what git does not know isn't there.
+ *
+ * @throws CheckError if it is in one that git refuses to read, as it does with one of another owner
+ */
+export async function isRepository(): Promise<boolean> {
+  try {
+    await call(["rev-parse", "--git-dir"]);
+    return true;
+  } catch (error) {
+    if (!existsSync(join(root, ".git"))) return false;
+    const { stderr, message } = error as Error & { stderr?: string };
+    const [reason] = (stderr || message).split("\n");
+    throw new CheckError(`.git: git does not read it, and nothing can be compared. Mend what it says: ${reason}`);
+  }
+}
+
+/** Writes the files of one folder as they were at a revision into another. */
+export async function checkOut(revision: string, folder: string, out: string): Promise<void> {
+  // An index of its own leaves the repository's alone.
+  const env = { GIT_INDEX_FILE: join(out, ".index") };
+  await git(["read-tree", `--prefix=${folder}/`, `${revision}:${folder}`], env);
+  await git(["checkout-index", "--all", `--prefix=${out}/`], env);
+}
+
+async function call(args: string[], env: Record<string, string> = {}): Promise<string> {
+  const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+  return (await promisify(execFile)("git", args, options)).stdout.trim();
+}
+
+/** The tag of the last release that led to what is checked out, such as `v1.2.0`. */
+export function lastRelease(): Promise<string | undefined> {
+  return git(["describe", "--tags", "--abbrev=0", "--match=v[0-9]*"]);
+}
+
+/** The commit that last set the contract's version: what stands for a release as long as there is none. */
+export function lastVersionCommit(): Promise<string | undefined> {
+  return git(["log", "-1", "--format=%h", "-G^  version:", "--", contractFile]);
+}
+
+/** Where the branch that is checked out left the main one. On the main branch that is the last commit. */
+export async function branchPoint(): Promise<string | undefined> {
+  return (await git(["merge-base", "HEAD", "origin/main"])) || (await git(["merge-base", "HEAD", "main"]));
 }

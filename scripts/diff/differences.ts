@@ -1,12 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { isObject } from "../openapi/json.ts";
-import type { Node } from "../openapi/nodes.ts";
-import { resolve, stepsOf } from "../openapi/resolve.ts";
-import { formOf, type Kind } from "../openapi/shape.ts";
-import type { Difference, Pair, Pointers } from "./difference.ts";
-import { isReordered, pairItems } from "./pair-items.ts";
-import { below } from "./pointer.ts";
+import { escapeStep, resolve, stepsOf } from "../openapi/model.ts";
+import { formOf, isObject, type Kind, type Node } from "../openapi/walk.ts";
 
 /** Every member that is not the same in two documents, the innermost that holds the whole of what changed. */
 export function differencesOf(before: OpenApiDocument, after: OpenApiDocument): Difference[] {
@@ -91,4 +86,99 @@ function target($ref: unknown): string | undefined {
 /** A map that is not there has no entries. */
 function isMap(value: unknown): value is Node | undefined {
   return value === undefined || isObject(value);
+}
+
+/** What stood in a list and what stands there in its place. One of the two may be missing. */
+interface PairedItem {
+  was: unknown;
+  is: unknown;
+  /** The index of the item, in the new list if it is there, else in the old one. */
+  step: string;
+}
+
+interface List {
+  items: unknown[];
+  document: OpenApiDocument;
+}
+
+/**
+ * Pairs the items of two lists by what tells them apart, whatever their order, and leaves out those that are the same.
+ * Gives `undefined` for a list that means something only as a whole.
+ */
+function pairItems(kind: Kind, before: List, after: List): PairedItem[] | undefined {
+  if (kind === "SecurityRequirement") return undefined;
+  const old = changedItems(before, after);
+  const now = changedItems(after, before);
+  const pairs = now.map(({ item, index, identity }): PairedItem => {
+    const found = old.findIndex((other) => other.identity === identity);
+    return { was: found < 0 ? undefined : old.splice(found, 1)[0]?.item, is: item, step: `${index}` };
+  });
+  return [...pairs, ...old.map(({ item, index }) => ({ was: item, is: undefined, step: `${index}` }))];
+}
+
+/**
+ * Whether items that stayed come after each other otherwise, or after new ones, where the place of an item counts: generated
+ * code takes the parameters of an operation in their order, and the first server if none is chosen.
+ */
+function isReordered(kind: Kind, before: List, after: List): boolean {
+  if (kind !== "Parameter" && kind !== "Server") return false;
+  const [old, now] = [before, after].map(({ items, document }) =>
+    items.map((item, index) => identityOf(item, index, document)),
+  ) as [string[], string[]];
+  const kept = old.filter((identity) => now.includes(identity));
+  // What took the place of an item that is gone comes with it.
+  const rest = kept.length < old.length ? now.filter((identity) => old.includes(identity)) : now.slice(0, kept.length);
+  return !isDeepStrictEqual(kept, rest);
+}
+
+function changedItems(list: List, other: List) {
+  return list.items
+    .map((item, index) => ({ item, index, identity: identityOf(item, index, list.document) }))
+    .filter(({ item }) => !other.items.some((candidate) => isDeepStrictEqual(candidate, item)));
+}
+
+/** A parameter is told apart by place and name, a tag by name, a server by URL, a named schema by its name, others by place. */
+function identityOf(item: unknown, index: number, document: OpenApiDocument): string {
+  if (!isObject(item)) return `${index}`;
+  const { in: place, name, url } = resolve<Node>(document, item);
+  if (place !== undefined) return `${place} ${name}`;
+  return String(name ?? url ?? item.$ref ?? index);
+}
+
+/** JSON Pointers of the same thing in two documents, without `#`. They differ where a reference leads elsewhere now. */
+export interface Pointers {
+  before: string;
+  after: string;
+}
+
+/** The same object in two documents. */
+interface Pair {
+  kind: Kind;
+  before: Node;
+  after: Node;
+  pointers: Pointers;
+}
+
+/** A member of an object that is not the same in two documents. */
+export interface Difference {
+  action: "added" | "removed" | "changed" | "reordered";
+  owner: Pair;
+  /** The member, such as `required` or `properties`. */
+  keyword: string;
+  /** The name of the entry, where only one of a map or a list came or went. */
+  entry?: string;
+  before: unknown;
+  after: unknown;
+  /** Where the member or the entry is. */
+  pointers: Pointers;
+}
+
+/** A JSON Pointer with one step more: https://www.rfc-editor.org/rfc/rfc6901 */
+export function below(pointer: string, ...steps: string[]): string {
+  return [pointer, ...steps.map(escapeStep)].join("/");
+}
+
+/** Whether a pointer leads to the same place as another, or further. */
+export function isWithin(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
 }

@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { inTemporaryFolder } from "../files/temporary-folder.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import type { Pointers } from "./difference.ts";
+import type { Pointers } from "./differences.ts";
 
 /** What Redocly's `diff` says of a change that it takes for a breaking one. */
 export interface Verdict {

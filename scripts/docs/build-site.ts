@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
+import { brandNames, generatedFolder, root } from "../cli/repository.ts";
+import { deriveArtifacts } from "../generate/artifacts.ts";
+import { type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { root } from "../openapi/paths.ts";
-import type { Download } from "./contents/downloads.ts";
-import { type Site, siteOf } from "./contents/site.ts";
-import { referenceFiles } from "./reference/reference-files.ts";
-import { callbackSamples } from "./samples/callback-samples.ts";
+import { callbackSamples } from "./samples/code-samples.ts";
 import { type Connection, documentedConnection } from "./samples/connection.ts";
-import { searchIndex } from "./search/search-index.ts";
 import { assets } from "./site/assets.ts";
+import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
+import { referenceFiles } from "./site/redoc.ts";
 import { renderPages } from "./site/render-pages.ts";
+import { searchIndex } from "./site/search-index.ts";
 
 /** The files of a site, by their names relative to it. */
 export type SiteFiles = Map<string, string | Uint8Array>;
@@ -22,7 +23,7 @@ export interface SiteSource {
   /** Whom the samples call; the document's own server if left out. */
   connection?: Connection | undefined;
   /** The brands that the site leads to. */
-  brands?: Site["brands"];
+  brands?: SiteContents["brands"];
   /** Where the site will stand, with a slash at the end. */
   address?: string | undefined;
   /** Whether the pages load themselves again when told that the site changed. */
@@ -39,7 +40,7 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     live = false,
     mockAdmin,
   } = source;
-  const site = siteOf(document, { connection, downloads: sizes(downloads), brands, mockAdmin });
+  const site = siteContents(document, { connection, downloads: sizes(downloads), brands, mockAdmin });
   const pages = await renderPages(site, {
     guides: `${root}spec/guides`,
     changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
@@ -60,4 +61,71 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
 
 function sizes(downloads: Map<string, string>): Download[] {
   return [...downloads].map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
+}
+
+const docsFolder = `${root}${generatedFolder}/docs`;
+
+/** Builds the neutral site, and those of brands beside it, below generated/docs. Gives the names of what changed there. */
+export async function writeSites(artifacts: Files, brands: string[]): Promise<string[]> {
+  const written: string[] = [];
+  for (const brand of [undefined, ...brands]) {
+    const site = await writeSite(siteSource(artifacts, brand, brands), brand);
+    written.push(...site.written.map((name) => `${site.folder.slice(`${root}${generatedFolder}/`.length)}/${name}`));
+  }
+  return written;
+}
+
+/** Builds one site in its folder. The sites of brands that are there stay. */
+export async function writeSite(source: SiteSource, brand?: string): Promise<{ folder: string; written: string[] }> {
+  const place = brand === undefined ? docsFolder : `${docsFolder}/brands/${brand}`;
+  return { folder: place, written: writeFiles(await buildSite(source), { folder: place, foreign: [] }) };
+}
+
+/**
+ * Builds what is stale of the artifacts, and gives what a site is built of.
+ *
+ * @param brand the brand whose documents to build as well, and whose site it is
+ * @throws CheckError if the contract is broken
+ */
+export async function deriveSiteSource(brand?: string): Promise<SiteSource> {
+  const artifacts = await deriveArtifacts(brand === undefined ? [] : [brand]);
+  writeFiles(artifacts);
+  return siteSource(artifacts, brand);
+}
+
+/**
+ * What a site is built of.
+ *
+ * @param brand whose site it is; the neutral one if left out
+ * @param beside the brands whose sites stand beside the neutral one
+ */
+export function siteSource(artifacts: Files, brand?: string, beside: string[] = []): SiteSource {
+  const folder = brand === undefined ? "" : `brands/${brand}/`;
+  return {
+    document: documentOf(artifacts, `${folder}openapi.json`),
+    mockAdmin: documentOf(artifacts, "mock-admin.json"),
+    downloads: downloadsIn(artifacts, folder),
+    // A brand's site knows nothing of the others.
+    brands: brand === undefined ? brandNames().map((name) => brandEntry(artifacts, name, beside)) : [],
+  };
+}
+
+function brandEntry(artifacts: Files, name: string, beside: string[]) {
+  if (!beside.includes(name)) return { name };
+  const { title } = documentOf(artifacts, `brands/${name}/openapi.json`).info;
+  return { name, title, href: `brands/${name}/index.html` };
+}
+
+/** The documents and collections that stand in a folder of the artifacts. */
+function downloadsIn(artifacts: Files, folder: string): Map<string, string> {
+  return new Map(
+    [...artifacts]
+      .filter(([name]) => name.startsWith(folder))
+      .map(([name, text]): [string, string] => [name.slice(folder.length), String(text)])
+      .filter(([name]) => /^(openapi[^/]*|collections\/.*)$/.test(name)),
+  );
+}
+
+function documentOf(artifacts: Files, name: string): OpenApiDocument {
+  return JSON.parse(String(artifacts.get(name) ?? "null"));
 }

@@ -1,33 +1,30 @@
-import { listen } from "../command-line/listen.ts";
-import { ownContract, readContract } from "../openapi/contract.ts";
-import { createControl } from "./admin/create-control.ts";
-import { createDeliveryWatch } from "./admin/delivery-watch.ts";
-import { createNextAnswers } from "./admin/next-answers.ts";
+import { listen } from "../cli/listen.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { ownContract, readContract } from "../openapi/read-contract.ts";
+import { createAccounts, readAccounts, readKeys } from "./accounts/accounts.ts";
+import { createControl, createDeliveryWatch, createNextAnswers } from "./admin/control.ts";
 import { startAdmin } from "./admin/start-admin.ts";
 import { type RunningCallbacks, startCallbacks } from "./callbacks/start-callbacks.ts";
-import { createIndex } from "./exchange/answer-index.ts";
-import { createProbe } from "./exchange/answer-probe.ts";
-import { createResponder } from "./exchange/respond.ts";
-import { createRandomFaults } from "./faults/random-faults.ts";
-import { checkContract } from "./handlers/check-contract.ts";
-import { createPerform } from "./handlers/handlers.ts";
-import { endServer } from "./http/end-server.ts";
-import { readFailure } from "./http/failure.ts";
-import { createFront } from "./http/front.ts";
-import { logEntry } from "./log/describe-exchange.ts";
-import { createRecorder } from "./log/recorder.ts";
-import { createRedaction } from "./log/redaction.ts";
-import { tell } from "./log/tell.ts";
-import { openPlatform } from "./open-platform.ts";
+import { openCatalogue } from "./catalogue/open-catalogue.ts";
+import { createRandomFaults } from "./faults/faults.ts";
+import { readAddresses, readMethods, type State } from "./handlers/context.ts";
+import { checkContract, createHandle } from "./handlers/handlers.ts";
+import { readFailure } from "./http/exchange.ts";
+import { createHttpServer, endServer } from "./http/server.ts";
+import { createRecorder, createRedaction, logEntry } from "./log/recorder.ts";
 import type { Mock, MockOptions } from "./options.ts";
+import { createIndex, createProbe } from "./own-paths.ts";
+import { createClock, readIdPrefixes } from "./platform/payout.ts";
+import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
+import { createResponder } from "./respond.ts";
+import { openStore } from "./store/open-store.ts";
 import type { PayoutStore } from "./store/payout-store.ts";
 
 export { type Control, ControlError, type NextAnswer, type WantedDelivery } from "./admin/control.ts";
-export type { LogEntry } from "./log/log-entry.ts";
-export type { RecordedRequest } from "./log/recorded-request.ts";
+export type { LogEntry, RecordedRequest } from "./log/recorder.ts";
 export type { Mock, MockOptions } from "./options.ts";
-export type { CallbackLog, Delivery, DeliveryState } from "./platform/delivery.ts";
+export type { CallbackLog, Delivery, DeliveryState } from "./platform/payout.ts";
 
 /**
  * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
@@ -67,7 +64,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     throw error;
   };
   const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
-  const server = createFront({
+  const server = createHttpServer({
     respond: createResponder({
       engine,
       accounts,
@@ -77,7 +74,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       unavailable: readFailure(contract, 503),
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
-      ...(stateless ? {} : { perform: createPerform(whole) }),
+      ...(stateless ? {} : { perform: createHandle(whole) }),
     }),
     observe(request, exchange, milliseconds) {
       if (exchange.probe) return;
@@ -114,4 +111,40 @@ async function objection(store: PayoutStore, callbacks: RunningCallbacks): Promi
     return "The store can't be asked.";
   }
   return callbacks.ready() ? undefined : "Callbacks that wait are not taken up yet.";
+}
+
+/**
+ * Opens the state of a platform, and reads from the contract what it knows of itself.
+ *
+ * @throws UsageError if a file that an option names can't be used
+ */
+export async function openPlatform(contract: OpenApiDocument, options: MockOptions): Promise<State> {
+  const keys = readKeys(contract);
+  // It stands between quotes in a header, where other characters have no place.
+  const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
+  const { PayoutInvoiceAttributes } = contract.components.schemas;
+  const clock = createClock();
+  return {
+    accounts: createAccounts(keys, realm, options.accounts ? readAccounts(options.accounts, keys) : undefined),
+    catalogue: openCatalogue(contract, options.services),
+    prefixes: readIdPrefixes(contract),
+    testFields: readTestFields(contract),
+    source: String(PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
+    methodOf: readMethods(contract),
+    addressOf: readAddresses(contract),
+    stepDelay: options.stepDelay ?? 50,
+    strictServices: options.strictServices ?? false,
+    clock,
+    store: await openStore(options.store ?? "memory", clock),
+  };
+}
+
+/** Hands a value to a function of the user's own. If that fails or rejects, Node prints a warning, and nothing else comes of it. */
+export function tell<Value>(listener: (value: Value) => unknown, value: Value): void {
+  const warn = (error: unknown) => process.emitWarning(`The log callback failed: ${String(error)}`);
+  try {
+    Promise.resolve(listener(value)).catch(warn);
+  } catch (error) {
+    warn(error);
+  }
 }

@@ -1,5 +1,3 @@
-import type { Schema } from "./schema.ts";
-
 /** Stands for a component: `#/components/KIND/NAME`. */
 export interface Reference {
   $ref: string;
@@ -79,7 +77,7 @@ export interface SecurityScheme {
 }
 
 /** What `x-audiences` says of an audience: where its paths stand, and how its own document introduces itself. */
-export interface Audience {
+interface Audience {
   basePath: string;
   title: string;
   summary: string;
@@ -87,7 +85,7 @@ export interface Audience {
 }
 
 /** What `x-outcomes` says of an outcome, which answers bear in `x-outcome`. */
-export interface Outcome {
+interface Outcome {
   title: string;
   description: string;
 }
@@ -113,4 +111,22 @@ export interface OpenApiDocument {
   paths: Record<string, PathItem>;
   webhooks?: Record<string, PathItem>;
   components: Components;
+}
+
+/** A JSON Schema that is an object, as every schema of the contract is. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  enum?: unknown[];
+  examples?: unknown[];
+  "x-source"?: string;
+  [keyword: string]: unknown;
 }

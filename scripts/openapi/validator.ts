@@ -1,9 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument } from "./document.ts";
-import { mapValues } from "./json.ts";
-import type { Schema } from "./schema.ts";
-import { mapSchema, withoutExtensions } from "./schemas.ts";
+import type { OpenApiDocument, Schema } from "./document.ts";
+import { mapSchema, mapValues, withoutExtensions } from "./walk.ts";
 
 /** Gives a list of complaints about a value, empty if it is valid. */
 export type Validate = (schema: Schema, value: unknown) => string[];

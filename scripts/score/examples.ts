@@ -1,9 +1,6 @@
-import { bodies } from "../openapi/bodies.ts";
-import type { Response } from "../openapi/document.ts";
-import { contract } from "../openapi/generated.ts";
-import { operations } from "../openapi/operations.ts";
-import { resolve } from "../openapi/resolve.ts";
-import type { Schema } from "../openapi/schema.ts";
+import { contract } from "../../test/contract.ts";
+import type { Response, Schema } from "../openapi/document.ts";
+import { bodies, operations, resolve } from "../openapi/model.ts";
 import { createStrictValidator } from "../openapi/validator.ts";
 
 /** A share, as a count of all. */

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { root } from "../openapi/paths.ts";
+import { root } from "../cli/repository.ts";
 
 /** Number of problems that Redocly finds under a ruleset of its own, without the project's rules and exceptions. */
 export async function countRedoclyProblems(document: string, ruleset: string, folder: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { operations } from "../openapi/operations.ts";
-import type { Answer } from "./requests/sender.ts";
+import { operations } from "../openapi/model.ts";
+import type { ReceivedResponse } from "./sender.ts";
 
 /** How far a run came with one operation. */
 export interface Reach {
@@ -24,7 +24,7 @@ export interface Refused {
 
 /** Keeps account of what a run reached. */
 export interface Survey {
-  add(operationId: string, answer: Answer): void;
+  add(operationId: string, answer: ReceivedResponse): void;
   /** Notes a request that was not answered. */
   miss(operationId: string): void;
   withhold(operationId: string, reason: string): void;

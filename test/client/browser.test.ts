@@ -5,8 +5,8 @@ import sirv from "sirv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as PrivateModule from "../../generated/client/private.js";
 import type * as PublicModule from "../../generated/client/public.js";
-import { startBrowser } from "../../scripts/browser/start-browser.ts";
-import { generatedFolder, root } from "../../scripts/openapi/paths.ts";
+import { generatedFolder, root } from "../../scripts/cli/repository.ts";
+import { startBrowser } from "../browser.ts";
 import { mockForTests } from "../mock/client.ts";
 
 const mock = await mockForTests({ stepDelay: 0 });

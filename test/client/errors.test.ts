@@ -4,8 +4,8 @@ import { inspect } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { createPrivateClient, PayoutsError } from "../../generated/client/private.js";
 import { createPublicClient, PayoutsError as PublicPayoutsError } from "../../generated/client/public.js";
-import { operationForms } from "../../scripts/build/client/operation-form.ts";
-import { readGenerated } from "../../scripts/openapi/generated.ts";
+import { operationForms } from "../../scripts/generate/client-functions.ts";
+import { readGenerated } from "../contract.ts";
 import { serverForTests } from "./server.ts";
 
 const credentials = { accountId: "account", apiKey: "sk_test_secret" };

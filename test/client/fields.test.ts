@@ -5,7 +5,7 @@ import {
   type ServiceField,
   validateFields,
 } from "../../generated/client/public.js";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 
 describe("the expression of a field works, whatever its escaping", () => {
   test.each<[regexp: string, matches: string, not: string]>([

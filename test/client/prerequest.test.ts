@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createPublicClient, type PayoutPrerequestResult, sortPrerequest } from "../../generated/client/public.js";
-import { bodies } from "../../scripts/openapi/bodies.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { bodies } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { mockForTests } from "../mock/client.ts";
 
 const [documented] = bodies(contract).filter(

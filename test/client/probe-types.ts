@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 
 const generated = `${root}generated/client`;
 const body =

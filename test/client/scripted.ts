@@ -1,7 +1,7 @@
 import { createPrivateClient, type PayoutInvoice } from "../../generated/client/private.js";
 import type { Example } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
+import { resolve } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 
 /** An answer, the error that `fetch` rejects with, or what to do instead. */
 export type Step = Response | Error | (() => Promise<Response>);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PayoutsError } from "../../generated/client/private.js";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 import { json, payoutWith, reset, type Step, scripted } from "./scripted.ts";
 
 const inStatus = (status: string, headers = {}) => json(200, { data: payoutWith({ status }) }, headers);

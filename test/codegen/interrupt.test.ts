@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { inTemporaryFolder } from "../../scripts/files/temporary-folder.ts";
+import { inTemporaryFolder } from "../../scripts/cli/temporary-folder.ts";
 import { start } from "../running.ts";
 
 test("Ctrl-C ends what a compiler is doing at that moment", () =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compareContracts } from "../../scripts/diff/compare-contracts.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 import { first } from "./targets.ts";
 
 const brand = "example";

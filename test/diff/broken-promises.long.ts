@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inc } from "semver";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 import { createRepository, type Repository } from "./repository.ts";
 
 let repository: Repository;

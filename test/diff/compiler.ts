@@ -1,9 +1,8 @@
 import ts from "typescript";
-import { declareTypes } from "../../scripts/build/types.ts";
+import { root } from "../../scripts/cli/repository.ts";
+import { declareTypes } from "../../scripts/generate/typescript.ts";
 import type { OpenApiDocument, Operation, RequestBody, Response } from "../../scripts/openapi/document.ts";
-import { operations, type PlacedOperation, webhooks } from "../../scripts/openapi/operations.ts";
-import { root } from "../../scripts/openapi/paths.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
+import { operations, type PlacedOperation, resolve, webhooks } from "../../scripts/openapi/model.ts";
 
 /** Two documents, of which the second may break who wrote code by the first. */
 export interface Pair {

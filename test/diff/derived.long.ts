@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { deriveAudience } from "../../scripts/build/audience.ts";
-import { brandNames } from "../../scripts/build/brand-names.ts";
-import { applyBrand } from "../../scripts/diff/apply-brand.ts";
+import { brandNames, brandsFolder, root } from "../../scripts/cli/repository.ts";
+import { applyBrand } from "../../scripts/diff/compare-contracts.ts";
+import { deriveAudience } from "../../scripts/generate/derive.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { brandsFolder, root } from "../../scripts/openapi/paths.ts";
+import { contract } from "../contract.ts";
 import { documentEdits } from "./document-edits.ts";
 import { withProbes } from "./probes.ts";
 import { bumpOf, rate } from "./rate.ts";

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Comparison } from "../../scripts/diff/compare-contracts.ts";
-import { toMarkdown, toText } from "../../scripts/diff/report.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { toMarkdown, toText } from "../../scripts/diff/format-comparison.ts";
+import { contract } from "../contract.ts";
 import { createRepository, type Repository } from "./repository.ts";
 import { Targets } from "./targets.ts";
 

@@ -1,4 +1,4 @@
-import type { Bump } from "../../scripts/diff/change.ts";
+import type { Bump } from "../../scripts/diff/rating.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import {
   inlineSchema,

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import type { Node } from "../../scripts/openapi/nodes.ts";
-import { formOf, type Kind } from "../../scripts/openapi/shape.ts";
+import type { Node } from "../../scripts/openapi/walk.ts";
+import { formOf, type Kind } from "../../scripts/openapi/walk.ts";
 import type { Edit } from "./rate.ts";
 import { directionsOf, nodeAt, type Spot, spotsOf } from "./spots.ts";
 

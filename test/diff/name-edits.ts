@@ -1,6 +1,5 @@
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { operations } from "../../scripts/openapi/operations.ts";
-import { componentName } from "../../scripts/openapi/resolve.ts";
+import { componentName, operations } from "../../scripts/openapi/model.ts";
 import { assign, first, nameOfRequest, rename, requestMedia, requestSchema } from "./targets.ts";
 
 /** Renames a schema, and everything that refers to it follows. */

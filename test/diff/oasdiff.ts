@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Bump } from "../../scripts/diff/change.ts";
+import type { Bump } from "../../scripts/diff/rating.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 
 /** https://github.com/oasdiff/oasdiff, the version that the disagreements in `opinions.ts` were seen with. */

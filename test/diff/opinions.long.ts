@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Bump } from "../../scripts/diff/change.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import type { Bump } from "../../scripts/diff/rating.ts";
+import { contract } from "../contract.ts";
 import { askCompiler } from "./compiler.ts";
 import { documentEdits } from "./document-edits.ts";
 import { askOasdiff, installOasdiff } from "./oasdiff.ts";

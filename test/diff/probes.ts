@@ -1,7 +1,5 @@
-import type { OpenApiDocument, Operation, RequestBody } from "../../scripts/openapi/document.ts";
-import { callbacks, operations, webhooks } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { OpenApiDocument, Operation, RequestBody, Schema } from "../../scripts/openapi/document.ts";
+import { callbacks, operations, resolve, webhooks } from "../../scripts/openapi/model.ts";
 
 /** A schema that the contract gets at several places, with everything in it that an edit may want to change. */
 const probe: Schema = {

@@ -1,7 +1,6 @@
-import { type Bump, type Change, furthest } from "../../scripts/diff/change.ts";
-import { compareDocuments } from "../../scripts/diff/compare-documents.ts";
-import { differencesOf } from "../../scripts/diff/differences.ts";
-import { isWithin } from "../../scripts/diff/pointer.ts";
+import { compareDocuments } from "../../scripts/diff/compare-contracts.ts";
+import { differencesOf, isWithin } from "../../scripts/diff/differences.ts";
+import { type Bump, type Change, furthest } from "../../scripts/diff/rating.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 
 /** One edit of a document, made in place. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { type Copy, copyRepository } from "../build/copy.ts";
+import { type Copy, copyRepository } from "../copy.ts";
 
 /** A copy that is a repository of its own, with everything committed on its main branch. */
 export interface Repository extends Copy {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 import { withProbes } from "./probes.ts";
 import { bumpOf, rate } from "./rate.ts";
 import { schemaEdits } from "./schema-edits.ts";

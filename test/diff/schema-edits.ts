@@ -1,5 +1,5 @@
-import type { Bump } from "../../scripts/diff/change.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Bump } from "../../scripts/diff/rating.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
 import type { Site } from "./probes.ts";
 import type { Edit } from "./rate.ts";
 import { assign } from "./targets.ts";

@@ -1,8 +1,7 @@
 import { type Direction, isCalled, type Place, placesOf } from "../../scripts/diff/places.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import type { Node } from "../../scripts/openapi/nodes.ts";
-import { stepsOf } from "../../scripts/openapi/resolve.ts";
-import type { Kind } from "../../scripts/openapi/shape.ts";
+import { stepsOf } from "../../scripts/openapi/model.ts";
+import type { Kind, Node } from "../../scripts/openapi/walk.ts";
 
 /** What somebody meets in a document, as the table of edits calls it. */
 export type Part = "request" | "answer" | "error" | "callback" | "webhook" | "parameter" | "header" | "none";

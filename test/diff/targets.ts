@@ -9,12 +9,11 @@ import type {
   PathItem,
   RequestBody,
   Response,
+  Schema,
   SecurityScheme,
 } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operations, type PlacedOperation } from "../../scripts/openapi/operations.ts";
-import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import { componentName, operations, type PlacedOperation, resolve } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 
 const text = { type: "string" } as const;
 

@@ -3,16 +3,10 @@ import { pathToFileURL } from "node:url";
 import pa11y from "pa11y";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  browserArguments,
-  browserEnvironment,
-  executablePath,
-  startBrowser,
-} from "../../scripts/browser/start-browser.ts";
-import { root } from "../../scripts/openapi/paths.ts";
-import { brokenRules, violations } from "./axe.ts";
+import { root } from "../../scripts/cli/repository.ts";
+import { brokenRules, violations } from "../axe.ts";
+import { browserArguments, browserEnvironment, executablePath, startBrowser, visit } from "../browser.ts";
 import { neutralSite, textsOf, writeToFolder } from "./site.ts";
-import { visit } from "./visit.ts";
 
 const site = writeToFolder(neutralSite);
 const address = (name: string) => `${pathToFileURL(site.folder)}/${name}`;

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import type { MediaType, RequestBody, Response } from "../../scripts/openapi/document.ts";
-import { readGenerated } from "../../scripts/openapi/generated.ts";
-import { operations } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { MediaType, RequestBody, Response, Schema } from "../../scripts/openapi/document.ts";
+import { operations, resolve } from "../../scripts/openapi/model.ts";
+import { readGenerated } from "../contract.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
 const document = readGenerated("mock-admin.json");

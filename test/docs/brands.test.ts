@@ -1,11 +1,10 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "../../scripts/browser/start-browser.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { violations } from "./axe.ts";
+import { violations } from "../axe.ts";
+import { startBrowser, visit } from "../browser.ts";
+import { contract } from "../contract.ts";
 import { buildTestSite, neutralSite, textOf, writeToFolder } from "./site.ts";
-import { visit } from "./visit.ts";
 
 /** A brand whose colour no text could be read in on white. */
 const brand = {

@@ -1,9 +1,8 @@
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { serveNeutralSite } from "./served-site.ts";
-import { neutralSite, textOf, textsOf } from "./site.ts";
-import { visit } from "./visit.ts";
+import { visit } from "../browser.ts";
+import { neutralSite, serveNeutralSite, textOf, textsOf } from "./site.ts";
 
 const files = neutralSite;
 const pages = textsOf(files, ".html").map(([name]) => name);

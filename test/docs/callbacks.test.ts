@@ -3,12 +3,11 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { signCallback } from "../../scripts/client/callbacks/sign-callback.ts";
-import { freePort } from "../../scripts/command-line/free-port.ts";
-import { callbackSamples } from "../../scripts/docs/samples/callback-samples.ts";
-import { bodies } from "../../scripts/openapi/bodies.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { callbacks } from "../../scripts/openapi/operations.ts";
+import { signCallback } from "../../scripts/client/callbacks/verify-callback.ts";
+import { callbackSamples } from "../../scripts/docs/samples/code-samples.ts";
+import { bodies, callbacks } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
+import { freePort } from "../running.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 

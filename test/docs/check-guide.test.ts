@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { checkGuide } from "../../scripts/docs/site/check-guide.ts";
-import { copyRepository } from "../build/copy.ts";
+import { copyRepository } from "../copy.ts";
 
 const site = { connection: { server: "https://host", apiKey: "KEY" }, services: [{ name: "card" }], admin: undefined };
 const header = "---\ntitle: Paying\ndescription: How to pay.\norder: 1\n---\n";

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mockConnection } from "../../scripts/docs/samples/mock-connection.ts";
+import { root } from "../../scripts/cli/repository.ts";
+import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { root } from "../../scripts/openapi/paths.ts";
+import { contract } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { buildTestSite, textOf, textsOf } from "./site.ts";
 

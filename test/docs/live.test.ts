@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startBrowser } from "../../scripts/browser/start-browser.ts";
-import { copyRepository } from "../build/copy.ts";
+import { startBrowser, visit } from "../browser.ts";
+import { copyRepository } from "../copy.ts";
 import { startIn } from "../running.ts";
-import { visit } from "./visit.ts";
 
 test("a page that is open shows a change of the contract and of a guide, and outlives a broken one", async () => {
   const copy = copyRepository();

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { PayoutsError } from "../../generated/client/calls/payouts-error.js";
 import { errorStatuses } from "../../generated/client/statuses.js";
+import { operationPages } from "../../scripts/docs/model/operation-page.ts";
 import type { RequestBody, Response } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations, operations } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import { memberNames } from "./members.ts";
-import { neutralSite, plain, textOf, textsOf } from "./site.ts";
+import { allOperations, operations, resolve } from "../../scripts/openapi/model.ts";
+import { mapValues } from "../../scripts/openapi/walk.ts";
+import { contract } from "../contract.ts";
+import { memberNames, neutralSite, plain, textOf, textsOf } from "./site.ts";
 
 const files = neutralSite;
 const all = allOperations(contract).map((placed) => [placed.operation.operationId, placed] as const);
@@ -115,4 +115,11 @@ test("each outcome is a labelled badge at its answer, and in the table", () => {
       }
     }
   }
+});
+
+test("a callback that several operations ask for has one page", () => {
+  const { callbacks = {} } = operations(contract).find(({ operation }) => operation.callbacks)?.operation ?? {};
+  const paths = mapValues(contract.paths, (item) => (item.get ? { ...item, get: { ...item.get, callbacks } } : item));
+  const ids = operationPages({ ...contract, paths }).map(({ id }) => id);
+  expect(ids).toEqual(operationPages(contract).map(({ id }) => id));
 });

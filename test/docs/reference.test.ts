@@ -1,12 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Response } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations, operations } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import { serveNeutralSite } from "./served-site.ts";
-import { neutralSite, textOf } from "./site.ts";
-import { visit } from "./visit.ts";
+import { allOperations, operations, resolve } from "../../scripts/openapi/model.ts";
+import { visit } from "../browser.ts";
+import { contract } from "../contract.ts";
+import { neutralSite, serveNeutralSite, textOf } from "./site.ts";
 
 const docs = serveNeutralSite();
 

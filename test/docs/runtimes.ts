@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/openapi/paths.ts";
-import { isInstalled } from "../programs.ts";
+import { root } from "../../scripts/cli/repository.ts";
+import { isInstalled } from "../running.ts";
 
 /** What runs the samples of each language. Node runs this, and so those in TypeScript. */
 const commands: Record<string, string> = {

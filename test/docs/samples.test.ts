@@ -2,13 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, expect, test } from "vitest";
-import { siteOf } from "../../scripts/docs/contents/site.ts";
+import { root } from "../../scripts/cli/repository.ts";
 import { languages } from "../../scripts/docs/samples/code-samples.ts";
-import { documentedConnection } from "../../scripts/docs/samples/connection.ts";
-import { mockConnection } from "../../scripts/docs/samples/mock-connection.ts";
+import { documentedConnection, mockConnection } from "../../scripts/docs/samples/connection.ts";
+import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { root } from "../../scripts/openapi/paths.ts";
+import { contract } from "../contract.ts";
 import { isRun, type Run, runIn, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
@@ -17,11 +16,13 @@ afterAll(() => samples.remove());
 
 /** The samples of all operations in one language, as the pages show them, and the statuses that are a success. */
 function samplesIn(language: string, connection = documentedConnection(contract)) {
-  return siteOf(contract, { connection, downloads: [], brands: [] }).operations.map(({ id, answers, samples }) => ({
-    id,
-    successes: answers.filter(({ success }) => success).map(({ status }) => status),
-    code: samples.find(({ name }) => name === language)?.code ?? "",
-  }));
+  return siteContents(contract, { connection, downloads: [], brands: [] }).operations.map(
+    ({ id, answers, samples }) => ({
+      id,
+      successes: answers.filter(({ success }) => success).map(({ status }) => status),
+      code: samples.find(({ name }) => name === language)?.code ?? "",
+    }),
+  );
 }
 
 /** Runs samples one after another, as a lookup needs what was created. Gives what each printed. */

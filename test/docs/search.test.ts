@@ -1,12 +1,10 @@
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "../../scripts/browser/start-browser.ts";
-import { waitForValue } from "../../scripts/browser/wait-for-value.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations, operations } from "../../scripts/openapi/operations.ts";
-import { memberNames } from "./members.ts";
-import { neutralSite, writeToFolder } from "./site.ts";
+import { allOperations, operations } from "../../scripts/openapi/model.ts";
+import { startBrowser, waitForValue } from "../browser.ts";
+import { contract } from "../contract.ts";
+import { memberNames, neutralSite, writeToFolder } from "./site.ts";
 
 const site = writeToFolder(neutralSite);
 let browser: Browser;

@@ -1,9 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { generatedFolder, root } from "../../scripts/cli/repository.ts";
 import { buildSite, type SiteFiles, type SiteSource } from "../../scripts/docs/build-site.ts";
-import { contract, readGenerated } from "../../scripts/openapi/generated.ts";
-import { generatedFolder, root } from "../../scripts/openapi/paths.ts";
+import { type DocsServer, serveDocs } from "../../scripts/docs/docs-server.ts";
+import type { MediaType, OpenApiDocument, RequestBody, Response, Schema } from "../../scripts/openapi/document.ts";
+import { type PlacedOperation, resolve } from "../../scripts/openapi/model.ts";
+import { startBrowser } from "../browser.ts";
+import { contract, readGenerated } from "../contract.ts";
 
 /** The neutral site, built once for all files of tests. */
 export const neutralSite: SiteFiles = await buildTestSite();
@@ -52,4 +58,56 @@ export function writeToFolder(files: SiteFiles): { folder: string; remove(): voi
     writeFileSync(join(folder, name), content);
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** The neutral site as a server shows it, and what it is looked at with. */
+export interface ServedSite {
+  folder: string;
+  /** The server's address, without a slash at the end. */
+  url: string;
+  browser: Browser;
+}
+
+/** Serves the neutral site while the tests of a file run. Only they find address and browser there. */
+export function serveNeutralSite(): ServedSite {
+  const site = writeToFolder(neutralSite);
+  const served = { folder: site.folder } as ServedSite;
+  let docs: DocsServer;
+  beforeAll(async () => {
+    docs = await serveDocs({ folder: site.folder, port: 0, host: "127.0.0.1", flag: "--docs-port" });
+    served.url = docs.url;
+    served.browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await served.browser?.close();
+    await docs?.close();
+    site.remove();
+  });
+  return served;
+}
+
+/** The names of all members that the bodies and parameters of an operation have, however deep, each once. */
+export function memberNames(document: OpenApiDocument, { operation, parameters }: PlacedOperation): string[] {
+  const bodies: { content?: Record<string, MediaType> }[] = [
+    ...(operation.requestBody ? [resolve<RequestBody>(document, operation.requestBody)] : []),
+    ...Object.values(operation.responses).map((node) => resolve<Response>(document, node)),
+  ];
+  const media = bodies.flatMap(({ content = {} }) => Object.values(content));
+  const names = new Set(parameters.map(({ name }) => name));
+  for (const { schema } of media) if (schema) collect(document, schema, names, new Set());
+  return [...names].sort();
+}
+
+function collect(document: OpenApiDocument, node: Schema, names: Set<string>, seen: Set<Schema>): void {
+  const schema = resolve<Schema>(document, node);
+  if (seen.has(schema)) return;
+  seen.add(schema);
+  const { properties = {}, additionalProperties, items, oneOf = [], allOf = [], anyOf = [] } = schema;
+  for (const [name, property] of Object.entries(properties)) {
+    names.add(name);
+    collect(document, property, names, seen);
+  }
+  const inner = [...oneOf, ...allOf, ...anyOf, ...(items ? [items] : [])];
+  if (typeof additionalProperties === "object") inner.push(additionalProperties);
+  for (const part of inner) collect(document, part, names, seen);
 }

@@ -1,8 +1,7 @@
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operation } from "../../scripts/openapi/operations.ts";
-import { responseOf } from "../../scripts/openapi/response-of.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
+import { operation, responseOf } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 
 const validate = createValidator(contract);
 const anyError: Schema = { $ref: "#/components/schemas/ErrorDocument" };

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 
 /** A mock in a process of its own. Kill it, or it outlives the test. */
 export interface SpawnedMock {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { inTemporaryFolder } from "../../scripts/files/temporary-folder.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { inTemporaryFolder } from "../../scripts/cli/temporary-folder.ts";
+import { contract } from "../contract.ts";
 import { creation, mockForTests } from "./client.ts";
 
 const create = "POST /api/payout-invoices";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { allOperations, operations } from "../../scripts/openapi/operations.ts";
+import { allOperations, operations } from "../../scripts/openapi/model.ts";
 
 const parameter = (name: string, place: string, example: string) => ({ name, in: place, example });
 const document = {

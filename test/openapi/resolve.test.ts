@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
+import { componentName, resolve } from "../../scripts/openapi/model.ts";
 
 const document = {
   components: {

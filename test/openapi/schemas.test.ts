@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
-import { mapSchemas } from "../../scripts/openapi/schemas.ts";
+import type { OpenApiDocument, Schema } from "../../scripts/openapi/document.ts";
+import { mapSchemas } from "../../scripts/openapi/walk.ts";
 
 const marked = (name: string): Schema => ({ title: name });
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 
 /** What the compiler has against files of a folder, as a strict project sets it; nothing if they are right. */
 export async function complaints(folder: string, files: string[], options: Record<string, unknown>): Promise<string> {

@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 import { installed, manifest, project } from "./installed.ts";
 
 const files = (folder: string) =>

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 import { mockForTests } from "../mock/client.ts";
 import { bundle } from "./bundle.ts";
 import { complaints } from "./compile.ts";

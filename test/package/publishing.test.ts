@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { expect, inject, test } from "vitest";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 import { manifest } from "./installed.ts";
 
 const tarball = inject("tarball");

@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
-import { mockConnection } from "../../scripts/docs/samples/mock-connection.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { callbackBody } from "../client/callbacks/payout.ts";
-import { blocks, readme } from "../docs/readme.ts";
+import { contract } from "../contract.ts";
 import { buildTestSite, textOf, textsOf } from "../docs/site.ts";
 import { mockForTests } from "../mock/client.ts";
+import { blocks, readme } from "../readme.ts";
 import { complaints } from "./compile.ts";
 import { project } from "./installed.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { matchesGlob } from "node:path";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 
 /** A recipe, as CONTRIBUTING.md prints it. */
 export interface Recipe {

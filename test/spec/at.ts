@@ -1,6 +1,5 @@
-import { contract } from "../../scripts/openapi/generated.ts";
-import { callbacks, operations, webhooks } from "../../scripts/openapi/operations.ts";
-import { escapeStep } from "../../scripts/openapi/resolve.ts";
+import { callbacks, escapeStep, operations, webhooks } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { placeOf } from "./place-of.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bodies } from "../../scripts/openapi/bodies.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { bodies } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { instancesOf } from "./instances.ts";
 import { placeOf } from "./place-of.ts";

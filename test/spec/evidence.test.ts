@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { escapeStep, resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
+import { escapeStep, resolve } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { type Instance, instancesOf } from "./instances.ts";
 import { samples } from "./samples.ts";

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { bodies } from "../../scripts/openapi/bodies.ts";
-import type { MediaType, Response } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { MediaType, Response, Schema } from "../../scripts/openapi/document.ts";
+import { allOperations, bodies, resolve } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 import { at, component, operationPart } from "./at.ts";
 
 const validate = createStrictValidator(contract);

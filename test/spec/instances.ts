@@ -1,7 +1,6 @@
-import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { OpenApiDocument, Schema } from "../../scripts/openapi/document.ts";
+import { componentName, resolve } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 
 /** An object in an example, with the named schema that describes it. */
 export interface Instance {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operations } from "../../scripts/openapi/operations.ts";
-import { escapeStep } from "../../scripts/openapi/resolve.ts";
+import { escapeStep, operations } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { at, operationPart } from "./at.ts";
 
 /** Keywords that refuse a value for more than its type. */

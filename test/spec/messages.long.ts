@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 import { WorkingCopy } from "../recipes/working-copy.ts";
 
 /** For each test of the contract a mistake in `spec/` that it is there to find: file, text, and what stands there by mistake. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { componentName } from "../../scripts/openapi/resolve.ts";
+import { componentName } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { mutationsOf } from "./mutations.ts";
 import { distinctSamples } from "./samples.ts";

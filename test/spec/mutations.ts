@@ -1,7 +1,6 @@
-import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { OpenApiDocument, Schema } from "../../scripts/openapi/document.ts";
+import { resolve } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 
 /** A value with one thing wrong. */
 export interface Mutation {

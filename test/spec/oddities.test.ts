@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { bodies } from "../../scripts/openapi/bodies.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operation, operations } from "../../scripts/openapi/operations.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
+import { bodies, operation, operations, resolve } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 import { at, component, operationPart } from "./at.ts";
 
 const validate = createValidator(contract);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Response } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations, operation, operations } from "../../scripts/openapi/operations.ts";
-import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
+import { allOperations, componentName, operation, operations, resolve } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { at, component, operationPart } from "./at.ts";
 
 /** What the documentation's table of statuses says of each, for the creation of a payout. */

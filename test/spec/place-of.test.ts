@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operations } from "../../scripts/openapi/operations.ts";
-import { contractFile, root } from "../../scripts/openapi/paths.ts";
+import { contractFile, root } from "../../scripts/cli/repository.ts";
+import { operations } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { placeOf } from "./place-of.ts";
 
 const encoded = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");

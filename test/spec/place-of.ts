@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { contractFile, root } from "../../scripts/openapi/paths.ts";
-import { stepsOf } from "../../scripts/openapi/resolve.ts";
+import { contractFile, root } from "../../scripts/cli/repository.ts";
+import { stepsOf } from "../../scripts/openapi/model.ts";
 
 /**
  * Where the contract says what stands at a pointer of the bundle, as the linter says it: `spec/schemas/Customer.yaml:12:5`. Of

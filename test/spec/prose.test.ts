@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { vocabulariesOf } from "../../scripts/docs/model/vocabularies.ts";
-import { waitingOf } from "../../scripts/docs/model/waiting.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import { vocabulariesOf, waitingOf } from "../../scripts/docs/model/vocabularies.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 
 /** What stands in backticks. */

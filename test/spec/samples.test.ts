@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operations } from "../../scripts/openapi/operations.ts";
+import { operations } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { sampleNames, samples } from "./samples.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { type Body, bodies } from "../../scripts/openapi/bodies.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { type Body, bodies } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 
 /** Names of the documented samples. */
 export const sampleNames = readdirSync(new URL("../../spec/examples/documented/", import.meta.url)).map((file) =>

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { contract } from "../../scripts/openapi/generated.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 
 test("the example of X-Signature is the signature of the callback's example with the secret that the text states", () => {

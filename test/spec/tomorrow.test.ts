@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { tomorrowsAnswers } from "../../scripts/codegen/answers/tomorrow.ts";
-import type { Response } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { allOperations, operations } from "../../scripts/openapi/operations.ts";
-import { componentName, resolve } from "../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Response, Schema } from "../../scripts/openapi/document.ts";
+import { allOperations, componentName, operations, resolve } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { mutationsOf } from "./mutations.ts";
 

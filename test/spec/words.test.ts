@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { root } from "../../scripts/openapi/paths.ts";
+import { root } from "../../scripts/cli/repository.ts";
 
 /** Words that are written in one way, and the ways that they are not written. */
 const words: [word: string, others: RegExp][] = [["lookup", /look-up/gi]];

@@ -8,13 +8,12 @@ import { join } from "node:path";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { root } from "../../scripts/cli/repository.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import type { Response } from "../../scripts/openapi/document.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operation, operations } from "../../scripts/openapi/operations.ts";
-import { root } from "../../scripts/openapi/paths.ts";
-import { resolve } from "../../scripts/openapi/resolve.ts";
+import { operation, operations, resolve } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
+import { contract } from "../contract.ts";
 import { startFaultyProxy } from "./faulty-proxy.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));

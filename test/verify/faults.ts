@@ -1,5 +1,5 @@
-import { contract } from "../../scripts/openapi/generated.ts";
-import type { FindingKind } from "../../scripts/verify/finding.ts";
+import type { FindingKind } from "../../scripts/verify/check-response.ts";
+import { contract } from "../contract.ts";
 import type { Passing } from "./faulty-proxy.ts";
 
 /** A fault in the answers of one operation, and how it has to be told: its kind, and a part of its place or message. */

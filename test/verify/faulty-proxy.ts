@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { operations } from "../../scripts/openapi/operations.ts";
+import { operations } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
 
 /** An answer on its way through the proxy, free to be changed. */
 export interface Passing {

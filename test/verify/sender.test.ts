@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../../scripts/openapi/generated.ts";
-import { createDeployment } from "../../scripts/verify/requests/deployment.ts";
-import { exampleCalls } from "../../scripts/verify/requests/example-calls.ts";
-import { createSender, Withheld } from "../../scripts/verify/requests/sender.ts";
+import { createDeployment } from "../../scripts/verify/deployment.ts";
+import { createSender, Withheld } from "../../scripts/verify/sender.ts";
+import { exampleCalls } from "../../scripts/verify/verify-deployment.ts";
+import { contract } from "../contract.ts";
 import { startFaultyProxy } from "./faulty-proxy.ts";
 
 let mock: Mock;

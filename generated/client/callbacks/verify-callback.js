@@ -1,11 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { CallbackError } from "./callback-error.js";
-import { likelyCause } from "./likely-cause.js";
-import { parseCallback, testModeOf } from "./parse-callback.js";
-import { bytesOf } from "./raw-body.js";
-import { chooseSecrets } from "./secrets.js";
-import { signatureHeader, signCallback } from "./sign-callback.js";
 /**
  * Says whether a callback comes from the platform, by its signature over the raw bytes: Base64 of the binary SHA-1 digest of
  * secret, body and secret again. It compares in constant time, on Web Crypto.
@@ -33,4 +28,147 @@ function equalInConstantTime(one, other) {
     for (let index = 0; index < one.length; index++)
         difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
     return difference === 0;
+}
+/** The header that bears a signature. */
+export const signatureHeader = "X-Signature";
+/**
+ * Signs a callback as the platform does, for tests of your own: Base64 of the binary SHA-1 digest of secret, body and
+ * secret again.
+ *
+ * @returns the value of the header `X-Signature`
+ */
+export async function signCallback({ rawBody, secret }) {
+    const key = new TextEncoder().encode(secret);
+    const signed = new Uint8Array(await new Blob([key, bytesOf(rawBody), key]).arrayBuffer());
+    const digest = await crypto.subtle.digest("SHA-1", signed);
+    return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+/**
+ * Chooses secrets by the payout's mode. Nothing else may follow from the mode before the signature was found right.
+ *
+ * @throws CallbackError if none was given for the mode
+ * @throws TypeError if no secret was given at all, or an empty one, with which anybody could sign
+ */
+export function chooseSecrets(secret, testMode) {
+    checkSecrets(secret);
+    if (typeof secret === "string" || isList(secret))
+        return { own: listOf(secret), others: [] };
+    const mode = testMode() ? "test" : "live";
+    const own = listOf(secret[mode]);
+    if (own.length === 0) {
+        throw new CallbackError("no-secret", `A callback on a ${mode} payout, and no ${mode} secret. Give secret.${mode}.`);
+    }
+    return { own, others: listOf(secret[mode === "test" ? "live" : "test"]) };
+}
+/**
+ * Looks at secrets before there is a callback, so that a mistake in them shows when a server starts.
+ *
+ * @throws TypeError as `chooseSecrets` does
+ */
+export function checkSecrets(secret) {
+    const given = typeof secret === "string" || isList(secret) ? [secret] : [secret?.test, secret?.live];
+    const secrets = given.flatMap(listOf);
+    if (secrets.length === 0 || secrets.some((one) => typeof one !== "string" || one === "")) {
+        throw new TypeError("secret is missing or empty. Give the account's secret key, or { test, live }.");
+    }
+}
+function isList(secret) {
+    return Array.isArray(secret);
+}
+function listOf(secrets) {
+    if (secrets === undefined)
+        return [];
+    return typeof secrets === "string" ? [secrets] : secrets;
+}
+/**
+ * Reads the payout in a callback's body. It does not say who sent it: `verifyCallback` does, and reads the payout, too.
+ *
+ * The answer is open: members, statuses and resolutions that this version does not know are let through.
+ *
+ * @throws CallbackError if the body is no JSON, or no payout with an ID, a status and a time of its last change
+ */
+export function parseCallback(rawBody) {
+    const invoice = read(bytesOf(rawBody));
+    const { id, attributes } = invoice ?? {};
+    if (typeof id !== "string" || typeof attributes?.status !== "string" || !Number.isFinite(attributes.updated)) {
+        throw new CallbackError("unreadable", "The body is no payout invoice in JSON. Look the payout up.");
+    }
+    return invoice;
+}
+/** Whether the payout in a body is a test. A body that can't be read is none. */
+export function testModeOf(body) {
+    return read(body)?.attributes?.test_mode === true;
+}
+/**
+ * The text of a body in UTF-8.
+ *
+ * @throws TypeError if its bytes are no UTF-8: a text that was mended would not be what was signed
+ */
+export function textOf(body) {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+}
+function read(body) {
+    try {
+        return JSON.parse(textOf(body))?.data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The bytes of a body.
+ *
+ * @throws CallbackError if it was parsed already, so that its bytes are lost
+ */
+export function bytesOf(rawBody) {
+    if (typeof rawBody === "string")
+        return new TextEncoder().encode(rawBody);
+    // A copy, since what came may stand in memory that Web Crypto does not take.
+    if (ArrayBuffer.isView(rawBody))
+        return new Uint8Array(rawBody);
+    if (Object.prototype.toString.call(rawBody) === "[object ArrayBuffer]")
+        return new Uint8Array(rawBody);
+    throw new CallbackError("parsed-body", "rawBody is neither bytes nor a string, so it was parsed before. Take the body as it came, before any parser.");
+}
+/** Finds out why a signature does not match, by what it would match instead. */
+export async function likelyCause({ body, signature, secrets }) {
+    const { own, others } = secrets;
+    const signedBy = async (rawBody, candidates) => {
+        const signatures = await Promise.all(candidates.map((secret) => signCallback({ rawBody, secret })));
+        return signatures.includes(signature);
+    };
+    if (body.length === 0) {
+        return new CallbackError("empty-body", "The body is empty: something read it before. Verify before any parser of bodies.");
+    }
+    if (await signedBy(body, others)) {
+        return new CallbackError("other-mode", "The callback is signed with the secret of the other mode. Check which secret is the test one and which the live one.");
+    }
+    if (await signedBy(body, trimmed([...own, ...others]))) {
+        return new CallbackError("white-space", "The secret has white space around it. Take it away; a file often ends with a new line.");
+    }
+    for (const form of otherForms(body)) {
+        if (await signedBy(form, own)) {
+            return new CallbackError("changed-body", "The body was parsed and serialised again, or cut. Take the bytes as they came.");
+        }
+    }
+    return new CallbackError("mismatch", "The signature does not match. Check that the body is as it came, byte for byte, and that the secret is the account's, of the payout's mode.");
+}
+function trimmed(secrets) {
+    return secrets.filter((secret) => secret !== secret.trim()).map((secret) => secret.trim());
+}
+/** The same JSON as a platform may have written it: without white space, PHP's escapes on and off. */
+function otherForms(body) {
+    try {
+        const text = textOf(body);
+        const compact = JSON.stringify(JSON.parse(text));
+        return [compact, compact.replaceAll("/", "\\/")]
+            .flatMap((form) => [form, form.replaceAll(/[\u0080-\uffff]/g, escaped)])
+            .flatMap((form) => [form, `${form}\n`]);
+    }
+    catch {
+        return [];
+    }
+}
+function escaped(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -33,3 +33,8 @@ export interface Given {
 export type Call = <Answer>(called: CalledOperation, given: Given, options?: CallOptions) => Promise<Answer>;
 /** Makes the function that the generated operations call. */
 export declare function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call;
+/** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
+export declare function describeNoResponse(reason: unknown, signal?: AbortSignal): {
+    happened: string;
+    cause?: unknown;
+};

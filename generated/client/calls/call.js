@@ -1,10 +1,7 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { describeSilence } from "./describe-silence.js";
-import { malformed } from "./malformed.js";
-import { isPayout } from "./payout.js";
-import { PayoutsError } from "./payouts-error.js";
-import { isObject, readDocument } from "./readable-error.js";
+import { isObject, malformed, readDocument } from "./create-path-client.js";
+import { isPayout, PayoutsError } from "./payouts-error.js";
 /** Makes the function that the generated operations call. */
 export function createCall(client) {
     const request = client.request;
@@ -17,7 +14,7 @@ export function createCall(client) {
         }
         const init = { params, body, ...options, parseAs: "text" };
         const { data: text, error, response, } = await request(method, path, init).catch((reason) => {
-            throw new PayoutsError({ operation, outcome: outcomes.default, ...describeSilence(reason, options?.signal) });
+            throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options?.signal) });
         });
         const { status, statusText, headers } = response;
         const document = error ?? readDocument(text);
@@ -40,4 +37,13 @@ export function createCall(client) {
 function secondsIn(header) {
     const seconds = Number(header) || (Date.parse(header) - Date.now()) / 1000;
     return seconds > 0 ? seconds : undefined;
+}
+/** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
+export function describeNoResponse(reason, signal) {
+    if (signal?.aborted)
+        return { happened: "aborted before an answer came", cause: signal.reason };
+    const { name, message, code, cause } = reason;
+    if (name === "TimeoutError")
+        return { happened: message, cause: reason };
+    return { happened: `no answer came that could be read (${cause?.code ?? code ?? name})` };
 }

@@ -2,7 +2,6 @@
 
 import type { components } from "../api.d.ts";
 import { type Outcome } from "../outcomes.js";
-import type { Payout } from "./payout.js";
 type Schemas = components["schemas"];
 /** Errors in either form of the API: a list, or messages by field. */
 export type ApiErrors = Schemas["ErrorDocument"]["errors"] | Schemas["ValidationErrorDocument"]["errors"];
@@ -56,4 +55,8 @@ export declare class PayoutsError extends Error {
     readonly mayExist: boolean;
     constructor({ next, cause, errors, ...known }: Failure);
 }
+export type Payout = components["schemas"]["PayoutInvoice"];
+export type CreatePayout = components["schemas"]["CreatePayoutInvoiceAttributes"];
+/** Whether a value shows a payout, as far as money depends on it. */
+export declare function isPayout(value: unknown): value is Payout;
 export {};

@@ -22,3 +22,8 @@ function fieldErrorsOf(errors) {
         return {};
     return Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message].flat().join(" ")]));
 }
+/** Whether a value shows a payout, as far as money depends on it. */
+export function isPayout(value) {
+    const payout = value;
+    return typeof payout?.id === "string" && typeof payout.attributes?.status === "string";
+}

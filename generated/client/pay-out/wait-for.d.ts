@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import type { Payout } from "../calls/payout.js";
+import { type Payout } from "../calls/payouts-error.js";
 import type { PrivateOperations } from "../private-operations.js";
 /** How `waitFor` goes about it. */
 export interface WaitForOptions {
@@ -13,3 +13,13 @@ export interface WaitForOptions {
 }
 /** Looks at a payout until its status is final: `PrivateClient.waitFor`. */
 export declare function waitFor(client: Pick<PrivateOperations, "getPayoutInvoice">, id: string, { until, interval, signal }?: WaitForOptions): Promise<Payout>;
+/**
+ * Waits before another request: longer each time, by chance a little more or less, so that many callers do not come back at
+ * once, and never shorter than the server asks for.
+ *
+ * @param first about how long the first wait lasts, in milliseconds; each further one lasts twice as long
+ * @param round from 0
+ * @param retryAfter what the server asks for, in seconds
+ * @throws the signal's reason once it is aborted
+ */
+export declare function wait(first: number, round: number, retryAfter?: number, signal?: AbortSignal): Promise<void>;

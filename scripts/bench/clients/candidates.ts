@@ -1,4 +1,4 @@
-import { generatedFolder, root } from "../../openapi/paths.ts";
+import { generatedFolder, root } from "../../cli/repository.ts";
 import type { Candidate } from "./candidate.ts";
 
 const own = `${root}${generatedFolder}/client`;

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { promisify } from "node:util";
-import { listen } from "../../command-line/listen.ts";
+import { listen } from "../../cli/listen.ts";
 import { bundle } from "./measure-size.ts";
 import { workFolder } from "./work-folder.ts";
 

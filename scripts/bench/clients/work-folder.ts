@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { generatedFolder, root } from "../../openapi/paths.ts";
+import { generatedFolder, root } from "../../cli/repository.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Where clients are generated and measured. What is installed there stays for the next run. */

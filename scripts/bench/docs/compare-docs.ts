@@ -1,8 +1,8 @@
-import { startBrowser } from "../../browser/start-browser.ts";
-import { loadContract } from "../../build/load.ts";
-import { inTemporaryFolder } from "../../files/temporary-folder.ts";
-import { contract } from "../../openapi/generated.ts";
-import { operations } from "../../openapi/operations.ts";
+import { startBrowser } from "../../../test/browser.ts";
+import { contract } from "../../../test/contract.ts";
+import { inTemporaryFolder } from "../../cli/temporary-folder.ts";
+import { loadContract } from "../../generate/load.ts";
+import { operations } from "../../openapi/model.ts";
 import { growContract } from "../grow.ts";
 import { rowPrinter } from "../row-printer.ts";
 import { laidOut } from "./lay-out.ts";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { buildSite } from "../../docs/build-site.ts";
 import { operationPages } from "../../docs/model/operation-page.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations } from "../../openapi/operations.ts";
+import { operations } from "../../openapi/model.ts";
 import { compress } from "./serve-pages.ts";
 import { fetchViewer, type Viewer } from "./viewers.ts";
 

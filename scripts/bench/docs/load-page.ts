@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { waitForValue } from "../../browser/wait-for-value.ts";
+import { waitForValue } from "../../../test/browser.ts";
 
 /** What one load of a page took. Times are in milliseconds, from the start of the navigation. */
 export interface PageLoad {

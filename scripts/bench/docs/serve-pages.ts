@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import sirv from "sirv";
-import { listen } from "../../command-line/listen.ts";
+import { listen } from "../../cli/listen.ts";
 
 /** Serves a folder as a server on the internet does: compressed, where {@link compress} was called. */
 export async function servePages(folder: string): Promise<{ url: string; close(): void }> {

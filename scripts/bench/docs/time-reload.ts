@@ -4,11 +4,11 @@ import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Page } from "playwright-core";
-import { startBrowser } from "../../browser/start-browser.ts";
-import { inTemporaryFolder } from "../../files/temporary-folder.ts";
-import { contract } from "../../openapi/generated.ts";
-import { operations } from "../../openapi/operations.ts";
-import { contractFile } from "../../openapi/paths.ts";
+import { startBrowser } from "../../../test/browser.ts";
+import { contract } from "../../../test/contract.ts";
+import { contractFile } from "../../cli/repository.ts";
+import { inTemporaryFolder } from "../../cli/temporary-folder.ts";
+import { operations } from "../../openapi/model.ts";
 import { growContract } from "../grow.ts";
 
 /** How often each file is saved; the least time counts, as what else the machine does only adds. */

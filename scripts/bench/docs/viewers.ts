@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
-import { root } from "../../openapi/paths.ts";
+import { root } from "../../cli/repository.ts";
 
 /** Another tool that shows an OpenAPI document. */
 export interface Viewer {

@@ -2,11 +2,9 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { bodies } from "../../openapi/bodies.ts";
+import { contract } from "../../../test/contract.ts";
 import type { RequestBody } from "../../openapi/document.ts";
-import { contract } from "../../openapi/generated.ts";
-import { operations, type PlacedOperation } from "../../openapi/operations.ts";
-import { resolve } from "../../openapi/resolve.ts";
+import { bodies, operations, type PlacedOperation, resolve } from "../../openapi/model.ts";
 
 /**
  * The limit: Node's own server, which finds the operation, holds parameters and body against the same schemas by the same

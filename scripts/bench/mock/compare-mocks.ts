@@ -1,4 +1,4 @@
-import { inTemporaryFolder } from "../../files/temporary-folder.ts";
+import { inTemporaryFolder } from "../../cli/temporary-folder.ts";
 import { median } from "../median.ts";
 import { rowPrinter } from "../row-printer.ts";
 import { type Contender, contenders, names } from "./contenders.ts";

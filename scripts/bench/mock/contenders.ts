@@ -1,4 +1,4 @@
-import { generatedFolder, root } from "../../openapi/paths.ts";
+import { generatedFolder, root } from "../../cli/repository.ts";
 
 /** Node's arguments for each server that is measured. */
 export const contenders = {

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Result } from "autocannon";
-import { CheckError } from "../../command-line/command-line.ts";
-import { root } from "../../openapi/paths.ts";
+import { CheckError } from "../../cli/command-line.ts";
+import { root } from "../../cli/repository.ts";
 import type { BenchRequest } from "./requests.ts";
 
 /** How much of a request is sent: for so many seconds, or so many times. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { text } from "node:stream/consumers";
 import addFormats from "ajv-formats";
 import { type Context, type Document, OpenAPIBackend } from "openapi-backend";
-import { contract } from "../../openapi/generated.ts";
+import { contract } from "../../../test/contract.ts";
 
 /** What its documentation shows of `openapi-backend` as a mock, with its own validation, on Node's server. */
 export function serveOpenapiBackend(port: number): void {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { bundleMock } from "../../package/bundle-mock.ts";
+import { bundleMock } from "../../generate/prepack.ts";
 import { contractDocument } from "./contenders.ts";
 
 /** Bundles the mock into a folder, as the package has it, and gives Node's arguments for it. */

@@ -1,6 +1,5 @@
-import { bodies } from "../../openapi/bodies.ts";
-import { contract } from "../../openapi/generated.ts";
-import { placedOperation } from "../../openapi/operations.ts";
+import { contract } from "../../../test/contract.ts";
+import { bodies, placedOperation } from "../../openapi/model.ts";
 
 /** A request as autocannon sends it again and again. */
 export interface BenchRequest {

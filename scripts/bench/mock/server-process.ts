@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
-import { CheckError } from "../../command-line/command-line.ts";
-import { freePort } from "../../command-line/free-port.ts";
+import { freePort } from "../../../test/running.ts";
+import { CheckError } from "../../cli/command-line.ts";
 
 /** How long a server may take to answer, in milliseconds. */
 const patience = 30_000;

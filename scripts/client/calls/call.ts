@@ -1,10 +1,7 @@
 import type { Client } from "../openapi-fetch.js";
 import type { Outcome } from "../outcomes.js";
-import { describeSilence } from "./describe-silence.ts";
-import { malformed } from "./malformed.ts";
-import { isPayout } from "./payout.ts";
-import { type ApiErrors, PayoutsError } from "./payouts-error.ts";
-import { isObject, readDocument } from "./readable-error.ts";
+import { isObject, malformed, readDocument } from "./create-path-client.ts";
+import { type ApiErrors, isPayout, PayoutsError } from "./payouts-error.ts";
 
 /** What can be set for one call. */
 export interface CallOptions {
@@ -58,7 +55,7 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
       error,
       response,
     } = await request(method, path, init).catch((reason: unknown) => {
-      throw new PayoutsError({ operation, outcome: outcomes.default, ...describeSilence(reason, options?.signal) });
+      throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options?.signal) });
     });
     const { status, statusText, headers } = response;
     const document = error ?? readDocument(text);
@@ -81,4 +78,12 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
 function secondsIn(header: string): number | undefined {
   const seconds = Number(header) || (Date.parse(header) - Date.now()) / 1000;
   return seconds > 0 ? seconds : undefined;
+}
+
+/** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
+export function describeNoResponse(reason: unknown, signal?: AbortSignal): { happened: string; cause?: unknown } {
+  if (signal?.aborted) return { happened: "aborted before an answer came", cause: signal.reason };
+  const { name, message, code, cause } = reason as Error & { code?: unknown; cause?: { code?: unknown } };
+  if (name === "TimeoutError") return { happened: message, cause: reason };
+  return { happened: `no answer came that could be read (${cause?.code ?? code ?? name})` };
 }

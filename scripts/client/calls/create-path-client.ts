@@ -1,6 +1,4 @@
 import createClient, { type Client } from "../openapi-fetch.js";
-import type { ClientOptions } from "./client-options.ts";
-import { createSend, Sent } from "./send.ts";
 
 /** Makes a client that calls by path, with these headers in each request. */
 export function createPathClient<Paths extends object>(
@@ -10,4 +8,171 @@ export function createPathClient<Paths extends object>(
   const { baseUrl } = options;
   const fetch = createSend(options) as unknown as (request: Request) => Promise<Response>;
   return createClient<Paths>({ baseUrl, headers: { ...options.headers, ...headers }, fetch, Request: Sent as never });
+}
+
+/** What both clients need to know besides their credentials. */
+export interface ClientOptions {
+  /** Where the API is, base path included. Some deployments have a host of its own for it, without a base path. */
+  baseUrl: string;
+  /** Used in place of the global `fetch`. */
+  fetch?: Fetch;
+  /** How long an answer may take, its body included, in milliseconds; 30,000 by default, and at most 2,147,483,647. */
+  timeout?: number;
+  /** Headers to send with each request, besides the client's own. */
+  headers?: Record<string, string>;
+}
+
+/** What `setTimeout` can count, in milliseconds; with more it fires at once. */
+const longestTimeout = 2 ** 31 - 1;
+
+/**
+ * Refuses options that can only fail later. No value is quoted, as any of them may hold a secret.
+ *
+ * @param credentials each that the client has, and the form that it needs
+ * @throws TypeError
+ */
+export function checkOptions(options: ClientOptions, credentials: Record<string, RegExp>): void {
+  const { timeout = 1, headers } = options;
+  const forms = { ...credentials, baseUrl: /^https?:\/\/[^\s@?#]+$/ };
+  const given = options as unknown as Record<string, string>;
+  for (const [name, form] of Object.entries(forms)) {
+    if (!form.test(given[name] ?? "")) throw malformed(name);
+  }
+  if (!(timeout > 0 && timeout <= longestTimeout)) throw malformed("timeout");
+  try {
+    new Headers(headers);
+  } catch {
+    throw malformed("headers");
+  }
+}
+
+/** A mistake in the call. The value is not quoted, as it may hold a secret. */
+export function malformed(name: string): TypeError {
+  return new TypeError(`${name} is missing or malformed. See its documentation.`);
+}
+
+/** A call as openapi-fetch makes it. */
+export interface Sent {
+  url: string;
+  method: string;
+  headers: Headers;
+  body?: string;
+  signal?: AbortSignal;
+}
+
+/** Stands for `Request` in openapi-fetch: a real one would cost more than all else here, only to be taken apart again. */
+export function Sent(url: string, init: Omit<Sent, "url">): Sent {
+  return { ...init, url };
+}
+
+/**
+ * Makes the `fetch` below a client: it sends a request once, waits as long as it may, and reads the answer to its end, so that
+ * one cut in the middle rejects. It follows no redirect, which would send a POST again or turn it into a GET.
+ */
+export function createSend({ fetch = sendOnce, timeout = 30_000 }: ClientOptions): (sent: Sent) => Promise<Response> {
+  return async ({ url, method, headers, body, signal: caller }) => {
+    caller?.throwIfAborted();
+    const controller = new AbortController();
+    const { signal } = controller;
+    // A `fetch` that was handed in may pay no heed to the signal.
+    const stopped = new Promise<never>((_resolve, reject) => {
+      signal.onabort = () => reject(signal.reason);
+    });
+    const stop = () => controller.abort(caller?.reason);
+    caller?.addEventListener("abort", stop);
+    const late = () => controller.abort(new DOMException(`no answer within ${timeout} ms`, "TimeoutError"));
+    const timer = setTimeout(late, timeout);
+    const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual" } as const;
+    const ask = async () => readToEnd(await fetch(url, body === undefined ? init : { ...init, body }));
+    try {
+      return await Promise.race([ask(), stopped]);
+    } finally {
+      clearTimeout(timer);
+      caller?.removeEventListener("abort", stop);
+    }
+  };
+}
+
+/** The answer with its text at hand, which is in the API's form if the answer is an error. */
+async function readToEnd(response: FetchedResponse): Promise<Response> {
+  const { status, statusText } = response;
+  const ok = status > 199 && status < 300;
+  const given = await response.text();
+  const read = ok ? given : readableError(given, status, statusText);
+  const body = { ok, text: async () => read, json: async () => JSON.parse(read) };
+  return Object.defineProperties(response as Response, Object.getOwnPropertyDescriptors(body));
+}
+
+/** What hands the requests of Node's own `fetch` to the network. */
+interface Dispatcher {
+  dispatch(options: unknown, handler: unknown): boolean;
+}
+
+/**
+ * Sends by the global `fetch`, and only once: Node's sends a POST again by itself after a 421. It is looked up at each call,
+ * so that a library that replaces it in tests may do so at any time.
+ */
+export function sendOnce(url: string, init: FetchInit): Promise<Response> {
+  const key = Symbol.for("undici.globalDispatcher.1");
+  const { [key]: global } = globalThis as { [key]?: Dispatcher };
+  let sent = false;
+  const dispatch: Dispatcher["dispatch"] = (options, handler) => {
+    if (sent || !global) throw new Error("sent already");
+    sent = true;
+    return global.dispatch(options, handler);
+  };
+  return globalThis.fetch(url, global ? ({ ...init, dispatcher: { dispatch } } as RequestInit) : init);
+}
+
+/** A document of the API, as far as it can be told without its schema. */
+export interface ApiDocument {
+  data?: unknown;
+  errors?: unknown;
+}
+
+/**
+ * Gives the body of an error the API's own form. A proxy before the platform may answer with no body, or with one that is no
+ * JSON; `error` would then be undefined or a text, and a program that asks for it would take the failure for a success.
+ */
+export function readableError(text: string, status: number, statusText: string): string {
+  const { errors, data } = readDocument(text);
+  if (Array.isArray(errors) ? errors.every(isObject) : isObject(errors)) return text;
+  return JSON.stringify({ errors: [{ status: statusText || "Unknown", code: `${status}` }], data });
+}
+
+/** The document in a text; an empty one if there is none. */
+export function readDocument(text: string | undefined): ApiDocument {
+  try {
+    return Object(JSON.parse(text as string));
+  } catch {
+    return {};
+  }
+}
+
+/** Whether a value is a map or a list. */
+export function isObject(value: unknown): boolean {
+  return Object(value) === value;
+}
+
+/**
+ * The `fetch` that a client sends by. The global one fits, undici's does, and a test's may leave its arguments out. A client
+ * asks for text alone, and never for a redirect to be followed.
+ */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchedResponse>;
+
+/** What a client hands to `fetch`, besides the URL. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  redirect: "manual";
+  signal: AbortSignal;
+}
+
+/** What a client reads of an answer. */
+export interface FetchedResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
 }

@@ -1,7 +1,6 @@
 import type { components } from "../api.d.ts";
 import { type Outcome, outcomes } from "../outcomes.js";
 import { errorStatuses } from "../statuses.js";
-import type { Payout } from "./payout.ts";
 
 type Schemas = components["schemas"];
 
@@ -72,4 +71,13 @@ export class PayoutsError extends Error {
 function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
   if (Array.isArray(errors)) return {};
   return Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message].flat().join(" ")]));
+}
+
+export type Payout = components["schemas"]["PayoutInvoice"];
+export type CreatePayout = components["schemas"]["CreatePayoutInvoiceAttributes"];
+
+/** Whether a value shows a payout, as far as money depends on it. */
+export function isPayout(value: unknown): value is Payout {
+  const payout = value as Partial<Payout> | undefined;
+  return typeof payout?.id === "string" && typeof payout.attributes?.status === "string";
 }

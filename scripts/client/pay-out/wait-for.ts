@@ -1,6 +1,4 @@
-import type { Payout } from "../calls/payout.ts";
-import { PayoutsError } from "../calls/payouts-error.ts";
-import { wait } from "../calls/wait.ts";
+import { type Payout, PayoutsError } from "../calls/payouts-error.ts";
 import type { PrivateOperations } from "../private-operations.js";
 import { finalStatuses } from "../statuses.js";
 
@@ -39,4 +37,33 @@ export async function waitFor(
       throw new PayoutsError({ operation: "waitFor", outcome: "unknown", happened: "aborted", payout, cause });
     });
   }
+}
+
+/** About how long a wait lasts at most, unless the server asks for more, in milliseconds. */
+const longest = 30_000;
+
+/**
+ * Waits before another request: longer each time, by chance a little more or less, so that many callers do not come back at
+ * once, and never shorter than the server asks for.
+ *
+ * @param first about how long the first wait lasts, in milliseconds; each further one lasts twice as long
+ * @param round from 0
+ * @param retryAfter what the server asks for, in seconds
+ * @throws the signal's reason once it is aborted
+ */
+export async function wait(first: number, round: number, retryAfter = 0, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  const backoff = Math.min(longest, first * 2 ** round) * (0.75 + Math.random() / 2);
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const done = () => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    };
+    const timer = setTimeout(done, Math.max(backoff, retryAfter * 1000));
+    signal?.addEventListener("abort", stop);
+  });
 }

@@ -1,7 +1,6 @@
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { isObject, type Json } from "../../openapi/json.ts";
-import { resolve } from "../../openapi/resolve.ts";
-import type { Schema } from "../../openapi/schema.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { resolve } from "../../openapi/model.ts";
+import { isObject, type Json } from "../../openapi/walk.ts";
 import { type Kind, rules } from "./rules.ts";
 
 /** A value with one thing changed. */

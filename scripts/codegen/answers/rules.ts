@@ -1,5 +1,5 @@
-import { isObject, type Json } from "../../openapi/json.ts";
-import type { Schema } from "../../openapi/schema.ts";
+import type { Schema } from "../../openapi/document.ts";
+import { isObject, type Json } from "../../openapi/walk.ts";
 
 /** The name, and the text, of what nobody has seen yet. */
 const unseen = "never_seen";

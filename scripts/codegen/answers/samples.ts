@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
-import { contract } from "../../openapi/generated.ts";
-import type { Json } from "../../openapi/json.ts";
-import { root } from "../../openapi/paths.ts";
-import { componentName } from "../../openapi/resolve.ts";
+import { contract } from "../../../test/contract.ts";
+import { root } from "../../cli/repository.ts";
+import { componentName } from "../../openapi/model.ts";
+import type { Json } from "../../openapi/walk.ts";
 import type { Answer } from "./answer.ts";
 import { sentBodies } from "./sent-bodies.ts";
 

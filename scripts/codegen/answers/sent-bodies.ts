@@ -1,6 +1,5 @@
-import { type Body, bodies } from "../../openapi/bodies.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations } from "../../openapi/operations.ts";
+import { type Body, bodies, operations } from "../../openapi/model.ts";
 
 /** The bodies that the document gives of what the platform sends: answers to its operations, and requests of its callbacks. */
 export function sentBodies(document: OpenApiDocument): Body[] {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import type { Json } from "../../openapi/json.ts";
-import { componentName } from "../../openapi/resolve.ts";
+import { componentName } from "../../openapi/model.ts";
+import type { Json } from "../../openapi/walk.ts";
 import type { Answer } from "./answer.ts";
 import { changesOf } from "./changes.ts";
 import { sentBodies } from "./sent-bodies.ts";

@@ -1,4 +1,4 @@
-import { readKeys } from "../../mock/accounts/keys.ts";
+import { readKeys } from "../../mock/accounts/accounts.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 
 /** What the programs are told, in environment variables of the same names. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json } from "../../openapi/json.ts";
+import type { Json } from "../../openapi/walk.ts";
 
 /** Says of a member that differs whether that is allowed; one that is not there is undefined. */
 export type Allow = (written: Json | undefined, given: Json | undefined, member: string) => boolean;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json } from "../../openapi/json.ts";
+import type { Json } from "../../openapi/walk.ts";
 import type { Facts, Report } from "../generators/generator.ts";
 import type { Exchange } from "./recorder.ts";
 import { type Step, steps } from "./steps.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json } from "../../openapi/json.ts";
+import type { Json } from "../../openapi/walk.ts";
 import type { Answer } from "../answers/answer.ts";
 import { type Kind, newMember } from "../answers/rules.ts";
 import type { Report } from "../generators/generator.ts";

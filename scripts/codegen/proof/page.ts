@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { generatedFolder, root } from "../../openapi/paths.ts";
+import { generatedFolder, root } from "../../cli/repository.ts";
 
 const page = `${generatedFolder}/codegen.md`;
 

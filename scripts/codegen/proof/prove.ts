@@ -1,4 +1,4 @@
-import { contract } from "../../openapi/generated.ts";
+import { contract } from "../../../test/contract.ts";
 import { type Command, runCommand } from "../commands/command.ts";
 import type { Gap, Generator, Report } from "../generators/generator.ts";
 import { assign } from "./assignment.ts";

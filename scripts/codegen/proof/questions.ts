@@ -1,4 +1,4 @@
-import { contract } from "../../openapi/generated.ts";
+import { contract } from "../../../test/contract.ts";
 import type { Answer } from "../answers/answer.ts";
 import { readSamples } from "../answers/samples.ts";
 import { tomorrowsAnswers } from "../answers/tomorrow.ts";

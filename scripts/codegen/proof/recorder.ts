@@ -1,9 +1,9 @@
 import { createServer, request as send } from "node:http";
 import { text } from "node:stream/consumers";
-import { listen } from "../../command-line/listen.ts";
+import { listen } from "../../cli/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import type { Json } from "../../openapi/json.ts";
-import { operations } from "../../openapi/operations.ts";
+import { operations } from "../../openapi/model.ts";
+import type { Json } from "../../openapi/walk.ts";
 
 /** A request of a program, and what the mock answered. */
 export interface Exchange {

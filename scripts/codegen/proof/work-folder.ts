@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { generatedFolder, root } from "../../openapi/paths.ts";
+import { generatedFolder, root } from "../../cli/repository.ts";
 import type { Answer } from "../answers/answer.ts";
 import type { Generator } from "../generators/generator.ts";
 

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { componentName } from "../../openapi/resolve.ts";
-import type { PlacedDifference, Rule } from "../rule.ts";
+import type { OpenApiDocument, Parameter } from "../../openapi/document.ts";
+import { componentName, operations, stepsOf } from "../../openapi/model.ts";
+import { isCalled } from "../places.ts";
+import type { PlacedDifference, Rule } from "../rating.ts";
 
 /** Components that generated code names a type, a function or a setting by. */
 const named = ["schemas", "parameters", "requestBodies", "responses", "headers", "securitySchemes"];
@@ -64,3 +66,41 @@ export const types: Rule = {
       : undefined;
   },
 };
+
+/** Lists in which the place of an item counts. */
+export const order: Rule = {
+  name: "order",
+  judge({ keyword, action }) {
+    if (action !== "reordered") return undefined;
+    return keyword === "servers"
+      ? { bump: "major", why: "Clients that choose no server take the first." }
+      : { bump: "major", why: "Generated code takes arguments in this order, and values would change places." };
+  },
+};
+
+/** A parameter that moved between a path and its operations, each of which bears those of the path. */
+export const movedParameters: Rule = {
+  name: "moved-parameters",
+  judge({ owner: { kind, pointers }, keyword, action, places, documents }) {
+    if (!["PathItem", "Operation"].includes(kind) || keyword !== "parameters") return undefined;
+    if (action !== "added" && action !== "removed") return undefined;
+    if (places.some(isCalled)) return undefined;
+    const before = parametersAt(documents.before, pointers.before);
+    const after = parametersAt(documents.after, pointers.after);
+    return isDeepStrictEqual(before, after)
+      ? { bump: "none", why: "Each operation has the parameters that it had." }
+      : undefined;
+  },
+};
+
+/** The parameters of each operation at the path of a pointer, by place and name. */
+function parametersAt(document: OpenApiDocument, pointer: string): Record<string, Record<string, Parameter>> {
+  const [, path] = stepsOf(`#${pointer}`);
+  const own = operations(document).filter((placed) => placed.path === path);
+  return Object.fromEntries(
+    own.map(({ method, parameters }) => [
+      method,
+      Object.fromEntries(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
+    ]),
+  );
+}

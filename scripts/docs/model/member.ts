@@ -1,11 +1,5 @@
-import type { OpenApiDocument } from "../../openapi/document.ts";
-import { resolve } from "../../openapi/resolve.ts";
-import type { Schema } from "../../openapi/schema.ts";
-import { flatten } from "./flatten.ts";
-import { limitsOf } from "./limits.ts";
-import { type Source, sourceOf } from "./source.ts";
-import { typeOf } from "./type-name.ts";
-import { type Value, valuesOf } from "./values.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { resolve } from "../../openapi/model.ts";
 
 /** A property, or another place for data, as a page shows it. */
 export interface Member {
@@ -90,4 +84,100 @@ export function withInner(member: Member): Member[] {
 
 function uniqueByName(members: Member[]): Member[] {
   return [...new Map(members.toReversed().map((member) => [member.name, member])).values()].toReversed();
+}
+
+/** What a reader calls the type of a schema, such as `list of objects` or `string or null`. */
+function typeOf(document: OpenApiDocument, node: Schema): string {
+  const schema = flatten(document, node);
+  const branches = schema.oneOf ?? schema.anyOf;
+  if (branches) return either(branches.map((branch) => typeOf(document, branch)));
+  const types = [schema.type ?? []].flat();
+  if (types.length === 0) return "any value";
+  // A map that may come empty as a list is, to its reader, a map.
+  if (schema.maxItems === 0 && types.includes("object"))
+    return either(
+      types.filter((type) => type !== "array"),
+      "[]",
+    );
+  return either(types.map((type) => nameOf(document, type, schema)));
+}
+
+function nameOf(document: OpenApiDocument, type: string, schema: Schema): string {
+  if (type === "array") return schema.items ? `list of ${plural(typeOf(document, schema.items))}` : "list";
+  if (type === "integer" || type === "number" || schema.format === undefined) return type;
+  return `${type} (${schema.format})`;
+}
+
+function either(types: string[], ...more: string[]): string {
+  return [...new Set([...types, ...more])].join(" or ");
+}
+
+function plural(type: string): string {
+  return type.includes(" ") ? type : `${type}s`;
+}
+
+/** How each keyword that limits a value is said. */
+const phrases: [keyword: string, phrase: (limit: unknown) => string][] = [
+  ["const", (value) => `always ${JSON.stringify(value)}`],
+  ["minLength", (limit) => (limit === 1 ? "not empty" : `at least ${limit} characters`)],
+  ["maxLength", (limit) => `at most ${limit} characters`],
+  ["pattern", (limit) => `matches ${limit}`],
+  ["minimum", (limit) => `at least ${limit}`],
+  ["exclusiveMinimum", (limit) => `more than ${limit}`],
+  ["maximum", (limit) => `at most ${limit}`],
+  ["exclusiveMaximum", (limit) => `less than ${limit}`],
+  ["minItems", (limit) => `at least ${limit} in the list`],
+  ["minProperties", (limit) => `at least ${limit} members`],
+  ["default", (value) => `${JSON.stringify(value)} if left out`],
+];
+
+/** What a schema asks of a value besides its type. */
+function limitsOf(schema: Schema): string[] {
+  return phrases.filter(([keyword]) => keyword in schema).map(([keyword, phrase]) => phrase(schema[keyword]));
+}
+
+/** A value that a string is known to have. */
+export interface Value {
+  value: string;
+  meaning: string;
+  /** What is special about it, in a word or two: nothing changes after it, or nothing more comes of an attempt. */
+  mark?: string | undefined;
+}
+
+/** The values that a schema knows: all there can be (`enum`), or those known so far (`x-extensible-enum`). */
+export function valuesOf(schema: Schema): Value[] {
+  const meanings = (schema["x-enumDescriptions"] ?? {}) as Record<string, string>;
+  const final = (schema["x-final"] ?? []) as string[];
+  // What begins somewhere is a course, and its last stops are final; anything else explains an attempt.
+  const mark = "x-initial" in schema ? "final" : "ends the attempt";
+  return knownValues(schema).map((value) => ({
+    value,
+    meaning: meanings[value] ?? "",
+    mark: final.includes(value) ? mark : undefined,
+  }));
+}
+
+function knownValues(schema: Schema): string[] {
+  const values = schema["x-extensible-enum"] ?? schema.enum ?? [];
+  return (values as unknown[]).filter((value) => value !== null).map(String);
+}
+
+/** Where a fact comes from that the documentation doesn't show. */
+export interface Source {
+  /** `published`, `observed` or `inferred`. */
+  kind: string;
+  note: string;
+}
+
+/** The source that a node of the document names. */
+export function sourceOf(node: object): Source | undefined {
+  const { "x-source": kind, "x-source-note": note } = node as Record<string, unknown>;
+  return typeof kind === "string" ? { kind, note: String(note ?? "") } : undefined;
+}
+
+/** A schema with what its references and `allOf` add to it. What stands beside a reference wins. */
+function flatten(document: OpenApiDocument, schema: Schema): Schema {
+  const { $ref, allOf, ...own } = schema;
+  const parts = [...($ref ? [resolve(document, schema)] : []), ...(allOf ?? [])];
+  return Object.assign({}, ...parts.map((part) => flatten(document, part)), own);
 }

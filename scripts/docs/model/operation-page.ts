@@ -1,9 +1,22 @@
-import type { OpenApiDocument, Operation, RequestBody } from "../../openapi/document.ts";
-import { callbacksOf, operations, type PlacedOperation, webhooks } from "../../openapi/operations.ts";
-import { resolve } from "../../openapi/resolve.ts";
-import { type Answer, answersOf, examplesOf, type Sample } from "./answers.ts";
-import { type Member, memberOf, membersOf } from "./member.ts";
-import { type Source, sourceOf } from "./source.ts";
+import { STATUS_CODES } from "node:http";
+import type {
+  Example,
+  Header,
+  OpenApiDocument,
+  Operation,
+  RequestBody,
+  Response,
+  Schema,
+} from "../../openapi/document.ts";
+import {
+  callbacksOf,
+  componentName,
+  operations,
+  type PlacedOperation,
+  resolve,
+  webhooks,
+} from "../../openapi/model.ts";
+import { type Member, memberOf, membersOf, type Source, sourceOf } from "./member.ts";
 
 /** Everything that the page of an operation shows. */
 export interface OperationPage {
@@ -27,7 +40,7 @@ export interface OperationPage {
   source?: Source | undefined;
   parameters: (Member & { in: string })[];
   request?: { description: string; members: Member[]; examples: Sample[] } | undefined;
-  answers: Answer[];
+  answers: DocumentedResponse[];
 }
 
 /**
@@ -74,7 +87,7 @@ function operationPage(
       in: place,
     })),
     request: operation.requestBody && requestOf(document, resolve<RequestBody>(document, operation.requestBody)),
-    answers: answersOf(document, operation),
+    answers: responsesOf(document, operation),
   };
 }
 
@@ -92,5 +105,146 @@ function requestOf(document: OpenApiDocument, { description = "", content }: Req
     description,
     members: membersOf(document, media?.schema ?? {}, "request"),
     examples: examplesOf(document, media?.examples ?? {}),
+  };
+}
+
+/** One of the answers that an operation may give. */
+export interface DocumentedResponse {
+  /** `201`, `4XX` or `default`. */
+  status: string;
+  /** The phrase of the status, such as `Created`. */
+  phrase: string;
+  anchor: string;
+  success: boolean;
+  description: string;
+  outcome?: Outcome | undefined;
+  source?: Source | undefined;
+  headers: Member[];
+  members: Member[];
+  /** The answer of the same operation that shows the same members, if an earlier one does. */
+  sameAs?: { status: string; anchor: string } | undefined;
+  examples: Sample[];
+}
+
+/** An example of a body. */
+export interface Sample {
+  name: string;
+  summary: string;
+  value: unknown;
+  /** Indented. */
+  json: string;
+}
+
+/**
+ * The answers in the order of the document. What an earlier one of them shows is not listed again: `members` is then empty, and
+ * `sameAs` says where it stands.
+ */
+function responsesOf(document: OpenApiDocument, operation: Operation): DocumentedResponse[] {
+  const shown = new Map<string, { status: string; anchor: string }>();
+  return Object.entries(operation.responses).map(([status, node]) => {
+    const response = resolve<Response>(document, node);
+    const anchor = `answer-${status}`;
+    const [media] = Object.values(response.content ?? {});
+    const schema = media?.schema ?? {};
+    const shape = shapeOf(schema);
+    const sameAs = shown.get(shape);
+    if (media && !sameAs) shown.set(shape, { status, anchor });
+    return {
+      status,
+      phrase: phraseOf(status),
+      anchor,
+      success: status.startsWith("2"),
+      description: response.description,
+      outcome: response["x-outcome"] === undefined ? undefined : outcomeOf(document, response["x-outcome"]),
+      source: sourceOf(response),
+      headers: headersOf(document, response, anchor),
+      members: sameAs ? [] : membersOf(document, schema, anchor),
+      sameAs,
+      examples: examplesOf(document, media?.examples ?? {}),
+    };
+  });
+}
+
+/** What a status is called; one that stands for many has no phrase of its own. */
+function phraseOf(status: string): string {
+  if (status === "default") return "Any other status";
+  return STATUS_CODES[status] ?? "Any such status";
+}
+
+/** Examples in the order of the document, by their names in it. */
+function examplesOf(document: OpenApiDocument, examples: Record<string, Example | { $ref: string }>): Sample[] {
+  return Object.entries(examples).map(([name, node]) => {
+    const { summary = "", value } = resolve<Example>(document, node);
+    return { name, summary, value, json: JSON.stringify(value, null, 2) };
+  });
+}
+
+function headersOf(document: OpenApiDocument, { headers = {} }: Response, anchor: string): Member[] {
+  return Object.entries(headers).map(([name, node]) => {
+    const { schema = {}, description = "", example, required = false } = resolve<Header>(document, node);
+    const described: Schema = { ...schema, description, ...(example === undefined ? {} : { examples: [example] }) };
+    return memberOf(document, { name, schema: described, required, anchor: `${anchor}-header` });
+  });
+}
+
+function shapeOf(schema: Schema): string {
+  return componentName(schema) ?? JSON.stringify(schema);
+}
+
+/** What an answer means for the payout that a request is about. */
+export interface Outcome {
+  /** As `x-outcome` names it. */
+  name: string;
+  title: string;
+  description: string;
+}
+
+/** Every outcome that the document explains, under `x-outcomes` at its root. */
+export function outcomesOf(document: OpenApiDocument): Outcome[] {
+  return Object.entries(document["x-outcomes"] ?? {}).map(([name, outcome]) => ({ name, ...outcome }));
+}
+
+/** One outcome; without a title where the document names it and explains none. */
+function outcomeOf(document: OpenApiDocument, name: string): Outcome {
+  return outcomesOf(document).find((outcome) => outcome.name === name) ?? { name, title: "", description: "" };
+}
+
+/** The mock's admin API, as its one page shows it. */
+export interface AdminApi {
+  title: string;
+  description: string;
+  groups: { name: string; description: string; operations: OperationPage[] }[];
+}
+
+/**
+ * Groups the operations by the tags of the document, in the order of both. As one page shows them all, each anchor begins with the
+ * ID of its operation.
+ */
+export function adminApiOf(document: OpenApiDocument): AdminApi {
+  const { title, description = "" } = document.info;
+  const pages = operationPages(document).map(onSharedPage);
+  return {
+    title,
+    description,
+    groups: document.tags.map(({ name, description: meaning }) => ({
+      name,
+      description: meaning,
+      operations: pages.filter(({ tag }) => tag === name),
+    })),
+  };
+}
+
+/** Anchors are unique on the page of an operation; where several share one, each begins with the operation's ID. */
+function onSharedPage(page: OperationPage): OperationPage {
+  const anchored = <Place extends { anchor: string }>(place: Place): Place => ({
+    ...place,
+    anchor: `${page.id}.${place.anchor}`,
+  });
+  const moved = (member: Member): Member => ({ ...anchored(member), members: member.members.map(moved) });
+  return {
+    ...page,
+    parameters: page.parameters.map((parameter) => ({ ...moved(parameter), in: parameter.in })),
+    request: page.request && { ...page.request, members: page.request.members.map(moved) },
+    answers: page.answers.map((answer) => ({ ...anchored(answer), members: answer.members.map(moved) })),
   };
 }

@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
+import { argumentsOf, operationForms } from "../../generate/client-functions.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import { isObject } from "../../openapi/walk.ts";
 import type { OperationPage } from "../model/operation-page.ts";
 import type { Connection } from "./connection.ts";
-import { literal, php, python, typeScript } from "./literals.ts";
-import { sampleRequest } from "./sample-request.ts";
 
 /** A language of the samples. */
 export interface Language {
@@ -35,8 +36,8 @@ export function codeSamples(document: OpenApiDocument, page: OperationPage, conn
   }));
 }
 
-const folder = fileURLToPath(new URL("languages/", import.meta.url));
-const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder), {
+const languagesFolder = fileURLToPath(new URL("languages/", import.meta.url));
+const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(languagesFolder), {
   autoescape: false,
   trimBlocks: true,
   lstripBlocks: true,
@@ -52,4 +53,166 @@ templates.addFilter("go", goText);
 function goText(value: unknown): string {
   const json = JSON.stringify(value, null, 2).replaceAll("\n", "\n\t");
   return json.includes("`") ? JSON.stringify(JSON.stringify(value)) : `\`${json}\``;
+}
+
+const handlers: [name: string, title: string, file: string][] = [
+  ["typescript", "TypeScript", "handler.ts"],
+  ["php", "PHP", "handler.php"],
+  ["python", "Python", "handler.py"],
+  ["go", "Go", "handler.go"],
+];
+
+/** A whole program that receives callbacks, in each language. */
+export function callbackSamples(): CodeSample[] {
+  return handlers.map(([name, title, file]) => ({
+    name,
+    title,
+    code: readFileSync(new URL(`callbacks/${file}`, import.meta.url), "utf8"),
+  }));
+}
+
+/** A request that a code sample makes. */
+interface SampleRequest {
+  method: string;
+  /** Without its query. */
+  url: string;
+  /** Whole, each name and value encoded. */
+  urlWithQuery: string;
+  query: [name: string, value: string][];
+  body?: unknown;
+  /** Whether it authenticates with the account's ID and key. */
+  basic: boolean;
+  connection: Connection;
+  /** How a typed client makes it. */
+  client: ClientCall;
+}
+
+/** The request of an operation, made of the documented samples: what is required, and nothing else. */
+function sampleRequest(document: OpenApiDocument, page: OperationPage, connection: Connection): SampleRequest {
+  const { audience, method, path } = page;
+  const basePath = document["x-audiences"]?.[audience]?.basePath ?? "";
+  const [schemes = []] = page.security;
+  const kinds = schemes.map((name) => document.components.securitySchemes?.[name]);
+  const required = page.parameters.filter((parameter) => parameter.required);
+  const parameters = (place: string) =>
+    required
+      .filter((parameter) => parameter.in === place)
+      .map(({ name, example = '""' }): [string, string] => [name, live(String(JSON.parse(example)), connection)]);
+  const inPath = parameters("path");
+  const key = kinds.flatMap((scheme) => (scheme?.in === "query" && scheme.name ? [scheme.name] : []));
+  const query = [...parameters("query"), ...key.map((name): [string, string] => [name, connection.publicKey])];
+  const url = connection.server + inPath.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), path);
+  return {
+    method,
+    url,
+    urlWithQuery: query.length > 0 ? `${url}?${new URLSearchParams(query)}` : url,
+    query,
+    body: page.request?.examples[0]?.value,
+    basic: kinds.some((scheme) => scheme?.scheme === "basic"),
+    connection,
+    client: {
+      audience,
+      baseUrl: connection.server + basePath,
+      arguments: clientArguments(document, page, Object.fromEntries(inPath), Object.fromEntries(parameters("query"))),
+    },
+  };
+}
+
+function live(value: string, { values }: Connection): string {
+  return values[value] ?? value;
+}
+
+/** A call of a client's function. */
+interface ClientCall {
+  audience: string;
+  /** Base path included. */
+  baseUrl: string;
+  arguments: unknown[];
+}
+
+/** What the client's function for an operation is given: path parameters, what is free in the body, the query. */
+function clientArguments(
+  document: OpenApiDocument,
+  page: OperationPage,
+  path: Record<string, string>,
+  query: Record<string, string>,
+): unknown[] {
+  const form = operationForms(document).find(({ operation }) => operation.operationId === page.id);
+  if (!form) throw new Error(`no operation ${page.id}`);
+  const key = Object.values(document.components.securitySchemes ?? {}).find((scheme) => scheme.in === "query")?.name;
+  const wrappers = form.body?.wrappers ?? [];
+  const body = wrappers.reduce<unknown>(
+    (value, { member }) => (isObject(value) ? value[member] : undefined),
+    page.request?.examples[0]?.value,
+  );
+  return argumentsOf(form, key).flatMap(({ name, type, optional }) => {
+    if (name in path) return [path[name]];
+    if (name === "query") return optional ? [] : [query];
+    if (name === "options") return [];
+    return [type.startsWith("Omit<") ? without(body, key) : body];
+  });
+}
+
+function without(value: unknown, member: string | undefined): unknown {
+  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== member)) : value;
+}
+
+/** How a language writes down data. */
+interface Notation {
+  object: [open: string, close: string];
+  list: [open: string, close: string];
+  empty: string;
+  pair: (name: string, value: string) => string;
+  text: (text: string) => string;
+  words: { true: string; false: string; null: string };
+  indent: string;
+}
+
+const javaScriptWords = { true: "true", false: "false", null: "null" };
+
+const typeScript: Notation = {
+  object: ["{", "}"],
+  list: ["[", "]"],
+  empty: "{}",
+  pair: (name, value) => `${/^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name)}: ${value}`,
+  text: JSON.stringify,
+  words: javaScriptWords,
+  indent: "  ",
+};
+
+const php: Notation = {
+  object: ["[", "]"],
+  list: ["[", "]"],
+  // An empty array would be sent as a list.
+  empty: "new stdClass()",
+  pair: (name, value) => `${php.text(name)} => ${value}`,
+  text: (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+  words: javaScriptWords,
+  indent: "    ",
+};
+
+const python: Notation = {
+  object: ["{", "}"],
+  list: ["[", "]"],
+  empty: "{}",
+  pair: (name, value) => `${JSON.stringify(name)}: ${value}`,
+  // What JSON escapes in a text, Python escapes alike.
+  text: JSON.stringify,
+  words: { true: "True", false: "False", null: "None" },
+  indent: "    ",
+};
+
+/** Writes data down in a language. The first line is not indented, each further one at least by `margin`. */
+function literal(value: unknown, notation: Notation, margin = ""): string {
+  const { object, list, empty, pair, text, words, indent } = notation;
+  const inner = (item: unknown) => literal(item, notation, margin + indent);
+  const lines = ([open, close]: [string, string], items: string[]) =>
+    `${open}\n${items.map((item) => `${margin}${indent}${item},\n`).join("")}${margin}${close}`;
+  if (Array.isArray(value)) return value.length === 0 ? list.join("") : lines(list, value.map(inner));
+  if (isObject(value)) {
+    const pairs = Object.entries(value).map(([name, item]) => pair(name, inner(item)));
+    return pairs.length === 0 ? empty : lines(object, pairs);
+  }
+  if (typeof value === "string") return text(value);
+  return typeof value === "number" ? String(value) : words[String(value) as keyof typeof words];
 }

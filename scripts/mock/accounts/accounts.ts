@@ -1,5 +1,8 @@
-import type { Account, Secrets } from "./account.ts";
-import type { Keys } from "./keys.ts";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readJsonFile, UsageError } from "../../cli/command-line.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { type MockRequest, type Rejection, rejection } from "../http/exchange.ts";
+import type { Operation } from "../prism/operation.ts";
 
 /** Which credentials are right, and whose. */
 export interface Accounts {
@@ -30,4 +33,178 @@ export function createAccounts(keys: Keys, realm: string, list?: Account[]): Acc
     secretsOf: (id) => find(id)?.secrets ?? { test: keys.secret.test + id, live: keys.secret.live + id },
     callbackUrlOf: (id) => find(id)?.callback_url,
   };
+}
+
+/** An account of `--accounts FILE`. */
+interface Account {
+  /** User name of Basic authentication. */
+  id: string;
+  /** Passwords of Basic authentication. */
+  api_keys: string[];
+  /** Keys of the public API. */
+  public_keys: string[];
+  /** What callbacks are signed with. */
+  secrets?: Secrets;
+  /** Where callbacks go that a payout's creation gave no address. */
+  callback_url?: string;
+}
+
+/** What callbacks are signed with, for tests and for live payouts. */
+interface Secrets {
+  test: string;
+  live: string;
+}
+
+/** Who calls, as far as the credentials say. The API key itself goes no further than this file. */
+export interface Caller {
+  /** ID of the account; undefined in the public API, unless a key that is bound to an account was sent. */
+  account?: string;
+  /** Whether the key is one for tests. */
+  testKey: boolean;
+}
+
+/**
+ * Checks the credentials that an operation asks for.
+ *
+ * @throws Rejection with 401
+ */
+export function authenticate(operation: Operation, request: MockRequest, accounts: Accounts): Caller {
+  const schemes = (operation.security ?? []).flat();
+  if (schemes.some((scheme) => scheme.type === "http")) {
+    const basic = readBasic(request.headers.authorization);
+    if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(accounts);
+    return { account: basic.user, testKey: basic.password.startsWith(accounts.keys.secret.test) };
+  }
+  const inQuery = schemes.find((scheme) => scheme.type === "apiKey");
+  const key = inQuery ? request.query.get(inQuery.name) : null;
+  return key === null ? { testKey: false } : callerByPublicKey(key, accounts);
+}
+
+/**
+ * Who calls with a public key: the account that has it, or nobody in particular where keys are not bound to accounts.
+ *
+ * @throws Rejection with 401 if the key is malformed, or not among those of the accounts
+ */
+export function callerByPublicKey(key: string, accounts: Accounts): Caller {
+  const { keys } = accounts;
+  const owner = isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
+  if (owner === "nobody") throw unauthorized(accounts);
+  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: key.startsWith(keys.public.test) };
+}
+
+/** The account of a caller whose credentials were checked. */
+export function accountOf({ account }: Caller): string {
+  if (account === undefined) throw new Error("An operation of the private API was called without an account.");
+  return account;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** User name and password of a Basic header (RFC 7617), if it is well-formed and neither is empty. */
+export function readBasic(header: string | undefined): { user: string; password: string } | undefined {
+  const token = /^basic +([a-z0-9+/]+=*)$/i.exec(header ?? "")?.[1];
+  if (!token) return undefined;
+  try {
+    const text = utf8.decode(Buffer.from(token, "base64"));
+    const [, user, password] = /^([^:\p{Cc}]+):(\P{Cc}+)$/u.exec(text) ?? [];
+    return user && password ? { user, password } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The 401 that asks for Basic credentials. It is the same whatever was wrong with those that came. */
+export function unauthorized({ realm }: Accounts): Rejection {
+  return rejection(401, "The credentials are missing or wrong.", { "WWW-Authenticate": `Basic realm="${realm}"` });
+}
+
+/** What the contract says of keys, so that one can be told from another and taken out of a text. */
+export interface Keys {
+  /** How the keys of the private API begin: API keys, and secrets that callbacks are signed with. */
+  secret: KeyPrefixes;
+  /** How the keys of the public API begin. */
+  public: KeyPrefixes;
+  /** The name of the parameter that holds a public key; members of bodies have it, too. */
+  parameter: string;
+}
+
+/** How keys for tests begin, and those for live payouts. */
+interface KeyPrefixes {
+  test: string;
+  live: string;
+}
+
+/**
+ * Reads how keys begin from `x-key-prefixes` of the contract's security schemes: that of Basic for keys of the private API, that
+ * of API keys for those of the public one.
+ *
+ * @throws UsageError if the contract doesn't describe its keys
+ */
+export function readKeys({ components: { securitySchemes = {} } }: OpenApiDocument): Keys {
+  const schemeOf = (type: string) => {
+    const scheme = Object.values(securitySchemes).find((one) => one.type === type);
+    const prefixes = scheme?.["x-key-prefixes"];
+    if (!scheme || !prefixes) {
+      throw new UsageError(
+        `The contract's security scheme of type ${type} has no x-key-prefixes. Say there how keys begin.`,
+      );
+    }
+    return { ...scheme, prefixes };
+  };
+  const [secret, publicKey] = [schemeOf("http"), schemeOf("apiKey")];
+  return { secret: secret.prefixes, public: publicKey.prefixes, parameter: publicKey.name ?? "" };
+}
+
+/** Whether a key has one of the two beginnings, and more than that. */
+function isKey(key: string, prefixes: KeyPrefixes): boolean {
+  return Object.values(prefixes).some((prefix) => key.startsWith(prefix) && /^[\w-]+$/.test(key.slice(prefix.length)));
+}
+
+const text = { type: "string", minLength: 1 };
+const schema = {
+  type: "array",
+  items: {
+    type: "object",
+    additionalProperties: false,
+    required: ["id", "api_keys", "public_keys"],
+    properties: {
+      id: { type: "string", pattern: "^[^:]+$" },
+      api_keys: { type: "array", items: text },
+      public_keys: { type: "array", items: text },
+      callback_url: { type: "string", pattern: "^https?://" },
+      secrets: {
+        type: "object",
+        additionalProperties: false,
+        required: ["test", "live"],
+        properties: { test: text, live: text },
+      },
+    },
+  },
+};
+
+/**
+ * Reads a file of accounts: a JSON list of {@link Account}.
+ *
+ * @throws UsageError that names the bad entry; it never shows a key
+ */
+export function readAccounts(file: string, keys: Keys): Account[] {
+  const accounts = readJsonFile(file, "accounts");
+  if (!Array.isArray(accounts)) throw new UsageError(`${file}: not a list. Give a JSON list of accounts.`);
+  const validate = new Ajv2020().compile<Account[]>(schema);
+  if (!validate(accounts)) {
+    const [error] = validate.errors ?? [];
+    throw new UsageError(`${file}: ${error?.instancePath} ${error?.message}. Mend it.`);
+  }
+  const ids = accounts.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice) throw new UsageError(`${file}: the account ${twice} stands there twice. Leave one.`);
+  for (const { id, public_keys } of accounts) {
+    const wrong = public_keys.findIndex((key) => !isKey(key, keys.public));
+    if (wrong < 0) continue;
+    const beginnings = Object.values(keys.public).join(" or ");
+    throw new UsageError(
+      `${file}: public_keys/${wrong} of the account ${id} does not begin with ${beginnings}. Mend it.`,
+    );
+  }
+  return accounts;
 }

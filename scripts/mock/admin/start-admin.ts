@@ -1,22 +1,25 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { listen } from "../../command-line/listen.ts";
+import { dirname, extname } from "node:path";
+import type { operations } from "../../../generated/mock-admin.d.ts";
+import { listen } from "../../cli/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { type Answer, errorDocument, Refusal, refuse, refuseFields } from "../http/answer.ts";
-import { createFront } from "../http/front.ts";
-import { parseBody } from "../http/parse-body.ts";
-import type { MockRequest } from "../http/request.ts";
-import { checkBody } from "../prism/check-body.ts";
+import {
+  errorDocument,
+  fieldRejection,
+  type MockRequest,
+  type MockResponse,
+  Rejection,
+  rejection,
+} from "../http/exchange.ts";
+import { createHttpServer, parseBody } from "../http/server.ts";
 import { createEngine } from "../prism/engine.ts";
-import { fieldErrors } from "../prism/field-errors.ts";
-import { queryParameters } from "../prism/parameters.ts";
-import { performAdmin } from "./admin-handlers.ts";
-import { checkOrigin } from "./check-origin.ts";
+import { fieldErrors, queryParameters } from "../prism/operation.ts";
+import { checkBody } from "../respond.ts";
 import { type Control, ControlError } from "./control.ts";
-import { readPageFiles } from "./page-files.ts";
 
 /** The admin API while it listens. */
-export interface Admin {
+interface Admin {
   url: string;
   close(): Promise<void>;
 }
@@ -40,7 +43,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
   const engine = await createEngine(document);
   const failure = { status: 500, headers: {}, body: errorDocument(500) };
   const files = readPageFiles().set("/openapi.json", { status: 200, headers: {}, body: document });
-  const answer = async (request: MockRequest): Promise<Answer> => {
+  const answer = async (request: MockRequest): Promise<MockResponse> => {
     const file = request.method === "GET" ? files.get(request.path) : undefined;
     checkOrigin(request, url, file !== undefined);
     if (file) return file;
@@ -48,19 +51,19 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     const { operation, path, violations } = engine.match(request, value);
     checkBody(request, parsed, operation);
     const errors = fieldErrors(violations, operation);
-    if (Object.keys(errors).length > 0) throw refuseFields(errors);
+    if (Object.keys(errors).length > 0) throw fieldRejection(errors);
     const query = queryParameters(operation, request.query);
-    const body = await performAdmin(operation.iid ?? "", control, { path, query, body: value });
+    const body = await handleAdmin(operation.iid ?? "", control, { path, query, body: value });
     return { status: body === undefined ? 204 : 200, headers: {}, body };
   };
-  const server = createFront({
+  const server = createHttpServer({
     async respond(request) {
       try {
         const { headers, ...answered } = await answer(request);
         return { answer: { ...answered, headers: { ...guard, ...headers } } };
       } catch (error) {
-        if (error instanceof Refusal) return { answer: error.answer };
-        if (error instanceof ControlError) return { answer: refuse(400, error.message).answer };
+        if (error instanceof Rejection) return { answer: error.answer };
+        if (error instanceof ControlError) return { answer: rejection(400, error.message).answer };
         return { answer: failure, fault: error };
       }
     },
@@ -81,4 +84,126 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
       await closed;
     },
   };
+}
+
+/** What does each operation of spec/mock-admin. One that is added there and not here is a type error. */
+const adminHandlers: AdminHandlers = {
+  async reset(control, { body }) {
+    await control.reset(body?.account);
+    return undefined;
+  },
+  listRequests: (control, { query: { limit = Infinity } }) => control.requests().slice(-limit),
+  listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
+  async movePayout(control, { path, body }) {
+    await control.movePayout(path.id, body.status, body.resolution);
+    return undefined;
+  },
+  listDeliveries: (control, { query }) => control.deliveries(query.payout, query.limit),
+  waitForDelivery: (control, { query: { timeout, ...wanted } }) => control.waitForDelivery(wanted, timeout),
+  redeliver: (control, { path }) => control.redeliver(path.id),
+  readClock: (control) => clockOf(control),
+  async setClock(control, { body: { held, now, advance } }) {
+    if (held === true) control.hold();
+    if (held === false) control.release();
+    if (now !== undefined) await control.moveTo(now);
+    if (advance !== undefined) await control.advance(advance);
+    return clockOf(control);
+  },
+  answerNext(control, { path, body }) {
+    control.answerNext(path.operationId, ...body);
+    return undefined;
+  },
+};
+
+type AdminHandle = (control: Control, call: { path: object; query: object; body: unknown }) => unknown;
+
+/** Carries out an operation, by its ID. Validation has made sure that the call is the operation's own. */
+function handleAdmin(operation: string, control: Control, call: Parameters<AdminHandle>[1]): unknown {
+  return (adminHandlers[operation as AdminOperationId] as AdminHandle)(control, call);
+}
+
+function clockOf(control: Control) {
+  return { now: control.now(), held: control.held() };
+}
+
+export type AdminOperationId = keyof operations;
+
+type JsonOf<Part> = Part extends { content: { "application/json": infer Body } } ? Body : never;
+
+/** A valid request for an operation of the admin API, as the types of its document have it. */
+export interface AdminCall<Id extends AdminOperationId> {
+  path: operations[Id]["parameters"]["path"];
+  query: NonNullable<operations[Id]["parameters"]["query"]>;
+  body: operations[Id] extends { requestBody: infer Body }
+    ? JsonOf<Body>
+    : operations[Id] extends { requestBody?: infer Body }
+      ? JsonOf<Body> | undefined
+      : undefined;
+}
+
+/** The body of an operation's answer; nothing makes a 204. */
+export type AdminResponse<Id extends AdminOperationId> = operations[Id]["responses"] extends { 200: infer Answer }
+  ? JsonOf<Answer>
+  : undefined;
+
+/** Something that carries out every operation of the admin API's document. */
+type AdminHandlers = {
+  [Id in AdminOperationId]: (control: Control, call: AdminCall<Id>) => AdminResponse<Id> | Promise<AdminResponse<Id>>;
+};
+
+/**
+ * Lets programs and the mock's own page through. A page of another origin is told by `Origin`, or by `Sec-Fetch-Site` where a
+ * browser sends no origin, as for an image; one whose name was led here is told by the name.
+ *
+ * @param page whether the request is for the page itself, to which links of others may lead
+ * @throws Rejection with 403
+ */
+function checkOrigin({ headers }: MockRequest, url: string, page: boolean): void {
+  const { port } = new URL(url);
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const { host = "", origin } = headers;
+  const site = headers["sec-fetch-site"] ?? "none";
+  const isLink = page && headers["sec-fetch-mode"] === "navigate";
+  const own =
+    hosts.includes(host) &&
+    (origin === undefined || origin === `http://${host}`) &&
+    (isLink || site === "none" || site === "same-origin");
+  if (!own) throw rejection(403, "Pages of other origins can't use the admin API.");
+}
+
+const fileTypes: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** Nothing inline, nothing from another origin, and no other page around it. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The files of the admin page as answers, by their paths. */
+function readPageFiles(): Map<string, MockResponse> {
+  const index = createRequire(import.meta.url).resolve("payouts-contract/generated/admin-page/index.html");
+  const folder = dirname(index);
+  const files = globSync("*", { cwd: folder }).flatMap((name): [string, MockResponse][] => {
+    const type = fileTypes[extname(name)];
+    if (!type) return [];
+    const headers: Record<string, string> = { "Cache-Control": "no-cache", "Content-Security-Policy": contentPolicy };
+    return [[`/${name}`, { status: 200, headers, content: { type, bytes: readFileSync(`${folder}/${name}`) } }]];
+  });
+  const answers = new Map(files);
+  const page = answers.get("/index.html");
+  if (page) answers.set("/", page);
+  return answers;
 }

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "../platform/clock.ts";
-import type { Delivery } from "../platform/delivery.ts";
-import type { DeliveryStore } from "../store/delivery-store.ts";
+import type { Clock, Delivery } from "../platform/payout.ts";
+import type { DeliveryStore } from "../store/payout-store.ts";
 
 /** Timers can't wait longer than this, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;

@@ -1,14 +1,25 @@
+import { createHash } from "node:crypto";
+import { maskText } from "../../cli/mask-cards.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { callbacks as callbackOperations } from "../../openapi/operations.ts";
-import type { Callbacks, State } from "../handlers/platform.ts";
-import type { Clock } from "../platform/clock.ts";
-import type { CallbackLog, Delivery } from "../platform/delivery.ts";
-import { createAttempt } from "./attempt.ts";
+import { callbacks as callbackOperations } from "../../openapi/model.ts";
+import type { Accounts } from "../accounts/accounts.ts";
+import { chance } from "../faults/faults.ts";
+import type { Callbacks, State } from "../handlers/context.ts";
+import { showInvoice } from "../handlers/invoices.ts";
+import {
+  type CallbackLog,
+  type Change,
+  type Clock,
+  type Delivery,
+  freshId,
+  type Payout,
+  type PayoutDetails,
+  type PlannedDelivery,
+} from "../platform/payout.ts";
 import { createDispatcher, type Dispatcher } from "./dispatcher.ts";
-import { createHostGuard } from "./host-guard.ts";
-import { createPlan } from "./plan.ts";
+import { createHostGuard, type HostGuard, type Sent, send } from "./send.ts";
 
-export interface CallbackOptions {
+interface CallbackOptions {
   /** Whether any are sent. */
   enabled: boolean;
   /** As for `createPlan`. */
@@ -77,4 +88,117 @@ function signatureHeaderOf(contract: OpenApiDocument): string {
   const header = callback?.parameters.find((parameter) => parameter.in === "header");
   if (!header) throw new Error("The contract's callback has no header for the signature.");
   return header.name;
+}
+
+/** Changes that come within this many milliseconds are told of in one callback. */
+const batch = 10;
+
+interface PlanOptions {
+  accounts: Accounts;
+  /** Tells only of the state in which a payout comes to rest. */
+  finalOnly: boolean;
+  /** Sends callbacks late, twice and out of order, the same for the same seed. */
+  shuffle?: number | undefined;
+  /** What a minute of the published schedule lasts, in milliseconds. */
+  retryUnit: number;
+}
+
+/** Plans the callbacks for the changes of a payout that are to come; none if nobody is to be called. */
+type Plan = (account: string, details: PayoutDetails, changes: Change[]) => PlannedDelivery[];
+
+/**
+ * Makes plans, in milliseconds of the mock's clock. A callback is due 10 ms after its change, so that changes that come at once
+ * are told of together. Shuffled, it is late by up to three retry units, and three of ten come twice.
+ */
+export function createPlan({ accounts, finalOnly, shuffle, retryUnit }: PlanOptions): Plan {
+  return (account, { callback_url, reference_id }, changes) => {
+    if (!callback_url && !accounts.callbackUrlOf(account)) return [];
+    return changes.slice(finalOnly ? -1 : 0).flatMap(({ at }, index) => {
+      const planned = (due: number): PlannedDelivery => ({ id: freshId("callback_"), at, due });
+      if (shuffle === undefined) return [planned(at + batch)];
+      const late = (name: string) => at + Math.floor(chance(shuffle, reference_id, index, name) * 3 * retryUnit);
+      const twice = chance(shuffle, reference_id, index, "twice") < 0.3;
+      return [planned(late("first")), ...(twice ? [planned(late("second"))] : [])];
+    });
+  };
+}
+
+/** As published: how often a callback is sent, and how long its receiver may take in milliseconds. */
+const mostAttempts = 100;
+const patience = { test: 10_000, live: 20_000 };
+
+interface AttemptOptions {
+  platform: State;
+  guard: HostGuard;
+  /** The name of the header with the signature. */
+  signatureHeader: string;
+  /** What a minute of the published schedule lasts, in milliseconds. */
+  retryUnit: number;
+  /** Whether a callback tells how the payout stood at the change, not how it stands when it is sent. */
+  shuffled: boolean;
+  /** Ends every call that is under way. */
+  signal: AbortSignal;
+  /** Told of each attempt, after it was kept. */
+  onAttempt: (delivery: Delivery, log: CallbackLog) => void;
+}
+
+/** Makes attempts to deliver callbacks, and keeps what comes of them. */
+function createAttempt(options: AttemptOptions): (delivery: Delivery) => Promise<void> {
+  const { platform, guard, signatureHeader, retryUnit, shuffled, signal, onAttempt } = options;
+  const { store, clock, accounts } = platform;
+  return async (delivery) => {
+    const payout = await store.find(delivery.payout);
+    if (!payout) return;
+    const { test_mode, callback_url } = payout.details;
+    const url = callback_url ?? accounts.callbackUrlOf(payout.account) ?? "";
+    const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : clock.now(), platform);
+    const signature = sign(secretOf(payout, accounts), body);
+    const timeout = test_mode ? patience.test : patience.live;
+    const sent = await send({ url, body, headers: { [signatureHeader]: signature }, timeout, signal }, guard);
+    if (signal.aborted) return;
+    const log = logOf(delivery, url, sent, clock.now());
+    const settled = settle(log, sent, clock.now(), retryUnit);
+    await store.settle(delivery, { ...settled, body, url: log.url, signature, log });
+    onAttempt({ ...delivery, ...settled, body, url: log.url, signature }, log);
+  };
+}
+
+function textOf(payout: Payout, now: number, platform: State): string {
+  return JSON.stringify({ data: showInvoice(payout, now, "single", platform) });
+}
+
+function secretOf({ account, details }: Payout, accounts: Accounts): string {
+  const secrets = accounts.secretsOf(account);
+  return details.test_mode ? secrets.test : secrets.live;
+}
+
+function logOf({ id, attempts }: Delivery, url: string, sent: Sent, now: number): CallbackLog {
+  return {
+    id,
+    url: withoutSecrets(url),
+    attempt: attempts + 1,
+    created: Math.floor(now / 1000),
+    status: "status" in sent ? sent.status : null,
+    error: "error" in sent ? sent.error : "skipped" in sent ? sent.skipped : null,
+  };
+}
+
+/** Queries and user names hold tokens. */
+function withoutSecrets(url: string): string | null {
+  const { origin, pathname } = URL.parse(url) ?? {};
+  return origin && pathname ? maskText(origin + pathname) : null;
+}
+
+/** As published: whatever is not answered with 200 is sent again, after one minute, two, three and so on. */
+function settle({ attempt }: CallbackLog, sent: Sent, now: number, retryUnit: number) {
+  const due = now + attempt * retryUnit;
+  const state = (s: Delivery["state"]) => ({ state: s, attempts: attempt, due });
+  if ("skipped" in sent) return state("skipped");
+  if ("status" in sent && sent.status === 200) return state("delivered");
+  return state(attempt >= mostAttempts ? "given-up" : "waiting");
+}
+
+/** The signature of a callback: Base64 of the binary SHA-1 of secret, body and secret again. */
+function sign(secret: string, body: string): string {
+  return createHash("sha1").update(`${secret}${body}${secret}`).digest("base64");
 }

@@ -1,6 +1,8 @@
+import Big from "big.js";
 import type { components } from "../../../generated/client/api.d.ts";
-import { derivedId } from "../platform/identifiers.ts";
-import type { TestFields } from "../platform/test-fields.ts";
+import { passesLuhn } from "../../cli/mask-cards.ts";
+import { add, derivedId, divide, multiply } from "../platform/payout.ts";
+import type { TestFields } from "../platform/test-outcome.ts";
 
 type Schemas = components["schemas"];
 type Attributes = Schemas["PayoutServiceAttributes"];
@@ -58,4 +60,107 @@ export function isTestService(
   { method }: TestFields,
 ): boolean {
   return entry?.service_method === method;
+}
+
+/** Terms of a service for payouts in one currency. */
+export interface Terms {
+  /** Units of the service's currency for one unit of the payout's. */
+  exchangeRate: number;
+  /** Limits of the amount, in the payout's currency. */
+  amountMin: number;
+  amountMax: number;
+  /** The fee for an amount, both in the payout's currency. */
+  feeFor(amount: number): number;
+}
+
+/** @returns undefined if the service doesn't take the currency */
+export function termsIn(currency: string, entry: CatalogueEntry): Terms | undefined {
+  const exchangeRate = currencyRates(entry).get(currency);
+  if (exchangeRate === undefined) return undefined;
+  // Limits and fees are taken to be in the service's currency, as the samples suggest.
+  return {
+    exchangeRate,
+    amountMin: divide(entry.amount_min, exchangeRate, currency, Big.roundUp),
+    amountMax: divide(entry.amount_max, exchangeRate, currency, Big.roundDown),
+    feeFor(amount) {
+      const payable = multiply(amount, exchangeRate, entry.service_currency);
+      const fee = add(multiply(payable, entry.fee_rate, entry.service_currency), entry.fee_fix);
+      const ceiling = entry.fee_max > 0 ? entry.fee_max : Number.POSITIVE_INFINITY;
+      return divide(Math.min(Math.max(fee, entry.fee_min), ceiling), exchangeRate, currency);
+    },
+  };
+}
+
+/** The currencies that a service takes, each with the units of the service's currency for one of it. */
+export function currencyRates(entry: CatalogueEntry): Map<string, number> {
+  return new Map([...Object.entries(entry.exchange_rates), [entry.service_currency, 1]]);
+}
+
+type FieldErrors = components["schemas"]["FieldErrors"];
+type ServiceField = components["schemas"]["ServiceField"];
+
+/** Holds the fields of a payout against the definition of its service. Fields that it doesn't define pass. */
+export function serviceFieldErrors(fields: Record<string, unknown>, entry: CatalogueEntry): FieldErrors {
+  const errors = entry.fields.flatMap((field) => {
+    const value = Object.hasOwn(fields, field.key) ? fields[field.key] : undefined;
+    const problem = problemOf(value, field);
+    return problem ? [[`fields.${field.key}`, problem]] : [];
+  });
+  return Object.fromEntries(errors);
+}
+
+function problemOf(value: unknown, field: ServiceField): string | undefined {
+  const { required, options } = field;
+  if (value === undefined || value === null) return required ? "This field is missing." : undefined;
+  if (value === "") return required ? "This value should not be blank." : undefined;
+  if (typeof value !== "string" && typeof value !== "number") return "This value should be of type string.";
+  const text = String(value);
+  const pattern = patternOf(field);
+  // Unlike test(), search() begins at the beginning whatever the flags.
+  if (text.search(pattern) < 0) return `This value should match ${pattern.source}.`;
+  const validators = options && "validators" in options ? options.validators : [];
+  const luhn = validators?.some(({ name }) => name === "Luhn");
+  return luhn && !passesLuhn(text) ? "This value should be a card number: its check digit is wrong." : undefined;
+}
+
+/** The definition of a field doesn't change, and its pattern is compiled once. */
+const patterns = new WeakMap<ServiceField, RegExp>();
+
+function patternOf(field: ServiceField): RegExp {
+  const pattern = patterns.get(field) ?? readRegexp(field.regexp);
+  patterns.set(field, pattern);
+  return pattern;
+}
+
+/** Holds an amount against the limits of its service. */
+export function amountErrors(amount: number, { amountMin, amountMax }: Terms): FieldErrors {
+  if (amount < amountMin) return { amount: `This value should be greater than or equal to ${amountMin}.` };
+  if (amount > amountMax) return { amount: `This value should be less than or equal to ${amountMax}.` };
+  return {};
+}
+
+/**
+ * Reads a field's regular expression in whatever escaping it comes: between slashes or not, its backslashes once or twice.
+ *
+ * @throws SyntaxError if it is none
+ */
+export function readRegexp(text: string): RegExp {
+  const [, between, flags] = /^\/(.*)\/([a-z]*)$/s.exec(text) ?? [];
+  return new RegExp((between ?? text).replaceAll("\\\\", "\\"), flags);
+}
+
+/** The services that the mock knows. */
+export interface Catalogue {
+  all: CatalogueEntry[];
+  byCode(service: string): CatalogueEntry | undefined;
+  byId(id: string): CatalogueEntry | undefined;
+}
+
+/** Finds services among those that the mock knows. */
+export function createCatalogue(all: CatalogueEntry[]): Catalogue {
+  return {
+    all,
+    byCode: (service) => all.find((entry) => entry.service === service),
+    byId: (id) => all.find((entry) => entry.id === id),
+  };
 }

@@ -1,5 +1,5 @@
 import type { operations, paths } from "../../../generated/client/api.d.ts";
-import type { Caller } from "../accounts/credentials.ts";
+import type { Caller } from "../accounts/accounts.ts";
 
 type ValueOf<Map> = Map[keyof Map];
 type AtPaths = ValueOf<{ [Path in keyof paths]: ValueOf<paths[Path]> }>;
@@ -31,12 +31,6 @@ export type Reply<Id extends OperationId> = {
 
 /** Something that serves every operation of the contract, with whatever it takes. */
 export type Handlers<Means> = { [Id in OperationId]: (call: Call<Id>, means: Means) => Promise<Reply<Id>> };
-
-/** The account of a caller whose credentials were checked. */
-export function accountOf({ account }: Caller): string {
-  if (account === undefined) throw new Error("An operation of the private API was called without an account.");
-  return account;
-}
 
 /**
  * A count that the contract gives a default, which was applied by now. What is no page or no entry counts as one, as no

@@ -1,16 +1,16 @@
-import { type Answer, Refusal } from "../http/answer.ts";
+import { UsageError } from "../../cli/command-line.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { operations } from "../../openapi/model.ts";
+import { type MockResponse, Rejection } from "../http/exchange.ts";
+import type { Handle } from "../respond.ts";
 import type { Handlers, OperationId } from "./calls.ts";
-import { createInvoice } from "./create-invoice.ts";
-import { listInvoices } from "./list-invoices.ts";
-import type { Perform } from "./perform.ts";
-import type { Platform } from "./platform.ts";
-import { createPrerequest } from "./prerequest.ts";
-import { processInvoice } from "./process-invoice.ts";
-import { getInvoice, getPublicInvoice, listPublicInvoices } from "./read-invoices.ts";
-import { getService, listServices } from "./read-services.ts";
+import type { Platform } from "./context.ts";
+import { getInvoice, getPublicInvoice, listInvoices, listPublicInvoices } from "./invoice-lookups.ts";
+import { createInvoice, processInvoice } from "./invoices.ts";
+import { createPrerequest, getService, listServices } from "./services.ts";
 
 /** What plays each operation of the contract. One that is added there and not here is a type error. */
-export const handlers: Handlers<Platform> = {
+const handlers: Handlers<Platform> = {
   createPayoutPrerequest: createPrerequest,
   listPayoutServices: listServices,
   getPayoutService: getService,
@@ -22,18 +22,36 @@ export const handlers: Handlers<Platform> = {
   listPublicPayoutInvoices: listPublicInvoices,
 };
 
-type Handle = (call: unknown, platform: Platform) => Promise<Pick<Answer, "status" | "body">>;
+type UntypedHandler = (call: unknown, platform: Platform) => Promise<Pick<MockResponse, "status" | "body">>;
 
 /** Carries out requests with the platform's state. */
-export function createPerform(platform: Platform): Perform {
+export function createHandle(platform: Platform): Handle {
   return async (operation, call) => {
     // Validation has made sure that the call is the operation's own.
-    const handle = handlers[operation as OperationId] as Handle;
+    const handle = handlers[operation as OperationId] as UntypedHandler;
     try {
       return { headers: {}, ...(await handle(call, platform)) };
     } catch (error) {
-      if (error instanceof Refusal) return error.answer;
+      if (error instanceof Rejection) return error.answer;
       throw error;
     }
   };
+}
+
+/**
+ * Refuses a contract whose operations are others than those that the mock plays.
+ *
+ * @param file named in the error
+ * @throws UsageError that names the operation
+ */
+export function checkContract(contract: OpenApiDocument, file: string): void {
+  const ids = operations(contract).map(({ operation, path, method }) => operation.operationId ?? `${method} ${path}`);
+  const unknown = ids.find((id) => !Object.hasOwn(handlers, id));
+  if (unknown) {
+    throw new UsageError(
+      `${file}: the mock does not play ${unknown}. Take it out, or answer examples with --stateless.`,
+    );
+  }
+  const missing = Object.keys(handlers).find((id) => !ids.includes(id));
+  if (missing) throw new UsageError(`${file}: ${missing} is missing. Give a contract with every operation.`);
 }

@@ -1,9 +1,7 @@
-import type { Exchange } from "../http/exchange.ts";
-import type { MockRequest } from "../http/request.ts";
-import { recordedRequest } from "./describe-exchange.ts";
-import { type KeptExchange, keepExchange } from "./keep-exchange.ts";
-import type { RecordedRequest } from "./recorded-request.ts";
-import type { Redaction } from "./redaction.ts";
+import { mapTexts, maskText, maskUnder } from "../../cli/mask-cards.ts";
+import { type Keys, readBasic } from "../accounts/accounts.ts";
+import type { ErrorDocument, Exchange, FieldErrors, MockRequest, MockResponse } from "../http/exchange.ts";
+import { noBody, parseBody } from "../http/server.ts";
 
 /** How many requests are remembered. */
 const capacity = 1000;
@@ -39,4 +37,182 @@ export function createRecorder(redaction: Redaction): Recorder {
       described = account === undefined ? [] : described.filter((request) => request.account !== account);
     },
   };
+}
+
+/** A request that was answered. Card numbers and keys in it are masked. */
+export interface RecordedRequest {
+  /** Counts the requests since the mock was started. */
+  id: number;
+  /** Date and time of the answer, ISO 8601. */
+  time: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  /** The JSON that was sent, if any, and if it had no more than 16 KiB. */
+  body?: unknown;
+  /** Size of what was sent, in bytes. */
+  bodySize: number;
+  /** 0 if the connection was reset. */
+  status: number;
+  /** The JSON that was answered, if any, and if it has no more than 16 KiB. */
+  answer?: unknown;
+  /** As in the log. */
+  reason?: string;
+  operation?: string;
+  account?: string;
+}
+
+/** Largest body that is kept, in bytes: those of a thousand requests and answers make no more than 32 MiB. */
+const largestKept = 16 * 1024;
+
+/** What is remembered of an exchange, as it was. Nobody has read it yet, so that nothing is masked. */
+interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query"> {
+  /** Counts the requests since the mock was started. */
+  id: number;
+  /** When it was answered, in milliseconds since 1970. */
+  time: number;
+  authorization: string | undefined;
+  /** The request's; left out if it is large. */
+  body: Buffer;
+  /** Size of the request's body, in bytes. */
+  bodySize: number;
+  status: number;
+  /** The answer's body in JSON, which takes less room than its value; left out if it is large. */
+  sent: string;
+  found: Pick<Exchange, "operation" | "account" | "reason">;
+}
+
+/** Keeps what is remembered of an exchange. */
+function keepExchange(id: number, request: MockRequest, exchange: Exchange): KeptExchange {
+  const { method, path, query, headers, body } = request;
+  const { answer, sent = "", operation, account, reason } = exchange;
+  return {
+    id,
+    time: Date.now(),
+    method,
+    path,
+    query,
+    authorization: headers.authorization,
+    body: body.length > largestKept ? noBody : body,
+    bodySize: body.length,
+    status: answer.status,
+    sent: Buffer.byteLength(sent) > largestKept ? "" : sent,
+    found: { operation, account, ...(reason ? { reason } : {}) } as KeptExchange["found"],
+  };
+}
+
+/** Describes an exchange for the log. The query is left out: it holds keys and references. */
+export function logEntry(
+  request: MockRequest,
+  { answer, operation, account, reason = rejectionReason(answer), fault }: Exchange,
+  milliseconds: number,
+  redaction: Redaction,
+): LogEntry {
+  const password = readBasic(request.headers.authorization)?.password;
+  return {
+    time: new Date().toISOString(),
+    method: request.method,
+    path: redaction.path(request.path, password),
+    status: answer.status,
+    milliseconds: Math.round(milliseconds),
+    ...(operation ? { operation } : {}),
+    ...(account ? { account: redaction.text(account) } : {}),
+    ...(reason ? { reason: redaction.text(reason, password) } : {}),
+    ...(fault
+      ? { fault: redaction.text(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), password) }
+      : {}),
+  };
+}
+
+/** Describes an exchange for `requests()`. */
+function recordedRequest(kept: KeptExchange, redaction: Redaction): RecordedRequest {
+  const { id, time, method, path, query, bodySize, status, sent, found } = kept;
+  const answer = sent === "" ? undefined : JSON.parse(sent);
+  const { operation, account, reason = rejectionReason({ status, body: answer }) } = found;
+  const password = readBasic(kept.authorization)?.password;
+  const { value } = parseBody(kept.body);
+  return {
+    id,
+    time: new Date(time).toISOString(),
+    method,
+    path: redaction.path(path, password),
+    query: redaction.value(Object.fromEntries(query), password) as Record<string, string>,
+    ...(value === undefined ? {} : { body: redaction.value(value, password) }),
+    bodySize,
+    status,
+    ...(answer === undefined ? {} : { answer: redaction.value(answer, password) }),
+    ...(reason ? { reason: redaction.text(reason, password) } : {}),
+    ...(operation ? { operation } : {}),
+    ...(account ? { account: redaction.text(account) } : {}),
+  };
+}
+
+/** Why a request was refused: the fields of a 422, each with what is wanted of it, or what the errors say in detail. */
+function rejectionReason({ status, body }: Pick<MockResponse, "status" | "body">): string | undefined {
+  if (status < 400 || body === undefined) return undefined;
+  const { errors } = body as ErrorDocument | { errors: FieldErrors };
+  const sentences = Array.isArray(errors)
+    ? errors.flatMap(({ detail }) => detail ?? [])
+    : Object.entries(errors).map(([field, sentence]) => `${field}: ${sentence}`);
+  return sentences.join(" ") || undefined;
+}
+
+/** One request in the log. No card number, key or secret is in it. */
+export interface LogEntry {
+  /** Date and time of the answer, ISO 8601. */
+  time: string;
+  method: string;
+  path: string;
+  /** 0 if the connection was reset. */
+  status: number;
+  milliseconds: number;
+  operation?: string;
+  account?: string;
+  /** Why it was answered so: the fields of a 422, what `Prefer` asked for, a fault that was played. */
+  reason?: string;
+  /** What failed in the mock itself, behind a 500. */
+  fault?: string;
+}
+
+/** Takes out of what people read what they should not: card numbers, keys of either API and a further secret, where it stands alone. */
+interface Redaction {
+  text(text: string, secret?: string): string;
+  /** A path, in which escapes may hide what is to be taken out. */
+  path(path: string, secret?: string): string;
+  /** JSON of any shape. */
+  value(value: unknown, secret?: string): unknown;
+}
+
+/**
+ * Finds keys by how they begin, so that one is taken out whoever it belongs to, and whether it is right or not.
+ *
+ * @param keys how keys begin, and the parameter under whose name any text counts as one
+ */
+export function createRedaction(keys: Keys): Redaction {
+  const prefixes = [...Object.values(keys.secret), ...Object.values(keys.public)].map(literal).join("|");
+  const anyKey = new RegExp(`\\b(${prefixes})[\\w-]+`, "g");
+  const withoutKeys = (text: string, secret = "") => {
+    const alone = secret && new RegExp(`(?<!\\w)${literal(secret)}(?!\\w)`, "g");
+    return (alone ? text.replaceAll(alone, "***") : text).replaceAll(anyKey, "$1***");
+  };
+  const text = (from: string, secret?: string) => maskText(withoutKeys(from, secret));
+  return {
+    text,
+    path(path, secret) {
+      try {
+        return encodeURI(text(decodeURIComponent(path), secret));
+      } catch {
+        return text(path, secret);
+      }
+    },
+    value: (value, secret) =>
+      mapTexts(value, (from, key) => {
+        const masked = withoutKeys(from, secret);
+        return key === keys.parameter && masked === from ? "***" : maskUnder(masked, key);
+      }),
+  };
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/\W/g, "\\$&");
 }

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { type Outcome, ways } from "./lifecycle.ts";
-import type { PayoutResolution, PayoutStatus } from "./payout.ts";
-import type { TestFields } from "./test-fields.ts";
+import { UsageError } from "../../cli/command-line.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { type Outcome, type PayoutResolution, type PayoutStatus, statusPaths } from "./payout.ts";
 
 /** Why a payout has a status, where a test asks for the status alone. */
 const usualResolutions: Partial<Record<PayoutStatus, PayoutResolution>> = {
@@ -22,10 +22,10 @@ export function testFieldErrors(
   const status = codeIn(fields, names.status);
   const resolution = codeIn(fields, names.resolution);
   return {
-    ...(status === undefined || Object.hasOwn(ways, status)
+    ...(status === undefined || Object.hasOwn(statusPaths, status)
       ? {}
       : {
-          [`fields.${names.status}`]: `This value should be one of ${Object.keys(ways).join(", ").replaceAll("_", "-")}.`,
+          [`fields.${names.status}`]: `This value should be one of ${Object.keys(statusPaths).join(", ").replaceAll("_", "-")}.`,
         }),
     ...(resolution === undefined || /^[a-z]/.test(resolution)
       ? {}
@@ -63,4 +63,23 @@ function codeIn(fields: Record<string, unknown>, name: string): string | undefin
     .trim()
     .toLowerCase()
     .replaceAll(/[\s-]+/g, "_");
+}
+
+/** The method of test services, and which of their fields decide what becomes of a payout. */
+export interface TestFields {
+  method: string;
+  status: string;
+  resolution: string;
+  "success-rate": string;
+}
+
+/**
+ * Reads `x-test-fields` of the contract's schema `PayoutFields`.
+ *
+ * @throws UsageError if the contract doesn't say
+ */
+export function readTestFields({ components: { schemas } }: OpenApiDocument): TestFields {
+  const named = schemas.PayoutFields?.["x-test-fields"];
+  if (!named) throw new UsageError("The contract's schema PayoutFields has no x-test-fields. Name them there.");
+  return named as TestFields;
 }

@@ -1,13 +1,25 @@
+import type { IHttpConfig, PrismHttpComponents } from "@stoplight/prism-http";
+import { validate as validateBody } from "@stoplight/prism-http/dist/validator/validators/body.js";
+import { validate as validateHeaders } from "@stoplight/prism-http/dist/validator/validators/headers.js";
+import { validate as validatePath } from "@stoplight/prism-http/dist/validator/validators/path.js";
+import { validate as validateQuery } from "@stoplight/prism-http/dist/validator/validators/query.js";
+import { ValidationContext } from "@stoplight/prism-http/dist/validator/validators/types.js";
+import { validateAgainstSchema } from "@stoplight/prism-http/dist/validator/validators/utils.js";
+import { type Either, isLeft, right } from "fp-ts/lib/Either.js";
+import { isSome } from "fp-ts/lib/Option.js";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import type { Answer } from "../http/answer.ts";
-import type { MockRequest } from "../http/request.ts";
-import { exampleAnswer } from "./examples.ts";
-import { generateAnswer } from "./generate.ts";
-import type { Match, Operation } from "./operation.ts";
-import type { Preference } from "./prefer.ts";
-import { readOperations } from "./read-operations.ts";
-import { createRouter, methodsOf } from "./router.ts";
-import { createValidation } from "./violations.ts";
+import { errorDocument, type MockRequest, type MockResponse } from "../http/exchange.ts";
+import {
+  createRouter,
+  findResponse,
+  isAnyText,
+  type Match,
+  methodsOf,
+  type Operation,
+  type Preference,
+  readOperations,
+  type Violation,
+} from "./operation.ts";
 
 /** What the contract says of requests and answers: Prism's own validation, and what is prepared of the rest of it at the start. */
 export interface Engine {
@@ -15,7 +27,7 @@ export interface Engine {
    * Routes a request and holds it against the contract.
    *
    * @param body the parsed body, or undefined where there is none
-   * @throws Refusal with 400, 404 or 405
+   * @throws Rejection with 400, 404 or 405
    */
   match(request: MockRequest, body: unknown): Match;
   /** Methods that a path takes; none if no operation has the path. */
@@ -25,7 +37,7 @@ export interface Engine {
   /** Methods that any path takes. */
   everyMethod: string[];
   /** Negotiates an example, or a generated body, for an operation. */
-  example(operation: Operation, preference: Preference): Answer | Promise<Answer>;
+  example(operation: Operation, preference: Preference): MockResponse | Promise<MockResponse>;
 }
 
 /** Prepares a contract for requests. */
@@ -41,6 +53,216 @@ export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
       const { operation, path } = router.route(request.method, request.path);
       return { operation, path, violations: findViolations(operation, { request, path, body }) };
     },
-    example: (operation, preference) => exampleAnswer(operation, preference) ?? generateAnswer(operation, preference),
+    example: (operation, preference) =>
+      exampleResponse(operation, preference) ?? generateResponse(operation, preference),
   };
 }
+
+/**
+ * Finds what is wrong with a request by Prism's own validators. An operation is asked for those parts alone that the contract
+ * limits; Prism looks at all of them, and finds out each time what there is to look at.
+ */
+function createValidation(operations: Operation[]): (operation: Operation, checked: Checked) => Violation[] {
+  const checks = new Map(operations.map((operation) => [operation, checksOf(operation)]));
+  return (operation, checked) => (checks.get(operation) ?? []).flatMap((check) => check(checked));
+}
+
+/** In Prism's order. */
+function checksOf(operation: Operation): Check[] {
+  const { body, headers = [], query = [], path = [] } = operation.request ?? {};
+  const bundle = (operation as { __bundled__?: unknown }).__bundled__;
+  const { Input } = ValidationContext;
+  const checks: Check[] = [];
+  if (body) checks.push(bodyCheck(body, bundle));
+  if (headers.length > 0) {
+    checks.push(({ request }) => found(validateHeaders(textsOf(request.headers), headers, Input, bundle)));
+  }
+  if (query.length > 0) checks.push(queryCheck(query, bundle));
+  if (!path.every(({ schema }) => isAnyText(schema))) {
+    checks.push((checked) => found(validatePath(checked.path, path, Input, bundle)));
+  }
+  return checks;
+}
+
+function textsOf(headers: MockRequest["headers"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+type Body = NonNullable<NonNullable<Operation["request"]>["body"]>;
+
+/** Prepares the check of an operation's body, which is JSON. */
+function bodyCheck({ required, contents = [] }: Body, bundle: unknown): Check {
+  const schema = contents.find(({ mediaType }) => mediaType === json)?.schema;
+  const whole = schema !== undefined && !isReworked(schema);
+  return ({ body }) => {
+    // As in Prism, what JSON has for nothing is no body.
+    if (required && !body) return [{ code: "required", message: "Body parameter is required", severity: 0 }];
+    if (body === undefined || body === null) return [];
+    if (whole) return checkValue(body, schema, "body", bundle);
+    return found(validateBody(body, contents, ValidationContext.Input, json, undefined, bundle));
+  };
+}
+
+const json = "application/json";
+
+/** Whether Prism makes another schema of it, without what only answers have. */
+function isReworked(schema: object): boolean {
+  return /"(allOf|readOnly)":/.test(JSON.stringify(schema));
+}
+
+type QueryParameters = NonNullable<NonNullable<Operation["request"]>["query"]>;
+type Values = Record<string, string | string[]>;
+
+/** Prepares the check of the parameters that an operation has in its query. */
+function queryCheck(parameters: QueryParameters, bundle: unknown): Check {
+  const plain = parameters.every(isPlain);
+  const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]));
+  const required = parameters.filter((one) => one.required).map(({ name }) => name);
+  const schema = { type: "object", properties, required };
+  return ({ request: { query } }) => {
+    const values = valuesIn(query, parameters);
+    if (!values && required.length === 0) return [];
+    if (plain) return checkValue(values ?? {}, schema, "query", bundle);
+    return found(validateQuery(values ?? {}, parameters, ValidationContext.Input, bundle));
+  };
+}
+
+/** Whether a parameter has one value, written as it is. Of one that is deprecated, Prism warns. */
+function isPlain({ style, schema, deprecated }: QueryParameters[number]): boolean {
+  const types = [schema?.type ?? "object"].flat();
+  return style === "form" && !deprecated && !types.includes("object") && !types.includes("array");
+}
+
+/** The parameters that are there; undefined if there is none of them. */
+function valuesIn(query: URLSearchParams, parameters: QueryParameters): Values | undefined {
+  if (query.size === 0) return undefined;
+  let values: Values | undefined;
+  // Prism takes names without regard to case, which would let FILTER[...] pass for a filter that is then not applied.
+  for (const { name } of parameters) {
+    const [first, ...more] = query.getAll(name);
+    // As in Prism, a parameter without a value is none.
+    if (!first && more.length === 0) continue;
+    values ??= {};
+    values[name] = more.length > 0 ? [first ?? "", ...more] : (first ?? "");
+  }
+  return values;
+}
+
+/** What is looked at in a request: its parsed body, undefined where there is none, and the values in its path. */
+interface Checked {
+  request: MockRequest;
+  path: Record<string, string>;
+  body: unknown;
+}
+
+/** Finds what is wrong with a request for one operation. */
+type Check = (checked: Checked) => Violation[];
+
+type Schema = Parameters<typeof validateAgainstSchema>[1];
+
+/** What Prism's validator of a part of the request found. */
+function found<Target>(result: Either<Violation[], Target>): Violation[] {
+  return isLeft(result) ? result.left : [];
+}
+
+/** Holds a value against a schema where Prism's validator of that part would come down to just that, by way of much else. */
+function checkValue(value: unknown, schema: object, part: "body" | "query", bundle: unknown): Violation[] {
+  // Values in a query are texts, and made into what the schema asks for.
+  const result = validateAgainstSchema(
+    value,
+    schema as Schema,
+    part === "query",
+    ValidationContext.Input,
+    part,
+    bundle,
+  );
+  return isSome(result) ? result.value : [];
+}
+
+/**
+ * The answer that the contract's examples make for an operation, as Prism negotiates it.
+ *
+ * @returns undefined if there is none, and one has to be generated
+ */
+function exampleResponse(operation: Operation, preference: Preference): MockResponse | undefined {
+  const { code, example, dynamic = false, unlisted = false } = preference;
+  const response = findResponse(operation, code === undefined ? undefined : String(code));
+  if (!response || dynamic) return undefined;
+  const status = code ?? Number(response.code);
+  const headers: MockResponse["headers"] = {};
+  for (const header of response.headers ?? []) {
+    const shown = header.examples?.[0];
+    if (!shown || !("value" in shown)) return undefined;
+    if (header.name.toLowerCase() !== "content-type") headers[header.name] = String(shown.value);
+  }
+  const [content] = response.contents ?? [];
+  if (!content) return { status, headers };
+  const shown = content.examples?.find(({ key }) => example === undefined || key === example);
+  if (!shown || !("value" in shown)) return undefined;
+  return { status, headers, body: unlisted ? ofStatus(status, shown.value) : shown.value };
+}
+
+/** The examples of `default` are of some status each; of any other the error is written anew. */
+function ofStatus(status: number, body: unknown): unknown {
+  const [error] = (body as Partial<ReturnType<typeof errorDocument>>).errors ?? [];
+  return error?.code === String(status) ? body : errorDocument(status);
+}
+
+const config: IHttpConfig = {
+  isProxy: false,
+  checkSecurity: false,
+  validateRequest: false,
+  validateResponse: false,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+};
+
+/** Has Prism make up an answer from a schema. All of it is loaded when that is first wanted: it takes longer than the rest of the mock. */
+async function generateResponse(operation: Operation, preference: Preference): Promise<MockResponse> {
+  // A CommonJS package has no other export once it is bundled.
+  const { default: prism } = await import("@stoplight/prism-http");
+  const { code, example, dynamic = false } = preference;
+  const mock = { dynamic, ...(code ? { code } : {}), ...(example ? { exampleKey: example } : {}) };
+  // Prism takes its own component for each that is missing, which its types don't say.
+  const components = { route: () => right(generable(operation)), logger: quietLogger } as Partial<PrismHttpComponents>;
+  const instance = prism.createInstance({ ...config, mock }, components as PrismHttpComponents);
+  const result = await instance.request({ method: operation.method as "get", url: { path: operation.path } }, [])();
+  if (isLeft(result)) throw result.left;
+  const { statusCode, headers = {}, body } = result.right.output;
+  return { status: statusCode, headers: textHeaders(headers), body };
+}
+
+function textHeaders(headers: Record<string, unknown>): Record<string, string> {
+  const sent = Object.entries(headers).filter(([name, value]) => value !== null && !/^content-type$/i.test(name));
+  return Object.fromEntries(sent.map(([name, value]) => [name, String(value)]));
+}
+
+/** An operation whose answers Prism can generate: its generator knows an exclusive minimum as a flag alone, not as a number. */
+function generable(operation: Operation): Operation {
+  const responses = structuredClone(operation.responses);
+  for (const { contents = [] } of responses) {
+    for (const { schema } of contents) mend(schema);
+  }
+  return { ...operation, responses };
+}
+
+function mend(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  if ("exclusiveMinimum" in node && typeof node.exclusiveMinimum === "number") {
+    Object.assign(node, { minimum: node.exclusiveMinimum + 1 });
+  }
+  for (const part of Object.values(node)) mend(part);
+}
+
+type Logger = PrismHttpComponents["logger"];
+
+function ignore(): void {}
+
+/** Prism logs bodies and headers, which hold card numbers and keys. The mock keeps a log of its own. */
+export const quietLogger = {
+  child: () => quietLogger,
+  ...Object.fromEntries(
+    ["fatal", "error", "warn", "info", "debug", "trace", "success", "start"].map((level) => [level, ignore]),
+  ),
+} as unknown as Logger;

@@ -1,4 +1,9 @@
+import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
+import { bundleTarget } from "@stoplight/json";
 import type { getHttpOperationsFromSpec, PrismHttpComponents } from "@stoplight/prism-http";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { dereference } from "../../openapi/model.ts";
+import { type FieldErrors, fieldRejection, rejection } from "../http/exchange.ts";
 
 /** An operation of the contract as Prism holds it. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -17,4 +22,276 @@ export interface Match {
 /** Media types of the bodies that an operation takes; none if it takes no body. */
 export function bodyTypes({ request }: Operation): string[] {
   return request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
+}
+
+/**
+ * Reads the operations of a contract as Prism's `getHttpOperationsFromSpec` does. That one loads readers of other kinds of
+ * documents, too, and looks for files and loops that a bundled contract doesn't have: it takes longer than the rest of the mock.
+ */
+export function readOperations(contract: OpenApiDocument): Operation[] {
+  const document = { ...dereference(contract) };
+  return transformOas3Operations(document).map((operation) => {
+    // Prism would call them, unsigned, at whatever address a request names.
+    delete operation.callbacks;
+    const target = { document: { ...document, __target__: operation }, path: "#/__target__", cloneDocument: false };
+    return bundleTarget(target) as Operation;
+  });
+}
+
+/** Finds what a request is for. Paths are percent-encoded as they came. */
+interface Router {
+  /**
+   * The operation of a method and a path, with the values of the `{names}` in its path.
+   *
+   * @throws Rejection with 400, 404 or 405
+   */
+  route(method: string, path: string): { operation: Operation; path: Record<string, string> };
+  /** Methods that a path takes, for the header `Allow`; none if no operation has the path. @throws Rejection with 400 */
+  methods(path: string): string[];
+}
+
+/** A segment of a path template: a text, or the name of a parameter. */
+type Segment = { text: string } | { name: string };
+
+interface Route {
+  operation: Operation;
+  segments: Segment[];
+}
+
+/** Takes the paths of operations apart, once. Of two that fit, the one with more text in it comes first, as in Prism. */
+export function createRouter(operations: Operation[]): Router {
+  const routes = operations
+    .map((operation): Route => ({ operation, segments: operation.path.split("/").map(readSegment) }))
+    .sort((first, second) => parametersIn(first) - parametersIn(second));
+  const fitting = (path: string) => {
+    const values = segmentsOf(path);
+    return { values, found: routes.filter(({ segments }) => fits(segments, values)) };
+  };
+  const methods = (path: string) => methodsOf(fitting(path).found.map(({ operation }) => operation));
+  return {
+    methods,
+    route(method, path) {
+      const { values, found } = fitting(path);
+      const wanted = method === "HEAD" ? "get" : method.toLowerCase();
+      const route = found.find(({ operation }) => operation.method === wanted);
+      if (route) return { operation: route.operation, path: valuesOf(route.segments, values) };
+      if (found.length === 0) throw rejection(404, "No operation has this path.");
+      const allowed = methods(path).join(", ");
+      throw rejection(405, `This path takes ${allowed}.`, { Allow: allowed });
+    },
+  };
+}
+
+/** Methods of operations, with those that the mock adds; none if there is no operation. */
+export function methodsOf(operations: Operation[]): string[] {
+  if (operations.length === 0) return [];
+  const methods = new Set(operations.map(({ method }) => method.toUpperCase()));
+  if (methods.has("GET")) methods.add("HEAD");
+  return [...methods, "OPTIONS"];
+}
+
+function readSegment(segment: string): Segment {
+  const name = /^\{(.+)\}$/.exec(segment)?.[1];
+  return name === undefined ? { text: segment } : { name };
+}
+
+function parametersIn({ segments }: Route): number {
+  return segments.filter((segment) => "name" in segment).length;
+}
+
+function segmentsOf(path: string): string[] {
+  const segments = path.split("/");
+  if (!path.includes("%")) return segments;
+  try {
+    return segments.map(decodeURIComponent);
+  } catch {
+    throw rejection(400, "The address is not percent-encoded as it should be.");
+  }
+}
+
+/** A parameter in a path is never empty. */
+function fits(segments: Segment[], values: string[]): boolean {
+  return (
+    segments.length === values.length &&
+    segments.every((segment, index) => ("name" in segment ? values[index] !== "" : segment.text === values[index]))
+  );
+}
+
+function valuesOf(segments: Segment[], values: string[]): Record<string, string> {
+  const named: Record<string, string> = {};
+  segments.forEach((segment, index) => {
+    if ("name" in segment) named[segment.name] = values[index] ?? "";
+  });
+  return named;
+}
+
+/** What a request asks for in its `Prefer` header, in place of the answer that it would get. */
+export interface Preference {
+  code?: number;
+  example?: string;
+  dynamic?: boolean;
+  /** The operation lists no such code: what it says of every other error holds. */
+  unlisted?: boolean;
+}
+
+/**
+ * Reads `Prefer: code=503`, `example=NAME` and `dynamic=true`; other preferences are somebody else's and ignored.
+ *
+ * @param given the preferences of the header
+ * @returns undefined if the header asks for none of the three
+ * @throws Rejection with 422 if the operation has no such answer
+ */
+export function readPreference(given: Map<string, string>, operation: Operation): Preference | undefined {
+  const code = given.get("code");
+  const example = given.get("example");
+  const dynamic = given.get("dynamic");
+  if (code === undefined && example === undefined && dynamic === undefined) return undefined;
+
+  const response = findResponse(operation, code) ?? invalidCode(operation);
+  const names = response.contents?.[0]?.examples?.map(({ key }) => key) ?? [];
+  if (example !== undefined && !names.includes(example))
+    throw invalidPreference(`example is one of ${names.join(", ")}`);
+  if (dynamic !== undefined && !["true", "false"].includes(dynamic))
+    throw invalidPreference("dynamic is true or false");
+  return {
+    ...(code === undefined ? {} : { code: Number(code) }),
+    ...(example === undefined ? {} : { example }),
+    ...(dynamic === undefined ? {} : { dynamic: dynamic === "true" }),
+    ...(response.code === "default" && example === undefined && dynamic === undefined ? { unlisted: true } : {}),
+  };
+}
+
+/** A preference as the log tells of it. */
+export function describePreference({ code, example, dynamic }: Preference): string {
+  const parts = Object.entries({ code, example, dynamic }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
+  return `Prefer: ${parts.join(", ")}`;
+}
+
+/** The response of a status, or the first success if none is named. `default` stands for every error that is not listed. */
+export function findResponse(
+  { responses }: Operation,
+  code: string | undefined,
+): Operation["responses"][number] | undefined {
+  const response = responses.find((one) => (code === undefined ? /^2\d\d$/.test(one.code) : one.code === code));
+  // No success hides behind `default`.
+  return response ?? (/^[45]\d\d$/.test(code ?? "") ? responses.find((one) => one.code === "default") : undefined);
+}
+
+function invalidCode({ responses }: Operation): never {
+  const codes = responses.map((one) => one.code).filter((one) => one !== "default");
+  throw invalidPreference(`code is ${codes.join(", ")} or another error from 400 to 599`);
+}
+
+export function invalidPreference(rule: string) {
+  return fieldRejection({ Prefer: `This value is not valid here: ${rule}.` });
+}
+
+/** Parameters that are there without a value. Prism takes them for missing, which would turn a lookup into a list. */
+export function blankParameters(operation: Operation, query: URLSearchParams): FieldErrors {
+  if (query.size === 0) return {};
+  const blank = (operation.request?.query ?? []).filter(({ name }) => query.getAll(name).includes(""));
+  return Object.fromEntries(blank.map(({ name }) => [name, "This value should not be blank."]));
+}
+
+/** The operation's parameters from a valid query, in the types of their schemas and with the contract's defaults. */
+export function queryParameters(operation: Operation, query: URLSearchParams): Record<string, unknown> {
+  const values = (operation.request?.query ?? []).flatMap(({ name, schema }) => {
+    const text = query.get(name);
+    if (text === null) return schema?.default === undefined ? [] : [[name, schema.default]];
+    return [[name, schema?.type === "integer" ? Number(text) : text]];
+  });
+  return Object.fromEntries(values);
+}
+
+/** Whether a path bears the values that the contract itself gives as examples of its parameters. */
+export function isExamplePath(operation: Operation, path: Record<string, string>): boolean {
+  const parameters = operation.request?.path ?? [];
+  const isExample = ({ name, examples = [] }: (typeof parameters)[number]) =>
+    examples.some((example) => "value" in example && example.value === path[name]);
+  return parameters.length > 0 && parameters.every(isExample);
+}
+
+/** Whether a schema lets every text through. */
+export function isAnyText(schema: object = {}): boolean {
+  const keywords = Object.keys(schema).filter((name) => !/^(\$schema|title|description|examples?|x-.+)$/.test(name));
+  return keywords.join() === "type" && "type" in schema && schema.type === "string";
+}
+
+/** Sentences for the keywords of JSON Schema. `operand` is what the keyword asks for, as Ajv's message ends. */
+const sentences: Record<string, (operand: string) => string> = {
+  required: () => "This field is missing.",
+  type: (operand) => `This value should be of type ${operand}.`,
+  exclusiveMinimum: (operand) => `This value should be greater than ${operand}.`,
+  minimum: (operand) => `This value should be greater than or equal to ${operand}.`,
+  exclusiveMaximum: (operand) => `This value should be less than ${operand}.`,
+  maximum: (operand) => `This value should be less than or equal to ${operand}.`,
+  multipleOf: (operand) => `This value should be a multiple of ${operand}.`,
+  minLength: (operand) =>
+    operand === "1" ? "This value should not be blank." : `This value should have at least ${operand} characters.`,
+  maxLength: (operand) => `This value should have at most ${operand} characters.`,
+  minItems: (operand) => `This list should have at least ${operand} entries.`,
+  maxItems: (operand) => `This list should have at most ${operand} entries.`,
+  pattern: (operand) => `This value should match ${operand}.`,
+};
+
+const formats: Record<string, string> = {
+  email: "This value should be an email address.",
+  uri: "This value should be a URL, such as https://example.com/callbacks.",
+  date: "This value should be a date, such as 2000-12-31.",
+};
+
+/** Names every offending field as the documentation does, with the first thing that is wrong with it. */
+export function fieldErrors(violations: Violation[], operation: Operation): FieldErrors {
+  if (violations.length === 0) return {};
+  const errors = new Map<string, string>();
+  for (const violation of violations) {
+    const path = pathOf(violation);
+    const name = nameOf(path);
+    if (!errors.has(name)) errors.set(name, sentenceFor(violation, path, operation));
+  }
+  return Object.fromEntries(errors);
+}
+
+/** Where the offending value stands, the part of the request first. Ajv puts a missing member at its parent. */
+function pathOf({ path = ["body"], code, message }: Violation): string[] {
+  const segments = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const missing = code === "required" ? /property '(.+)'$/.exec(message)?.[1] : undefined;
+  return missing ? [...segments, missing] : segments;
+}
+
+/** Below `data.attributes` the path alone, elsewhere the whole path; a parameter goes by its name. */
+function nameOf([part = "", ...path]: string[]): string {
+  if (path.length === 0) return part;
+  const below = path[0] === "data" && path[1] === "attributes" ? path.slice(2) : [];
+  return (below.length > 0 ? below : path).join(".");
+}
+
+function sentenceFor({ code, message }: Violation, [part, ...path]: string[], operation: Operation): string {
+  const keyword = String(code);
+  // Such as `must be >= 1`, `must match pattern "^a$"` and `must NOT have more than 3 items`.
+  const operand =
+    /pattern "(.*)"$/.exec(message)?.[1] ??
+    /than (\S+) (?:characters|items)$/.exec(message)?.[1] ??
+    /"?([^\s"]+)"?$/.exec(message)?.[1] ??
+    "";
+  if (part === "body" && path.length === 0 && keyword === "required") return "This value should not be blank.";
+  if (keyword === "format") return formats[operand] ?? `This value should have the format ${operand}.`;
+  if (keyword === "const") return `This value should be ${schemaAt(operation, path)?.const}.`;
+  if (keyword === "enum") return `This value should be one of ${schemaAt(operation, path)?.enum?.join(", ")}.`;
+  return sentences[keyword]?.(operand) ?? "This value is not valid.";
+}
+
+interface Schema {
+  const?: unknown;
+  enum?: unknown[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+
+/** Ajv's message does not say which values it misses. */
+function schemaAt(operation: Operation, path: string[]): Schema | undefined {
+  const root = operation.request?.body?.contents?.[0]?.schema as Schema | undefined;
+  return path.reduce<Schema | undefined>((schema, name) => schema?.properties?.[name] ?? schema?.items, root);
 }

@@ -1,13 +1,23 @@
-import { type Insertable, type Kysely, sql, type Transaction } from "kysely";
-import type { PlannedDelivery } from "../platform/delivery.ts";
-import type { Payout } from "../platform/payout.ts";
-import type { Database } from "./database.ts";
-import { kyselyDeliveries } from "./kysely-deliveries.ts";
-import { pageReader } from "./page.ts";
-import type { PayoutStore } from "./payout-store.ts";
-import { prepare } from "./prepare.ts";
-import { plannedRows, referenceKey, toPayout } from "./row.ts";
-import type { PayoutRow, Tables } from "./tables.ts";
+import {
+  type Compilable,
+  type Insertable,
+  type Kysely,
+  type QueryResult,
+  type Selectable,
+  sql,
+  type Transaction,
+} from "kysely";
+import type { CallbackLog, Delivery, Payout, PlannedDelivery } from "../platform/payout.ts";
+import type {
+  Database,
+  DeliveryRow,
+  DeliveryStore,
+  Page,
+  PageQuery,
+  PayoutRow,
+  PayoutStore,
+  Tables,
+} from "./payout-store.ts";
 
 /** Keeps payouts in a database. Each method is one statement or one transaction, and so whole or not at all. */
 export function kyselyStore(database: Database): PayoutStore {
@@ -127,4 +137,184 @@ export function kyselyStore(database: Database): PayoutStore {
       await queries.destroy();
     },
   };
+}
+
+/** Keeps deliveries in a database. */
+function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
+  return {
+    patience: queue.patience,
+    takeDue: queue.take,
+    giveBack: queue.giveBack,
+    async nextDue(now) {
+      const row = await queries
+        .selectFrom("deliveries")
+        .select(({ fn }) => fn.min("due").as("due"))
+        .where("state", "=", "waiting")
+        .where("due", ">", now)
+        .executeTakeFirst();
+      return row?.due ?? undefined;
+    },
+    async settle(delivery, { log, ...settled }) {
+      const { id, payout } = delivery;
+      await queries.transaction().execute(async (transaction) => {
+        const again = settled.state === "waiting" ? settled.due : undefined;
+        if (!(await queue.finish(transaction, delivery, again))) return;
+        await transaction.updateTable("deliveries").set(settled).where("id", "=", id).execute();
+        const row = await transaction
+          .selectFrom("payouts")
+          .select("callback_logs")
+          .where("id", "=", payout)
+          .executeTakeFirst();
+        if (!row) return;
+        const logs: CallbackLog[] = JSON.parse(row.callback_logs);
+        const callback_logs = JSON.stringify([...logs, log]);
+        await transaction.updateTable("payouts").set({ callback_logs }).where("id", "=", payout).execute();
+      });
+    },
+    async repeat(id, { id: freshId, due }) {
+      return queries.transaction().execute(async (transaction) => {
+        const sent = await transaction.selectFrom("deliveries").selectAll().where("id", "=", id).executeTakeFirst();
+        if (!sent?.body) return undefined;
+        const repeated: Delivery = { ...toDelivery(sent), id: freshId, due, attempts: 0, state: "waiting" };
+        await transaction.insertInto("deliveries").values(repeated).execute();
+        await queue.push(transaction, repeated.payout, [repeated]);
+        return repeated;
+      });
+    },
+    async deliveries(payout, limit) {
+      let query = queries.selectFrom("deliveries").selectAll().orderBy("sequence", "desc");
+      if (payout !== undefined) query = query.where("payout", "=", payout);
+      if (limit !== undefined) query = query.limit(limit);
+      return (await query.execute()).map(toDelivery).reverse();
+    },
+  };
+}
+
+/** What a page is bounded by, beside its account and its size. */
+const bounds = ["reference", "before", "after"] as const;
+type Bound = (typeof bounds)[number];
+type Values = Record<Bound | "account", string> & { size: number };
+
+/** Reads one page of an account's payouts, newest first. */
+function pageReader(queries: Kysely<Tables>): (account: string, query: PageQuery) => Promise<Page> {
+  // One for each set of bounds: there are eight.
+  const prepared = new Map<string, ReturnType<typeof preparePage>>();
+  const newer = prepareNext(queries, ">");
+  const older = prepareNext(queries, "<");
+  return async (account, query) => {
+    const given = bounds.filter((bound) => query[bound] !== undefined);
+    const read = prepared.get(given.join()) ?? preparePage(queries, given);
+    prepared.set(given.join(), read);
+    const { reference = "", before = "", after = "", size } = query;
+    const { rows } = await read(queries, { account, reference: referenceKey(reference), before, after, size });
+    if (goesUpwards(given)) rows.reverse();
+    const exists = async (next: typeof newer, sequence: number | undefined) => {
+      // An account has a reference once, so that no other payout fits.
+      if (sequence === undefined || query.reference !== undefined) return false;
+      return (await next(queries, { account, sequence })).rows.length > 0;
+    };
+    return {
+      payouts: rows.map(toPayout),
+      newer: await exists(newer, rows[0]?.sequence),
+      older: await exists(older, rows.at(-1)?.sequence),
+    };
+  };
+}
+
+function preparePage(queries: Kysely<Tables>, given: Bound[]) {
+  return prepare(({ account, reference, before, after, size }: Values) => {
+    // An unknown cursor has no sequence, and nothing comes before or after that.
+    const sequenceOf = (id: string) =>
+      queries.selectFrom("payouts").select("sequence").where("id", "=", id).where("account", "=", account);
+    // By a bare placeholder here SQLite would prepare the statement again for each value.
+    const limit = sql<number>`cast(${size} as integer)`;
+    let rows = queries.selectFrom("payouts").selectAll().where("account", "=", account).limit(limit);
+    if (given.includes("reference")) rows = rows.where("reference", "=", reference);
+    if (given.includes("before")) rows = rows.where("sequence", "<", sequenceOf(before));
+    if (given.includes("after")) rows = rows.where("sequence", ">", sequenceOf(after));
+    return rows.orderBy("sequence", goesUpwards(given) ? "asc" : "desc");
+  });
+}
+
+/** The page after a payout is the one next to it, not the newest of all. */
+function goesUpwards(given: Bound[]): boolean {
+  return given.includes("after") && !given.includes("before");
+}
+
+/** Looks for a payout on one side of another. */
+function prepareNext(queries: Kysely<Tables>, operator: "<" | ">") {
+  return prepare(({ account, sequence }: { account: string; sequence: number }) =>
+    queries
+      .selectFrom("payouts")
+      .select("id")
+      .where("account", "=", account)
+      .where("sequence", operator, sequence)
+      .limit(1),
+  );
+}
+
+/** A query that was made into SQL once, to be executed with values of its own each time. */
+type Prepared<Values, Row> = (on: Kysely<Tables>, values: Values) => Promise<QueryResult<Row>>;
+
+/** Stands for a value until there is one. */
+class Placeholder {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * Prepares a query: to build one and make SQL of it takes Kysely ten times as long as SQLite takes to answer it.
+ *
+ * @param build makes the query; what it takes of `values` stands for the values to come, and can be handed on alone
+ */
+function prepare<Values extends object, Row>(build: (values: Values) => Compilable<Row>): Prepared<Values, Row> {
+  const placeholders = new Proxy({} as Values, { get: (_, name) => new Placeholder(String(name)) });
+  const { parameters, ...compiled } = build(placeholders).compile();
+  return (on, values) => {
+    const given = values as Record<string, unknown>;
+    const filled = parameters.map((one) => (one instanceof Placeholder ? given[one.name] : one));
+    return on.executeQuery<Row>({ ...compiled, parameters: filled });
+  };
+}
+
+/** A reference as its column has it. SQLite would end a text at a NUL, and JSON escapes it. */
+function referenceKey(reference: string): string {
+  return JSON.stringify(reference);
+}
+
+/** A payout as the mock knows it, from its row, in which lists and maps are JSON and what is true is 1. */
+function toPayout({ id, account, details, history, started, callback_logs, late }: Selectable<PayoutRow>): Payout {
+  return {
+    id,
+    account,
+    details: JSON.parse(details),
+    history: JSON.parse(history),
+    started: started === 1,
+    callbackLogs: JSON.parse(callback_logs),
+    late,
+  };
+}
+
+/** A delivery from its row, without its place in the order of the table. */
+export function toDelivery({ sequence, ...delivery }: Selectable<DeliveryRow>): Delivery {
+  return delivery;
+}
+
+/** Rows for deliveries that were planned, ready to be inserted. */
+function plannedRows({ id: payout, account }: Pick<Payout, "id" | "account">, planned: PlannedDelivery[]) {
+  return planned.map(
+    (delivery): Insertable<DeliveryRow> => ({
+      ...delivery,
+      payout,
+      account,
+      attempts: 0,
+      state: "waiting",
+      body: null,
+      url: null,
+      signature: null,
+    }),
+  );
 }

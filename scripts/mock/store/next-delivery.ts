@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import type { Delivery } from "../platform/delivery.ts";
-import { toDelivery } from "./row.ts";
-import type { Tables } from "./tables.ts";
+import type { Delivery } from "../platform/payout.ts";
+import { toDelivery } from "./kysely-store.ts";
+import type { Tables } from "./payout-store.ts";
 
 /** Deliveries that may be sent: in order, the oldest that waits of each payout. */
 export function sendable(queries: Kysely<Tables>, ordered: boolean) {

@@ -1,8 +1,10 @@
-import { UsageError } from "../../command-line/command-line.ts";
-import type { Clock } from "../platform/clock.ts";
-import type { PayoutStore } from "./payout-store.ts";
-import { memory } from "./sqlite/node-sqlite.ts";
-import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
+import { UsageError } from "../../cli/command-line.ts";
+import type { Clock } from "../platform/payout.ts";
+import { kyselyStore, toDelivery } from "./kysely-store.ts";
+import { merged, sendable } from "./next-delivery.ts";
+import { type DeliveryQueue, type Migrations, migrate, type PayoutStore, type Tables } from "./payout-store.ts";
 
 /**
  * Opens what `--store` names.
@@ -35,7 +37,7 @@ async function openPostgres(url: string, clock: Clock): Promise<PayoutStore> {
       `${shown}: not a URL. Give one such as postgres://USER:PASSWORD@HOST:5432/NAME, with %40 for an @ in it.`,
     );
   // Loaded only where it is wanted: driver and queue are larger than everything else of the store.
-  const { openPostgresStore } = await import("./postgres/open-postgres-store.ts");
+  const { openPostgresStore } = await import("./postgres.ts");
   try {
     return await openPostgresStore(url, clock);
   } catch (error) {
@@ -44,3 +46,131 @@ async function openPostgres(url: string, clock: Clock): Promise<PayoutStore> {
     throw new UsageError(`${shown}: ${reason}. ${remedy}; the password may come as PGPASSWORD.`);
   }
 }
+
+/**
+ * Keeps payouts in SQLite.
+ *
+ * @param file as for `nodeSqliteDialect`
+ */
+async function openSqliteStore(file: string): Promise<PayoutStore> {
+  const queries = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
+  await migrate(queries, migrations);
+  return kyselyStore({ queries, queue: tableQueue(queries) });
+}
+
+/**
+ * A file of up to 1 GiB in memory, of which every opening makes another. SQLite's own `:memory:` goes through all of its pages
+ * at the end of each transaction.
+ */
+const memory = "file:memory?vfs=memdb";
+
+/**
+ * Kysely's SQLite dialect over Node's own SQLite.
+ *
+ * @param file a file, made if there is none, or {@link memory}
+ */
+function nodeSqliteDialect(file: string): SqliteDialect {
+  const database = new DatabaseSync(file);
+  // What is committed to the write-ahead log outlives the process, however it ends.
+  const journal = file === memory ? "MEMORY" : "WAL";
+  database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 500`);
+  // The store's queries are of a few dozen shapes. SQLite itself prepares a statement again where tables have changed.
+  const statements = new Map<string, SqliteStatement>();
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare: (sql) => {
+        const prepared = statements.get(sql) ?? prepareStatement(database, sql);
+        statements.set(sql, prepared);
+        return prepared;
+      },
+    },
+  });
+}
+
+function prepareStatement(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
+  };
+}
+
+/** Where one process has all the deliveries to itself, their table is queue enough. */
+function tableQueue(queries: Kysely<Tables>): DeliveryQueue {
+  return {
+    patience: Number.POSITIVE_INFINITY,
+    async push() {},
+    async take(now, ordered, busy, limit) {
+      const all = sendable(queries, ordered);
+      const free = busy.length > 0 ? all.where(ordered ? "payout" : "id", "not in", busy) : all;
+      const rows = await free
+        .selectAll()
+        .where("due", "<=", now)
+        .orderBy("due")
+        .orderBy("sequence")
+        .limit(Math.max(limit, 0))
+        .execute();
+      const due = rows.map(toDelivery);
+      return ordered ? Promise.all(due.map((delivery) => merged(queries, delivery, now))) : due;
+    },
+    finish: async () => true,
+    async giveBack() {},
+    async close() {},
+  };
+}
+
+/** The tables in SQLite. */
+const migrations: Migrations = {
+  "001-payouts": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("payouts")
+        .addColumn("sequence", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("reference", "text", (column) => column.notNull())
+        .addColumn("details", "text", (column) => column.notNull())
+        .addColumn("history", "text", (column) => column.notNull())
+        .addColumn("started", "integer", (column) => column.notNull())
+        .addUniqueConstraint("payouts_reference", ["reference", "account"])
+        .execute();
+      await database.schema.createIndex("payouts_account").on("payouts").columns(["account", "sequence"]).execute();
+    },
+  },
+  "002-callbacks": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable("payouts")
+        .addColumn("callback_logs", "text", (column) => column.notNull().defaultTo("[]"))
+        .execute();
+      await database.schema
+        .createTable("deliveries")
+        .addColumn("sequence", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("payout", "text", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("at", "integer", (column) => column.notNull())
+        .addColumn("due", "integer", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("body", "text")
+        .addColumn("url", "text")
+        .addColumn("signature", "text")
+        .execute();
+      await database.schema.createIndex("deliveries_due").on("deliveries").columns(["state", "due"]).execute();
+      await database.schema.createIndex("deliveries_payout").on("deliveries").columns(["payout", "sequence"]).execute();
+    },
+  },
+  "003-late": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable("payouts")
+        .addColumn("late", "integer", (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
+};

@@ -1,6 +1,6 @@
-import type { PlannedDelivery } from "../platform/delivery.ts";
-import type { Change, Payout } from "../platform/payout.ts";
-import type { DeliveryStore } from "./delivery-store.ts";
+import type { Generated, Kysely, Transaction } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import type { CallbackLog, Change, Delivery, Payout, PlannedDelivery } from "../platform/payout.ts";
 
 /** Which payouts of an account to list. */
 export interface PageQuery {
@@ -44,4 +44,102 @@ export interface PayoutStore extends DeliveryStore {
   /** @throws Unavailable if it can't be asked at present */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What came of an attempt, and what is to become of the delivery. */
+interface Settlement extends Pick<Delivery, "state" | "due" | "attempts" | "body" | "url" | "signature"> {
+  log: CallbackLog;
+}
+
+/** Where callbacks wait, and where it is kept what became of them. */
+export interface DeliveryStore {
+  /**
+   * The deliveries that are due. In order, a payout has one at a time, its oldest, and changes that came before the first
+   * attempt make one delivery. What is taken is nobody else's until it is settled or given back.
+   *
+   * @param now in milliseconds since 1970
+   * @param ordered whether each payout's callbacks keep their order
+   * @param busy what is under way: IDs of payouts if in order, else of deliveries
+   * @param limit largest number of deliveries
+   */
+  takeDue(now: number, ordered: boolean, busy: string[], limit: number): Promise<Delivery[]>;
+  /** Lets other replicas take a delivery that was taken here, unless it was settled. */
+  giveBack(delivery: Delivery): Promise<void>;
+  /** When the first delivery after a time is due, in milliseconds since 1970. */
+  nextDue(now: number): Promise<number | undefined>;
+  /** How long at most to wait in milliseconds before asking again what is due, as other replicas may have left something. */
+  patience: number;
+  /** Keeps what came of an attempt, with the payout's log, unless the delivery was taken from here meanwhile. */
+  settle(delivery: Delivery, settlement: Settlement): Promise<void>;
+  /** Has the bytes of a delivery sent once more, as a delivery of its own; undefined if it was never sent. */
+  repeat(id: string, fresh: Pick<Delivery, "id" | "due">): Promise<Delivery | undefined>;
+  /** The deliveries of a payout, or of all, the oldest first; where there is a limit, the latest. */
+  deliveries(payout?: string, limit?: number): Promise<Delivery[]>;
+}
+
+/** Says when a delivery is to be sent, and by whom. What it tells of, and what became of it, is in the table of deliveries. */
+export interface DeliveryQueue {
+  /** Has deliveries of a payout wait from the end of the transaction that planned them. */
+  push(transaction: Transaction<Tables>, payout: string, planned: Pick<PlannedDelivery, "due">[]): Promise<void>;
+  /** Takes what is due, as `DeliveryStore.takeDue` has it. */
+  take(now: number, ordered: boolean, busy: string[], limit: number): Promise<Delivery[]>;
+  /**
+   * Ends what `take` began, as a part of the transaction that keeps what came of it.
+   *
+   * @param again when to send it once more, if at all
+   * @returns false if it was taken from here meanwhile, so that nothing is to be kept
+   */
+  finish(transaction: Transaction<Tables>, delivery: Delivery, again: number | undefined): Promise<boolean>;
+  /** How long at most to wait in milliseconds before looking again, as others may have left something. */
+  patience: number;
+  /** Lets others take what was taken here, unless it was finished. */
+  giveBack(delivery: Delivery): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A database that a store keeps its tables in, and where deliveries wait with that kind of database. */
+export interface Database {
+  queries: Kysely<Tables>;
+  queue: DeliveryQueue;
+}
+
+/** A payout, as a row. */
+export interface PayoutRow {
+  /** Order of creation. */
+  sequence: Generated<number>;
+  id: string;
+  account: string;
+  /** In JSON, in which no character of a reference is lost. */
+  reference: string;
+  /** In JSON. */
+  details: string;
+  /** In JSON. */
+  history: string;
+  /** 0 or 1. */
+  started: number;
+  /** In JSON. */
+  callback_logs: Generated<string>;
+  late: Generated<number>;
+}
+
+/** A delivery, as a row. */
+export interface DeliveryRow extends Delivery {
+  /** Order of planning. */
+  sequence: Generated<number>;
+}
+
+export interface Tables {
+  payouts: PayoutRow;
+  deliveries: DeliveryRow;
+}
+
+/**
+ * Every change of a database's tables, in order. One that was published is never edited: another is added.
+ */
+export type Migrations = Record<string, Migration>;
+
+/** Brings a database to the present tables. Where several do so at once, one goes first and the others find it done. */
+export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error) throw error;
 }

@@ -1,6 +1,6 @@
 import { type PayoutInvoice, signCallback } from "../../../scripts/client/callbacks.ts";
-import { bodies } from "../../../scripts/openapi/bodies.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { bodies } from "../../../scripts/openapi/model.ts";
+import { contract } from "../../contract.ts";
 
 /** The bodies of callbacks in the contract's examples. */
 export const callbackExamples = bodies(contract).filter(

@@ -8,7 +8,7 @@ import {
   signCallback,
   verifyCallback,
 } from "../../../scripts/client/callbacks.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { contract } from "../../contract.ts";
 import { callbackBody, callbackExamples } from "./payout.ts";
 
 const body = callbackBody({ test_mode: true, description: "Größe / 寸法" });

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inTemporaryFolder } from "../../../scripts/cli/temporary-folder.ts";
 import { missingDescriptions, placedDescriptions } from "../../../scripts/codegen/proof/descriptions.ts";
-import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { contract } from "../../contract.ts";
 
 test("what the contract says of a currency in a request is among them", () => {
   const { currency } = contract.components.schemas.CreatePayoutInvoiceAttributes?.properties ?? {};

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Report } from "../../../scripts/codegen/generators/generator.ts";
 import { judgeJourney } from "../../../scripts/codegen/proof/journey.ts";
 import type { Exchange } from "../../../scripts/codegen/proof/recorder.ts";
-import type { Json } from "../../../scripts/openapi/json.ts";
+import type { Json } from "../../../scripts/openapi/walk.ts";
 
 const page = (...ids: string[]): Exchange => ({
   operationId: "listPayoutServices",

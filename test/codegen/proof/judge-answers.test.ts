@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newMember } from "../../../scripts/codegen/answers/rules.ts";
 import { allowHabits, judgeAnswers } from "../../../scripts/codegen/proof/judge-answers.ts";
-import type { Json } from "../../../scripts/openapi/json.ts";
+import type { Json } from "../../../scripts/openapi/walk.ts";
 
 const judge = (name: string, written: Json, value: Json) => {
   const habits = new Set<string>();

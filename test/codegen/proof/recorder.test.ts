@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Recorder, startRecorder } from "../../../scripts/codegen/proof/recorder.ts";
 import { type Mock, startMock } from "../../../scripts/mock/start-mock.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { contract } from "../../contract.ts";
 
 let mock: Mock;
 let recorder: Recorder;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inTemporaryFolder } from "../../../scripts/cli/temporary-folder.ts";
 import { verifyCallback } from "../../../scripts/client/callbacks/verify-callback.ts";
-import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
 import { startMock } from "../../../scripts/mock/start-mock.ts";
 import { caller, creation, type Json, mockForTests, until } from "../client.ts";
 import { complaints } from "../contract-check.ts";

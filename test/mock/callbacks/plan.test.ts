@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { createAccounts } from "../../../scripts/mock/accounts/accounts.ts";
-import { readKeys } from "../../../scripts/mock/accounts/keys.ts";
-import { createPlan } from "../../../scripts/mock/callbacks/plan.ts";
+import { createAccounts, readKeys } from "../../../scripts/mock/accounts/accounts.ts";
+import { createPlan } from "../../../scripts/mock/callbacks/start-callbacks.ts";
 import type { PayoutDetails } from "../../../scripts/mock/platform/payout.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { contract } from "../../contract.ts";
 
 const keys = readKeys(contract);
 const changes = [0, 100, 200].map((at) => ({ at, status: "processing", resolution: "ok" }) as const);

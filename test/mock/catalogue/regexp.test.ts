@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRegexp } from "../../../scripts/mock/catalogue/regexp.ts";
+import { readRegexp } from "../../../scripts/mock/catalogue/entry.ts";
 
 test.each([
   ["written twice", "^\\\\d{1,15}$", "123", "12a"],

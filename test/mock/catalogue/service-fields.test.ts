@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { completeEntry } from "../../../scripts/mock/catalogue/entry.ts";
-import { serviceFieldErrors } from "../../../scripts/mock/catalogue/service-fields.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { completeEntry, serviceFieldErrors } from "../../../scripts/mock/catalogue/entry.ts";
+import { contract } from "../../contract.ts";
 import { creation, mockForTests } from "../client.ts";
 
 const { call } = await mockForTests();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { contract } from "../../contract.ts";
 import { type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 

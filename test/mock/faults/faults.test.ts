@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRandomFaults } from "../../../scripts/mock/faults/random-faults.ts";
+import { createRandomFaults } from "../../../scripts/mock/faults/faults.ts";
 import { type Call, creation, type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { inTemporaryFolder } from "../../../scripts/files/temporary-folder.ts";
+import { inTemporaryFolder } from "../../../scripts/cli/temporary-folder.ts";
 import { caller, creation, until } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
 

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { WriteStream } from "node:tty";
 import { stripVTControlCharacters } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { LogStyle } from "../../../scripts/mock/log/log-style.ts";
+import type { LogStyle } from "../../../scripts/mock/log/print-log.ts";
 import { printLog } from "../../../scripts/mock/log/print-log.ts";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
 import { creation, mockForTests } from "../client.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { add, divide, multiply, withPlaces } from "../../../scripts/mock/platform/money.ts";
+import { add, divide, multiply, withPlaces } from "../../../scripts/mock/platform/payout.ts";
 
 test.each([
   [add(0.1, 0.2), 0.3],

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { readTestFields } from "../../../scripts/mock/platform/test-fields.ts";
-import { testOutcome } from "../../../scripts/mock/platform/test-outcome.ts";
-import { bodies } from "../../../scripts/openapi/bodies.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { readTestFields, testOutcome } from "../../../scripts/mock/platform/test-outcome.ts";
+import { bodies } from "../../../scripts/openapi/model.ts";
+import { contract } from "../../contract.ts";
 import type { Json } from "../client.ts";
 
 const names = readTestFields(contract);

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { RequestBody } from "../../../scripts/openapi/document.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
-import { operations, type PlacedOperation } from "../../../scripts/openapi/operations.ts";
-import { resolve } from "../../../scripts/openapi/resolve.ts";
+import { operations, type PlacedOperation, resolve } from "../../../scripts/openapi/model.ts";
+import { contract } from "../../contract.ts";
 import { type CallOptions, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 

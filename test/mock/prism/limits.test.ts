@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
-import type { OpenApiDocument, RequestBody } from "../../../scripts/openapi/document.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
-import { operations, type PlacedOperation } from "../../../scripts/openapi/operations.ts";
-import { resolve } from "../../../scripts/openapi/resolve.ts";
-import type { Schema } from "../../../scripts/openapi/schema.ts";
+import type { OpenApiDocument, RequestBody, Schema } from "../../../scripts/openapi/document.ts";
+import { operations, type PlacedOperation, resolve } from "../../../scripts/openapi/model.ts";
+import { contract } from "../../contract.ts";
 import { caller, mockForTests } from "../client.ts";
 
 const mock = await mockForTests({ adminPort: 0 });

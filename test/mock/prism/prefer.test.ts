@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Response } from "../../../scripts/openapi/document.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
-import { operation, operations } from "../../../scripts/openapi/operations.ts";
-import { resolve } from "../../../scripts/openapi/resolve.ts";
-import { responseOf } from "../../../scripts/openapi/response-of.ts";
+import { operation, operations, resolve, responseOf } from "../../../scripts/openapi/model.ts";
+import { contract } from "../../contract.ts";
 import { type CallOptions, creation, type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 

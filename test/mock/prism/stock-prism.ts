@@ -1,8 +1,8 @@
 import { getHttpOperationsFromSpec, type IHttpConfig } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { afterAll } from "vitest";
-import { quietLogger } from "../../../scripts/mock/prism/quiet-logger.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { quietLogger } from "../../../scripts/mock/prism/engine.ts";
+import { contract } from "../../contract.ts";
 
 const config: IHttpConfig = {
   isProxy: false,

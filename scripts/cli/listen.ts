@@ -1,0 +1,61 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { UsageError } from "./command-line.ts";
+
+/** Where a server is to listen, and the flag that names its port. */
+export interface ListenOptions {
+  /** TCP port; 0 takes a free one. */
+  port: number;
+  host: string;
+  /** Named in the error where the port is taken, `--port` for one. */
+  flag: string;
+}
+
+/**
+ * Starts a server and resolves to its address, `http://HOST:PORT`.
+ *
+ * @throws UsageError if the port is taken or the host is not this machine's
+ */
+export async function listen(server: Server, { port, host, flag }: ListenOptions): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject).listen(port, host, resolve);
+  try {
+    await promise;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") {
+      throw new UsageError(`Port ${port} on ${host} is taken. End what listens there, or choose another with ${flag}.`);
+    }
+    if (code === "EACCES") throw new UsageError(`Port ${port} may not be used. Choose one above 1023 with ${flag}.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new UsageError(`${host} is no address of this machine. Choose another with --host.`);
+    }
+    throw error;
+  } finally {
+    server.off("error", reject);
+  }
+  const address = server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
+}
+
+/**
+ * Makes sure, before any work is done, that servers will be able to listen where they are to.
+ *
+ * @throws UsageError as `listen` does
+ */
+export async function checkPorts(places: ListenOptions[]): Promise<void> {
+  const servers = places.map(() => createServer());
+  try {
+    // One after another, so that two that are to have the same port are told.
+    for (const [index, server] of servers.entries()) await listen(server, places[index] as ListenOptions);
+  } finally {
+    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  }
+}
+
+/** Resolves at Ctrl-C, or when the process is asked to end. A second Ctrl-C ends it at once. */
+export function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

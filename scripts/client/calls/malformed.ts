@@ -1,4 +1,0 @@
-/** A mistake in the call. The value is not quoted, as it may hold a secret. */
-export function malformed(name: string): TypeError {
-  return new TypeError(`${name} is missing or malformed. See its documentation.`);
-}

@@ -1,0 +1,54 @@
+import type { Comparison } from "./compare-contracts.ts";
+import { bumps, type Change } from "./rating.ts";
+
+/** The comparison for a terminal. */
+export function toText({ bump, changes }: Comparison): string {
+  if (bump === "none") return "none: the contracts are the same.\n";
+  const groups = groupsOf(changes).map(([bump, members]) => [`\n${bump}`, ...members.map(toLines)].join("\n"));
+  return `${bump}: ${count(changes)}.\n${groups.join("\n")}\n`;
+}
+
+/** What only readers see takes one line. */
+function toLines(change: Change): string {
+  if (change.bump === "patch") return `  ${placeOf(change)}: ${change.message}`;
+  return `  ${placeOf(change)}\n    ${change.message} ${change.why} (${change.rule}, ${change.pointer})`;
+}
+
+/** The comparison as a comment on a pull request. */
+export function toMarkdown({ bump, changes }: Comparison): string {
+  if (bump === "none") return "**The contract did not change.**\n";
+  const tables = groupsOf(changes).map(([bump, members]) => {
+    const rows = members.map((change) =>
+      [placeOf(change), `${change.message} ${change.why}`, `\`${change.rule}\``].map(toCell).join(" | "),
+    );
+    return [
+      `### ${bump}`,
+      "",
+      "| where | what | rule |",
+      "| --- | --- | --- |",
+      ...rows.map((row) => `| ${row} |`),
+    ].join("\n");
+  });
+  return `**The contract needs a ${bump} version**: ${count(changes)}.\n\n${tables.join("\n\n")}\n`;
+}
+
+function toCell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll(/\s+/g, " ");
+}
+
+function placeOf({ place, brand }: Change): string {
+  return brand === undefined ? place : `${place} (${brand} alone)`;
+}
+
+function count(changes: Change[]): string {
+  return groupsOf(changes)
+    .map(([bump, members]) => `${members.length} ${bump}`)
+    .join(", ");
+}
+
+function groupsOf(changes: Change[]): [bump: string, changes: Change[]][] {
+  return bumps
+    .toReversed()
+    .map((bump): [string, Change[]] => [bump, changes.filter((change) => change.bump === bump)])
+    .filter(([, members]) => members.length > 0);
+}

@@ -1,0 +1,278 @@
+import type { OpenApiDocument, RequestBody, SecurityScheme } from "../../openapi/document.ts";
+import { callbacks, resolve } from "../../openapi/model.ts";
+import { type Member, type Source, withInner } from "../model/member.ts";
+import {
+  type AdminApi,
+  adminApiOf,
+  type DocumentedResponse,
+  type OperationPage,
+  type Outcome,
+  operationPages,
+  outcomesOf,
+  type Sample,
+} from "../model/operation-page.ts";
+import { type Vocabulary, vocabulariesOf, type Waiting, waitingOf } from "../model/vocabularies.ts";
+import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
+import type { Connection } from "../samples/connection.ts";
+
+/** Everything that the pages of a site show, derived from one document. */
+export interface SiteContents {
+  title: string;
+  /** What the site calls whom it is of: the brand, or the platform. */
+  name: string;
+  summary: string;
+  description: string;
+  version: string;
+  accent?: string | undefined;
+  logo?: { url: string; altText: string } | undefined;
+  connection: Connection;
+  languages: Language[];
+  audiences: AudiencePage[];
+  /** The operations that a merchant calls. */
+  operations: (OperationPage & { samples: CodeSample[] })[];
+  /** Those that the platform calls. */
+  callbacks: OperationPage[];
+  received?: ReceivedCallback | undefined;
+  /** Both. */
+  pages: OperationPage[];
+  /** Each with the name that the contract gives it. */
+  schemes: (SecurityScheme & { name: string })[];
+  /** How keys begin, by the name of their scheme. */
+  keyPrefixes: Record<string, SecurityScheme["x-key-prefixes"]>;
+  statuses: StatusPage[];
+  outcomes: Outcome[];
+  vocabularies: Vocabulary[];
+  waiting: Waiting;
+  sources: SourceEntry[];
+  downloads: DownloadGroup[];
+  /** The mock's own, if the site shows it. */
+  adminApi: AdminApi | undefined;
+  /** Its title and site are there only where they are built, too. */
+  brands: { name: string; title?: string; href?: string }[];
+}
+
+export interface AudiencePage {
+  name: string;
+  title: string;
+  summary: string;
+  description: string;
+  basePath: string;
+  href: string;
+  operations: OperationPage[];
+}
+
+export interface ContentsOptions {
+  connection: Connection;
+  /** Names of the files below `downloads/`. */
+  downloads: Download[];
+  brands: SiteContents["brands"];
+  /** The document of the mock's admin API. */
+  mockAdmin?: OpenApiDocument | undefined;
+}
+
+/**
+ * Derives all at once, code samples included, so that templates have nothing left to find out.
+ *
+ * @param document its `info` says in `x-brand`, `x-logo` and `x-accent-color` whose site it is; without a brand the title stands
+ * for a name
+ */
+export function siteContents(
+  document: OpenApiDocument,
+  { connection, downloads, brands, mockAdmin }: ContentsOptions,
+): SiteContents {
+  const { title, summary = "", description = "", version, ...info } = document.info;
+  const pages = operationPages(document);
+  const callbacks = pages.filter(({ sentBy }) => sentBy === "platform");
+  const own = pages.filter(({ sentBy }) => sentBy === "merchant");
+  const operations = own.map((page) => ({ ...page, samples: codeSamples(document, page, connection) }));
+  const schemes = Object.entries(document.components.securitySchemes ?? {}).map(([name, scheme]) => ({
+    ...scheme,
+    name,
+  }));
+  const vocabularies = vocabulariesOf(document);
+  const logo = info["x-logo"] as { url: string; altText?: string } | undefined;
+  return {
+    title,
+    name: String(info["x-brand"] ?? title),
+    summary,
+    description,
+    version,
+    accent: info["x-accent-color"] as string | undefined,
+    logo: logo && { altText: title, ...logo },
+    connection,
+    languages,
+    audiences: Object.entries(document["x-audiences"] ?? {}).map(([name, audience]) => ({
+      ...audience,
+      name,
+      href: `audiences/${name}.html`,
+      operations: own.filter((page) => page.audience === name),
+    })),
+    operations,
+    callbacks,
+    received: receivedCallback(document),
+    pages: [...operations, ...callbacks],
+    schemes,
+    keyPrefixes: Object.fromEntries(schemes.map(({ name, "x-key-prefixes": prefixes }) => [name, prefixes])),
+    statuses: statusPages(own),
+    outcomes: outcomesOf(document),
+    vocabularies,
+    waiting: waitingOf(vocabularies),
+    sources: sourcesOf(pages),
+    downloads: downloadsOf(downloads),
+    adminApi: mockAdmin && adminApiOf(mockAdmin),
+    brands,
+  };
+}
+
+/** Everything that the page of an HTTP status shows. */
+export interface StatusPage {
+  /** `500`, or `default` for those that are not listed. */
+  status: string;
+  phrase: string;
+  href: string;
+  /** What the status says, for each group of operations that say it alike. */
+  meanings: StatusMeaning[];
+  outcomes: Outcome[];
+}
+
+export interface StatusMeaning {
+  description: string;
+  outcome?: Outcome | undefined;
+  operations: OperationPage[];
+  examples: Sample[];
+}
+
+/** A page for each status that is no success and that an operation of the merchant's may be answered with. */
+export function statusPages(operations: OperationPage[]): StatusPage[] {
+  const answers = operations
+    .filter(({ sentBy }) => sentBy === "merchant")
+    .flatMap((operation) => operation.answers.map((answer) => ({ operation, answer })))
+    .filter(({ answer }) => !answer.success);
+  const byStatus = Map.groupBy(answers, ({ answer }) => answer.status);
+  return [...byStatus]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([status, given]) => {
+      const meanings = meaningsOf(given);
+      return {
+        status,
+        phrase: given[0]?.answer.phrase ?? "",
+        href: `errors/${status}.html`,
+        meanings,
+        outcomes: unique(meanings.flatMap(({ outcome }) => outcome ?? [])),
+      };
+    });
+}
+
+function meaningsOf(given: { operation: OperationPage; answer: DocumentedResponse }[]): StatusMeaning[] {
+  const alike = Map.groupBy(given, ({ answer }) => `${answer.outcome?.name} ${answer.description}`);
+  const meanings = [...alike.values()].map((group) => ({
+    description: group[0]?.answer.description ?? "",
+    outcome: group[0]?.answer.outcome,
+    operations: group.map(({ operation }) => operation),
+    examples: group.flatMap(({ answer }) => answer.examples),
+  }));
+  // Where a payout is at stake comes first.
+  meanings.sort((one, other) => Number(one.outcome?.name === "none") - Number(other.outcome?.name === "none"));
+  return withExamplesOnce(meanings);
+}
+
+function unique(outcomes: Outcome[]): Outcome[] {
+  return [...new Map(outcomes.map((outcome) => [outcome.name, outcome])).values()];
+}
+
+/** An example stands where it comes up first: most statuses have one for all operations. */
+function withExamplesOnce(meanings: StatusMeaning[]): StatusMeaning[] {
+  const shown = new Set<string>();
+  return meanings.map(({ examples, ...meaning }) => ({
+    ...meaning,
+    examples: examples.filter(({ json }) => !shown.has(json) && shown.add(json)),
+  }));
+}
+
+/** A fact that the documentation doesn't show, where it comes from, and where it is used. */
+export interface SourceEntry extends Source {
+  places: { label: string; href: string }[];
+}
+
+/** Every source that the pages name, each once. */
+export function sourcesOf(pages: OperationPage[]): SourceEntry[] {
+  const named = pages.flatMap((page) => {
+    const answers = page.answers.flatMap(({ source, status, anchor, headers, members }) => [
+      { source, label: `Answer ${status}`, anchor },
+      ...sourced([...headers, ...members]),
+    ]);
+    const members = sourced([...page.parameters, ...(page.request?.members ?? [])]);
+    return [{ source: page.source, label: page.summary, anchor: "" }, ...members, ...answers].flatMap(
+      ({ source, label, anchor }) =>
+        source ? [{ ...source, label, href: `${page.href}${anchor && "#"}${anchor}` }] : [],
+    );
+  });
+  return [...Map.groupBy(named, ({ kind, note }) => `${kind} ${note}`).values()].flatMap((group) => {
+    const [first] = group;
+    // One place a label is enough: the same property stands on many pages.
+    const places = [...new Map(group.toReversed().map((place) => [place.label, place])).values()].toReversed();
+    return first ? [{ kind: first.kind, note: first.note, places }] : [];
+  });
+}
+
+function sourced(members: Member[]) {
+  return members.flatMap(withInner).map(({ source, name, anchor }) => ({ source, label: name, anchor }));
+}
+
+/** A callback as it arrives, byte for byte, and the secret that its signature was made with. */
+export interface ReceivedCallback {
+  message: string;
+  secret: string;
+}
+
+/** The document's first callback, with the examples of its headers and its body; nothing where the document has none. */
+export function receivedCallback(document: OpenApiDocument): ReceivedCallback | undefined {
+  const [callback] = callbacks(document);
+  if (!callback?.operation.requestBody) return undefined;
+  const { content } = resolve<RequestBody>(document, callback.operation.requestBody);
+  const [[mediaType, { examples = {} }] = ["", {}]] = Object.entries(content);
+  const [example] = Object.values(examples);
+  const body = JSON.stringify(example && resolve(document, example).value);
+  const headers = callback.parameters
+    .filter((parameter) => parameter.in === "header")
+    .map(({ name, example }) => `${name}: ${example}`);
+  const lines = [
+    `${callback.method.toUpperCase()} /callbacks HTTP/1.1`,
+    `Content-Type: ${mediaType}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...headers,
+    "",
+    body,
+  ];
+  const signed = callback.parameters.find((parameter) => "x-example-secret" in parameter);
+  return { message: lines.join("\n"), secret: signed?.["x-example-secret"] ?? "" };
+}
+
+/** A file that the site offers. */
+export interface Download {
+  /** Relative to `downloads/`. */
+  name: string;
+  bytes: number;
+}
+
+export interface DownloadGroup {
+  title: string;
+  files: (Download & { href: string })[];
+}
+
+/** How the files of each group begin, and the order of the groups. */
+const groups: [title: string, beginning: RegExp][] = [
+  ["OpenAPI 3.1", /^openapi[.]/],
+  ["OpenAPI 3.0, for generators that stop there", /^openapi-3\.0/],
+  ["Collections of requests", /^collections\//],
+];
+
+/** The files in groups. */
+export function downloadsOf(downloads: Download[]): DownloadGroup[] {
+  return groups.map(([title, beginning]) => ({
+    title,
+    files: downloads
+      .filter(({ name }) => beginning.test(name))
+      .map((file) => ({ ...file, href: `downloads/${file.name}` })),
+  }));
+}

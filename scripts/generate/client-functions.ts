@@ -1,0 +1,151 @@
+import { CheckError } from "../cli/command-line.ts";
+import type { OpenApiDocument, RequestBody, Response, Schema } from "../openapi/document.ts";
+import { componentName, operations, type PlacedOperation, resolve } from "../openapi/model.ts";
+
+/** What a function makes of an operation, derived from the document. */
+export interface OperationForm extends PlacedOperation {
+  body: BodyForm | undefined;
+  /** The schema's name of what the function resolves to, and whether that is `data` alone. */
+  answer: { type: string; unwrap: boolean };
+  /** The schema's name of an item, if the answer is a page of a list. */
+  item: string | undefined;
+  responses: [status: string, response: Response][];
+}
+
+/** The body of a request: what the caller gives of it, and what stands around that. */
+export interface BodyForm {
+  /** The schema's name of what the caller gives, and the members of that. */
+  type: string;
+  members: string[];
+  /** From the outermost to the innermost. */
+  wrappers: Wrapper[];
+  description: string;
+}
+
+/** An object around what the caller gives: the member that holds it, and what else is always the same in it. */
+interface Wrapper {
+  member: string;
+  constants: Record<string, unknown>;
+}
+
+/** The forms of all operations that the platform answers. */
+export function operationForms(document: OpenApiDocument): OperationForm[] {
+  return operations(document).map((placed) => {
+    const responses = Object.entries(placed.operation.responses).map(([status, response]): [string, Response] => [
+      status,
+      resolve(document, response),
+    ]);
+    const schema = bodySchema(responses.find(([status]) => status.startsWith("2"))?.[1]);
+    if (!schema) throw new CheckError(`${placed.operation.operationId}: has no answer with a body. Give it one.`);
+    return { ...placed, responses, body: bodyOf(document, placed), ...resultOf(document, schema) };
+  });
+}
+
+function bodyOf(document: OpenApiDocument, { operation }: PlacedOperation): BodyForm | undefined {
+  if (!operation.requestBody) return undefined;
+  const requestBody = resolve<RequestBody>(document, operation.requestBody);
+  const wrappers: Wrapper[] = [];
+  let schema = bodySchema(requestBody) ?? {};
+  for (let inner = onlyFreeMember(document, schema); inner; inner = onlyFreeMember(document, schema)) {
+    wrappers.push(inner.wrapper);
+    schema = inner.schema;
+  }
+  const members = Object.keys(resolve(document, schema).properties ?? {});
+  return { type: nameOf(schema), members, wrappers, description: requestBody.description ?? "" };
+}
+
+/** The one member of an object in which the caller has a say, if there is just one. */
+function onlyFreeMember(document: OpenApiDocument, node: Schema): { wrapper: Wrapper; schema: Schema } | undefined {
+  const members = Object.entries(resolve(document, node).properties ?? {});
+  const isConstant = ([, schema]: [string, Schema]) => "const" in resolve(document, schema);
+  const [free, ...others] = members.filter((member) => !isConstant(member));
+  if (!free || others.length > 0) return undefined;
+  const constants = members.filter(isConstant).map(([name, schema]) => [name, resolve(document, schema).const]);
+  return { wrapper: { member: free[0], constants: Object.fromEntries(constants) }, schema: free[1] };
+}
+
+function resultOf(document: OpenApiDocument, schema: Schema): Pick<OperationForm, "answer" | "item"> {
+  const { data, links } = resolve(document, schema).properties ?? {};
+  const items = data && resolve(document, data).items;
+  if (data && !items) return { answer: { type: nameOf(data), unwrap: true }, item: undefined };
+  const isPage = items && links && "next" in (resolve(document, links).properties ?? {});
+  return { answer: { type: nameOf(schema), unwrap: false }, item: isPage ? nameOf(items) : undefined };
+}
+
+function bodySchema(body: Pick<Response, "content"> | undefined): Schema | undefined {
+  return body?.content?.["application/json"]?.schema;
+}
+
+function nameOf(schema: Schema): string {
+  const name = componentName(schema);
+  if (!name) throw new CheckError(`${JSON.stringify(schema)}: has no name for the clients. Make it a named schema.`);
+  return name;
+}
+
+/** One argument of an operation's function. */
+interface Argument {
+  name: string;
+  type: string;
+  optional: boolean;
+  description: string;
+}
+
+/** What an operation's function takes: the parameters of the path, then what is free in the body, then the query. */
+export function argumentsOf({ operation, parameters, body }: OperationForm, key: string | undefined): Argument[] {
+  const path = parameters.filter((parameter) => parameter.in === "path");
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  return [
+    ...path.map(({ name, description = "" }) => ({ name, type: "string", optional: false, description })),
+    ...(body ? [{ ...body, ...bodyArgument(body, key), optional: false }] : []),
+    ...(query.length > 0 ? [queryArgument(operation.operationId, query)] : []),
+    { name: "options", type: "CallOptions", optional: true, description: "What is set for this call alone." },
+  ];
+}
+
+/** The name of the type of an operation's query. */
+export function queryType(operationId: string): string {
+  return `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Query`;
+}
+
+/** The client knows its key, so the caller gives none. */
+function bodyArgument(body: NonNullable<OperationForm["body"]>, key: string | undefined) {
+  const type = body.members.includes(key ?? "") ? `Omit<${body.type}, "${key}">` : body.type;
+  return { name: body.wrappers.at(-1)?.member ?? "body", type };
+}
+
+function queryArgument(operationId: string, parameters: OperationForm["parameters"]): Argument {
+  return {
+    name: "query",
+    type: queryType(operationId),
+    optional: !parameters.some(({ required }) => required),
+    description: "The parameters of the query, by name.",
+  };
+}
+
+/** The key that an audience's client sends in the query: its name, and the operations that take it there. */
+interface QueryKey {
+  name: string;
+  /** As `GET /path`. */
+  operations: string[];
+}
+
+/**
+ * Finds how an audience's key is sent.
+ *
+ * @returns undefined if it authenticates by HTTP Basic, which needs no key in the query
+ * @throws CheckError if it does by anything else
+ */
+export function queryKey(document: OpenApiDocument): QueryKey | undefined {
+  const schemes = Object.entries(document.components.securitySchemes ?? {});
+  const [[schemeName, scheme] = ["none", undefined], ...others] = schemes;
+  if (scheme?.type === "http" && scheme.scheme === "basic" && others.length === 0) return undefined;
+  if (scheme?.type !== "apiKey" || scheme.in !== "query" || !scheme.name || others.length > 0) {
+    throw new CheckError(
+      `${document.info.title}: the clients know HTTP Basic or one key in the query, not ${schemeName}.`,
+    );
+  }
+  const keyed = operations(document).filter(({ operation }) =>
+    operation.security?.some((requirement) => schemeName in requirement),
+  );
+  return { name: scheme.name, operations: keyed.map(({ method, path }) => `${method.toUpperCase()} ${path}`) };
+}

@@ -1,0 +1,262 @@
+import { globSync, readFileSync } from "node:fs";
+import { CheckError } from "../cli/command-line.ts";
+import { root } from "../cli/repository.ts";
+import type { OpenApiDocument, Response } from "../openapi/document.ts";
+import { operations, resolve } from "../openapi/model.ts";
+import { bundleOpenApiFetch } from "./bundles.ts";
+import {
+  argumentsOf,
+  type BodyForm,
+  type OperationForm,
+  operationForms,
+  queryKey,
+  queryType,
+} from "./client-functions.ts";
+import { header } from "./output.ts";
+import { declareTypes, transpile } from "./typescript.ts";
+
+type ClientFiles = [name: string, text: string][];
+
+/**
+ * Derives the clients: what the documents say of operations, types and words, scripts/client/ as JavaScript with declarations,
+ * and openapi-fetch. Names are relative to generated/client/.
+ *
+ * @param audiences each audience with its document
+ */
+export async function deriveClients(
+  contract: OpenApiDocument,
+  audiences: [audience: string[], document: OpenApiDocument][],
+): Promise<ClientFiles> {
+  const files: ClientFiles = [
+    ["api.d.ts", await declareTypes(contract)],
+    ["schemas.d.ts", declareSchemas(contract)],
+    ...(await bundleOpenApiFetch(contract)),
+  ];
+  const scripts = new Map([
+    ["outcomes", writeOutcomes(contract)],
+    ["statuses", writeStatuses(contract)],
+  ]);
+  for (const [[audience = ""], document] of audiences) {
+    const key = queryKey(document);
+    files.push(
+      [`${audience}-api.d.ts`, await declareTypes(document)],
+      [`${audience}-operations.d.ts`, declareOperations(document, audience)],
+      [`${audience}-operations.js`, implementOperations(document, audience)],
+    );
+    if (key)
+      scripts.set(
+        `${audience}-key`,
+        `export const key: { name: string; operations: string[] } = ${JSON.stringify(key)};`,
+      );
+  }
+  const folder = `${root}scripts/client/`;
+  for (const file of globSync("**/*.ts", { cwd: folder }).sort()) {
+    scripts.set(file.replace(/\.ts$/, ""), readFileSync(folder + file, "utf8"));
+  }
+  return [...files, ...compile(scripts)];
+}
+
+/** Scripts as JavaScript with their declarations, which name each other as what is imported. */
+function compile(scripts: Map<string, string>): ClientFiles {
+  return [...transpile(scripts)].flatMap(
+    ([name, { javaScript, declarations }]): ClientFiles => [
+      [`${name}.js`, `// ${header}\n\n${javaScript}`],
+      [`${name}.d.ts`, `// ${header}\n\n${declarations.replaceAll(/(from "\.[^"]*[^d])\.ts"/g, '$1.js"')}`],
+    ],
+  );
+}
+
+/** Declares each named schema as a type of that name, so that it can be imported by it. */
+function declareSchemas({ components }: OpenApiDocument): string {
+  const types = Object.entries(components.schemas).map(
+    ([name, { description }]) =>
+      `${documentation([description])}\nexport type ${name} = components["schemas"]["${name}"];\n`,
+  );
+  return [`// ${header}\n`, 'import type { components } from "./api.d.ts";\n', ...types].join("\n");
+}
+
+/** Writes what an answer can mean for the money, as a type, and in words for errors, as far as an error can mean it. */
+function writeOutcomes(document: OpenApiDocument): string {
+  const { "x-outcomes": outcomes } = document;
+  if (!outcomes) throw new CheckError("x-outcomes: is missing. Say there what each x-outcome means.");
+  const meanings = Object.entries(outcomes).map(([name, { title, description }]): [string, string] => [
+    name,
+    `${title}. ${description}`.trim().replaceAll("`", ""),
+  ]);
+  const lines = meanings.map(([name, meaning]) => `- \`${name}\`: ${meaning}`).join("\n");
+  const failing = outcomesOfErrors(document);
+  const told = meanings.filter(([name]) => failing.has(name));
+  return [
+    documentation(["What an answer means for the payout that a request is about.", lines]),
+    `export type Outcome = ${meanings.map(([name]) => JSON.stringify(name)).join(" | ")};\n`,
+    documentation(["What each outcome of an error means, in words."]),
+    `export const outcomes: { [outcome in Outcome]?: string } = ${JSON.stringify(Object.fromEntries(told), null, 2)};\n`,
+  ].join("\n");
+}
+
+function outcomesOfErrors(document: OpenApiDocument): Set<string | undefined> {
+  const responses = operations(document).flatMap(({ operation }) => Object.entries(operation.responses));
+  const errors = responses.filter(([status]) => !status.startsWith("2"));
+  return new Set(errors.map(([, response]) => resolve<Response>(document, response)["x-outcome"]));
+}
+
+/**
+ * Writes in which status a payout waits for its processing, and after which nothing changes; and which statuses of HTTP the
+ * contract knows.
+ */
+function writeStatuses(document: OpenApiDocument): string {
+  const { "x-initial": initial, "x-final": final } = document.components.schemas.PayoutStatus ?? {};
+  if (typeof initial !== "string" || !Array.isArray(final)) {
+    throw new CheckError("PayoutStatus: x-initial or x-final is missing. Name the first status, and the final ones.");
+  }
+  const answers = operations(document).flatMap(({ operation }) => Object.keys(operation.responses));
+  const errors = [...new Set(answers)].filter((status) => /^[45]\d\d$/.test(status)).map(Number);
+  return [
+    documentation(["The status of a payout whose processing has not started."]),
+    `export const initialStatus: string = ${JSON.stringify(initial)};\n`,
+    documentation(["The statuses after which nothing changes."]),
+    `export const finalStatuses: readonly string[] = ${JSON.stringify(final)};\n`,
+    documentation(["The HTTP statuses of errors that the documentation describes."]),
+    `export const errorStatuses: readonly (number | undefined)[] = ${JSON.stringify(errors.sort())};\n`,
+  ].join("\n");
+}
+
+/** Declares a documented function for each operation of an audience, and an iterator for each list that comes in pages. */
+function declareOperations(document: OpenApiDocument, audience: string): string {
+  const forms = operationForms(document);
+  const key = queryKey(document)?.name;
+  const queries = forms.filter(({ parameters }) => parameters.some((parameter) => parameter.in === "query"));
+  const lists = forms.filter(({ item }) => item);
+  const schemas = forms.flatMap(({ body, answer, item }) => [body?.type, answer.type, item]).filter(Boolean);
+  const name = `${audience}Operations`;
+  return [
+    `// ${header}\n`,
+    'import type { Call, CallOptions } from "./calls/call.js";',
+    'import type { Listing, Paged } from "./calls/pages.js";',
+    `import type { operations } from "./${audience}-api.d.ts";`,
+    `import type { ${[...new Set(schemas)].sort().join(", ")} } from "./schemas.d.ts";\n`,
+    ...queries.map(declareQuery),
+    documentation([`What the ${audience} API does, a function for each operation.`]),
+    `export interface ${typeName(name)} {`,
+    ...forms.map((form) => `${describeOperation(form, key)}\n  ${signature(form, key)}`),
+    ...lists.map(iterator),
+    "}\n",
+    documentation(["Makes the functions of a client."]),
+    `export declare function ${name}(call: Call${key ? `, key: string` : ""}): ${typeName(name)};\n`,
+  ].join("\n");
+}
+
+/** The name of the iterator over what an operation lists: `payoutServices` for `listPayoutServices`. */
+function iteratorName(operationId: string): string {
+  const name = operationId.replace(/^list/, "");
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+function declareQuery({ operation: { operationId, summary } }: OperationForm): string {
+  const type = `NonNullable<operations["${operationId}"]["parameters"]["query"]>`;
+  return `${documentation([`The query of \`${operationId}\`: ${summary}.`])}\nexport type ${queryType(operationId)} = ${type};\n`;
+}
+
+function signature(form: OperationForm, key: string | undefined): string {
+  const parameters = argumentsOf(form, key).map(({ name, type, optional }) => `${name}${optional ? "?" : ""}: ${type}`);
+  return `${form.operation.operationId}(${parameters.join(", ")}): Promise<${form.answer.type}>;`;
+}
+
+function iterator({ operation, answer, item }: OperationForm): string {
+  const { operationId, description } = operation;
+  const text = `Goes through all pages of \`${operationId}\`, and asks for each when it is reached; \`pages()\` goes by page.`;
+  const types = `listing?: Listing<${queryType(operationId)}>): Paged<${item}, ${answer.type}>`;
+  return `${documentation([text, description, "@throws PayoutsError"], "  ")}\n  ${iteratorName(operationId)}(${types};`;
+}
+
+function typeName(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** The documentation of an operation's function: what the contract says of it, of what it takes and of each answer. */
+function describeOperation(form: OperationForm, key: string | undefined): string {
+  const { operation, responses } = form;
+  const succeeds = ([status]: [string, unknown]) => status.startsWith("2");
+  const parameters = argumentsOf(form, key).map(({ name, description }) => `@param ${name} ${oneLine(description)}`);
+  const success = responses.filter(succeeds).map(([, { description }]) => `@returns ${oneLine(description)}`);
+  const errors = responses
+    .filter((response) => !succeeds(response))
+    .map(([status, response]) => `- ${status}, \`${response["x-outcome"]}\`: ${oneLine(response.description)}`);
+  const tags = [...parameters, ...success, "@throws PayoutsError", ...errors].join("\n");
+  return documentation([`${operation.summary}.`, operation.description, tags], "  ");
+}
+
+/** Writes the functions that `declareOperations` declares. Each hands all that the document says of it to one `call`. */
+function implementOperations(document: OpenApiDocument, audience: string): string {
+  const forms = operationForms(document);
+  const key = queryKey(document)?.name;
+  const lists = forms.filter(({ item }) => item).map(({ operation }) => operation.operationId);
+  return [
+    `// ${header}\n`,
+    ...(lists.length > 0 ? ['import { paged } from "./calls/pages.js";\n'] : []),
+    `export function ${audience}Operations(call${key ? ", key" : ""}) {`,
+    "  const functions = {",
+    ...forms.map((form) => `    ${implementation(form, key)},`),
+    "  };",
+    "  return {",
+    "    ...functions,",
+    ...lists.map((id) => `    ${iteratorName(id)}: (listing) => paged(functions.${id}, listing),`),
+    "  };",
+    "}\n",
+  ].join("\n");
+}
+
+function implementation(form: OperationForm, key: string | undefined): string {
+  const { path, method, operation, answer } = form;
+  const { operationId } = operation;
+  const names = argumentsOf(form, key).map(({ name }) => name);
+  const called = [
+    `operation: "${operationId}"`,
+    `method: "${method.toUpperCase()}"`,
+    `path: "${path}"`,
+    `outcomes: ${outcomes(form)}`,
+    ...(answer.unwrap ? ["unwrap: true"] : []),
+  ];
+  return `${operationId}: (${names.join(", ")}) => call({ ${called.join(", ")} }, { ${given(form, key).join(", ")} }, options)`;
+}
+
+function given({ parameters, body }: OperationForm, key: string | undefined): string[] {
+  const path = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  const hasQuery = parameters.some((parameter) => parameter.in === "query");
+  return [
+    ...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []),
+    ...(body ? [`body: ${wrap(body, key)}`] : []),
+    ...(hasQuery ? ["query"] : []),
+  ];
+}
+
+/** What each answer means: that of success, and of errors those that differ from what an unlisted one means. */
+function outcomes({ responses }: OperationForm): string {
+  const unlisted = responses.find(([status]) => status === "default")?.[1]["x-outcome"] ?? "unknown";
+  const telling = responses.filter(
+    ([status, response]) => status.startsWith("2") || response["x-outcome"] !== unlisted,
+  );
+  const entries = telling.map(([status, response]) => `${status}: "${response["x-outcome"]}"`);
+  return `{ ${[...entries, `default: "${unlisted}"`].join(", ")} }`;
+}
+
+function wrap({ wrappers, members }: BodyForm, key: string | undefined): string {
+  const innermost = wrappers.at(-1)?.member ?? "body";
+  const given = key && members.includes(key) ? `{ ...${innermost}, ${key}: key }` : innermost;
+  return wrappers.reduceRight((inside, { member, constants }) => {
+    const around = Object.entries(constants).map(([name, value]) => `${name}: ${JSON.stringify(value)}, `);
+    return `{ ${around.join("")}${member}: ${inside} }`;
+  }, given);
+}
+
+/** Paragraphs as TSDoc, each line behind an asterisk. */
+function documentation(paragraphs: (string | undefined)[], indent = ""): string {
+  const text = paragraphs.filter(Boolean).join("\n\n").replaceAll("*/", "*\\/");
+  const lines = text.split("\n").map((line) => `${indent} * ${line}`.trimEnd());
+  return [`${indent}/**`, ...lines, `${indent} */`].join("\n");
+}
+
+/** A text on one line. */
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, " ");
+}

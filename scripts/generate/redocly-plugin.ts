@@ -1,0 +1,86 @@
+import type { Oas3Rule, Oas3Visitor, UserContext } from "@redocly/openapi-core";
+import { formOf } from "../openapi/walk.ts";
+
+/** The project's own rules for Redocly, as `contract/...` in redocly.yaml. */
+export default () => ({
+  id: "contract",
+  rules: { oas3: { "answers-are-open": responsesAreOpen } },
+});
+
+/** Keywords that refuse a value which the platform may send tomorrow. */
+const limits = [
+  "enum",
+  "pattern",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "dependentRequired",
+];
+
+/** What a published fact can bear: the type of a JSON:API resource, and the list that stands for an empty map. */
+const borneOut = ["const", "maxItems"];
+
+/** Formats that say how wide a number is, so that generators don't take a narrower one. They refuse nothing that is sent. */
+const widths: unknown[] = ["int64", "double", undefined];
+
+/** Where `false` closes an object to members that nobody knows yet. */
+const closers = ["additionalProperties", "unevaluatedProperties"];
+
+type Schema = Record<string, unknown>;
+type Location = UserContext["location"];
+
+/** What the platform sends, in answers and in callbacks, may be more than is known today, so nothing there may refuse it. */
+const responsesAreOpen: Oas3Rule = () => {
+  const seen = new Set<string>();
+  // Redocly's own walk goes no deeper than the first schema of an answer, and visits one that a request shares only once.
+  const walk = (node: unknown, location: Location, context: UserContext): void => {
+    if (typeof node !== "object" || node === null) return;
+    const target = context.resolve<Schema>(node as Schema, location.source.absoluteRef);
+    const schema = target.node;
+    const place = "$ref" in node ? (target.location ?? location) : location;
+    if (!schema || seen.has(place.absolutePointer)) return;
+    seen.add(place.absolutePointer);
+    check(schema, place, context);
+    for (const [path, part] of partsOf(schema)) walk(part, place.child(path), context);
+  };
+  const start = (schema: unknown, context: UserContext) => walk(schema, context.location, context);
+  return {
+    Response: { Schema: start },
+    Callback: { RequestBody: { Schema: start } },
+    WebhooksMap: { RequestBody: { Schema: start } },
+  } as Oas3Visitor;
+};
+
+function check(schema: Schema, location: Location, { report }: UserContext): void {
+  const closing = [
+    ...limits.filter((keyword) => keyword in schema),
+    ...borneOut.filter((keyword) => keyword in schema && schema["x-source"] !== "published"),
+    ...closers.filter((keyword) => schema[keyword] === false),
+    ...(widths.includes(schema.format) ? [] : ["format"]),
+  ];
+  for (const keyword of closing) {
+    const remedy = borneOut.includes(keyword) ? "Bear it out with `x-source: published`, or remove it." : "Remove it.";
+    report({
+      message: `\`${keyword}\` refuses answers that the platform may send tomorrow. ${remedy}`,
+      location: location.child(keyword).key(),
+    });
+  }
+}
+
+/** The schemas in a schema, and where each stands in it. */
+function partsOf(schema: Schema): [path: string[], part: unknown][] {
+  return Object.entries(schema).flatMap(([member, value]): [string[], unknown][] => {
+    const form = formOf("Schema", member);
+    if (!form) return [];
+    if (typeof form === "string") return [[[member], value]];
+    return Object.entries(value as object).map(([name, part]) => [[member, name], part]);
+  });
+}

@@ -1,0 +1,169 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { components } from "../../../../generated/mock-admin.d.ts";
+import type { OpenApiDocument, Schema } from "../../../openapi/document.ts";
+import { operations } from "../../../openapi/model.ts";
+import type { AdminCall, AdminOperationId, AdminResponse } from "../start-admin.ts";
+
+/** How much of each list is shown. */
+const limit = 200;
+
+/** What the mock knows, as it changes. */
+export function useMock() {
+  return useLive(readMock);
+}
+
+async function readMock() {
+  const query = { limit };
+  const [clock, requests, payouts, deliveries] = await Promise.all([
+    call("readClock"),
+    call("listRequests", { query }),
+    call("listPayouts", { query }),
+    call("listDeliveries", { query }),
+  ]);
+  return { clock, requests, payouts, deliveries };
+}
+
+/** How long to wait between two looks at the mock, in milliseconds. */
+const interval = 1000;
+
+/** What the mock says, looked at again and again while somebody looks at the page. */
+interface Live<Value> {
+  /** Undefined until it is known. */
+  value: Value | undefined;
+  /** Whether the mock did not answer the last time. */
+  lost: boolean;
+  /** Looks at once. */
+  refresh(): void;
+}
+
+/** @param ask asks the mock; what it gives is new only if it differs */
+function useLive<Value>(ask: () => Promise<Value>): Live<Value> {
+  const [value, setValue] = useState<Value>();
+  const [lost, setLost] = useState(false);
+  const text = useRef("");
+  const look = useCallback(async () => {
+    try {
+      const next = await ask();
+      const nextText = JSON.stringify(next);
+      if (nextText !== text.current) setValue(next);
+      text.current = nextText;
+      setLost(false);
+    } catch {
+      setLost(true);
+    }
+  }, [ask]);
+  useEffect(() => {
+    let timer: number | undefined;
+    let ended = false;
+    const again = async () => {
+      if (!document.hidden) await look();
+      if (!ended) timer = setTimeout(again, interval) as unknown as number;
+    };
+    again();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [look]);
+  return { value, lost, refresh: look };
+}
+
+/** Something that a button does. */
+interface Action<Given extends unknown[]> {
+  run(...given: Given): Promise<void>;
+  busy: boolean;
+  /** Why it could not be done, the last time. */
+  problem: string | undefined;
+}
+
+/** What a button does, and how it went. `run` never rejects: what `act` throws is the `problem` until it is run again. */
+export function useAction<Given extends unknown[]>(act: (...given: Given) => Promise<unknown>): Action<Given> {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  return {
+    busy,
+    problem,
+    async run(...given) {
+      setBusy(true);
+      setProblem(undefined);
+      try {
+        await act(...given);
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error));
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}
+
+type Schemas = components["schemas"];
+
+export type RecordedRequest = Schemas["RecordedRequest"];
+export type Payout = Schemas["Payout"];
+export type Delivery = Schemas["Delivery"];
+
+/**
+ * Calls an operation of the admin API, which is at the page's own origin.
+ *
+ * @throws Error that says why it was refused
+ */
+export async function call<Id extends AdminOperationId>(
+  operation: Id,
+  request: Partial<AdminCall<Id>> = {},
+): Promise<AdminResponse<Id>> {
+  return (await callUntyped(operation, request)) as AdminResponse<Id>;
+}
+
+/** What a request says of an operation that is known by its document alone. */
+interface UntypedRequest {
+  path?: Record<string, unknown> | undefined;
+  query?: object | undefined;
+  body?: unknown;
+}
+
+/** As `call`, of whatever the document has. Nothing comes of a 204. */
+export async function callUntyped(id: string, { path = {}, query = {}, body }: UntypedRequest): Promise<unknown> {
+  const placed = operations(adminContract).find(({ operation }) => operation.operationId === id);
+  if (!placed) throw new Error(`The admin API has no operation ${id}.`);
+  const filled = placed.path.replaceAll(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
+  const parameters = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+  const response = await fetch(`${filled}?${parameters}`, {
+    method: placed.method.toUpperCase(),
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+  });
+  const text = await response.text();
+  const answer = text === "" ? undefined : JSON.parse(text);
+  if (!response.ok) throw new Error(reasonOf(answer) ?? `Status ${response.status}`);
+  return answer;
+}
+
+/** The sentences of an error, which are a list, or a map of fields. */
+function reasonOf({ errors }: { errors?: { detail?: string }[] | Record<string, string> } = {}): string | undefined {
+  const sentences = Array.isArray(errors)
+    ? errors.flatMap(({ detail }) => detail ?? [])
+    : Object.entries(errors ?? {}).map(([field, sentence]) => `${field}: ${sentence}`);
+  return sentences.join(" ") || undefined;
+}
+
+/** The document of the admin API, from which calls, forms and names are derived. */
+export const adminContract: OpenApiDocument = await (await fetch("openapi.json")).json();
+
+/** Values that a schema knows; none if any will do. */
+export function knownValues(schema: Schema): string[] {
+  return ((schema.enum ?? schema["x-extensible-enum"] ?? []) as unknown[]).map(String);
+}
+
+/** A time of day in UTC, such as `14:05:09`. */
+export function timeOfDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(11, 19);
+}
+
+/** Date and time in UTC, such as `2026-11-24 14:05:09`. */
+export function dateAndTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19).replace("T", " ");
+}

@@ -1,0 +1,125 @@
+import { useId, useState } from "preact/hooks";
+import type { components } from "../../../../../generated/mock-admin.d.ts";
+import type { CallbackLog } from "../../../platform/payout.ts";
+import { adminContract, call, dateAndTime, knownValues, type Payout, timeOfDay, useAction } from "../data.ts";
+import { Badge, Json, List, Problem } from "../parts.tsx";
+
+interface PayoutsProps {
+  entries: Payout[] | undefined;
+  hidden: number;
+  /** Called when something was done to one. */
+  onChange: () => void;
+}
+
+/** The payouts and how they stand, the newest first. */
+export function Payouts({ entries, hidden, onChange }: PayoutsProps) {
+  return (
+    <List
+      label="Payouts"
+      entries={entries}
+      hidden={hidden}
+      keyOf={({ id }) => id}
+      show={(payout) => <PayoutEntry payout={payout} onChange={onChange} />}
+      empty={
+        <>
+          <h2>No payout yet</h2>
+          <p>Create one through the private API. It shows up here, and moves as it is processed.</p>
+        </>
+      }
+    />
+  );
+}
+
+function PayoutEntry({ payout, onChange }: { payout: Payout; onChange: () => void }) {
+  const { id, account, attributes } = payout;
+  const { resolution, amount, currency, reference_id, updated, callback_logs } = attributes;
+  return (
+    <details>
+      <summary class="entry">
+        <time dateTime={new Date(updated * 1000).toISOString()}>{dateAndTime(updated * 1000)}</time>
+        <PayoutStatus {...attributes} />
+        <span class="what">
+          <b>{reference_id}</b> <code>{id}</code>
+        </span>
+        <span class="who">{account}</span>
+        <span class="why" data-tone="none">
+          {amount} {currency}, {resolution}
+        </span>
+      </summary>
+      <div class="more">
+        <Move payout={payout} onMoved={onChange} />
+        <Attempts title="Callbacks" logs={(callback_logs ?? []) as unknown as CallbackLog[]} />
+        <Json title="As the private API shows it" value={payout} />
+      </div>
+    </details>
+  );
+}
+
+/** Moves a payout to another status. */
+function Move({ payout: { id, attributes }, onMoved }: { payout: Payout; onMoved: () => void }) {
+  const field = useId();
+  const statuses = knownValues(adminContract.components.schemas.PayoutStatus ?? {});
+  const [status, setStatus] = useState(attributes.status);
+  const move = useAction(async () => {
+    await call("movePayout", { path: { id }, body: { status } });
+    onMoved();
+  });
+  return (
+    <form
+      class="line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        move.run();
+      }}
+    >
+      <label for={field}>Move to</label>
+      <select id={field} value={status} onChange={({ currentTarget }) => setStatus(currentTarget.value)}>
+        {statuses.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+      <button type="submit" disabled={move.busy}>
+        Move
+      </button>
+      <Problem text={move.problem} />
+    </form>
+  );
+}
+
+/** What came of each attempt to call back, in order. */
+export function Attempts({ title, logs }: { title: string; logs: CallbackLog[] }) {
+  if (logs.length === 0) return null;
+  return (
+    <div class="table">
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Attempt</th>
+            <th scope="col">Time</th>
+            <th scope="col">What came of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {logs.map(({ id, attempt, created, status, error }) => (
+            <tr key={`${id} ${attempt}`}>
+              <td>{attempt}</td>
+              <td>{timeOfDay(created * 1000)}</td>
+              <td>{status === null ? error : `Answered with ${status}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type Attributes = components["schemas"]["Payout"]["attributes"];
+
+/** The status of a payout, coloured by what it says of the money. */
+export function PayoutStatus({ status, processed_amount }: Pick<Attributes, "status" | "processed_amount">) {
+  const final = adminContract.components.schemas.PayoutStatus?.["x-final"] as string[];
+  const paid = processed_amount !== null;
+  const tone = final.includes(status) ? (paid ? "none" : "bad") : paid ? "good" : "open";
+  return <Badge tone={tone}>{status}</Badge>;
+}

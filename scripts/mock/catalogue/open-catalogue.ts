@@ -1,0 +1,93 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readJsonFile, UsageError } from "../../cli/command-line.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { readIdPrefixes } from "../platform/payout.ts";
+import { defaultServices } from "./default-services.ts";
+import {
+  type Catalogue,
+  type CatalogueEntry,
+  completeEntry,
+  createCatalogue,
+  type EntrySource,
+  readRegexp,
+} from "./entry.ts";
+
+/** @param file a catalogue of the caller's own, in place of the default one */
+export function openCatalogue(contract: OpenApiDocument, file?: string): Catalogue {
+  const { service } = readIdPrefixes(contract);
+  const all = file
+    ? readCatalogue(file, contract, service)
+    : defaultServices(contract).map((source) => completeEntry(source, service));
+  return createCatalogue(all);
+}
+
+type ObjectSchema = { properties: Record<string, object> };
+
+/**
+ * Reads a catalogue file: a JSON list of services in the form of {@link EntrySource}, held against the contract's schemas.
+ *
+ * @param idPrefix how IDs of services begin
+ * @throws UsageError that names the bad entry
+ */
+function readCatalogue(file: string, contract: OpenApiDocument, idPrefix: string): CatalogueEntry[] {
+  const sources = readJsonFile(file, "catalogue");
+  if (!Array.isArray(sources)) throw new UsageError(`${file}: not a list. Give a JSON list of services.`);
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile<EntrySource>(entrySchema(contract));
+  const entries = sources.map((source: unknown, index) => {
+    const problem = validate(source)
+      ? problemIn(source)
+      : `${validate.errors?.[0]?.instancePath.slice(1) || "the entry"} ${validate.errors?.[0]?.message}`;
+    if (problem) throw new UsageError(`${file}: entry ${index + 1}${nameOf(source)}: ${problem}. Mend it.`);
+    return completeEntry(source as EntrySource, idPrefix);
+  });
+  for (const key of ["service", "id"] as const) {
+    const values = entries.map((entry) => entry[key]);
+    const twice = values.findIndex((value, index) => values.indexOf(value) < index);
+    if (twice >= 0) {
+      throw new UsageError(`${file}: entry ${twice + 1}: ${key} ${values[twice]} stands there already. Leave one.`);
+    }
+  }
+  return entries;
+}
+
+/** An entry has what the contract says of a service and of a field, less what has a default. */
+function entrySchema({ components }: OpenApiDocument): object {
+  const { PayoutServiceAttributes, CreatePayoutInvoiceAttributes, ServiceField } = components.schemas as Record<
+    string,
+    ObjectSchema
+  >;
+  return {
+    components,
+    type: "object",
+    additionalProperties: false,
+    required: ["service", "service_method", "service_currency"],
+    properties: {
+      ...PayoutServiceAttributes?.properties,
+      // What no request could name is no service of use.
+      service: CreatePayoutInvoiceAttributes?.properties.service,
+      id: { type: "string", minLength: 1 },
+      exchange_rates: { type: "object", additionalProperties: { type: "number", exclusiveMinimum: 0 } },
+      fields: { type: "array", items: { type: "object", required: ["key"], properties: ServiceField?.properties } },
+    },
+  };
+}
+
+function problemIn(source: EntrySource): string | undefined {
+  const { service, amount_min, amount_max } = completeEntry(source, "");
+  // The pre-request has members of these names beside the services.
+  if (service === "methods" || service === "account") return `no service can have the code ${service}`;
+  if (amount_min > amount_max) return "amount_min is above amount_max";
+  for (const { key, regexp = "" } of source.fields ?? []) {
+    try {
+      readRegexp(regexp);
+    } catch {
+      return `regexp of field ${key} is not a regular expression: ${regexp}`;
+    }
+  }
+  return undefined;
+}
+
+function nameOf(source: unknown): string {
+  const service = (source as { service?: unknown } | null)?.service;
+  return typeof service === "string" ? ` (${service})` : "";
+}

@@ -1,0 +1,246 @@
+import type { components } from "../../../generated/client/api.d.ts";
+import { maskMembers, maskText } from "../../cli/mask-cards.ts";
+import { accountOf } from "../accounts/accounts.ts";
+import { amountErrors, currencyRates, isTestService, serviceFieldErrors, termsIn } from "../catalogue/entry.ts";
+import { errorDocument, fieldRejection, rejection } from "../http/exchange.ts";
+import {
+  add,
+  changesTo,
+  derivedId,
+  freshId,
+  multiply,
+  type Outcome,
+  type Payout,
+  type PayoutDetails,
+  stateAt,
+} from "../platform/payout.ts";
+import { testFieldErrors, testOutcome } from "../platform/test-outcome.ts";
+import type { Call, Reply } from "./calls.ts";
+import type { Platform, State } from "./context.ts";
+
+type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
+
+/**
+ * Creates a payout, with all that does not change later worked out and card numbers masked.
+ *
+ * With `auto_process` its whole course is written down at once, in times to come, and the callbacks are planned with it. Where the
+ * reference is taken nothing is written, and the 409 shows the payout that has it.
+ *
+ * @throws Rejection with 422 if the catalogue refuses the service, the currency, the amount or a field
+ */
+export async function createInvoice(
+  { caller, body, late }: Call<"createPayoutInvoice">,
+  platform: Platform,
+): Promise<Reply<"createPayoutInvoice">> {
+  const { attributes } = body.data;
+  const account = accountOf(caller);
+  const now = platform.clock.now();
+  const details = settle(attributes, account, caller.testKey, platform);
+  const automatic = attributes.options?.auto_process === true;
+  const payout: Payout = {
+    id: freshId(platform.prefixes.invoice),
+    account,
+    details,
+    history: [{ at: now, status: "created", resolution: "ok" }],
+    started: automatic,
+    callbackLogs: [],
+    late,
+  };
+  const { stepDelay, store, callbacks } = platform;
+  const changes = automatic ? changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay) : [];
+  payout.history.push(...changes);
+  const planned = callbacks.plan(account, details, changes);
+  if (!(await store.add(payout, planned))) return conflict(account, details.reference_id, platform);
+  if (planned.length > 0) callbacks.wake();
+  return { status: 201, body: { data: showInvoice(payout, now, "single", platform) } };
+}
+
+async function conflict(account: string, reference: string, platform: Platform): Promise<Reply<"createPayoutInvoice">> {
+  const { errors } = errorDocument(409, "A payout with this reference_id exists already.");
+  const [existing] = await platform.store.findByReference(reference, account);
+  const body: components["schemas"]["ConflictDocument"] = { errors };
+  if (existing) body.data = showInvoice(existing, platform.clock.now(), "single", platform);
+  return { status: 409, body };
+}
+
+/** Works out what does not change later, and masks it. */
+function settle(attributes: Attributes, account: string, testKey: boolean, platform: Platform): PayoutDetails {
+  const { service, currency, amount, customer, callback_url } = attributes;
+  const entry = platform.catalogue.byCode(service);
+  const terms = checkService(attributes, platform);
+  const fee = terms?.feeFor(amount) ?? 0;
+  const exchangeRate = terms?.exchangeRate ?? 1;
+  const serviceCurrency = entry?.service_currency ?? currency;
+  return {
+    reference_id: attributes.reference_id,
+    service,
+    service_method: entry?.service_method ?? service,
+    service_currency: serviceCurrency,
+    service_amount: multiply(amount, exchangeRate, serviceCurrency),
+    exchange_rate: exchangeRate,
+    currency,
+    amount,
+    fee,
+    writeoff: add(amount, fee),
+    test_mode: attributes.test_mode ?? testKey,
+    description: attributes.description === undefined ? null : maskText(attributes.description),
+    callback_url: callback_url === undefined ? null : maskText(callback_url),
+    fields: maskMembers(attributes.fields),
+    metadata: maskMembers(attributes.metadata ?? {}),
+    customer: customer ? derivedId(platform.prefixes.customer, account, customer.reference_id) : null,
+  };
+}
+
+/**
+ * @returns the service's terms; undefined if the catalogue doesn't have it
+ * @throws Rejection with 422
+ */
+function checkService(
+  { service, currency, amount, fields }: Attributes,
+  { catalogue, strictServices, testFields }: Platform,
+) {
+  const entry = catalogue.byCode(service);
+  if (!entry) {
+    if (strictServices)
+      throw fieldRejection({
+        service: `This value should be one of ${catalogue.all.map((one) => one.service).join(", ")}.`,
+      });
+    return undefined;
+  }
+  const terms = termsIn(currency, entry);
+  const errors = {
+    ...(terms
+      ? amountErrors(amount, terms)
+      : { currency: `This value should be one of ${[...currencyRates(entry).keys()].join(", ")}.` }),
+    ...(isTestService(entry, testFields) ? testFieldErrors(fields, testFields) : {}),
+    ...serviceFieldErrors(fields, entry),
+  };
+  if (Object.keys(errors).length > 0) throw fieldRejection(errors);
+  return terms;
+}
+
+/**
+ * Starts a payout: writes its whole course down, in times to come, with the callbacks for it. Of several requests at once one
+ * starts it, and the others get a 409 with the payout as it stands.
+ *
+ * @throws Rejection with 404 if the account has no such payout
+ */
+export async function processInvoice(
+  { caller, path: { id } }: Call<"processPayoutInvoice">,
+  platform: Platform,
+): Promise<Reply<"processPayoutInvoice">> {
+  const { store, stepDelay, clock, callbacks } = platform;
+  const account = accountOf(caller);
+  const payout = await store.find(id, account);
+  if (!payout) throw rejection(404, "The account has no such payout.");
+  const now = clock.now();
+  const changes = changesTo(outcomeOf(payout, platform), now, stepDelay);
+  const planned = callbacks.plan(account, payout.details, changes);
+  if (await store.start(payout, [...payout.history, ...changes], planned)) {
+    if (planned.length > 0) callbacks.wake();
+    // As documented: the answer shows the payout as it stood when processing was accepted.
+    return { status: 200, body: { data: showInvoice(payout, now, "single", platform) } };
+  }
+  const { errors } = errorDocument(409, "The payout is processed already, or about to be.");
+  const present = (await store.find(id, account)) ?? payout;
+  return { status: 409, body: { errors, data: showInvoice(present, clock.now(), "single", platform) } };
+}
+
+/** What a payout comes to: what the fields of a test service ask for, success with any other. */
+function outcomeOf({ details }: Payout, { catalogue, testFields }: Platform): Outcome {
+  return isTestService(catalogue.byCode(details.service), testFields)
+    ? testOutcome(details.fields, testFields, Math.random())
+    : { status: "processed", resolution: "ok" };
+}
+
+type Schemas = components["schemas"];
+
+/**
+ * A payout as the private API shows it.
+ *
+ * @param now in milliseconds since 1970
+ * @param place payouts in a list are without the log of their callbacks
+ */
+export function showInvoice(
+  payout: Payout,
+  now: number,
+  place: "single" | "list",
+  { addressOf, source }: State,
+): Schemas["PayoutInvoice"] {
+  const { id, details } = payout;
+  const standing = stateAt(payout, now);
+  const attributes: Schemas["PayoutInvoiceAttributes"] = {
+    serial_number: serialNumber(id),
+    status: standing.status,
+    resolution: standing.resolution,
+    amount: details.amount,
+    payout_amount: details.amount,
+    currency: details.currency,
+    service_currency: details.service_currency,
+    service_amount: details.service_amount,
+    service_payout_amount: details.service_amount,
+    reference_id: details.reference_id,
+    test_mode: details.test_mode,
+    description: details.description,
+    fee: details.fee,
+    writeoff: details.writeoff,
+    exchange_rate: details.exchange_rate,
+    processed: standing.processed,
+    processed_amount: standing.processed_amount,
+    processed_fee: standing.processed_fee,
+    processed_writeoff: standing.processed_writeoff,
+    metadata: mapOrEmptyList(details.metadata),
+    created: standing.created,
+    updated: standing.updated,
+    fields: mapOrEmptyList(details.fields),
+    callback_url: details.callback_url,
+    source,
+  };
+  if (place === "single") attributes.callback_logs = payout.callbackLogs.map((log) => ({ ...log }));
+  const relationships: Schemas["PayoutInvoiceRelationships"] = {
+    "payout-service": { data: { type: "payout-services", id: details.service } },
+    "payout-method": { data: { type: "payout-methods", id: details.service_method } },
+  };
+  if (details.customer) relationships.customer = { data: { type: "customers", id: details.customer } };
+  return {
+    type: "payout-invoices",
+    id,
+    attributes,
+    relationships,
+    links: { self: addressOf("getPayoutInvoice", { id }) },
+  };
+}
+
+/** A payout as the public API shows it, without the recipient. */
+export function showPublicInvoice(payout: Payout, now: number): Schemas["PublicPayoutInvoice"] {
+  const { id, details } = payout;
+  const { created, status, resolution, processed, processed_amount } = stateAt(payout, now);
+  return {
+    id,
+    serial_number: serialNumber(id),
+    created,
+    status,
+    resolution,
+    test_mode: details.test_mode,
+    currency: details.currency,
+    amount: details.amount,
+    payout_amount: details.amount,
+    service: details.service,
+    service_amount: details.service_amount,
+    service_payout_amount: details.service_amount,
+    service_method: details.service_method,
+    service_currency: details.service_currency,
+    processed,
+    processed_amount,
+  };
+}
+
+/** In every sample the part of the ID after its prefix. */
+function serialNumber(id: string): string {
+  return id.slice(id.indexOf("_") + 1);
+}
+
+/** The platform writes an empty map as an empty list. */
+function mapOrEmptyList(map: Record<string, unknown>): Record<string, unknown> | [] {
+  return Object.keys(map).length > 0 ? map : [];
+}

@@ -1,0 +1,175 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from "kysely";
+import pg from "pg";
+import { Unavailable } from "../http/exchange.ts";
+import type { Clock } from "../platform/payout.ts";
+import { bossQueue, startBoss } from "./boss-queue.ts";
+import { kyselyStore } from "./kysely-store.ts";
+import { type Migrations, migrate, type PayoutStore, type Tables } from "./payout-store.ts";
+
+/**
+ * Keeps payouts in PostgreSQL, where other replicas find them, too.
+ *
+ * @param url of the database, such as `postgres://USER:PASSWORD@HOST:5432/NAME`
+ * @param clock by which deliveries are due
+ */
+export async function openPostgresStore(url: string, clock: Clock): Promise<PayoutStore> {
+  const pool = openPool(url);
+  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const boss = await oneAfterAnother(queries, "tables", async () => {
+      await migrate(queries, migrations);
+      return startBoss(pool);
+    });
+    return kyselyStore({ queries, queue: bossQueue(boss, queries, clock) });
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/** How often to ask whether it is one's turn, in milliseconds. */
+const pause = 50;
+
+/** Does something while no other replica does, however long the others take. */
+export async function oneAfterAnother<Tables, Result>(
+  queries: Kysely<Tables>,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return queries.transaction().execute(async (transaction) => {
+    const lock = sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as mine`;
+    while (!(await lock.execute(transaction)).rows[0]?.mine) await delay(pause);
+    return work();
+  });
+}
+
+/** How long a connection, and then a statement, may take in milliseconds before the database counts as gone. */
+const patience = { connection: 2000, statement: 5000 };
+
+/** How many connections one replica has at most. */
+const connections = 10;
+
+/** Statements to a PostgreSQL, which may go away and come back meanwhile. Every error is as `translate` has it. */
+export function openPool(url: string): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: patience.connection,
+    query_timeout: patience.statement,
+    keepAlive: true,
+    // A bigint comes as text otherwise. Sequences and milliseconds are far from what a number can hold.
+    types: {
+      getTypeParser: (type: number, format?: "text" | "binary") =>
+        type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format as "text"),
+    },
+  });
+  // A connection that is lost is told of by whoever used it; one that nobody used is missed by nobody.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect().catch((error) => {
+        throw translate(error);
+      });
+      return translated(client as unknown as PostgresPoolClient);
+    },
+  };
+}
+
+/** A connection whose errors are translated, and which is given up once one of them makes it doubtful. */
+function translated(client: PostgresPoolClient): PostgresPoolClient {
+  let doubtful = false;
+  return {
+    ...(client.processID === undefined ? {} : { processID: client.processID }),
+    query: async (statement: string, parameters: readonly unknown[]) => {
+      try {
+        return await client.query(statement, parameters.map(withoutNul));
+      } catch (error) {
+        const translation = translate(error);
+        doubtful ||= translation instanceof Unavailable;
+        throw translation;
+      }
+    },
+    release: (destroy) => client.release(destroy || doubtful),
+  } as PostgresPoolClient;
+}
+
+/** PostgreSQL has no text with a NUL, and no ID has one, so that what is looked for in its place isn't found either. */
+function withoutNul(value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
+}
+
+/**
+ * The classes of SQLSTATE by which PostgreSQL says that the fault is not the statement's: connection and admission to it,
+ * transactions in each other's way, resources, intervention of an operator, system (PostgreSQL's documentation, appendix A).
+ */
+const passing = /^(08|28|3D|40|53|57|58)/;
+
+/** An error of the driver as it is, or as {@link Unavailable} where the statement is not at fault. */
+export function translate(error: unknown): Error {
+  if (!(error instanceof Error)) return new Unavailable(String(error));
+  const { code, severity } = error as Error & { code?: string; severity?: string };
+  // What the server refuses has a severity; without one, the server was not reached or was lost.
+  const refused = severity !== undefined && code !== undefined && !passing.test(code);
+  return refused ? error : new Unavailable(error.message, { cause: error });
+}
+
+/** The tables in PostgreSQL. */
+export const migrations: Migrations = {
+  "001-payouts": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("payouts")
+        .addColumn("sequence", "bigserial", (column) => column.primaryKey())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("reference", "text", (column) => column.notNull())
+        .addColumn("details", "text", (column) => column.notNull())
+        .addColumn("history", "text", (column) => column.notNull())
+        .addColumn("started", "integer", (column) => column.notNull())
+        .addColumn("callback_logs", "text", (column) => column.notNull().defaultTo("[]"))
+        .addColumn("late", "integer", (column) => column.notNull().defaultTo(0))
+        .addUniqueConstraint("payouts_reference", ["reference", "account"])
+        .execute();
+      await database.schema.createIndex("payouts_account").on("payouts").columns(["account", "sequence"]).execute();
+      await inOrderOfCommits.execute(database);
+      await sql`create trigger payouts_in_order before insert on payouts
+        for each row execute function take_place()`.execute(database);
+    },
+  },
+  "002-deliveries": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("deliveries")
+        .addColumn("sequence", "bigserial", (column) => column.primaryKey())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("payout", "text", (column) => column.notNull().references("payouts.id").onDelete("cascade"))
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("due", "bigint", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("body", "text")
+        .addColumn("url", "text")
+        .addColumn("signature", "text")
+        .execute();
+      await database.schema.createIndex("deliveries_due").on("deliveries").columns(["state", "due"]).execute();
+      await database.schema.createIndex("deliveries_payout").on("deliveries").columns(["payout", "sequence"]).execute();
+    },
+  },
+};
+
+/**
+ * Gives a payout its place in the list of its account only when every earlier one is committed. A sequence alone would let a
+ * payout appear behind the cursor of somebody who pages.
+ */
+const inOrderOfCommits = sql`
+  create function take_place() returns trigger language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended(new.account, 0));
+    new.sequence := nextval(pg_get_serial_sequence('payouts', 'sequence'));
+    return new;
+  end $$`;

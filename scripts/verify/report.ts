@@ -1,0 +1,76 @@
+import { onOneLine } from "../cli/command-line.ts";
+import type { Finding } from "./check-response.ts";
+import { describeRefused, type Reach } from "./survey.ts";
+import type { Report } from "./verify-deployment.ts";
+
+/** A report for people. */
+export function toText({ requests, findings, operations, refused, stopped }: Report): string {
+  const lines = [
+    `${requests} requests, ${findings.length} findings`,
+    ...findings.flatMap(({ kind, operationId, status, message, instance, place }) => [
+      `  ${kind}  ${operationId} ${status}  ${[instance, message].filter(Boolean).join(" ")}`,
+      `    ${place}`,
+    ]),
+    "Reached",
+    ...operations.map(({ operationId, reached }) => `  ${operationId}  ${reached.join(", ") || "nothing"}`),
+    "Not reached",
+    ...refused.map((each) => `  ${describeRefused(each)}`),
+    ...operations.map((reach) => `  ${reach.operationId}  ${describeMissed(reach)}`),
+    ...stopped.map(({ workflowId, reason }) => `  ${workflowId} stopped (${reason})`),
+  ];
+  return `${lines.map(onOneLine).join("\n")}\n`;
+}
+
+/** A report for programs, which may be shown on a terminal all the same. */
+export function toJson(report: Report): string {
+  const lines = JSON.stringify(report, null, 2).split("\n");
+  return `${lines.map(onOneLine).join("\n")}\n`;
+}
+
+/**
+ * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was verified, and
+ * one for the run, which fails where an audience answered by refusals alone. What was not reached is what a case prints.
+ */
+export function toJunit({ findings, operations, refused, stopped }: Report): string {
+  const cases = operations.map((reach) => {
+    const failures = findings.filter(({ operationId }) => operationId === reach.operationId).map(failure);
+    const { unverified } = reach;
+    const skipped = unverified && failures.length === 0 ? [`<skipped message="${escapeXml(unverified)}"/>`] : [];
+    return testCase(reach.operationId, [...failures, ...skipped, printed([`not reached: ${describeMissed(reach)}`])]);
+  });
+  const messages = refused.map(describeRefused).join(" ");
+  const ofRun = testCase("verify", [
+    ...(refused.length > 0 ? [`<failure type="reach" message="${escapeXml(messages)}"/>`] : []),
+    printed(stopped.map(({ workflowId, reason }) => `not reached: the end of ${workflowId} (${reason})`)),
+  ]);
+  const all = [...cases, ofRun];
+  const count = (element: string) => all.filter((text) => text.includes(`<${element}`)).length;
+  const counts = `tests="${all.length}" failures="${count("failure")}" skipped="${count("skipped")}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="verify" ${counts}>\n${all.join("\n")}\n</testsuite>\n`;
+}
+
+function testCase(name: string, elements: string[]): string {
+  return `  <testcase classname="payouts" name="${name}">${elements.join("")}</testcase>`;
+}
+
+function failure({ kind, message, instance, place }: Finding): string {
+  return `<failure type="${kind}" message="${escapeXml([instance, message].filter(Boolean).join(" "))}">${escapeXml(place)}</failure>`;
+}
+
+function printed(lines: string[]): string {
+  return lines.length > 0 ? `<system-out>${lines.map(escapeXml).join("\n")}</system-out>` : "";
+}
+
+/** Escapes what XML can't hold, and what it holds only so. */
+function escapeXml(text: string): string {
+  const codes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return onOneLine(text)
+    .replaceAll(/[\ufffe\uffff]/g, "\ufffd")
+    .replaceAll(/[&<>"]/g, (character) => codes[character] ?? "");
+}
+
+/** The statuses of an operation that did not come, and why, where the run knows. */
+export function describeMissed({ notReached, unverified, withheld }: Reach): string {
+  const reason = unverified ?? withheld;
+  return `${notReached.join(", ")}${reason ? ` (${reason})` : ""}`;
+}

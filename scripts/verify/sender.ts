@@ -1,0 +1,109 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { OpenApiDocument, Response } from "../openapi/document.ts";
+import { type PlacedOperation, resolve, responseOf } from "../openapi/model.ts";
+import { isObject } from "../openapi/walk.ts";
+import type { Deployment, Request } from "./deployment.ts";
+import type { Call, CallResponse } from "./run-workflow.ts";
+
+/** How much a run may do. */
+export interface Limits {
+  allowWrites: boolean;
+  maxRequests: number;
+  maxWrites: number;
+  /** Requests a second. */
+  rate: number;
+}
+
+export interface ReceivedResponse extends CallResponse {
+  text: string;
+}
+
+/** A request that was not sent, and why. */
+export class Withheld extends Error {}
+
+/** An answer that never came. */
+export class NoResponse extends Error {}
+
+/** Longest time that an answer is waited for, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Sends what the limits allow: nothing that writes unless it was allowed, then only tests, and only what this run created is
+ * processed.
+ *
+ * @param see is shown every exchange
+ */
+export function createSender(
+  contract: OpenApiDocument,
+  deployment: Deployment,
+  limits: Limits,
+  see: (request: Request, answer: ReceivedResponse) => void,
+): (call: Call) => Promise<ReceivedResponse> {
+  const own = new Set<unknown>();
+  let [requests, writes, next] = [0, 0, 0];
+  let live = false;
+  return async (call) => {
+    const request = deployment.request(call);
+    if (isWrite(contract, request.placed)) {
+      if (live) throw new Withheld("a test was asked for and a live payout came");
+      if (!limits.allowWrites) throw new Withheld("it writes; give --allow-writes to create test payouts");
+      if (call.body === undefined && !own.has(call.path.id))
+        throw new Withheld("the payout is none that this run created as a test");
+      if (call.body !== undefined && payoutOf(call.body).testMode !== true) throw new Withheld("test_mode is not true");
+      if (++writes > limits.maxWrites) throw new Withheld(`--max-writes ${limits.maxWrites} is used up`);
+    }
+    if (++requests > limits.maxRequests) throw new Withheld(`--max-requests ${limits.maxRequests} is used up`);
+    await wait(Math.max(0, next - Date.now()));
+    next = Math.max(next, Date.now()) + 1000 / limits.rate;
+    const answer = await exchange(request);
+    if (payoutOf(call.body).testMode === true) {
+      const { id, testMode } = payoutOf(answer.body);
+      const created = responseOf(contract, request.placed.operation, answer.status)?.["x-outcome"] === "created";
+      if (testMode === false) live = true;
+      else if (testMode === true && created) own.add(id);
+    }
+    see(request, answer);
+    return answer;
+  };
+}
+
+async function exchange({ placed, url, headers, body }: Request): Promise<ReceivedResponse> {
+  try {
+    const response = await fetch(url, {
+      method: placed.method.toUpperCase(),
+      headers,
+      // Credentials go where they were sent, and nowhere else.
+      redirect: "manual",
+      signal: AbortSignal.timeout(patience),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  } catch (error) {
+    const { cause, name } = error as Error & { cause?: { code?: string; message?: string } };
+    throw new NoResponse(cause?.code ?? cause?.message ?? name);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an operation moves anything: it is no lookup, and its success concerns a payout. */
+function isWrite(contract: OpenApiDocument, { method, operation }: PlacedOperation): boolean {
+  const successes = Object.entries(operation.responses)
+    .filter(([status]) => status.startsWith("2"))
+    .map(([, response]) => resolve<Response>(contract, response)["x-outcome"]);
+  return method !== "get" && successes.some((outcome) => outcome !== "none");
+}
+
+/** What a payout's document says of itself. */
+export function payoutOf(body: unknown): { id?: unknown; testMode?: unknown } {
+  const data = isObject(body) && isObject(body.data) ? body.data : {};
+  const attributes = isObject(data.attributes) ? data.attributes : {};
+  return { id: data.id, testMode: attributes.test_mode };
+}

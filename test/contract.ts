@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { generatedFolder, root } from "../scripts/cli/repository.ts";
+import type { OpenApiDocument } from "../scripts/openapi/document.ts";
+
+/** The neutral contract as it was last built. What builds it must not read it. */
+export const contract: OpenApiDocument = readGenerated("openapi.json");
+
+/** Reads a JSON document below generated/. */
+export function readGenerated(name: string): OpenApiDocument {
+  return JSON.parse(readFileSync(`${root}${generatedFolder}/${name}`, "utf8"));
+}

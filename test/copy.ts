@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generatedFolder, root } from "../scripts/cli/repository.ts";
+import { uncommitted } from "../scripts/generate/output.ts";
+
+/** A copy of the repository's own files, free to be broken. */
+export interface Copy {
+  folder: string;
+  /** Changes a file by text, and fails if the text is not there. */
+  replace(file: string, from: string, to: string): void;
+  /** Runs a script of the copy, and resolves when it ends, however it ends. */
+  run(script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  remove(): void;
+}
+
+/** Copies what is committed, as a fresh clone has it. */
+export function copyRepository(): Copy {
+  const folder = mkdtempSync(join(tmpdir(), "payouts-contract-"));
+  const notCommitted = [...uncommitted, "package/"].map((name) => `${root}${generatedFolder}/${name}`);
+  for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md"]) {
+    cpSync(`${root}${part}`, join(folder, part), {
+      recursive: true,
+      filter: (source) => !notCommitted.includes(`${source}/`),
+    });
+  }
+  symlinkSync(`${root}node_modules`, join(folder, "node_modules"));
+  return {
+    folder,
+    replace(file, from, to) {
+      const path = join(folder, file);
+      const text = readFileSync(path, "utf8");
+      if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+      writeFileSync(path, text.replace(from, to));
+    },
+    run: (script, ...args) =>
+      new Promise((resolve) => {
+        execFile(process.execPath, [script, ...args], { cwd: folder }, (error, stdout, stderr) => {
+          resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+        });
+      }),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}

@@ -1,0 +1,165 @@
+import { spawn } from "node:child_process";
+import { cpSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CheckError } from "../../scripts/cli/command-line.ts";
+import { deriveArtifacts } from "../../scripts/generate/artifacts.ts";
+import { loadContract } from "../../scripts/generate/load.ts";
+import { type Copy, copyRepository } from "../copy.ts";
+
+let copy: Copy;
+beforeEach(() => {
+  copy = copyRepository();
+});
+afterEach(() => copy.remove());
+
+const invoices = "spec/paths/api/payout-invoices.yaml";
+
+function generatedFiles(): [name: string, text: string, changed: number][] {
+  const names = globSync("generated/**", { cwd: copy.folder }).filter((name) =>
+    statSync(join(copy.folder, name)).isFile(),
+  );
+  return names
+    .sort()
+    .map((name) => [name, readFileSync(join(copy.folder, name), "utf8"), statSync(join(copy.folder, name)).mtimeMs]);
+}
+
+test("twice in a row gives the same bytes", async () => {
+  const [first, second] = [await deriveArtifacts(), await deriveArtifacts()];
+  expect([...second.keys()]).toEqual([...first.keys()]);
+  const bytes = (content: string | Uint8Array = "") => Buffer.from(content);
+  expect([...second].filter(([name, content]) => !bytes(first.get(name)).equals(bytes(content)))).toEqual([]);
+});
+
+test("a build after a build writes nothing", async () => {
+  await copy.run("scripts/build.ts");
+  const before = generatedFiles();
+  expect(await copy.run("scripts/build.ts")).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("Nothing changed"),
+  });
+  expect(generatedFiles()).toEqual(before);
+});
+
+test("a broken contract leaves generated/ as it was, and exits with 1", async () => {
+  const before = generatedFiles();
+  copy.replace(invoices, "tags: [Invoices]", "tags: [Invoices");
+  const { code, stderr } = await copy.run("scripts/build.ts");
+  expect([code, stderr]).toEqual([1, `${await refusal()}\n`]);
+  expect(generatedFiles()).toEqual(before);
+});
+
+/** What the build says of the contract in the copy. */
+const refusal = () =>
+  loadContract(copy.folder).then(
+    () => "nothing",
+    (error: CheckError) => error.message,
+  );
+
+describe("an error in the contract says where it is and what", () => {
+  test.each<[what: string, file: string, from: string, to: string, error: RegExp]>([
+    [
+      "YAML",
+      invoices,
+      "tags: [Invoices]",
+      "tags: [Invoices",
+      /^spec\/paths\/api\/payout-invoices\.yaml:\d+:\d+ .*\(rule no-unresolved-refs\)$/m,
+    ],
+    [
+      "a reference",
+      invoices,
+      "CreatePayoutInvoice.yaml",
+      "Missing.yaml",
+      /^spec\/paths\/api\/payout-invoices\.yaml:\d+:\d+ Can't resolve \$ref.*\(rule no-unresolved-refs\)$/m,
+    ],
+    [
+      "a keyword",
+      invoices,
+      "operationId:",
+      "operationID:",
+      /^spec\/paths\/api\/payout-invoices\.yaml:\d+:\d+ .*operationID.* Did you mean .*\(rule struct\)$/m,
+    ],
+    [
+      "an audience",
+      invoices,
+      "x-audience: private",
+      "x-audience: internal",
+      /^spec\/paths\/api\/payout-invoices\.yaml:\d+:\d+ .*x-audience.*private or public.*\(rule rule\/audience\)$/m,
+    ],
+    [
+      "no audience",
+      invoices,
+      "x-audience: private",
+      "x-note: none",
+      /^spec\/paths\/api\/payout-invoices\.yaml:\d+:\d+ .*x-audience.*private or public.*\(rule rule\/audience\)$/m,
+    ],
+    [
+      "an example",
+      "spec/examples/create-minimal-request.yaml",
+      "amount: 250",
+      "amount: 0",
+      /^spec\/examples\/create-minimal-request\.yaml:\d+:\d+ .*\(rule no-invalid-media-type-examples\)$/m,
+    ],
+  ])("%s", async (_what, file, from, to, error) => {
+    copy.replace(file, from, to);
+    const message = await refusal();
+    expect(message).toMatch(error);
+    expect(message).not.toContain(copy.folder);
+  });
+});
+
+test("--check names what is stale, and writes nothing", async () => {
+  writeFileSync(join(copy.folder, "generated/openapi.json"), "{}");
+  writeFileSync(join(copy.folder, "generated/leftover.yaml"), "");
+  const before = generatedFiles();
+  const { code, stderr } = await copy.run("scripts/build.ts", "--check");
+  expect([code, stderr]).toEqual([1, "Stale in generated/: leftover.yaml, openapi.json. Run npm run build.\n"]);
+  expect(generatedFiles()).toEqual(before);
+});
+
+test("--watch builds again at each change, however it is saved, says how long it took, and outlives an error", async () => {
+  const child = spawn(process.execPath, ["scripts/build.ts", "--watch"], { cwd: copy.folder, stdio: "pipe" });
+  /** Saves as many editors do: the new text takes the place of the file. */
+  const replace = (file: string, from: string, to: string) => {
+    const path = join(copy.folder, file);
+    cpSync(path, `${path}.new`);
+    copy.replace(`${file}.new`, from, to);
+    renameSync(`${path}.new`, path);
+  };
+  try {
+    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
+    const next = async (): Promise<string> => (await lines.next()).value ?? "";
+    expect(await next()).toMatch(/\(\d+ ms\)$/);
+    copy.replace("spec/openapi.yaml", "title: Payouts API\n", "title: Payouts API of a brand\n");
+    expect(await next()).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
+    replace("spec/openapi.yaml", "title: Payouts API of a brand\n", "tittle: Payouts API\n");
+    expect(await next()).toMatch(/^spec\/openapi\.yaml:\d+:\d+ /);
+    while (!(await next()).endsWith("(rule struct)"));
+    replace("spec/openapi.yaml", "tittle: Payouts API\n", "title: Payouts API again\n");
+    let line = await next();
+    while (!line.startsWith("Wrote")) line = await next();
+    expect(line).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
+    for (const [from, to] of [
+      ["telemetry: off", "telemetry: off # once"],
+      ["# once", "# twice"],
+    ] as const) {
+      replace("redocly.yaml", from, to);
+      expect(await next()).toMatch(/^Nothing changed /);
+    }
+    expect(child.exitCode).toBe(null);
+  } finally {
+    child.kill("SIGKILL");
+  }
+  // Six builds one after another, each as slow as the machine is busy.
+}, 240_000);
+
+test.each<[args: string[], error: string]>([
+  [["--bogus"], "Unknown option '--bogus'"],
+  [["extra"], "Unexpected argument 'extra'"],
+  [["--check", "--watch"], "--check and --watch"],
+])("a wrong call, %j, is one line and exit 2", async (args, error) => {
+  const { code, stderr } = await copy.run("scripts/build.ts", ...args);
+  expect([code, stderr.split("\n").length]).toEqual([2, 2]);
+  expect(stderr).toContain(error);
+});

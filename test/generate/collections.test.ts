@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { root } from "../../scripts/cli/repository.ts";
+import { linkedValues, postmanScript, toPostmanCollection, withVariables } from "../../scripts/generate/collections.ts";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
+import { operation } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
+import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
+import { runCollection } from "./newman.ts";
+
+interface Item {
+  name: string;
+  request: {
+    method: string;
+    url: { path: string[]; query: { key: string; value: string; disabled?: boolean }[] };
+    auth: { type: string };
+    body: { raw?: string };
+  };
+}
+
+const document = contract;
+const collectionFile = `${root}generated/collections/payouts.postman_collection.json`;
+const collectionText = readFileSync(collectionFile, "utf8");
+const collection = JSON.parse(collectionText);
+const folders: { name: string; item: Item[] }[] = collection.item;
+const items = folders.flatMap((folder) => folder.item);
+
+/** A mock of its own for a test, whose requests can be asked for. */
+async function mockForTest(): Promise<Mock> {
+  const mock = await startMock();
+  onTestFinished(() => mock.close());
+  return mock;
+}
+
+describe("the Postman collection", () => {
+  test("has a folder a tag, and a request an operation", () => {
+    const found = folders.flatMap((folder) =>
+      folder.item.map(({ name, request }) => [folder.name, name, request.auth.type]),
+    );
+    expect(found).toEqual(requests.map(([folder, name, , auth]) => [folder, name, auth]));
+  });
+
+  test("has its authentication in variables that it declares, the credentials empty", () => {
+    const auth = (type: string) => items.find((item) => item.request.auth.type === type)?.request.auth;
+    expect(auth("basic")).toMatchObject({ basic: [{ value: "{{accountId}}" }, { value: "{{apiKey}}" }] });
+    expect(auth("apikey")).toMatchObject({
+      apikey: [{ value: "public_key" }, { value: "{{publicKey}}" }, { value: "query" }],
+    });
+    expect(collection.variable).toEqual([
+      { key: "baseUrl", value: "https://platform.example" },
+      { key: "accountId", value: "" },
+      { key: "apiKey", value: "" },
+      { key: "publicKey", value: "" },
+      { key: "serviceId", value: "comcpos_RHUGUgEnmmedR7h3" },
+      { key: "invoiceId", value: "cpoi_VdHYVxq4RsLEebAQ" },
+      { key: "filterReferenceId", value: "ada8c01f-f5d4-4037-88f1-d222ee6497ad" },
+    ]);
+    const used = new Set([...collectionText.matchAll(/{{(\w+)}}/g)].map(([, name]) => name));
+    expect([...used].sort()).toEqual(collection.variable.map(({ key }: { key: string }) => key).sort());
+  });
+
+  test.each(bodies)("%s sends the documented sample", (operationId, name) => {
+    const index = order.indexOf(operationId);
+    const raw = items[index]?.request.body.raw ?? "";
+    expect(JSON.parse(raw.replace("{{publicKey}}", publicKey))).toEqual(sample(name));
+  });
+
+  test("leaves optional parameters out, but has them at hand", () => {
+    const query = items.flatMap(({ name, request }) =>
+      request.url.query.map(({ key, disabled }) => [name, key, disabled]),
+    );
+    expect(query).toEqual([
+      ["List payout services", "page[number]", true],
+      ["List payout services", "page[size]", true],
+      ["List payout invoices", "filter[reference_id]", true],
+      ["List payout invoices", "page[size]", true],
+      ["List payout invoices", "page[after]", true],
+      ["List payout invoices", "page[before]", true],
+      ["Find a payout by reference", "filter[reference_id]", false],
+    ]);
+  });
+
+  test("has no IDs of its own, so that the same contract gives the same text", async () => {
+    expect(collection.info).not.toHaveProperty("_postman_id");
+    expect(items.filter((item) => "id" in item)).toEqual([]);
+    const [first, second] = [await toPostmanCollection(document), await toPostmanCollection(document)];
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+  });
+
+  test("is run by newman from top to bottom, each request answered as the contract promises", async () => {
+    const mock = await mockForTest();
+    const run = await runCollection(collectionFile, { baseUrl: mock.url, ...credentials });
+    expect(run).toEqual({ requests: 9, assertions: 9, failed: [] });
+    const received = mock.requests();
+    expect(received.map(({ operation }) => operation)).toEqual(order);
+    const accounts = requests.map(([, , , auth]) => (auth === "basic" ? credentials.accountId : undefined));
+    expect(received.map(({ account }) => account)).toEqual(accounts);
+    const keyed = requests.map(([, , , auth]) => auth === "apikey");
+    expect(received.map(({ query }) => "public_key" in query)).toEqual(keyed);
+  });
+
+  test("fails in newman where an answer is another than promised", async () => {
+    const { url } = await mockForTest();
+    const run = await runCollection(collectionFile, { baseUrl: url, ...credentials, accountId: "", apiKey: "" });
+    const refused = requests.filter(([, , , auth]) => auth === "basic").map(([, name]) => name);
+    expect(run.failed.filter((name) => refused.includes(name))).toEqual(refused);
+  });
+});
+
+test("a parameter without the example that a variable begins with is refused, by its place", () => {
+  const parameters = structuredClone(document.components.parameters ?? {});
+  delete parameters.invoiceId?.example;
+  expect(() => withVariables({ ...document, components: { ...document.components, parameters } })).toThrow(
+    "components.parameters.invoiceId: no text as its example, and collections need one. Give it.",
+  );
+});
+
+test("what links pass on is kept by the request that gives it, under the name of the parameter that takes it", () => {
+  const id = { name: "id", in: "path", required: true, example: "t-1" };
+  const parameters = { thingId: id, "thing-name": { ...id, in: "query", name: "filter[name]", example: "n-1" } };
+  const operationWith = (operationId: string, names: string[], links: Record<string, object> = {}) => ({
+    operationId,
+    parameters: names.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    responses: {
+      "201": { links },
+      "404": { links: { again: { operationId: "get", parameters: { id: "$response.body#/no" } } } },
+    },
+  });
+  const given = {
+    servers: [],
+    paths: {
+      "/things": {
+        post: operationWith("create", [], {
+          get: { operationId: "get", parameters: { id: "$response.body#/things/0/a~1b" } },
+          change: { $ref: "#/components/links/Change" },
+          find: { operationId: "find", parameters: { "filter[name]": "$request.body#/name" } },
+          missing: { operationId: "find", parameters: { other: "$request.body#/name", "filter[name]": "constant" } },
+        }),
+        get: operationWith("find", ["thing-name"]),
+      },
+      "/things/{id}": { get: operationWith("get", ["thingId"]), put: operationWith("change", ["thingId"]) },
+    },
+    components: {
+      parameters,
+      links: { Change: { operationId: "change", parameters: { id: "$response.body#/things/0/a~1b" } } },
+    },
+  } as unknown as OpenApiDocument;
+  const values = linkedValues(given);
+  expect(values).toEqual([
+    {
+      name: "thingId",
+      parameters: ["thingId"],
+      operationId: "create",
+      body: "response",
+      steps: ["things", "0", "a/b"],
+    },
+    { name: "thing-name", parameters: ["thing-name"], operationId: "create", body: "request", steps: ["name"] },
+  ]);
+  expect(postmanScript(operation(given, "get"), values)).toEqual([
+    'pm.test("answers 201", () => pm.response.to.have.status(201));',
+  ]);
+  expect(postmanScript(operation(given, "create"), values).slice(-3)).toEqual([
+    '  keep("thingId", pm.response.json()?.things?.[0]?.["a/b"]);',
+    '  keep("thing-name", JSON.parse(pm.request.body.raw)?.name);',
+    "}",
+  ]);
+});

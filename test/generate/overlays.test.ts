@@ -1,0 +1,69 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { root } from "../../scripts/cli/repository.ts";
+import { deriveBrand } from "../../scripts/generate/brands.ts";
+import { contract } from "../contract.ts";
+
+describe("an overlay that can't be meant is refused, by file and action", () => {
+  const document = contract;
+  const named = "actions:\n  - target: $.info\n    update: { x-brand: Bad }\n";
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "brand-"));
+    mkdirSync(join(folder, "spec/brands"), { recursive: true });
+    cpSync(`${root}redocly.yaml`, join(folder, "redocly.yaml"));
+    symlinkSync(`${root}scripts`, join(folder, "scripts"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each<[what: string, actions: string, error: string]>([
+    [
+      "a target that matches nothing",
+      `${named}  - target: $.components.schemas.Adress\n    remove: true\n`,
+      "spec/brands/bad.yaml:8:13 Action 2: its target $.components.schemas.Adress matches nothing. Mend the target, or remove the action. (rule overlay)",
+    ],
+    [
+      "a misspelt key",
+      `${named}  - target: $.info.title\n    remov: true\n`,
+      "spec/brands/bad.yaml:9:5 Action 2: Property `remov` is not expected here. Did you mean remove? (rule struct)",
+    ],
+    [
+      "a target that another action removes",
+      `${named}  - target: $..customer.address\n    remove: true\n  - target: $..customer.address.city\n    update: Paris\n`,
+      "spec/brands/bad.yaml:10:13 Action 3: another action removes its target $..customer.address.city. Remove one of the two. (rule overlay)",
+    ],
+    [
+      "a component that others need, removed",
+      `${named}  - target: $.components.headers.Allow\n    remove: true\n`,
+      "spec/brands/bad.yaml: in the document that it makes, at #/components/responses/CatalogueMethodNotAllowed/headers/Allow: Can't resolve $ref (rule bundler)",
+    ],
+    [
+      "an action that does nothing",
+      `${named}  - target: $.info.title\n`,
+      "spec/brands/bad.yaml:8:13 Action 2: it does nothing. Say what to do with `update`, `copy` or `remove: true`. (rule overlay)",
+    ],
+    ["a target that is no JSONPath", `${named}  - target: info[\n    remove: true\n`, "Action 2: Invalid JSONPath"],
+    [
+      "no name",
+      "actions:\n  - target: $.info.title\n    update: Bad\n",
+      "spec/brands/bad.yaml: does not name the brand.",
+    ],
+    [
+      "a document that breaks a rule",
+      `${named}  - target: $.components.schemas.CustomerAddress.properties.city\n    remove: true\n`,
+      "spec/brands/bad.yaml: in the document that it makes, at #/components/examples/create-full-request",
+    ],
+    ["no overlay", "nonsense: true\n", "spec/brands/bad.yaml:1:1 "],
+  ])("%s", async (_what, actions, error) => {
+    const text = `overlay: 1.0.0\ninfo:\n  title: Bad\n  version: 1.0.0\n${actions}`;
+    writeFileSync(join(folder, "spec/brands/bad.yaml"), text);
+    const refusal = await deriveBrand(document, "bad", folder).then(
+      () => "none",
+      (reason) => String(reason.message),
+    );
+    expect(refusal).toContain(error);
+    expect(refusal).not.toContain(folder);
+  });
+});

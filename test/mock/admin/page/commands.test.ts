@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { readAdminContract } from "../../../../scripts/mock/admin/start-admin.ts";
+import { operations } from "../../../../scripts/openapi/model.ts";
+import { receiver } from "../../callbacks/receiver.ts";
+import { browseForTests, mockWithPage } from "./browse.ts";
+
+browseForTests();
+
+const merchant = await receiver();
+const mock = await mockWithPage();
+const { id } = await mock.create("shop", { callback_url: merchant.url });
+await mock.movePayout(id, "processed");
+const delivery = await mock.waitForDelivery({ payout: id });
+
+/** What is filled in where an operation needs something. */
+const needed: Record<string, Record<string, string>> = {
+  movePayout: { id, status: "canceled" },
+  redeliver: { id: delivery.id },
+  setClock: { advance: "1s" },
+  answerNext: { operationId: "listPayoutServices", code: "503" },
+  reset: { account: "nobody" },
+};
+
+test.each(operations(readAdminContract()).map(({ operation }) => [operation.operationId, operation.summary]))(
+  "%s can be had from its form",
+  async (operationId, summary) => {
+    const { complaints } = await mock.look("commands", async (page) => {
+      await page.locator("summary").filter({ hasText: summary }).click();
+      const form = page.getByRole("form", { name: summary });
+      for (const [name, value] of Object.entries(needed[operationId] ?? {})) {
+        const field = form.locator(`[name="${name}"]`);
+        if ((await field.evaluate(({ tagName }) => tagName)) === "SELECT") await field.selectOption(value);
+        else await field.fill(value);
+      }
+      await form.getByRole("button", { name: summary }).click();
+      await form
+        .getByText("Done.")
+        .or(form.getByRole("figure", { name: "Answer" }))
+        .waitFor();
+    });
+    expect(complaints).toEqual([]);
+  },
+);
+
+test("and does what it says", async () => {
+  expect((await mock.call("GET /api/payout-services", { account: "shop" })).status).toBe(503);
+  expect(await mock.payouts()).toMatchObject([{ attributes: { status: "canceled" } }]);
+  await expect.poll(() => merchant.statuses()).toContain("canceled");
+});
+
+test("what is refused is told in words", async () => {
+  await mock.look("commands", async (page) => {
+    await page.locator("summary").filter({ hasText: "Set the next answers" }).click();
+    const form = page.getByRole("form", { name: "Set the next answers" });
+    await form.getByLabel("operationId").fill("pay");
+    await form.getByRole("button", { name: "Set the next answers" }).click();
+    await form.getByRole("alert").getByText("pay: no such operation.").waitFor();
+  });
+});

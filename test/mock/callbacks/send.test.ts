@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { createHostGuard } from "../../../scripts/mock/callbacks/send.ts";
+import { mockForTests, until } from "../client.ts";
+import { receiver } from "./receiver.ts";
+
+const refused = (host: string) => `${host} is not a loopback address. Name it in --callback-hosts to have it called`;
+const guard = createHostGuard(["10.1.0.0/16", "192.0.2.7", "fd00::/8", "merchant.test"]);
+
+test.each([
+  ["http://127.0.0.1:80/", undefined],
+  ["https://127.9.9.9/", undefined],
+  ["http://[::1]/", undefined],
+  ["http://2130706433/", undefined],
+  ["http://10.1.2.3/", undefined],
+  ["http://192.0.2.7/", undefined],
+  ["http://[fd00::1]/", undefined],
+  ["http://merchant.test/", undefined],
+  ["http://10.2.0.1/", refused("10.2.0.1")],
+  ["http://0.0.0.0/", refused("0.0.0.0")],
+  ["http://169.254.169.254/latest", refused("169.254.169.254")],
+  ["http://0xa9fea9fe/", refused("169.254.169.254")],
+  ["http://[::ffff:10.2.0.1]/", refused("::ffff:a02:1")],
+  ["http://[fe80::1]/", refused("fe80::1")],
+  ["ftp://127.0.0.1/", "ftp: is not a protocol of callbacks"],
+  ["http://user@127.0.0.1/", "credentials in the address are not sent"],
+  ["http://:pass@127.0.0.1/", "credentials in the address are not sent"],
+])("%s: %s", (url, objection) => expect(guard.objection(new URL(url))).toBe(objection));
+
+const resolved = (name: string, from = guard) =>
+  new Promise((resolve) => from.lookup(name, {}, (error, address) => resolve(error?.message ?? address)));
+
+test("names are checked by what they resolve to, unless they are named themselves", async () => {
+  expect(await resolved("localhost")).toMatch(/^(127\.0\.0\.1|::1)$/);
+  expect(await resolved("192.0.2.7")).toBe("192.0.2.7");
+  expect(await resolved("192.0.2.8")).toBe(refused("192.0.2.8"));
+  expect(await resolved("merchant.invalid")).toBe(refused("merchant.invalid"));
+  expect(await resolved("merchant.invalid", createHostGuard(["merchant.invalid"]))).toMatch(/^getaddrinfo /);
+  expect(await resolved("192.0.2.8", createHostGuard(["192.0.2.0/24"]))).toBe("192.0.2.8");
+});
+
+test.each([
+  ["10.0.0.0/99", "--callback-hosts 10.0.0.0/99: not a network. Give one such as 10.0.0.0/8."],
+  ["a b", "--callback-hosts a b: not a host. Give names, addresses or networks, with commas between them."],
+  ["", "--callback-hosts : not a host. Give names, addresses or networks, with commas between them."],
+])("%s can't be let through", (host, error) => expect(() => createHostGuard([host])).toThrow(error));
+
+test("a public address is never called, and the log says why", async () => {
+  const { call, create } = await mockForTests({ stepDelay: 0 });
+  const addresses = ["https://192.0.2.1/callback?token=hush", "http://user:hush@127.0.0.1:9/"];
+  for (const callback_url of addresses) {
+    const { id } = await create("public", { callback_url, options: { auto_process: true } });
+    const logs = async () =>
+      (await call(`GET /api/payout-invoices/${id}`, { account: "public" })).body.data.attributes.callback_logs;
+    const [log] = await until(logs, (found) => found.length > 0);
+    expect(log).toMatchObject({ attempt: 1, status: null, error: guard.objection(new URL(callback_url)) });
+    expect(log.url).not.toContain("hush");
+  }
+});
+
+test("a redirect is not followed", async () => {
+  const merchant = await receiver();
+  merchant.answers.push(302);
+  const { call, create } = await mockForTests({ stepDelay: 0, callbackRetryUnit: 60_000 });
+  const { id } = await create("redirect", { callback_url: merchant.url, options: { auto_process: true } });
+  const logs = async () =>
+    (await call(`GET /api/payout-invoices/${id}`, { account: "redirect" })).body.data.attributes.callback_logs;
+  expect(await until(logs, (found) => found.length > 0)).toMatchObject([{ status: 302 }]);
+  expect(merchant.received.length).toBe(1);
+});

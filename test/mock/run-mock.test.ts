@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { root } from "../../scripts/cli/repository.ts";
+import { operations } from "../../scripts/openapi/model.ts";
+import { contract } from "../contract.ts";
+import { copyRepository } from "../copy.ts";
+import { start } from "../running.ts";
+import { basic, caller } from "./client.ts";
+import { spawnFile, spawnMock } from "./spawn-mock.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "command-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = operations(contract).find(({ operation }) => operation.operationId === "getPayoutService")?.path ?? "";
+const script = (...args: string[]) => start(process.execPath, `${root}scripts/mock.ts`, ...args);
+
+/** A contract with another operation in the place of one, or with none there. */
+function other(name: string): string {
+  const file = join(folder, `${name}.json`);
+  const { [path]: item, ...paths } = contract.paths;
+  const renamed = { [path]: { get: { ...item?.get, operationId: name } } };
+  writeFileSync(file, JSON.stringify({ ...contract, paths: name === "without" ? paths : { ...paths, ...renamed } }));
+  return file;
+}
+
+test("--help is one screen", async () => {
+  const running = script("--help");
+  expect(await running.ends()).toBe(0);
+  const lines = running.output().trimEnd().split("\n");
+  expect([lines.length <= 24, lines.filter((line) => line.length > 80)]).toEqual([true, []]);
+});
+
+test.each([
+  [["--bogus"], "Unknown option '--bogus'"],
+  [["--port", "70000"], "--port 70000: not a port"],
+  [["--latency=-1"], "--latency -1: no number that fits"],
+  [["--latency=soon"], "--latency soon: no number that fits"],
+  [["--step-delay", "-1"], "--step-delay -1: no number that fits. Give a whole number from 0 to "],
+  [["--port", "-1"], "--port -1: not a port"],
+  [["--step-delay=1.5"], "--step-delay 1.5: no number that fits"],
+  [["--body-limit=99999999999"], "--body-limit 99999999999: no number that fits"],
+  [["--services", "none.json"], "none.json: can't be read. Give the catalogue as a JSON file that exists."],
+  [["--accounts", "none.json"], "none.json: can't be read. Give the accounts as a JSON file that exists."],
+  [
+    ["--contract", "package.json"],
+    'package.json: has no "openapi": "3.1.1" or the like. Give an OpenAPI document such as generated/openapi.json.',
+  ],
+  [
+    ["--contract", "generated/openapi.private.json"],
+    "generated/openapi.private.json: is not a contract of both APIs. Give one such as generated/openapi.json.",
+  ],
+  [["--contract", "README.md"], "README.md: is not valid JSON. Give the contract in JSON."],
+  [["--stateless", "--store", "sqlite:x.db"], "--stateless and --store: one keeps nothing, the other everything."],
+  [["--contract", other("newOperation")], `${folder}/newOperation.json: the mock does not play newOperation. `],
+  [["--contract", other("without")], `${folder}/without.json: getPayoutService is missing. `],
+  [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
+  [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
+  [["--callback-retry-unit", "soon"], "--callback-retry-unit soon: not a duration. Give one such as 100ms, 1s or 1m."],
+  [["--fault-rate", "101"], "--fault-rate 101: not a percentage. Give a number from 0 to 100."],
+  [["--callback-shuffle", "x"], "--callback-shuffle x: no number that fits"],
+  [["--callback-hosts", "a b"], "--callback-hosts a b: not a host. "],
+  [["--log", "loud"], "--log loud: no such style. There are pretty, json, silent."],
+  [["--store", "file"], "--store file: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
+])("%j is one line and exit 2", async (args, error) => {
+  const running = script(...args);
+  expect(await running.ends()).toBe(2);
+  expect(running.output().startsWith(error)).toBe(true);
+  expect(running.output().trimEnd()).not.toContain("\n");
+});
+
+test("a taken port is one line and exit 2", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as AddressInfo;
+  const running = script("--port", `${port}`);
+  expect(await running.ends()).toBe(2);
+  expect(running.output()).toBe(
+    `Port ${port} on 127.0.0.1 is taken. End what listens there, or choose another with --port.\n`,
+  );
+  other.close();
+});
+
+test("a brand's contract is answered by, and Ctrl-C ends it cleanly", async () => {
+  const copy = copyRepository();
+  onTestFinished(() => copy.remove());
+  const mock = await spawnFile(`${copy.folder}/scripts/mock.ts`, "--brand", "cascad");
+  const answer = await caller(mock.url)("GET /api/payout-services");
+  expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Cascad Payouts API"']);
+  mock.interrupt();
+  expect(await mock.ended).toBe(0);
+});
+
+test("the log is JSON lines where nobody reads it on a terminal", async () => {
+  const mock = await spawnMock();
+  await caller(mock.url)("GET /api/payout-services?page[size]=1", { headers: { Authorization: basic("reader") } });
+  mock.interrupt();
+  await mock.ended;
+  expect(
+    mock
+      .stdout()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    {
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      method: "GET",
+      path: "/api/payout-services",
+      status: 200,
+      milliseconds: expect.any(Number),
+      operation: "listPayoutServices",
+      account: "reader",
+    },
+  ]);
+});
+
+test.each([
+  ["silent", /^$/],
+  ["pretty", /^\d\d:\d\d:\d\d\.\d{3} {2}200 {2} +\d+ ms {2}GET {6}\/api\/payout-services {2}reader\n$/],
+])("--log %s", async (style, want) => {
+  const mock = await spawnMock("--log", style);
+  await caller(mock.url)("GET /api/payout-services", { headers: { Authorization: basic("reader") } });
+  mock.interrupt();
+  await mock.ended;
+  expect(mock.stdout()).toMatch(want);
+});
+
+test("a reader who leaves, as `head -1` does, ends neither the mock nor an answer", async () => {
+  const mock = await spawnMock();
+  const call = caller(mock.url);
+  const ask = () => call("GET /api/payout-services", { headers: { Authorization: basic("reader") } });
+  mock.stopReading();
+  const statuses: number[] = [];
+  for (let index = 0; index < 5; index++) statuses.push((await ask()).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 200]);
+  mock.interrupt();
+  expect(await mock.ended).toBe(0);
+});

@@ -1,0 +1,177 @@
+import { execFile } from "node:child_process";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, expect, test } from "vitest";
+import { root } from "../scripts/cli/repository.ts";
+import { flags, help } from "../scripts/mock/options.ts";
+import { startMock } from "../scripts/mock/start-mock.ts";
+import { copyRepository } from "./copy.ts";
+import { blocks, readme, section, toolkit, toolkitGuide } from "./readme.ts";
+import { isInstalled, startIn } from "./running.ts";
+
+const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
+
+const copy = copyRepository();
+afterAll(() => copy.remove());
+
+/** The README, and the guides for developers, which say the rest. */
+const printed = [readme, ...toolkit.values()];
+
+/** What the README says is served where, by the name under which the command prints it. */
+const promised = (name: string) => new RegExp(`${name} {2}(http://\\S+)`);
+
+/** Each command that serves, with free ports in place of its own, and what it says that it serves. */
+const servers: [command: string, flags: string[], what: string[]][] = [
+  ["npm start", ["--port", "0", "--docs-port", "0"], ["Docs", "Mock"]],
+  ["npm run docs", ["--docs-port", "0"], ["Docs"]],
+  ["npm run mock", ["--port", "0"], ["Mock"]],
+];
+const isCurl = (command: string) => command.startsWith("curl ");
+const commandsIn = (text: string) => blocks("sh", text).map((block) => block.trim().replace(/^npm ci && /, ""));
+
+/** The curls of the guides, and their call of verify, are run with the guides: see test/docs/guides.test.ts. */
+test("the commands of the README and of the guides for developers are these", () => {
+  const commands = printed.flatMap(commandsIn).filter((command) => !isCurl(command));
+  expect([...new Set(commands)].sort()).toEqual([
+    expect.stringContaining("PAYOUTS_ACCOUNT_ID="),
+    expect.stringContaining("npx openapi-typescript "),
+    "npm run diff",
+    ...servers
+      .map(([command]) => command)
+      .filter((command) => command !== "npm start")
+      .sort(),
+    "npm start",
+    "npm test",
+  ]);
+});
+
+test("two commands do all", () => {
+  expect(blocks("sh", readme).slice(0, 2)).toEqual(["npm ci && npm start\n", "npm ci && npm test\n"]);
+});
+
+test("the README's call of a generator gives types", async () => {
+  const command = commandsIn(readme).find((one) => one.includes("npx ")) ?? "";
+  const output = join(copy.folder, "payouts.d.ts");
+  await promisify(execFile)("sh", ["-c", command.replace("/tmp/payouts.d.ts", output)], { cwd: copy.folder });
+  expect(readFileSync(output, "utf8")).toContain("createPayoutInvoice");
+});
+
+test.each(servers)("%s serves what it says, until Ctrl-C", async (command, flags, what) => {
+  const [program = "", ...words] = command.split(" ");
+  const running = startIn(copy.folder, program, ...words, "--", ...flags);
+  const urls: string[] = [];
+  try {
+    for (const name of what) {
+      const [, url = ""] = await running.prints(promised(name));
+      expect((await fetch(url)).status).toBeLessThan(500);
+      urls.push(url);
+    }
+  } finally {
+    await running.interrupt();
+  }
+  for (const url of urls) await expect(fetch(url)).rejects.toThrow();
+});
+
+test("npm ci finds a lock file that fits", async () => {
+  cpSync(`${root}package-lock.json`, join(copy.folder, "package-lock.json"));
+  const { stdout } = await promisify(execFile)("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
+  expect(stdout).toMatch(/added \d+ packages|up to date/);
+});
+
+test("npm run diff says how far the version has to move", async () => {
+  const { stdout } = await promisify(execFile)("npm", ["run", "--silent", "diff"], { cwd: root });
+  expect(stdout).toMatch(/^(none|patch|minor|major)\b/);
+});
+
+test.runIf(process.env.CI)("npm test is what runs this", () => {
+  expect(process.env.npm_lifecycle_event).toBe("test");
+});
+
+const hasCurl = isInstalled("curl", "that the curl of the README does as it says");
+
+test.runIf(hasCurl)("the curl of the README creates a payout", async () => {
+  const mock = await startMock();
+  try {
+    const [curl = "", ...others] = commandsIn(readme).filter(isCurl);
+    expect(others).toEqual([]);
+    const { stdout } = await promisify(execFile)("sh", ["-c", curl.replace("http://127.0.0.1:4010", mock.url)]);
+    expect(JSON.parse(stdout)).toMatchObject({ data: { type: "payout-invoices", attributes: { status: "created" } } });
+  } finally {
+    await mock.close();
+  }
+});
+
+test("the recipe for a test service ends as it says", async () => {
+  const [, fields = ""] = /with `fields` such as\s+`(\{.*?\})`/s.exec(toolkitGuide("mock")) ?? [];
+  const mock = await startMock({ stepDelay: 0 });
+  try {
+    const attributes = {
+      reference_id: "r",
+      service: "test_usd",
+      currency: "USD",
+      amount: 1,
+      fields: JSON.parse(fields),
+    };
+    const body = JSON.stringify({
+      data: { type: "payout-invoice", attributes: { ...attributes, options: { auto_process: true } } },
+    });
+    const headers = { Authorization: `Basic ${btoa("account:key")}`, "Content-Type": "application/json" };
+    const created = await fetch(`${mock.url}/api/payout-invoices`, { method: "POST", headers, body });
+    expect(created.status).toBe(201);
+    expect(await mock.payouts()).toMatchObject([{ attributes: { status: "process_failed" } }]);
+  } finally {
+    await mock.close();
+  }
+});
+
+const preferences = [...printed.join("\n").matchAll(/[`"](Prefer: [^`"]*)[`"]/g)]
+  .map(([, header]) => (header ?? "").replace(/^Prefer: /, ""))
+  .filter((preference) => preference !== "" && !/NAME/.test(preference));
+
+test.each([...new Set(preferences)])("Prefer: %s is understood", async (Prefer) => {
+  const mock = await startMock();
+  try {
+    const headers = { Authorization: `Basic ${btoa("account:key")}`, Prefer };
+    const { status } = await fetch(`${mock.url}/api/payout-services`, { headers });
+    expect(status).not.toBe(422);
+    expect(mock.requests()).toMatchObject([{ reason: expect.stringContaining(Prefer.split(",")[0] ?? "") }]);
+  } finally {
+    await mock.close();
+  }
+});
+
+test("the table of the mock's options has every one, and so has --help", () => {
+  const named = section("Options", toolkitGuide("mock")).matchAll(/^\| (`--[^|]*) \|/gm);
+  const options = [...named].flatMap(([, cell = ""]) => [...cell.matchAll(/--([a-z-]+)/g)].map(([, name]) => name));
+  const known = Object.keys(flags).filter((name) => name !== "help");
+  expect([...new Set(options)].sort()).toEqual(known.sort());
+  expect(known.filter((name) => !help.includes(`--${name}`))).toEqual([]);
+});
+
+test("no command that is only shown has an option that there is not", () => {
+  const shown = printed.flatMap((text) => blocks("console", text)).join("");
+  const options = [...shown.matchAll(/ --([a-z-]+)/g)].map(([, name]) => name);
+  expect(options.length).toBeGreaterThan(0);
+  expect(options.filter((name) => !(`${name}` in flags))).toEqual([]);
+});
+
+test("the files of accounts and of services are taken", async () => {
+  const [accounts = "", services = ""] = blocks("json", toolkitGuide("mock")).map((text, index) => {
+    const file = join(copy.folder, `recipe-${index}.json`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const mock = await startMock({ accounts, services });
+  await mock.close();
+});
+
+test("every npm script that the README or CONTRIBUTING lists is there, and the other way round", () => {
+  const tables = [readme, readFileSync(`${root}CONTRIBUTING.md`, "utf8")].map((text) => section("Commands", text));
+  const named = new Set([...tables.join("").matchAll(/^\| `npm (?:run )?([a-z:]+)/gm)].map(([, name]) => name));
+  expect([...named].sort()).toEqual(
+    Object.keys(scripts)
+      .filter((name) => name !== "prepack")
+      .sort(),
+  );
+});

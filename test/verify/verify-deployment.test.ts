@@ -1,0 +1,156 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root, workflowsFolder } from "../../scripts/cli/repository.ts";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
+import { operations, stepsOf } from "../../scripts/openapi/model.ts";
+import { readWorkflows } from "../../scripts/verify/run-workflow.ts";
+import type { Limits } from "../../scripts/verify/sender.ts";
+import { type Report, verifyDeployment } from "../../scripts/verify/verify-deployment.ts";
+import { contract } from "../contract.ts";
+import { bodyFaults, type Fault, storyFaults } from "./faults.ts";
+import { startFaultyProxy } from "./faulty-proxy.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ stepDelay: 0 });
+});
+afterAll(() => mock.close());
+
+const credentials = { accountId: "verify", apiKey: "key", publicKey: "pk_test_verify" };
+const workflows = readWorkflows(`${root}${workflowsFolder}`);
+/** The contract as it would be if its headers were sure to come, and told more than that they are text. */
+const strict = structuredClone(contract);
+for (const header of Object.values(strict.components.headers ?? {})) header.required = true;
+Object.assign(strict.components.headers?.["WWW-Authenticate"]?.schema ?? {}, { pattern: "^Basic " });
+const hurried: Limits = { allowWrites: true, maxRequests: 200, maxWrites: 20, rate: 10_000 };
+
+function verifyAt(server: string, limits: Partial<Limits> = {}): Promise<Report> {
+  return verifyDeployment({
+    contract: strict,
+    workflows,
+    credentials,
+    server,
+    patience: 1000,
+    limits: { ...hurried, ...limits },
+  });
+}
+
+async function verifyWith(faults: Fault[]): Promise<Report> {
+  const proxy = await startFaultyProxy(mock.url, (passing) => {
+    for (const [, operationId, plant] of faults) if (operationId === passing.operationId) plant(passing);
+  });
+  try {
+    return await verifyAt(proxy.url);
+  } finally {
+    await proxy.close();
+  }
+}
+
+/** What stands at a place in the contract. */
+const follow = (place: string): unknown =>
+  stepsOf(place).reduce<unknown>((node, step) => (node as Record<string, unknown> | undefined)?.[step], strict);
+
+/** The findings that tell of a fault. */
+const telling = ({ findings }: Report, [, operationId, , kind, told]: Fault) =>
+  findings.filter(
+    (finding) =>
+      finding.operationId === operationId &&
+      finding.kind === kind &&
+      [finding.message, finding.instance, finding.place].some((text) => text.includes(told)),
+  );
+
+test("the mock is found to keep the contract, in every workflow and every operation", async () => {
+  const { findings, stopped, operations: reach } = await verifyAt(mock.url);
+  expect([findings, stopped]).toEqual([[], []]);
+  expect(reach.map(({ operationId, reached }) => [operationId, reached.some((status) => status < 300)])).toEqual(
+    operations(contract).map(({ operation }) => [operation.operationId, true]),
+  );
+});
+
+describe("faults in bodies, all at once", () => {
+  let report: Report;
+  beforeAll(async () => {
+    report = await verifyWith(bodyFaults);
+  });
+
+  test.each(bodyFaults)("%s in %s is found", (...fault) => {
+    expect(telling(report, fault).length).toBeGreaterThan(0);
+  });
+
+  test("nothing else is found, and each with its place in the contract", () => {
+    const told = new Set(bodyFaults.flatMap((fault) => telling(report, fault)));
+    expect(report.findings.filter((finding) => !told.has(finding))).toEqual([]);
+    expect(report.findings.filter(({ place }) => !place.startsWith("#/components/schemas/"))).toEqual([]);
+  });
+});
+
+describe("faults around bodies, one at a time", () => {
+  test.each(storyFaults)("%s in %s is found, with its place in the contract", async (...fault) => {
+    const told = telling(await verifyWith([fault]), fault);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { place } of told) {
+      expect(place).toMatch(/^#\/(paths\/[^/]+\/\w+|components\/\w+\/[^/]+)/);
+      expect([place, follow(place)]).not.toEqual([place, undefined]);
+    }
+  });
+});
+
+test("an audience that only refuses is told, and its refusals keep the contract", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));
+  const accounts = join(folder, "accounts.json");
+  writeFileSync(accounts, JSON.stringify([{ id: "verify", api_keys: ["another"], public_keys: ["pk_test_verify"] }]));
+  const picky = await startMock({ accounts });
+  const { findings, refused, operations: reach } = await verifyAt(picky.url);
+  await picky.close();
+  rmSync(folder, { recursive: true });
+  expect([findings, refused]).toEqual([[], [{ audience: "private", statuses: [401] }]]);
+  expect(reach.find(({ operationId }) => operationId === "listPayoutServices")).toMatchObject({
+    reached: [401],
+    unverified: "nothing but refusals came: 401",
+  });
+});
+
+test("nothing is written unless it is allowed", async () => {
+  await mock.reset();
+  const { operations: reach } = await verifyAt(mock.url, { allowWrites: false });
+  const withheld = reach.filter((each) => each.withheld).map(({ operationId }) => operationId);
+  expect(withheld).toEqual(["createPayoutInvoice", "processPayoutInvoice"]);
+  expect(mock.requests().filter(({ operation }) => withheld.includes(operation ?? ""))).toEqual([]);
+});
+
+test("what is written are tests, and no more than allowed", async () => {
+  await mock.reset();
+  await verifyAt(mock.url, { maxWrites: 5 });
+  const writes = mock.requests().filter(({ operation = "" }) => /^(create|process)PayoutInvoice$/.test(operation));
+  expect(writes.length).toBe(5);
+  const modes = writes.flatMap(({ body }) =>
+    body === undefined ? [] : [JSON.stringify(body).includes('"test_mode":true')],
+  );
+  expect(new Set(modes)).toEqual(new Set([true]));
+});
+
+test("no more is sent than allowed", async () => {
+  await mock.reset();
+  expect((await verifyAt(mock.url, { maxRequests: 7 })).requests).toBe(7);
+  expect(mock.requests().length).toBe(7);
+});
+
+test("requests are spread over the time that the rate gives them", async () => {
+  const [maxRequests, rate] = [4, 2];
+  const began = performance.now();
+  await verifyAt(mock.url, { maxRequests, rate });
+  // A timer may be a millisecond early; the last request waits for all before it.
+  expect(performance.now() - began).toBeGreaterThan((maxRequests - 1) * (1000 / rate - 1));
+});
+
+test("after a live payout came for a test, nothing more is written", async () => {
+  await mock.reset();
+  await verifyWith(storyFaults.filter(([, , , kind]) => kind === "safety"));
+  expect(mock.requests().filter(({ operation }) => operation === "createPayoutInvoice").length).toBe(1);
+});
+
+test("the workflows stand where the command looks for them", () => {
+  expect(readdirSync(`${root}generated/workflows`).length).toBe(workflows.length);
+});
