@@ -67,7 +67,7 @@ function fromDepth(url: string, html: string): string {
   return html.replaceAll(/ (href|src|data-root)="(?![a-z]+:|#)/g, ` $1="${steps}`);
 }
 
-/** How long pages that are open get to load themselves again, before a build keeps the process from answering. */
+/** How long pages that are open get to load themselves again, before a build keeps the process from responding. */
 const reloadMilliseconds = 300;
 
 /**

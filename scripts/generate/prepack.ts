@@ -36,7 +36,6 @@ export async function bundleMock(): Promise<[name: string, content: string | Uin
     alias: {
       "node-fetch": standIns,
       "postman-collection": standIns,
-      "mime-db": standIns,
       "fnv-plus": standIns,
       "cron-parser": standIns,
       "rrule-temporal": standIns,
@@ -67,6 +66,8 @@ const leaveOut: Plugin = {
   setup(build) {
     // lodash/fp asks for a minified copy of what others load as it is.
     build.onResolve({ filter: /^\.\/lodash\.min$/ }, ({ resolveDir }) => ({ path: join(resolveDir, "lodash.js") }));
+    // Prism knows types of content by their whole names.
+    build.onLoad({ filter: /mime-db\/db\.json$/ }, () => ({ contents: "{}", loader: "json" }));
     // pg-boss holds a database against it, where somebody asks for that.
     build.onLoad({ filter: /pg-boss\/dist\/schema\.json$/ }, () => ({
       contents: '{ "partitioned": { "enum": [] } }',

@@ -1,6 +1,6 @@
 // Stands in the bundle of the mock for packages that Prism and pg-boss load and the mock never reaches: it forwards no request
-// (`node-fetch`), reads no Postman collection (`postman-collection`), knows types of content by their whole names (`mime-db`) and
-// has no schedules (`cron-parser`, `rrule-temporal`). They would be two thirds of what is loaded.
+// (`node-fetch`), reads no Postman collection (`postman-collection`) and has no schedules (`cron-parser`, `rrule-temporal`). They
+// would be two thirds of what is loaded.
 
 import { createHash } from "node:crypto";
 

@@ -11,8 +11,8 @@ import { readAddresses, readMethods, type State } from "./handlers/context.ts";
 import { checkContract, createHandle } from "./handlers/handlers.ts";
 import { readFailure } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
+import type { Mock, MockOptions } from "./interface.ts";
 import { createRecorder, createRedaction, logEntry } from "./log/recorder.ts";
-import type { Mock, MockOptions } from "./options.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
@@ -21,10 +21,7 @@ import { createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
 import type { PayoutStore } from "./store/payout-store.ts";
 
-export { type Control, ControlError, type NextAnswer, type WantedDelivery } from "./admin/control.ts";
-export type { LogEntry, RecordedRequest } from "./log/recorder.ts";
-export type { Mock, MockOptions } from "./options.ts";
-export type { CallbackLog, Delivery, DeliveryState } from "./platform/payout.ts";
+export * from "./interface.ts";
 
 /**
  * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
@@ -118,7 +115,7 @@ async function objection(store: PayoutStore, callbacks: RunningCallbacks): Promi
  *
  * @throws UsageError if a file that an option names can't be used
  */
-export async function openPlatform(contract: OpenApiDocument, options: MockOptions): Promise<State> {
+async function openPlatform(contract: OpenApiDocument, options: MockOptions): Promise<State> {
   const keys = readKeys(contract);
   // It stands between quotes in a header, where other characters have no place.
   const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
@@ -140,7 +137,7 @@ export async function openPlatform(contract: OpenApiDocument, options: MockOptio
 }
 
 /** Hands a value to a function of the user's own. If that fails or rejects, Node prints a warning, and nothing else comes of it. */
-export function tell<Value>(listener: (value: Value) => unknown, value: Value): void {
+function tell<Value>(listener: (value: Value) => unknown, value: Value): void {
   const warn = (error: unknown) => process.emitWarning(`The log callback failed: ${String(error)}`);
   try {
     Promise.resolve(listener(value)).catch(warn);

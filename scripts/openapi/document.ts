@@ -1,4 +1,7 @@
-/** Stands for a component: `#/components/KIND/NAME`. */
+/**
+ * Stands for a component: `#/components/KIND/NAME`. In a document as it is written, one can be in the place of any object below;
+ * the types describe what is there once references were followed.
+ */
 export interface Reference {
   $ref: string;
   description?: string;
@@ -13,7 +16,7 @@ export interface Example {
 export interface MediaType {
   schema?: Schema;
   example?: unknown;
-  examples?: Record<string, Example | Reference>;
+  examples?: Record<string, Example>;
 }
 
 export interface Header extends MediaType {
@@ -43,9 +46,9 @@ export interface Link {
 
 export interface Response {
   description: string;
-  headers?: Record<string, Header | Reference>;
+  headers?: Record<string, Header>;
   content?: Record<string, MediaType>;
-  links?: Record<string, Link | Reference>;
+  links?: Record<string, Link>;
   "x-outcome"?: string;
   "x-source"?: string;
 }
@@ -56,16 +59,16 @@ export interface Operation {
   description: string;
   tags: string[];
   security?: Record<string, string[]>[];
-  parameters?: (Parameter | Reference)[];
-  requestBody?: RequestBody | Reference;
-  responses: Record<string, Response | Reference>;
-  callbacks?: Record<string, Record<string, PathItem> | Reference>;
+  parameters?: Parameter[];
+  requestBody?: RequestBody;
+  responses: Record<string, Response>;
+  callbacks?: Record<string, Record<string, PathItem>>;
   "x-audience"?: string;
 }
 
 export type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 
-export type PathItem = { [method in Method]?: Operation } & { $ref?: string; parameters?: (Parameter | Reference)[] };
+export type PathItem = { [method in Method]?: Operation } & { $ref?: string; parameters?: Parameter[] };
 
 export interface SecurityScheme {
   type: string;

@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument, Schema } from "./document.ts";
+import { writtenAs } from "./model.ts";
 import { mapSchema, mapValues, withoutExtensions } from "./walk.ts";
 
 /** Gives a list of complaints about a value, empty if it is valid. */
@@ -15,7 +16,7 @@ export const validatorOptions = {
   keywords: ["components"],
 };
 
-/** Makes a validator of the schemas of an OpenAPI 3.1 document. */
+/** Makes a validator of the schemas of an OpenAPI 3.1 document. It takes them as written, or of the document's model. */
 export function createValidator(document: OpenApiDocument): Validate {
   return validatorOf(document, new Ajv2020(validatorOptions));
 }
@@ -44,7 +45,7 @@ export function validatorOf(
   ajv.addSchema({ components: { schemas: mapValues(document.components.schemas, prepare) } }, "contract");
   const compiled = new WeakMap<Schema, ReturnType<typeof ajv.compile>>();
   return (schema, value) => {
-    const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(schema), intoContract));
+    const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(writtenAs(schema)), intoContract));
     compiled.set(schema, validate);
     validate(value);
     return (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);

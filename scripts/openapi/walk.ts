@@ -5,11 +5,33 @@ export type Node = Record<string, unknown>;
 
 /** A copy of a node in which `change` was made to it and to every node in it, the innermost first. Data is left as it is. */
 export function mapNodes<Own extends object>(node: Own, kind: Kind, change: (node: Node, kind: Kind) => Node): Own {
-  const copy = mapValues(node as Node, (value, member) => {
-    const form = formOf(kind, member);
-    return form ? mapForm(value, form, change) : value;
-  });
+  // A schema may be `true` or `false`, and holds nothing then.
+  const copy = mapInner(node as Node, kind, (inner, innerKind) =>
+    isObject(inner) ? mapNodes(inner, innerKind, change) : inner,
+  );
   return change(copy, kind) as Own;
+}
+
+/**
+ * A copy of a node in which what stands for a node directly within it was changed.
+ *
+ * @param change is given the steps from the node to what is within it, too, such as `properties` and a name
+ */
+export function mapInner(
+  node: Node,
+  kind: Kind,
+  change: (inner: unknown, kind: Kind, steps: string[]) => unknown,
+): Node {
+  return mapValues(node, (value, member) => {
+    const form = formOf(kind, member);
+    if (typeof form === "string") return change(value, form, [member]);
+    if (Array.isArray(form)) {
+      return Array.isArray(value) ? value.map((inner, index) => change(inner, form[0], [member, `${index}`])) : value;
+    }
+    return form && isObject(value)
+      ? mapValues(value, (inner, name) => change(inner, form.mapOf, [member, name]))
+      : value;
+  });
 }
 
 /** Shows `visit` a node and every node in it, the innermost first. */
@@ -18,14 +40,6 @@ export function visitNodes(node: object, kind: Kind, visit: (node: Node, kind: K
     visit(inner, innerKind);
     return inner;
   });
-}
-
-function mapForm(value: unknown, form: Form, change: (node: Node, kind: Kind) => Node): unknown {
-  // A schema may be `true` or `false`, and holds nothing then.
-  const map = (inner: unknown, kind: Kind) => (isObject(inner) ? mapNodes(inner, kind, change) : inner);
-  if (typeof form === "string") return map(value, form);
-  if (Array.isArray(form)) return Array.isArray(value) ? value.map((inner) => map(inner, form[0])) : value;
-  return isObject(value) ? mapValues(value, (inner) => map(inner, form.mapOf)) : value;
 }
 
 /** A copy of a schema in which `change` was made to it and to every schema in it, the innermost first. */
@@ -167,4 +181,13 @@ export function mapValues<Value, Changed>(
   change: (value: Value, name: string) => Changed,
 ): Record<string, Changed> {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** Items without those whose key an earlier one has. */
+export function uniqueBy<Item>(items: Item[], keyOf: (item: Item) => unknown): Item[] {
+  const keys = new Set<unknown>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    return !keys.has(key) && keys.add(key);
+  });
 }

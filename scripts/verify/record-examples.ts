@@ -29,7 +29,8 @@ export function recordExamples(contract: OpenApiDocument, folder: string, concea
     const name = `${kebab(operationId)}-${status}`;
     if (body === undefined || recorded.has(name)) return;
     recorded.add(name);
-    const media = Object.values(responseOf(contract, operation, status)?.content ?? {})[0];
+    const response = responseOf(operation, status);
+    const media = Object.values((response && resolve(contract, response).content) ?? {})[0];
     const value = conceal.value(maskAnswer(media?.schema, body));
     const example = { summary: `Observed answer of ${operationId} with status ${status}`, value };
     writeFileSync(join(folder, `${name}.yaml`), stringify(example, { lineWidth: 0 }));

@@ -58,7 +58,8 @@ export function createSender(
     const answer = await exchange(request);
     if (payoutOf(call.body).testMode === true) {
       const { id, testMode } = payoutOf(answer.body);
-      const created = responseOf(contract, request.placed.operation, answer.status)?.["x-outcome"] === "created";
+      const response = responseOf(request.placed.operation, answer.status);
+      const created = response && resolve(contract, response)["x-outcome"] === "created";
       if (testMode === false) live = true;
       else if (testMode === true && created) own.add(id);
     }

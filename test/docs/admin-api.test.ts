@@ -18,21 +18,21 @@ function membersOf(content: Record<string, MediaType> = {}): string[] {
 /** What a reader has to find of an operation. */
 const told = operations(document).map(({ path, method, operation, parameters }) => {
   const request = operation.requestBody && resolve<RequestBody>(document, operation.requestBody);
-  const answers = Object.values(operation.responses).map((node) => resolve<Response>(document, node));
+  const responses = Object.values(operation.responses).map((node) => resolve<Response>(document, node));
   return [
     operation.operationId,
     `${method.toUpperCase()} ${path}`,
-    [operation.summary, operation.description, ...answers.map(({ description }) => description)],
+    [operation.summary, operation.description, ...responses.map(({ description }) => description)],
     [...parameters.map(({ name }) => name), ...membersOf(request?.content)],
-    answers.flatMap(({ content }) => membersOf(content)),
+    responses.flatMap(({ content }) => membersOf(content)),
   ] as const;
 });
 
-test.each(told)("the page shows %s, with what it takes and answers", (id, address, texts, asked, answered) => {
+test.each(told)("the page shows %s, with what it takes and responds with", (id, address, texts, asked, responded) => {
   const [, section = ""] =
     new RegExp(`<section class="admin-operation" id="${id}"([\\s\\S]*?)</section>`).exec(html) ?? [];
   const text = plain(section).replaceAll("’", "'");
   for (const one of [address, ...texts]) expect(text).toContain(one.replaceAll("`", ""));
-  for (const name of [...asked, ...answered]) expect(section).toMatch(new RegExp(`<code class="name">${name}</code>`));
+  for (const name of [...asked, ...responded]) expect(section).toMatch(new RegExp(`<code class="name">${name}</code>`));
   expect(markdown).toContain(`\`${address}\``);
 });

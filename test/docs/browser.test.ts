@@ -148,6 +148,6 @@ test.each(["nowhere.html", "operations/nowhere.html", "a/b/c/"])(
 );
 
 test("the Markdown beside a page is served as Markdown", async () => {
-  const answer = await fetch(`${docs.url}/${operationPage.replace(/html$/, "md")}`);
-  expect(answer.headers.get("content-type")).toContain("text/markdown");
+  const response = await fetch(`${docs.url}/${operationPage.replace(/html$/, "md")}`);
+  expect(response.headers.get("content-type")).toContain("text/markdown");
 });

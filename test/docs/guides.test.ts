@@ -74,7 +74,7 @@ const guides = textsOf(files, ".md").flatMap(([name]) =>
     : [],
 );
 
-test.runIf(hasCurl).each(guides)("a command of %s is answered as it says: %s", async (_name, command) => {
+test.runIf(hasCurl).each(guides)("a command of %s gets the response that it names: %s", async (_name, command) => {
   const { status } = await run(command);
   const [, code = /Prefer: fault=error/.test(command) ? "500" : undefined] = /Prefer: code=(\d+)/.exec(command) ?? [];
   expect(status).toMatch(code ?? /^20[01]$/);

@@ -29,7 +29,7 @@ test.each(all)("%s: every member and status is on its page, with an anchor", (id
     const end = `.${name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
     expect(anchors.some((anchor) => anchor.endsWith(end))).toBe(true);
   }
-  for (const status of Object.keys(placed.operation.responses)) expect(anchors).toContain(`answer-${status}`);
+  for (const status of Object.keys(placed.operation.responses)) expect(anchors).toContain(`response-${status}`);
 });
 
 test.each(all)("%s: every member and status is in its Markdown", (id, placed) => {
@@ -42,8 +42,8 @@ test.each(all)("%s: every member and status is in its Markdown", (id, placed) =>
 
 test.each(all)("%s: the examples on its page are the contract's, unfolded", (id, { operation }) => {
   const request = operation.requestBody ? [resolve<RequestBody>(contract, operation.requestBody)] : [];
-  const answers = Object.values(operation.responses).map((node) => resolve<Response>(contract, node));
-  const want = [...request, ...answers]
+  const responses = Object.values(operation.responses).map((node) => resolve<Response>(contract, node));
+  const want = [...request, ...responses]
     .flatMap(({ content = {} }) => Object.values(content))
     .flatMap(({ examples = {} }) => Object.values(examples).map((example) => resolve(contract, example).value));
   const shown = [...textOf(files, `operations/${id}.html`).matchAll(/<code class="language-json">([\s\S]*?)<\/code>/g)];
@@ -61,7 +61,7 @@ test("each error of the client names the page of its status, or the one for all 
   expect([...errorStatuses, "default"].map(String).sort()).toEqual([...errors].sort());
 });
 
-test("every known value stands on every page whose operation can answer with it", () => {
+test("every known value stands on every page whose operation can respond with it", () => {
   for (const [name, schema] of Object.entries(contract.components.schemas)) {
     const values = (schema["x-extensible-enum"] ?? schema.enum ?? []) as string[];
     const holders = pages.filter(([, html]) => html.includes(`<code>${values[0]}</code>`));
@@ -100,7 +100,7 @@ test("llms.txt leads to every Markdown file, llms-full.txt holds them, and the s
   );
 });
 
-test("each outcome is a labelled badge at its answer, and in the table", () => {
+test("each outcome is a labelled badge at its response, and in the table", () => {
   const table = textOf(files, "guides/errors.html");
   for (const { operation } of operations(contract)) {
     const html = textOf(files, `operations/${operation.operationId}.html`);
@@ -108,10 +108,10 @@ test("each outcome is a labelled badge at its answer, and in the table", () => {
       const outcome = resolve<Response>(contract, node)["x-outcome"];
       if (!outcome) continue;
       const badge = `<span class="badge" data-outcome="${outcome}">${outcome.replaceAll("-", " ")}</span>`;
-      const [, answer = ""] = html.split(`id="answer-${status}-title"`);
-      expect(answer.slice(0, answer.indexOf("</h3>"))).toContain(badge);
+      const [, response = ""] = html.split(`id="response-${status}-title"`);
+      expect(response.slice(0, response.indexOf("</h3>"))).toContain(badge);
       if (!status.startsWith("2")) {
-        expect(table).toContain(`operations/${operation.operationId}.html#answer-${status}">${badge}`);
+        expect(table).toContain(`operations/${operation.operationId}.html#response-${status}">${badge}`);
       }
     }
   }

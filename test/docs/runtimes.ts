@@ -25,7 +25,7 @@ export function sampleFolder(): { folder: string; remove(): void } {
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(root, join(folder, "node_modules/payouts-contract"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  // Not part of a sample: what it answers with is the test's to know.
+  // Not part of a sample: what it responds with is the test's to know.
   writeFileSync(join(folder, ".curlrc"), 'silent\nwrite-out = "\\n%{http_code}"\n');
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -17,9 +17,9 @@ afterAll(() => samples.remove());
 /** The samples of all operations in one language, as the pages show them, and the statuses that are a success. */
 function samplesIn(language: string, connection = documentedConnection(contract)) {
   return siteContents(contract, { connection, downloads: [], brands: [] }).operations.map(
-    ({ id, answers, samples }) => ({
+    ({ id, responses, samples }) => ({
       id,
-      successes: answers.filter(({ success }) => success).map(({ status }) => status),
+      successes: responses.filter(({ success }) => success).map(({ status }) => status),
       code: samples.find(({ name }) => name === language)?.code ?? "",
     }),
   );

@@ -1,7 +1,7 @@
 import type { Schema } from "../../scripts/openapi/document.ts";
-import { operation, responseOf } from "../../scripts/openapi/model.ts";
+import { operationOf, responseOf } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 
 const validate = createValidator(contract);
 const anyError: Schema = { $ref: "#/components/schemas/ErrorDocument" };
@@ -16,6 +16,6 @@ export function complaints(operationId: string | undefined, status: number, body
 }
 
 function responseSchema(operationId: string, status: number): Schema {
-  const response = responseOf(contract, operation(contract, operationId), status);
+  const response = responseOf(operationOf(model, operationId).operation, status);
   return response?.content?.["application/json"]?.schema ?? anyError;
 }

@@ -9,12 +9,12 @@ import type {
   Schema,
 } from "../../openapi/document.ts";
 import {
-  callbacksOf,
   componentName,
   operations,
   type PlacedOperation,
   resolve,
   webhooks,
+  writtenCallbacks,
 } from "../../openapi/model.ts";
 import { type Member, memberOf, membersOf, type Source, sourceOf } from "./member.ts";
 
@@ -40,7 +40,7 @@ export interface OperationPage {
   source?: Source | undefined;
   parameters: (Member & { in: string })[];
   request?: { description: string; members: Member[]; examples: Sample[] } | undefined;
-  answers: DocumentedResponse[];
+  responses: DocumentedResponse[];
 }
 
 /**
@@ -51,7 +51,7 @@ export function operationPages(document: OpenApiDocument): OperationPage[] {
   const pages = [
     ...operations(document).map((placed) => operationPage(document, placed)),
     ...operations(document).flatMap(({ operation }) =>
-      callbacksOf(document, operation).map((placed) => operationPage(document, placed, operation)),
+      writtenCallbacks(document, operation).map((placed) => operationPage(document, placed, operation)),
     ),
     ...webhooks(document).map((placed) => ({ ...operationPage(document, placed), sentBy: "platform" as const })),
   ];
@@ -87,7 +87,7 @@ function operationPage(
       in: place,
     })),
     request: operation.requestBody && requestOf(document, resolve<RequestBody>(document, operation.requestBody)),
-    answers: responsesOf(document, operation),
+    responses: responsesOf(document, operation),
   };
 }
 
@@ -108,7 +108,7 @@ function requestOf(document: OpenApiDocument, { description = "", content }: Req
   };
 }
 
-/** One of the answers that an operation may give. */
+/** One of the responses that an operation may give. */
 export interface DocumentedResponse {
   /** `201`, `4XX` or `default`. */
   status: string;
@@ -121,7 +121,7 @@ export interface DocumentedResponse {
   source?: Source | undefined;
   headers: Member[];
   members: Member[];
-  /** The answer of the same operation that shows the same members, if an earlier one does. */
+  /** The response of the same operation that shows the same members, if an earlier one does. */
   sameAs?: { status: string; anchor: string } | undefined;
   examples: Sample[];
 }
@@ -136,14 +136,14 @@ export interface Sample {
 }
 
 /**
- * The answers in the order of the document. What an earlier one of them shows is not listed again: `members` is then empty, and
+ * The responses in the order of the document. What an earlier one of them shows is not listed again: `members` is then empty, and
  * `sameAs` says where it stands.
  */
 function responsesOf(document: OpenApiDocument, operation: Operation): DocumentedResponse[] {
   const shown = new Map<string, { status: string; anchor: string }>();
   return Object.entries(operation.responses).map(([status, node]) => {
     const response = resolve<Response>(document, node);
-    const anchor = `answer-${status}`;
+    const anchor = `response-${status}`;
     const [media] = Object.values(response.content ?? {});
     const schema = media?.schema ?? {};
     const shape = shapeOf(schema);
@@ -191,7 +191,7 @@ function shapeOf(schema: Schema): string {
   return componentName(schema) ?? JSON.stringify(schema);
 }
 
-/** What an answer means for the payout that a request is about. */
+/** What a response means for the payout that a request is about. */
 export interface Outcome {
   /** As `x-outcome` names it. */
   name: string;
@@ -245,6 +245,6 @@ function onSharedPage(page: OperationPage): OperationPage {
     ...page,
     parameters: page.parameters.map((parameter) => ({ ...moved(parameter), in: parameter.in })),
     request: page.request && { ...page.request, members: page.request.members.map(moved) },
-    answers: page.answers.map((answer) => ({ ...anchored(answer), members: answer.members.map(moved) })),
+    responses: page.responses.map((response) => ({ ...anchored(response), members: response.members.map(moved) })),
   };
 }

@@ -42,12 +42,12 @@ export async function mockConnection(document: OpenApiDocument, url: string): Pr
   const body = structuredClone(documentedBody(document));
   body.data.attributes.reference_id = reference;
   delete body.data.attributes.callback_url;
-  const answer = await fetch(`${url}${document["x-audiences"]?.private?.basePath}/payout-invoices`, {
+  const response = await fetch(`${url}${document["x-audiences"]?.private?.basePath}/payout-invoices`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Basic ${btoa(`${accountId}:${apiKey}`)}` },
     body: JSON.stringify(body),
   });
-  const { data } = (await answer.json()) as { data: { id: string } };
+  const { data } = (await response.json()) as { data: { id: string } };
   const { invoiceId, filterReferenceId } = document.components.parameters ?? {};
   return {
     server: url,

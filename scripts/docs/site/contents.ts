@@ -142,20 +142,20 @@ export interface StatusMeaning {
   examples: Sample[];
 }
 
-/** A page for each status that is no success and that an operation of the merchant's may be answered with. */
+/** A page for each status other than success that an operation of the merchant's may respond with. */
 export function statusPages(operations: OperationPage[]): StatusPage[] {
-  const answers = operations
+  const responses = operations
     .filter(({ sentBy }) => sentBy === "merchant")
-    .flatMap((operation) => operation.answers.map((answer) => ({ operation, answer })))
-    .filter(({ answer }) => !answer.success);
-  const byStatus = Map.groupBy(answers, ({ answer }) => answer.status);
+    .flatMap((operation) => operation.responses.map((response) => ({ operation, response })))
+    .filter(({ response }) => !response.success);
+  const byStatus = Map.groupBy(responses, ({ response }) => response.status);
   return [...byStatus]
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([status, given]) => {
       const meanings = meaningsOf(given);
       return {
         status,
-        phrase: given[0]?.answer.phrase ?? "",
+        phrase: given[0]?.response.phrase ?? "",
         href: `errors/${status}.html`,
         meanings,
         outcomes: unique(meanings.flatMap(({ outcome }) => outcome ?? [])),
@@ -163,13 +163,13 @@ export function statusPages(operations: OperationPage[]): StatusPage[] {
     });
 }
 
-function meaningsOf(given: { operation: OperationPage; answer: DocumentedResponse }[]): StatusMeaning[] {
-  const alike = Map.groupBy(given, ({ answer }) => `${answer.outcome?.name} ${answer.description}`);
+function meaningsOf(given: { operation: OperationPage; response: DocumentedResponse }[]): StatusMeaning[] {
+  const alike = Map.groupBy(given, ({ response }) => `${response.outcome?.name} ${response.description}`);
   const meanings = [...alike.values()].map((group) => ({
-    description: group[0]?.answer.description ?? "",
-    outcome: group[0]?.answer.outcome,
+    description: group[0]?.response.description ?? "",
+    outcome: group[0]?.response.outcome,
     operations: group.map(({ operation }) => operation),
-    examples: group.flatMap(({ answer }) => answer.examples),
+    examples: group.flatMap(({ response }) => response.examples),
   }));
   // Where a payout is at stake comes first.
   meanings.sort((one, other) => Number(one.outcome?.name === "none") - Number(other.outcome?.name === "none"));
@@ -197,12 +197,12 @@ export interface SourceEntry extends Source {
 /** Every source that the pages name, each once. */
 export function sourcesOf(pages: OperationPage[]): SourceEntry[] {
   const named = pages.flatMap((page) => {
-    const answers = page.answers.flatMap(({ source, status, anchor, headers, members }) => [
-      { source, label: `Answer ${status}`, anchor },
+    const responses = page.responses.flatMap(({ source, status, anchor, headers, members }) => [
+      { source, label: `Response ${status}`, anchor },
       ...sourced([...headers, ...members]),
     ]);
     const members = sourced([...page.parameters, ...(page.request?.members ?? [])]);
-    return [{ source: page.source, label: page.summary, anchor: "" }, ...members, ...answers].flatMap(
+    return [{ source: page.source, label: page.summary, anchor: "" }, ...members, ...responses].flatMap(
       ({ source, label, anchor }) =>
         source ? [{ ...source, label, href: `${page.href}${anchor && "#"}${anchor}` }] : [],
     );

@@ -18,12 +18,12 @@ export function referenceFiles(document: OpenApiDocument, site: SiteContents): [
   ];
 }
 
-/** The outcome of each answer, by the section of Redoc's page that shows it, and by its status. */
+/** The outcome of each response, by the section of Redoc's page that shows it, and by its status. */
 function outcomesBySection({ operations }: SiteContents): Record<string, Record<string, string>> {
   return Object.fromEntries(
-    operations.map(({ referenceHref, answers }) => [
+    operations.map(({ referenceHref, responses }) => [
       referenceHref.split("#")[1] ?? "",
-      Object.fromEntries(answers.flatMap(({ status, outcome }) => (outcome ? [[status, outcome.name]] : []))),
+      Object.fromEntries(responses.flatMap(({ status, outcome }) => (outcome ? [[status, outcome.name]] : []))),
     ]),
   );
 }

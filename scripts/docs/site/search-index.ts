@@ -55,7 +55,7 @@ interface Entry {
   text: string;
 }
 
-/** Every page, and every property, parameter, answer, status and code in them. */
+/** Every page, and every property, parameter, response, status and code in them. */
 function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] {
   const entries = [
     ...guides(pages),
@@ -84,7 +84,7 @@ function operationEntries({ id, href, method, path, summary, description, ...pag
   const members = [
     ...page.parameters,
     ...(page.request?.members ?? []),
-    ...page.answers.flatMap((answer) => answer.members),
+    ...page.responses.flatMap((response) => response.members),
   ];
   return [
     { href, title: summary, context: `${method} ${path}`, keywords: `${id}, ${method} ${path}`, text: description },
@@ -98,7 +98,7 @@ function operationEntries({ id, href, method, path, summary, description, ...pag
   ];
 }
 
-/** A name that stands in the request and in answers is found once, in the request. */
+/** A name that stands in the request and in responses is found once, in the request. */
 function uniqueNames(members: Member[]): Member[] {
   return [...new Map(members.toReversed().map((member) => [member.name, member])).values()].toReversed();
 }

@@ -38,8 +38,8 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));
   configuration.addFilter("byStake", byStake);
   configuration.addFilter("neighboursOf", neighboursOf);
-  configuration.addFilter("withStatus", (answers: DocumentedResponse[], status: string) =>
-    answers.find((answer) => answer.status === status),
+  configuration.addFilter("withStatus", (responses: DocumentedResponse[], status: string) =>
+    responses.find((response) => response.status === status),
   );
   configuration.addFilter("missingLanguages", (samples: Named[], languages: Named[]) =>
     languages
@@ -52,9 +52,9 @@ export function addFilters(configuration: Configuration): void {
 }
 
 /** Operations that are about a payout first. */
-function byStake(operations: { answers: DocumentedResponse[] }[]) {
-  const isAbout = ({ answers }: { answers: DocumentedResponse[] }) =>
-    answers.some(({ outcome }) => outcome?.name !== "none");
+function byStake(operations: { responses: DocumentedResponse[] }[]) {
+  const isAbout = ({ responses }: { responses: DocumentedResponse[] }) =>
+    responses.some(({ outcome }) => outcome?.name !== "none");
   return [...operations.filter(isAbout), ...operations.filter((operation) => !isAbout(operation))];
 }
 

@@ -13,10 +13,10 @@ import {
   rejection,
 } from "../http/exchange.ts";
 import { createHttpServer, parseBody } from "../http/server.ts";
+import { type Control, ControlError } from "../interface.ts";
 import { createEngine } from "../prism/engine.ts";
 import { fieldErrors, queryParameters } from "../prism/operation.ts";
 import { checkBody } from "../respond.ts";
-import { type Control, ControlError } from "./control.ts";
 
 /** The admin API while it listens. */
 interface Admin {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock, Delivery } from "../platform/payout.ts";
+import type { Delivery } from "../interface.ts";
+import type { Clock } from "../platform/payout.ts";
 import type { DeliveryStore } from "../store/payout-store.ts";
 
 /** Timers can't wait longer than this, in milliseconds. */

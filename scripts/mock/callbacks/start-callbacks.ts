@@ -6,11 +6,10 @@ import type { Accounts } from "../accounts/accounts.ts";
 import { chance } from "../faults/faults.ts";
 import type { Callbacks, State } from "../handlers/context.ts";
 import { showInvoice } from "../handlers/invoices.ts";
+import type { CallbackLog, Delivery } from "../interface.ts";
 import {
-  type CallbackLog,
   type Change,
   type Clock,
-  type Delivery,
   freshId,
   type Payout,
   type PayoutDetails,

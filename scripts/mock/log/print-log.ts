@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { styleText } from "node:util";
 import { onOneLine } from "../../cli/command-line.ts";
-import type { LogEntry } from "./recorder.ts";
+import type { LogEntry } from "../interface.ts";
 
 /**
  * Writes entries to a stream, a line each.

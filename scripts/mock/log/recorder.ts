@@ -2,6 +2,7 @@ import { mapTexts, maskText, maskUnder } from "../../cli/mask-cards.ts";
 import { type Keys, readBasic } from "../accounts/accounts.ts";
 import type { ErrorDocument, Exchange, FieldErrors, MockRequest, MockResponse } from "../http/exchange.ts";
 import { noBody, parseBody } from "../http/server.ts";
+import type { LogEntry, RecordedRequest } from "../interface.ts";
 
 /** How many requests are remembered. */
 const capacity = 1000;
@@ -37,29 +38,6 @@ export function createRecorder(redaction: Redaction): Recorder {
       described = account === undefined ? [] : described.filter((request) => request.account !== account);
     },
   };
-}
-
-/** A request that was answered. Card numbers and keys in it are masked. */
-export interface RecordedRequest {
-  /** Counts the requests since the mock was started. */
-  id: number;
-  /** Date and time of the answer, ISO 8601. */
-  time: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  /** The JSON that was sent, if any, and if it had no more than 16 KiB. */
-  body?: unknown;
-  /** Size of what was sent, in bytes. */
-  bodySize: number;
-  /** 0 if the connection was reset. */
-  status: number;
-  /** The JSON that was answered, if any, and if it has no more than 16 KiB. */
-  answer?: unknown;
-  /** As in the log. */
-  reason?: string;
-  operation?: string;
-  account?: string;
 }
 
 /** Largest body that is kept, in bytes: those of a thousand requests and answers make no more than 32 MiB. */
@@ -155,23 +133,6 @@ function rejectionReason({ status, body }: Pick<MockResponse, "status" | "body">
     ? errors.flatMap(({ detail }) => detail ?? [])
     : Object.entries(errors).map(([field, sentence]) => `${field}: ${sentence}`);
   return sentences.join(" ") || undefined;
-}
-
-/** One request in the log. No card number, key or secret is in it. */
-export interface LogEntry {
-  /** Date and time of the answer, ISO 8601. */
-  time: string;
-  method: string;
-  path: string;
-  /** 0 if the connection was reset. */
-  status: number;
-  milliseconds: number;
-  operation?: string;
-  account?: string;
-  /** Why it was answered so: the fields of a 422, what `Prefer` asked for, a fault that was played. */
-  reason?: string;
-  /** What failed in the mock itself, behind a 500. */
-  fault?: string;
 }
 
 /** Takes out of what people read what they should not: card numbers, keys of either API and a further secret, where it stands alone. */

@@ -1,6 +1,7 @@
 import type { Kysely, PostgresPool } from "kysely";
 import { type Db, fromKysely, type JobAttempt, PgBoss, type QueueOptions, type QueuePolicy } from "pg-boss";
-import type { Clock, Delivery } from "../platform/payout.ts";
+import type { Delivery } from "../interface.ts";
+import type { Clock } from "../platform/payout.ts";
 import { toDelivery } from "./kysely-store.ts";
 import { merged, sendable } from "./next-delivery.ts";
 import type { DeliveryQueue, Tables } from "./payout-store.ts";

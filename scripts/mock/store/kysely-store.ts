@@ -7,7 +7,8 @@ import {
   sql,
   type Transaction,
 } from "kysely";
-import type { CallbackLog, Delivery, Payout, PlannedDelivery } from "../platform/payout.ts";
+import type { CallbackLog, Delivery } from "../interface.ts";
+import type { Payout, PlannedDelivery } from "../platform/payout.ts";
 import type {
   Database,
   DeliveryRow,

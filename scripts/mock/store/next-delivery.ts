@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Delivery } from "../platform/payout.ts";
+import type { Delivery } from "../interface.ts";
+
 import { toDelivery } from "./kysely-store.ts";
 import type { Tables } from "./payout-store.ts";
 

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import type { CallbackLog, Change, Delivery, Payout, PlannedDelivery } from "../platform/payout.ts";
+import type { CallbackLog, Delivery } from "../interface.ts";
+import type { Change, Payout, PlannedDelivery } from "../platform/payout.ts";
 
 /** Which payouts of an account to list. */
 export interface PageQuery {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Response } from "../../../scripts/openapi/document.ts";
-import { operation, operations, resolve, responseOf } from "../../../scripts/openapi/model.ts";
-import { contract } from "../../contract.ts";
+import { operationOf, responseOf } from "../../../scripts/openapi/model.ts";
+import { model } from "../../contract.ts";
 import { type CallOptions, creation, type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 
@@ -20,18 +19,17 @@ const requests: Record<string, [line: string, options: CallOptions]> = {
   processPayoutInvoice: ["POST /api/payout-invoices/cpoi_1/process", {}],
 };
 
-const cases = operations(contract).flatMap(({ operation: { operationId, responses } }) =>
+const cases = model.operations.flatMap(({ operation: { operationId, responses } }) =>
   Object.entries(responses).map(([code, response]): [string, string, string[]] => {
-    const media = resolve<Response>(contract, response).content?.["application/json"];
+    const media = response.content?.["application/json"];
     return [operationId, code === "default" ? "429" : code, Object.keys(media?.examples ?? {})];
   }),
 );
 
-const answerOf = (operationId: string, code: string) => responseOf(contract, operation(contract, operationId), code);
+const answerOf = (operationId: string, code: string) => responseOf(operationOf(model, operationId).operation, code);
 
 function exampleValue(operationId: string, code: string, name: string): unknown {
-  const example = answerOf(operationId, code)?.content?.["application/json"]?.examples?.[name];
-  return example && resolve(contract, example).value;
+  return answerOf(operationId, code)?.content?.["application/json"]?.examples?.[name]?.value;
 }
 
 describe.each([
@@ -104,7 +102,7 @@ test("stateless, requests are checked and examples answered, and nothing is kept
   const { call } = await mockForTests({ stateless: true });
   const json = creation();
   const answers = await Promise.all([1, 2].map(() => call("POST /api/payout-invoices", { account: "a", json })));
-  const documented = contract.components.examples["create-response"]?.value as Json;
+  const documented = model.components.examples["create-response"]?.value as Json;
   expect(answers.map(({ status, body }) => [status, body])).toEqual([
     [201, documented],
     [201, documented],

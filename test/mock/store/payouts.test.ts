@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Delivery, DeliveryState, Payout, PlannedDelivery } from "../../../scripts/mock/platform/payout.ts";
+import type { Delivery, DeliveryState } from "../../../scripts/mock/interface.ts";
+import type { Payout, PlannedDelivery } from "../../../scripts/mock/platform/payout.ts";
 import { createClock, freshId } from "../../../scripts/mock/platform/payout.ts";
 import { openStore } from "../../../scripts/mock/store/open-store.ts";
 import type { PayoutStore } from "../../../scripts/mock/store/payout-store.ts";

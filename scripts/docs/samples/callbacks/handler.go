@@ -28,11 +28,11 @@ func isGenuine(body []byte, signature, secret string) bool {
 	return secret != "" && subtle.ConstantTimeCompare([]byte(signature), []byte(expected)) == 1
 }
 
-func handle(answer http.ResponseWriter, request *http.Request) {
+func handle(response http.ResponseWriter, request *http.Request) {
 	body, err := io.ReadAll(request.Body)
 	var message callback
 	if err != nil || json.Unmarshal(body, &message) != nil || message.Data.Attributes == nil {
-		answer.WriteHeader(http.StatusBadRequest)
+		response.WriteHeader(http.StatusBadRequest)
 		return
 	}
 	payout := message.Data.Attributes
@@ -41,7 +41,7 @@ func handle(answer http.ResponseWriter, request *http.Request) {
 		secret = os.Getenv("TEST_SECRET")
 	}
 	if !isGenuine(body, request.Header.Get("X-Signature"), secret) {
-		answer.WriteHeader(http.StatusUnauthorized)
+		response.WriteHeader(http.StatusUnauthorized)
 		return
 	}
 	log.Println(message.Data.ID, payout.Status, payout.Updated)

@@ -18,14 +18,14 @@ class Handler(BaseHTTPRequestHandler):
             data = json.loads(body)["data"]
             name = "TEST_SECRET" if data["attributes"]["test_mode"] else "LIVE_SECRET"
         except (ValueError, KeyError, TypeError):
-            return self.answer(400)
+            return self.respond(400)
         secret = os.environ.get(name, "").encode()
         if not is_genuine(body, self.headers.get("X-Signature", ""), secret):
-            return self.answer(401)
+            return self.respond(401)
         print(data["id"], data["attributes"]["status"], data["attributes"]["updated"])
-        self.answer(200)
+        self.respond(200)
 
-    def answer(self, status: int) -> None:
+    def respond(self, status: int) -> None:
         self.send_response(status)
         self.send_header("Content-Length", "0")
         self.end_headers()

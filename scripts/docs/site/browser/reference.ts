@@ -9,11 +9,11 @@ init(contractDocument, { disableTelemetry: true, hideLoading: true, scrollYOffse
 if (place) labelOutcomes(place);
 
 declare global {
-  /** The outcome of each answer: by the section of its operation, as Redoc names it, and by its status. */
+  /** The outcome of each response: by the section of its operation, as Redoc names it, and by its status. */
   var contractOutcomes: Record<string, Record<string, string>>;
 }
 
-/** Labels Redoc's tabs of answers, and the names of outcomes in its texts, so that a style sheet makes badges of them. */
+/** Labels Redoc's tabs of responses, and the names of outcomes in its texts, so that a style sheet makes badges of them. */
 export function labelOutcomes(place: Element): void {
   const label = () => {
     for (const tab of place.querySelectorAll<HTMLElement>(

@@ -1,4 +1,5 @@
-import type { CallbackLog } from "../../../platform/payout.ts";
+import type { CallbackLog } from "../../../interface.ts";
+
 import { call, type Delivery, type Payout, timeOfDay, useAction } from "../data.ts";
 import { Badge, Json, List, Problem, type Tone } from "../parts.tsx";
 import { Attempts, PayoutStatus } from "./payouts.tsx";

@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { components } from "../../../../../generated/mock-admin.d.ts";
-import type { CallbackLog } from "../../../platform/payout.ts";
+import type { CallbackLog } from "../../../interface.ts";
+
 import { adminContract, call, dateAndTime, knownValues, type Payout, timeOfDay, useAction } from "../data.ts";
 import { Badge, Json, List, Problem } from "../parts.tsx";
 

@@ -1,0 +1,225 @@
+import type { components } from "../../generated/client/api.d.ts";
+
+/** A mock that listens, and does what a test has it do. */
+export interface Mock extends Control {
+  /** Where it is, such as `http://127.0.0.1:4010`; the APIs are below it at `/api` and `/public-api`. */
+  url: string;
+  /** Where the admin API is, if it was asked for. */
+  adminUrl?: string;
+  /** Ends the connections and the server. */
+  close(): Promise<void>;
+}
+
+/** What a test can have the mock do, and look into. Times are in milliseconds since 1970, of the mock's own clock. */
+export interface Control {
+  /** Forgets the payouts of an account or of all, the requests so far and answers that were set. Without an account the clock is the machine's again. */
+  reset(account?: string): Promise<void>;
+  /** The latest 1,000 requests, the oldest first. */
+  requests(): RecordedRequest[];
+  /**
+   * The latest payouts of an account or of all, newest first, as the private API shows them, each with its `account`.
+   *
+   * @param limit how many at most; 1,000 by default
+   */
+  payouts(account?: string, limit?: number): Promise<ListedPayout[]>;
+  /**
+   * Has a payout reach a status now, by the way that leads there.
+   *
+   * @throws ControlError if there is no such payout or status
+   */
+  movePayout(id: string, status: string, resolution?: string): Promise<void>;
+  /** The callbacks of a payout or of all, the oldest first; where there is a limit, the latest. */
+  deliveries(payout?: string, limit?: number): Promise<Delivery[]>;
+  /**
+   * The first callback that fits and was sent, as soon as there is one.
+   *
+   * @param timeout in milliseconds; 5,000 by default
+   * @throws ControlError if there is none in time
+   */
+  waitForDelivery(wanted?: WantedDelivery, timeout?: number): Promise<Delivery>;
+  /**
+   * Sends the bytes of a callback once more, as a callback of its own.
+   *
+   * @throws ControlError if it was never sent
+   */
+  redeliver(id: string): Promise<Delivery>;
+  /** The time that the mock lives in. */
+  now(): number;
+  /** Whether time stands still. */
+  held(): boolean;
+  /** Has time stand still. */
+  hold(): void;
+  /** Lets time run on from where it stands. */
+  release(): void;
+  /** Moves time. Where it is moved on, it resolves when the callbacks that came due on the way were sent, retries included. */
+  moveTo(time: number | Date): Promise<void>;
+  /**
+   * Moves time on by milliseconds, or by a duration such as `90s`, `2h` or `3d`, as `moveTo` does.
+   *
+   * @throws ControlError if it is no duration
+   */
+  advance(duration: number | string): Promise<void>;
+  /**
+   * Has the next requests of an operation answered as if each had asked for it by `Prefer`.
+   *
+   * @param operation its ID in the contract
+   * @throws ControlError if there is no such operation or answer
+   */
+  answerNext(operation: string, ...answers: NextAnswer[]): void;
+}
+
+/** A payout as the private API shows it, with its account. */
+type ListedPayout = components["schemas"]["PayoutInvoice"] & { account: string };
+
+/** Which callback is waited for. */
+export interface WantedDelivery {
+  /** ID of the payout that it tells of. */
+  payout?: string | undefined;
+  /** Status that it tells of. */
+  status?: string | undefined;
+}
+
+/** What a request is to get, as in `Prefer`. */
+export interface NextAnswer {
+  code?: number;
+  example?: string;
+  dynamic?: boolean;
+  fault?: string;
+  late?: number;
+}
+
+/** Something that can't be done as it was asked for; its message is one line. */
+export class ControlError extends Error {}
+
+/** A request that was answered. Card numbers and keys in it are masked. */
+export interface RecordedRequest {
+  /** Counts the requests since the mock was started. */
+  id: number;
+  /** Date and time of the answer, ISO 8601. */
+  time: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  /** The JSON that was sent, if any, and if it had no more than 16 KiB. */
+  body?: unknown;
+  /** Size of what was sent, in bytes. */
+  bodySize: number;
+  /** 0 if the connection was reset. */
+  status: number;
+  /** The JSON that was answered, if any, and if it has no more than 16 KiB. */
+  answer?: unknown;
+  /** As in the log. */
+  reason?: string;
+  operation?: string;
+  account?: string;
+}
+
+/** A callback that is to be sent, or was. Times are in milliseconds since 1970. */
+export interface Delivery {
+  id: string;
+  /** ID of the payout that it tells of. */
+  payout: string;
+  account: string;
+  /** When the change came that it tells of. */
+  at: number;
+  /** When to send it, or to send it again. */
+  due: number;
+  /** How often it was sent. */
+  attempts: number;
+  state: DeliveryState;
+  /** The bytes that were sent, as text; every attempt sends the same. */
+  body: string | null;
+  /** The address that was called, without its query. */
+  url: string | null;
+  /** The value of the signature's header. */
+  signature: string | null;
+}
+
+/**
+ * - `waiting`: to be sent, or sent again
+ * - `delivered`: answered with 200
+ * - `given-up`: sent as often as callbacks are
+ * - `skipped`: never sent, as its address is not to be called
+ */
+export type DeliveryState = "waiting" | "delivered" | "given-up" | "skipped";
+
+/** One attempt to deliver a callback, as `callback_logs` has it. */
+export interface CallbackLog {
+  /** ID of the delivery, the same for each of its attempts. */
+  id: string;
+  url: string | null;
+  attempt: number;
+  /** Date and time of the attempt, in Unix seconds. */
+  created: number;
+  /** Status of the answer; null if there was none. */
+  status: number | null;
+  /** Why there was no answer, or no attempt; null if there was one. */
+  error: string | null;
+}
+
+/** How to start a mock. Everything has a default. */
+export interface MockOptions {
+  /** TCP port; 0, the default, takes a free one. */
+  port?: number;
+  /** Address to listen on; `127.0.0.1` by default. */
+  host?: string;
+  /** A bundled OpenAPI document in JSON to answer by; the neutral contract by default. */
+  contract?: string;
+  /** Answers examples only and keeps nothing. */
+  stateless?: boolean;
+  /** How long a payout stays in each state once it moves, in milliseconds; 50 by default. */
+  stepDelay?: number;
+  /** How long each answer is held back, in milliseconds; 0 by default. */
+  latency?: number;
+  /** Largest body, in bytes; 1 MiB by default. */
+  bodyLimit?: number;
+  /** How long a caller may take to send a request, in milliseconds; 5,000 by default. */
+  patience?: number;
+  /** A JSON file with a catalogue of services in place of the default one. */
+  services?: string;
+  /** Refuses services that the catalogue doesn't have. */
+  strictServices?: boolean;
+  /** A JSON file with the accounts whose credentials are accepted; without one any well-formed credentials are. */
+  accounts?: string;
+  /** `memory`, the default, `sqlite:FILE`, or the URL of a PostgreSQL, which replicas may share. */
+  store?: string;
+  /** Whether merchants are called back; true by default. */
+  callbacks?: boolean;
+  /** Calls back only when a payout comes to rest, not at each change; false by default. */
+  callbacksFinalOnly?: boolean;
+  /** Has callbacks come late, twice and out of order, the same for the same seed. */
+  callbackShuffle?: number;
+  /** What a minute of the published schedule of retries lasts, in milliseconds; 1,000 by default. */
+  callbackRetryUnit?: number;
+  /** Names, addresses and networks that callbacks may reach, beside loopback addresses. */
+  callbackHosts?: string[];
+  /** TCP port of the admin API on the loopback address, 0 for a free one; without it there is none. */
+  adminPort?: number;
+  /** Address of the docs, which `GET /` names. */
+  docs?: string;
+  /** Percentage of requests that fail at random; 0 by default. */
+  faultRate?: number;
+  /** The same seed gives the same faults; 1 by default. */
+  seed?: number;
+  /** Whether `requests()` remembers; true by default. */
+  record?: boolean;
+  /** Told of each request; silent by default. If it fails, no answer does. */
+  log?: (entry: LogEntry) => unknown;
+}
+
+/** One request in the log. No card number, key or secret is in it. */
+export interface LogEntry {
+  /** Date and time of the answer, ISO 8601. */
+  time: string;
+  method: string;
+  path: string;
+  /** 0 if the connection was reset. */
+  status: number;
+  milliseconds: number;
+  operation?: string;
+  account?: string;
+  /** Why it was answered so: the fields of a 422, what `Prefer` asked for, a fault that was played. */
+  reason?: string;
+  /** What failed in the mock itself, behind a 500. */
+  fault?: string;
+}
