@@ -5,21 +5,16 @@ import { probe } from "./bench/clients/probe.ts";
 import { timeTypeCheck } from "./bench/clients/type-check.ts";
 import { prepareWorkFolder } from "./bench/clients/work-folder.ts";
 import { rowPrinter } from "./bench/row-printer.ts";
-import { readArguments, run } from "./cli/command-line.ts";
+import { runCommand } from "./cli/call.ts";
 
-const help = `Usage: npm run bench:client
+const command = {
+  usage: ["npm run bench:client"],
+  about:
+    "Measures, in one run, the clients against those that others generate from the same document: bytes of a program that makes one payout, minified and compressed; how much longer a call takes than by bare fetch; seconds that the compiler takes for 100 calls; and what the types have right. It installs the other generators into node_modules/.cache.",
+  options: {},
+};
 
-Measures, in one run, the clients against those that others generate from the same document: bytes of a program that
-makes one payout, minified and compressed; how much longer a call takes than by bare fetch; seconds that the compiler
-takes for 100 calls; and what the types have right. It installs the other generators into node_modules/.cache.
-`;
-
-await run(async () => {
-  const { help: wanted } = readArguments({ help: { type: "boolean" } });
-  if (wanted) {
-    process.stdout.write(help);
-    return;
-  }
+await runCommand(command, async () => {
   await prepareWorkFolder(candidates);
   const row = rowPrinter(26, 17);
   for (const [index, candidate] of candidates.entries()) {

@@ -1,18 +1,13 @@
-import { readArguments, run } from "./cli/command-line.ts";
+import { runCommand } from "./cli/call.ts";
 
-const help = `Usage: npm run bench
+const command = {
+  usage: ["npm run bench"],
+  about:
+    "Measures, in one run, the build against the tools' own command lines, and the mock's start against stock Prism's. A ratio compares; seconds belong to this machine. npm run bench:build measures how the build grows, npm run bench:mock how fast the mock is.",
+  options: {},
+};
 
-Measures, in one run, the build against the tools' own command lines, and the mock's start against stock Prism's. A
-ratio compares; seconds belong to this machine. npm run bench:build measures how the build grows, npm run
-bench:mock how fast the mock is.
-`;
-
-await run(async () => {
-  const { help: wanted } = readArguments({ help: { type: "boolean" } });
-  if (wanted) {
-    process.stdout.write(help);
-    return;
-  }
+await runCommand(command, async () => {
   const { compareBuilds } = await import("./bench/compare-builds.ts");
   const { measureStarts } = await import("./bench/mock/measure-starts.ts");
   const { contenders } = await import("./bench/mock/contenders.ts");

@@ -1,32 +1,14 @@
-import { CheckError, readArguments, run, UsageError } from "./cli/command-line.ts";
+import { runCommand } from "./cli/call.ts";
+import { CheckError, run } from "./cli/command-line.ts";
+import { build as command } from "./cli/commands.ts";
 import { brandNames } from "./cli/repository.ts";
 import { staleFiles, uncommitted, writeFiles } from "./generate/output.ts";
 import { buildOnChange } from "./generate/watch.ts";
 
-const help = `Usage: npm run build -- [--check | --watch] [--brands]
-
-Derives everything in generated/ from spec/.
-
-  --check    write nothing; exit 1 and name what is stale of what is committed
-  --watch    build again at each change, until Ctrl-C
-  --brands   derive the brands' documents and docs as well, which are not committed
-  --help     show this
-`;
-
-await run(async () => {
-  const options = readArguments({
-    check: { type: "boolean" },
-    watch: { type: "boolean" },
-    brands: { type: "boolean" },
-    help: { type: "boolean" },
-  });
-  if (options.check && options.watch) {
-    throw new UsageError("--check and --watch: one writes nothing, the other builds at each change. Give one of them.");
-  }
+await runCommand(command, async (options) => {
   // A brand's overlay may come or go while this runs.
   const brands = () => (options.brands ? brandNames() : []);
-  if (options.help) process.stdout.write(help);
-  else if (options.check) await check(brands());
+  if (options.check) await check(brands());
   else if (options.watch) await buildOnChange(() => run(() => build(brands())));
   else await build(brands());
 });

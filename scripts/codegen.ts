@@ -1,5 +1,7 @@
-import { CheckError, readArguments, run, UsageError } from "./cli/command-line.ts";
+import { runCommand } from "./cli/call.ts";
+import { CheckError, UsageError } from "./cli/command-line.ts";
 import { untilInterrupted } from "./cli/listen.ts";
+import { list } from "./cli/options.ts";
 import { missingToolchains } from "./codegen/commands/toolchains.ts";
 import type { Generator } from "./codegen/generators/generator.ts";
 import { generators } from "./codegen/generators/generators.ts";
@@ -10,25 +12,15 @@ import { readQuestions } from "./codegen/proof/questions.ts";
 import { renderReport, renderTable } from "./codegen/proof/table.ts";
 import { startMock } from "./mock/start-mock.ts";
 
-const help = `Usage: npm run test:codegen -- [--only NAME[,NAME]]
+const command = {
+  usage: ["npm run test:codegen -- [--only NAME,...]"],
+  about:
+    "Generates, compiles and runs clients in every language against the mock, and writes generated/codegen.md if nothing is wrong and no toolchain is missing. With CI=true it writes nothing. Then a toolchain that is missing is an error, and so is a page that differs from this run in anything but versions.",
+  options: { only: list("names of generators", { help: "takes these generators alone, and writes nothing" }) },
+  more: `The generators are ${generators.map(({ name }) => name).join(", ")}.`,
+};
 
-Generates, compiles and runs clients in every language against the mock, and
-writes generated/codegen.md if nothing is wrong and no toolchain is missing.
-
-  --only   take these generators alone, and write nothing
-  --help   show this
-
-With CI=true it writes nothing. Then a toolchain that is missing is an error, and
-so is a page that differs from this run in anything but versions.
-
-${generators.map(({ name, title }) => `  ${name.padEnd(26)}${title}\n`).join("")}`;
-
-await run(async () => {
-  const options = readArguments({ only: { type: "string" }, help: { type: "boolean" } });
-  if (options.help) {
-    process.stdout.write(help);
-    return;
-  }
+await runCommand(command, async (options) => {
   const chosen = choose(options.only);
   // Ends what compiles at that moment, too: every command ends with the process.
   untilInterrupted().then(() => process.exit(130));
@@ -50,9 +42,9 @@ await run(async () => {
   }
 });
 
-function choose(only: string | undefined): Generator[] {
+function choose(only: string[] | undefined): Generator[] {
   if (only === undefined) return generators;
-  return only.split(",").map((name) => {
+  return only.map((name) => {
     const found = generators.find((generator) => generator.name === name);
     if (!found) throw new UsageError(`--only ${name}: no such generator. See --help.`);
     return found;

@@ -1,32 +1,16 @@
-import { CheckError, readCall, run, UsageError } from "./cli/command-line.ts";
+import { runCommand } from "./cli/call.ts";
+import { CheckError, UsageError } from "./cli/command-line.ts";
+import { diff as command } from "./cli/commands.ts";
 
-const help = `Usage: npm run diff -- [BASE [NEW]] [--json | --markdown]
-       npm run diff -- --check
-
-Says how far the version has to move from one contract to another, none, patch, minor or major, and why. BASE and NEW are
-files or git revisions; left out, they are the last release and the working tree.
-
-  --json      print { "bump", "changes" }
-  --markdown  print a comment for a pull request
-  --check     compare nothing but what was promised: exit 1 if a version or the changelog promises less than the change
-  --help      show this
-`;
-
-const forms = ["json", "markdown"] as const;
-
-await run(async () => {
-  const { values, positionals } = readCall(
-    { json: { type: "boolean" }, markdown: { type: "boolean" }, check: { type: "boolean" }, help: { type: "boolean" } },
-    2,
-  );
-  if (values.json && values.markdown) throw new UsageError("--json --markdown: are two forms. Choose one.");
-  if (values.help) process.stdout.write(help);
-  else if (values.check)
-    await check([...positionals, ...forms.filter((form) => values[form]).map((form) => `--${form}`)]);
-  else process.stdout.write(await compare(positionals, values));
+await runCommand(command, async ({ check: isCheck, json, markdown }, operands) => {
+  if (isCheck) await check([...operands, ...(json ? ["--json"] : []), ...(markdown ? ["--markdown"] : [])]);
+  else process.stdout.write(await compare(operands, { json, markdown }));
 });
 
-async function compare([base, next]: string[], { json = false, markdown = false }): Promise<string> {
+async function compare(
+  [base, next]: string[],
+  { json, markdown }: { json: boolean; markdown: boolean },
+): Promise<string> {
   const { compareContracts } = await import("./diff/compare-contracts.ts");
   const { readSource } = await import("./diff/contract-source.ts");
   const { toMarkdown, toText } = await import("./diff/format-comparison.ts");

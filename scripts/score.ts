@@ -1,5 +1,5 @@
 import { contract } from "../test/contract.ts";
-import { readArguments, run } from "./cli/command-line.ts";
+import { runCommand } from "./cli/call.ts";
 import { contractFile, generatedFolder, root } from "./cli/repository.ts";
 import { inTemporaryFolder } from "./cli/temporary-folder.ts";
 import { operations } from "./openapi/model.ts";
@@ -12,15 +12,14 @@ import {
 } from "./score/examples.ts";
 import { countRedoclyProblems, redoclyScore, spectralFindings } from "./score/linters.ts";
 
-const help = `Usage: npm run score
+const command = {
+  usage: ["npm run score"],
+  about: "Measures the contract as other tools see it, and prints a table.",
+  options: {},
+};
 
-Measures the contract as other tools see it, and prints a table.
-`;
-
-await run(async () => {
-  const { help: wanted } = readArguments({ help: { type: "boolean" } });
-  if (wanted) process.stdout.write(help);
-  else for (const [what, figure] of await measure()) process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
+await runCommand(command, async () => {
+  for (const [what, figure] of await measure()) process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
 });
 
 async function measure(): Promise<[what: string, figure: string | number][]> {

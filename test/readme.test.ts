@@ -3,8 +3,9 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { flagsOf } from "../scripts/cli/call.ts";
+import { mock as mockCommand } from "../scripts/cli/commands.ts";
 import { root } from "../scripts/cli/repository.ts";
-import { flags, help } from "../scripts/mock/options.ts";
 import { startMock } from "../scripts/mock/start-mock.ts";
 import { copyRepository } from "./copy.ts";
 import { blocks, readme, section, toolkit, toolkitGuide } from "./readme.ts";
@@ -141,19 +142,11 @@ test.each([...new Set(preferences)])("Prefer: %s is understood", async (Prefer) 
   }
 });
 
-test("the table of the mock's options has every one, and so has --help", () => {
-  const named = section("Options", toolkitGuide("mock")).matchAll(/^\| (`--[^|]*) \|/gm);
-  const options = [...named].flatMap(([, cell = ""]) => [...cell.matchAll(/--([a-z-]+)/g)].map(([, name]) => name));
-  const known = Object.keys(flags).filter((name) => name !== "help");
-  expect([...new Set(options)].sort()).toEqual(known.sort());
-  expect(known.filter((name) => !help.includes(`--${name}`))).toEqual([]);
-});
-
 test("no command that is only shown has an option that there is not", () => {
   const shown = printed.flatMap((text) => blocks("console", text)).join("");
   const options = [...shown.matchAll(/ --([a-z-]+)/g)].map(([, name]) => name);
   expect(options.length).toBeGreaterThan(0);
-  expect(options.filter((name) => !(`${name}` in flags))).toEqual([]);
+  expect(options.filter((name) => !flagsOf(mockCommand.options).includes(`--${name}`))).toEqual([]);
 });
 
 test("the files of accounts and of services are taken", async () => {

@@ -6,6 +6,7 @@ import type { Client } from "./openapi-fetch.js";
 import { type PayOutOptions } from "./pay-out/pay-out.js";
 import { type WaitForOptions } from "./pay-out/wait-for.js";
 import type { paths } from "./private-api.d.ts";
+import { methods } from "./private-methods.js";
 import { type PrivateOperations } from "./private-operations.js";
 export type { CallOptions } from "./calls/call.js";
 export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
@@ -23,10 +24,11 @@ export interface PrivateClientOptions extends ClientOptions {
     apiKey: string;
 }
 /** A client of the private API that is typed by path, and no more. */
-export type PrivatePathClient = Pick<Client<paths>, "GET" | "POST">;
+export type PrivatePathClient = Pick<Client<paths>, (typeof methods)[number]>;
 /**
  * A client of the private API. Each operation of the contract is a function, which resolves to what the API shows or rejects
- * with a {@link PayoutsError}. `GET` and `POST` call by path, and resolve to `{ data, response }` or `{ error, response }`.
+ * with a {@link PayoutsError}. The functions that are named after
+ * HTTP methods, such as `GET`, call by path, and resolve to `{ data, response }` or `{ error, response }`.
  */
 export interface PrivateClient extends PrivatePathClient, PrivateOperations {
     /**

@@ -1,9 +1,10 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { createCall } from "./calls/call.js";
-import { checkOptions, createPathClient } from "./calls/create-path-client.js";
+import { checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.js";
 import { payOut } from "./pay-out/pay-out.js";
 import { waitFor } from "./pay-out/wait-for.js";
+import { methods } from "./private-methods.js";
 import { privateOperations } from "./private-operations.js";
 export { PayoutsError } from "./calls/payouts-error.js";
 /**
@@ -15,8 +16,7 @@ export function createPrivateClient(options) {
     const client = createFetchClient(options);
     const operations = privateOperations(createCall(client));
     return {
-        GET: client.GET,
-        POST: client.POST,
+        ...pickMethods(client, methods),
         ...operations,
         payOut: (attributes, settings) => payOut(operations, attributes, settings),
         waitFor: (id, settings) => waitFor(operations, id, settings),
@@ -29,8 +29,7 @@ export function createPrivateClient(options) {
  * @throws TypeError if an option is missing or can't work
  */
 export function createPrivatePathClient(options) {
-    const { GET, POST } = createFetchClient(options);
-    return { GET, POST };
+    return pickMethods(createFetchClient(options), methods);
 }
 function createFetchClient(options) {
     const { accountId, apiKey } = options;

@@ -4,6 +4,7 @@ import type { components } from "./api.d.ts";
 import { type ClientOptions } from "./calls/create-path-client.js";
 import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
+import { methods } from "./public-methods.js";
 import { type PublicOperations } from "./public-operations.js";
 export type { CallOptions } from "./calls/call.js";
 export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
@@ -18,10 +19,11 @@ export interface PublicClientOptions extends ClientOptions {
     publicKey: string;
 }
 /** A client of the public API that is typed by path, and no more. */
-export type PublicPathClient = Pick<Client<paths>, "GET" | "POST">;
+export type PublicPathClient = Pick<Client<paths>, (typeof methods)[number]>;
 /**
  * A client of the public API. Each operation of the contract is a function, which resolves to what the API shows or rejects
- * with a {@link PayoutsError}. `GET` and `POST` call by path, and resolve to `{ data, response }` or `{ error, response }`.
+ * with a {@link PayoutsError}. The functions that are named after
+ * HTTP methods, such as `GET`, call by path, and resolve to `{ data, response }` or `{ error, response }`.
  */
 export interface PublicClient extends PublicPathClient, PublicOperations {
     /**
@@ -46,7 +48,7 @@ export declare function createPublicClient(options: PublicClientOptions): Public
  */
 export declare function createPublicPathClient(options: PublicClientOptions): PublicPathClient;
 /** The part of a client that calls by path. */
-export type Paths<Client> = Pick<Client, keyof Client & ("request" | "GET" | "POST")>;
+export type Paths<Client> = Pick<Client, keyof Client & ("request" | (typeof methods)[number])>;
 /**
  * Makes a client send a key in the query of the operations that take it there.
  *

@@ -1,8 +1,9 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { createCall } from "./calls/call.js";
-import { checkOptions, createPathClient } from "./calls/create-path-client.js";
+import { checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.js";
 import { key } from "./public-key.js";
+import { methods } from "./public-methods.js";
 import { publicOperations } from "./public-operations.js";
 export { PayoutsError } from "./calls/payouts-error.js";
 export { fieldRegExp, validateFields } from "./fields/validate-fields.js";
@@ -16,8 +17,7 @@ export function createPublicClient(options) {
     const client = createFetchClient(options);
     const operations = publicOperations(createCall(client), options.publicKey);
     return {
-        GET: client.GET,
-        POST: client.POST,
+        ...pickMethods(client, methods),
         ...operations,
         prerequest: async (...parameters) => sortPrerequest(await operations.createPayoutPrerequest(...parameters)),
     };
@@ -29,8 +29,7 @@ export function createPublicClient(options) {
  * @throws TypeError if an option is missing or can't work
  */
 export function createPublicPathClient(options) {
-    const { GET, POST } = createFetchClient(options);
-    return { GET, POST };
+    return pickMethods(createFetchClient(options), methods);
 }
 function createFetchClient(options) {
     const { publicKey } = options;
@@ -48,8 +47,8 @@ export function withKey(client, key, value) {
         const params = { ...init?.params, query: { ...init?.params?.query, [key.name]: value } };
         return send(method, path, key.operations.includes(`${method} ${path}`) ? { ...init, params } : init);
     };
-    const calls = { request, GET: request.bind(undefined, "GET"), POST: request.bind(undefined, "POST") };
-    return calls;
+    const calls = methods.map((method) => [method, request.bind(undefined, method)]);
+    return { request, ...Object.fromEntries(calls) };
 }
 /**
  * Sorts the answer to a pre-request, in which methods and account may stand among the services or beside them, and an empty

@@ -1,10 +1,11 @@
 import { createCall } from "./calls/call.ts";
-import { type ClientOptions, checkOptions, createPathClient } from "./calls/create-path-client.ts";
+import { type ClientOptions, checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.ts";
 import type { CreatePayout, Payout } from "./calls/payouts-error.ts";
 import type { Client } from "./openapi-fetch.js";
 import { type PayOutOptions, payOut } from "./pay-out/pay-out.ts";
 import { type WaitForOptions, waitFor } from "./pay-out/wait-for.ts";
 import type { paths } from "./private-api.d.ts";
+import { methods } from "./private-methods.js";
 import { type PrivateOperations, privateOperations } from "./private-operations.js";
 
 export type { CallOptions } from "./calls/call.ts";
@@ -25,11 +26,12 @@ export interface PrivateClientOptions extends ClientOptions {
 }
 
 /** A client of the private API that is typed by path, and no more. */
-export type PrivatePathClient = Pick<Client<paths>, "GET" | "POST">;
+export type PrivatePathClient = Pick<Client<paths>, (typeof methods)[number]>;
 
 /**
  * A client of the private API. Each operation of the contract is a function, which resolves to what the API shows or rejects
- * with a {@link PayoutsError}. `GET` and `POST` call by path, and resolve to `{ data, response }` or `{ error, response }`.
+ * with a {@link PayoutsError}. The functions that are named after
+ * HTTP methods, such as `GET`, call by path, and resolve to `{ data, response }` or `{ error, response }`.
  */
 export interface PrivateClient extends PrivatePathClient, PrivateOperations {
   /**
@@ -76,8 +78,7 @@ export function createPrivateClient(options: PrivateClientOptions): PrivateClien
   const client = createFetchClient(options);
   const operations = privateOperations(createCall(client));
   return {
-    GET: client.GET,
-    POST: client.POST,
+    ...pickMethods(client, methods),
     ...operations,
     payOut: (attributes, settings) => payOut(operations, attributes, settings),
     waitFor: (id, settings) => waitFor(operations, id, settings),
@@ -91,8 +92,7 @@ export function createPrivateClient(options: PrivateClientOptions): PrivateClien
  * @throws TypeError if an option is missing or can't work
  */
 export function createPrivatePathClient(options: PrivateClientOptions): PrivatePathClient {
-  const { GET, POST } = createFetchClient(options);
-  return { GET, POST };
+  return pickMethods(createFetchClient(options), methods);
 }
 
 function createFetchClient(options: PrivateClientOptions): Client<paths> {

@@ -1,9 +1,10 @@
 import type { components } from "./api.d.ts";
 import { createCall } from "./calls/call.ts";
-import { type ClientOptions, checkOptions, createPathClient } from "./calls/create-path-client.ts";
+import { type ClientOptions, checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.ts";
 import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { key } from "./public-key.js";
+import { methods } from "./public-methods.js";
 import { type PublicOperations, publicOperations } from "./public-operations.js";
 
 export type { CallOptions } from "./calls/call.ts";
@@ -21,11 +22,12 @@ export interface PublicClientOptions extends ClientOptions {
 }
 
 /** A client of the public API that is typed by path, and no more. */
-export type PublicPathClient = Pick<Client<paths>, "GET" | "POST">;
+export type PublicPathClient = Pick<Client<paths>, (typeof methods)[number]>;
 
 /**
  * A client of the public API. Each operation of the contract is a function, which resolves to what the API shows or rejects
- * with a {@link PayoutsError}. `GET` and `POST` call by path, and resolve to `{ data, response }` or `{ error, response }`.
+ * with a {@link PayoutsError}. The functions that are named after
+ * HTTP methods, such as `GET`, call by path, and resolve to `{ data, response }` or `{ error, response }`.
  */
 export interface PublicClient extends PublicPathClient, PublicOperations {
   /**
@@ -46,8 +48,7 @@ export function createPublicClient(options: PublicClientOptions): PublicClient {
   const client = createFetchClient(options);
   const operations = publicOperations(createCall(client), options.publicKey);
   return {
-    GET: client.GET,
-    POST: client.POST,
+    ...pickMethods(client, methods),
     ...operations,
     prerequest: async (...parameters) => sortPrerequest(await operations.createPayoutPrerequest(...parameters)),
   };
@@ -60,8 +61,7 @@ export function createPublicClient(options: PublicClientOptions): PublicClient {
  * @throws TypeError if an option is missing or can't work
  */
 export function createPublicPathClient(options: PublicClientOptions): PublicPathClient {
-  const { GET, POST } = createFetchClient(options);
-  return { GET, POST };
+  return pickMethods(createFetchClient(options), methods);
 }
 
 function createFetchClient(options: PublicClientOptions): Paths<Client<paths>> {
@@ -74,7 +74,7 @@ type Init = { params?: { query?: object } };
 type Request = (method: string, path: string, init?: Init) => Promise<unknown>;
 
 /** The part of a client that calls by path. */
-export type Paths<Client> = Pick<Client, keyof Client & ("request" | "GET" | "POST")>;
+export type Paths<Client> = Pick<Client, keyof Client & ("request" | (typeof methods)[number])>;
 
 /**
  * Makes a client send a key in the query of the operations that take it there.
@@ -91,8 +91,8 @@ export function withKey<PathTypes extends object>(
     const params = { ...init?.params, query: { ...init?.params?.query, [key.name]: value } };
     return send(method, path, key.operations.includes(`${method} ${path}`) ? { ...init, params } : init);
   };
-  const calls = { request, GET: request.bind(undefined, "GET"), POST: request.bind(undefined, "POST") };
-  return calls as unknown as Paths<Client<PathTypes>>;
+  const calls = methods.map((method) => [method, request.bind(undefined, method)]);
+  return { request, ...Object.fromEntries(calls) } as unknown as Paths<Client<PathTypes>>;
 }
 
 type Schemas = components["schemas"];

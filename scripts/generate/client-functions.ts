@@ -5,11 +5,22 @@ import { componentName, operations, type PlacedOperation, resolve } from "../ope
 /** What a function makes of an operation, derived from the document. */
 export interface OperationForm extends PlacedOperation {
   body: BodyForm | undefined;
-  /** The schema's name of what the function resolves to, and whether that is `data` alone. */
-  answer: { type: string; unwrap: boolean };
-  /** The schema's name of an item, if the answer is a page of a list. */
+  result: Result;
+  /** The schema's name of an item, if the response is a page of a list. */
   item: string | undefined;
   responses: [status: string, response: Response][];
+}
+
+/** What a function resolves to. */
+interface Result {
+  /** As TypeScript has it: the name of a schema, several where several statuses say success, or `void`. */
+  type: string;
+  /** The names of the schemas in it. */
+  schemas: string[];
+  /** The part of the body that is handed back: `data` alone, the document around a `data`, or a body that has none. */
+  part: "data" | "document" | "any";
+  /** The statuses of success that come without a body. */
+  empty: string[];
 }
 
 /** The body of a request: what the caller gives of it, and what stands around that. */
@@ -35,9 +46,7 @@ export function operationForms(document: OpenApiDocument): OperationForm[] {
       status,
       resolve(document, response),
     ]);
-    const schema = bodySchema(responses.find(([status]) => status.startsWith("2"))?.[1]);
-    if (!schema) throw new CheckError(`${placed.operation.operationId}: has no answer with a body. Give it one.`);
-    return { ...placed, responses, body: bodyOf(document, placed), ...resultOf(document, schema) };
+    return { ...placed, responses, body: bodyOf(document, placed), ...resultOf(document, placed, responses) };
   });
 }
 
@@ -64,12 +73,47 @@ function onlyFreeMember(document: OpenApiDocument, node: Schema): { wrapper: Wra
   return { wrapper: { member: free[0], constants: Object.fromEntries(constants) }, schema: free[1] };
 }
 
-function resultOf(document: OpenApiDocument, schema: Schema): Pick<OperationForm, "answer" | "item"> {
+function resultOf(
+  document: OpenApiDocument,
+  { operation }: PlacedOperation,
+  responses: OperationForm["responses"],
+): Pick<OperationForm, "result" | "item"> {
+  const successes = responses.filter(([status]) => isSuccess(status));
+  const schemas = successes.flatMap<Schema>(([, response]) => bodySchema(response) ?? []);
+  const empty = successes.filter(([, response]) => !response.content).map(([status]) => status);
+  if (schemas.length + empty.length < successes.length) {
+    throw new CheckError(
+      `${operation.operationId}: a response of success has a body that is not JSON. Clients read JSON.`,
+    );
+  }
+  const shown = schemas.map((schema) => shownOf(document, schema));
+  const parts = new Set(shown.map(({ part }) => part));
+  // What some statuses show within a document and others do not is handed back as it comes.
+  const whole = parts.size > 1;
+  const names = [...new Set(whole ? schemas.map(nameOf) : shown.map(({ type }) => type))];
+  const types = [...names, ...(empty.length > 0 && names.length > 0 ? ["undefined"] : [])];
+  const [part = "any"] = whole ? [parts.has("any") ? "any" : "document"] : parts;
+  return {
+    result: { type: types.join(" | ") || "void", schemas: names, part, empty },
+    item: types.length === 1 ? shown[0]?.item : undefined,
+  };
+}
+
+/** What a function hands back of a body, and the schema's name of an item, if the body is a page of a list. */
+function shownOf(
+  document: OpenApiDocument,
+  schema: Schema,
+): { type: string; part: Result["part"]; item: string | undefined } {
   const { data, links } = resolve(document, schema).properties ?? {};
   const items = data && resolve(document, data).items;
-  if (data && !items) return { answer: { type: nameOf(data), unwrap: true }, item: undefined };
+  if (data && !items) return { type: nameOf(data), part: "data", item: undefined };
   const isPage = items && links && "next" in (resolve(document, links).properties ?? {});
-  return { answer: { type: nameOf(schema), unwrap: false }, item: isPage ? nameOf(items) : undefined };
+  return { type: nameOf(schema), part: data ? "document" : "any", item: isPage ? nameOf(items) : undefined };
+}
+
+/** Whether a status, or a class of them such as `2XX`, says that all went well. */
+export function isSuccess(status: string): boolean {
+  return status.startsWith("2");
 }
 
 function bodySchema(body: Pick<Response, "content"> | undefined): Schema | undefined {

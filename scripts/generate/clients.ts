@@ -7,6 +7,7 @@ import { bundleOpenApiFetch } from "./bundles.ts";
 import {
   argumentsOf,
   type BodyForm,
+  isSuccess,
   type OperationForm,
   operationForms,
   queryKey,
@@ -38,6 +39,7 @@ export async function deriveClients(
   ]);
   for (const [[audience = ""], document] of audiences) {
     const key = queryKey(document);
+    scripts.set(`${audience}-methods`, writeMethods(document));
     files.push(
       [`${audience}-api.d.ts`, await declareTypes(document)],
       [`${audience}-operations.d.ts`, declareOperations(document, audience)],
@@ -96,7 +98,7 @@ function writeOutcomes(document: OpenApiDocument): string {
 
 function outcomesOfErrors(document: OpenApiDocument): Set<string | undefined> {
   const responses = operations(document).flatMap(({ operation }) => Object.entries(operation.responses));
-  const errors = responses.filter(([status]) => !status.startsWith("2"));
+  const errors = responses.filter(([status]) => !isSuccess(status));
   return new Set(errors.map(([, response]) => resolve<Response>(document, response)["x-outcome"]));
 }
 
@@ -121,13 +123,19 @@ function writeStatuses(document: OpenApiDocument): string {
   ].join("\n");
 }
 
+/** Writes the HTTP methods that a document's operations have. */
+function writeMethods(document: OpenApiDocument): string {
+  const methods = [...new Set(operations(document).map(({ method }) => method.toUpperCase()))].sort();
+  return `${documentation(["The HTTP methods of the operations."])}\nexport const methods = ${JSON.stringify(methods)} as const;\n`;
+}
+
 /** Declares a documented function for each operation of an audience, and an iterator for each list that comes in pages. */
 function declareOperations(document: OpenApiDocument, audience: string): string {
   const forms = operationForms(document);
   const key = queryKey(document)?.name;
   const queries = forms.filter(({ parameters }) => parameters.some((parameter) => parameter.in === "query"));
   const lists = forms.filter(({ item }) => item);
-  const schemas = forms.flatMap(({ body, answer, item }) => [body?.type, answer.type, item]).filter(Boolean);
+  const schemas = forms.flatMap(({ body, result, item }) => [body?.type, ...result.schemas, item]).filter(Boolean);
   const name = `${audience}Operations`;
   return [
     `// ${header}\n`,
@@ -146,8 +154,9 @@ function declareOperations(document: OpenApiDocument, audience: string): string 
   ].join("\n");
 }
 
-/** The name of the iterator over what an operation lists: `payoutServices` for `listPayoutServices`. */
+/** The name of the iterator over what an operation lists: `payoutServices` for `listPayoutServices`, `findThingsPages` for others. */
 function iteratorName(operationId: string): string {
+  if (!operationId.startsWith("list")) return `${operationId}Pages`;
   const name = operationId.replace(/^list/, "");
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
@@ -159,13 +168,13 @@ function declareQuery({ operation: { operationId, summary } }: OperationForm): s
 
 function signature(form: OperationForm, key: string | undefined): string {
   const parameters = argumentsOf(form, key).map(({ name, type, optional }) => `${name}${optional ? "?" : ""}: ${type}`);
-  return `${form.operation.operationId}(${parameters.join(", ")}): Promise<${form.answer.type}>;`;
+  return `${form.operation.operationId}(${parameters.join(", ")}): Promise<${form.result.type}>;`;
 }
 
-function iterator({ operation, answer, item }: OperationForm): string {
+function iterator({ operation, result, item }: OperationForm): string {
   const { operationId, description } = operation;
   const text = `Goes through all pages of \`${operationId}\`, and asks for each when it is reached; \`pages()\` goes by page.`;
-  const types = `listing?: Listing<${queryType(operationId)}>): Paged<${item}, ${answer.type}>`;
+  const types = `listing?: Listing<${queryType(operationId)}>): Paged<${item}, ${result.type}>`;
   return `${documentation([text, description, "@throws PayoutsError"], "  ")}\n  ${iteratorName(operationId)}(${types};`;
 }
 
@@ -176,7 +185,7 @@ function typeName(name: string): string {
 /** The documentation of an operation's function: what the contract says of it, of what it takes and of each answer. */
 function describeOperation(form: OperationForm, key: string | undefined): string {
   const { operation, responses } = form;
-  const succeeds = ([status]: [string, unknown]) => status.startsWith("2");
+  const succeeds = ([status]: [string, unknown]) => isSuccess(status);
   const parameters = argumentsOf(form, key).map(({ name, description }) => `@param ${name} ${oneLine(description)}`);
   const success = responses.filter(succeeds).map(([, { description }]) => `@returns ${oneLine(description)}`);
   const errors = responses
@@ -207,7 +216,7 @@ function implementOperations(document: OpenApiDocument, audience: string): strin
 }
 
 function implementation(form: OperationForm, key: string | undefined): string {
-  const { path, method, operation, answer } = form;
+  const { path, method, operation, result } = form;
   const { operationId } = operation;
   const names = argumentsOf(form, key).map(({ name }) => name);
   const called = [
@@ -215,7 +224,8 @@ function implementation(form: OperationForm, key: string | undefined): string {
     `method: "${method.toUpperCase()}"`,
     `path: "${path}"`,
     `outcomes: ${outcomes(form)}`,
-    ...(answer.unwrap ? ["unwrap: true"] : []),
+    ...(result.part === "document" ? [] : [`part: "${result.part}"`]),
+    ...(result.empty.length > 0 ? [`empty: [${result.empty.join(", ")}]`] : []),
   ];
   return `${operationId}: (${names.join(", ")}) => call({ ${called.join(", ")} }, { ${given(form, key).join(", ")} }, options)`;
 }
@@ -233,9 +243,7 @@ function given({ parameters, body }: OperationForm, key: string | undefined): st
 /** What each answer means: that of success, and of errors those that differ from what an unlisted one means. */
 function outcomes({ responses }: OperationForm): string {
   const unlisted = responses.find(([status]) => status === "default")?.[1]["x-outcome"] ?? "unknown";
-  const telling = responses.filter(
-    ([status, response]) => status.startsWith("2") || response["x-outcome"] !== unlisted,
-  );
+  const telling = responses.filter(([status, response]) => isSuccess(status) || response["x-outcome"] !== unlisted);
   const entries = telling.map(([status, response]) => `${status}: "${response["x-outcome"]}"`);
   return `{ ${[...entries, `default: "${unlisted}"`].join(", ")} }`;
 }

@@ -3,6 +3,7 @@ import { CheckError } from "../cli/command-line.ts";
 import type { Example, Link, OpenApiDocument, Operation, RequestBody, Response } from "../openapi/document.ts";
 import { apiKeys, operations, type PlacedOperation, resolve, stepsOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
+import { isSuccess } from "./client-functions.ts";
 import { header } from "./output.ts";
 
 interface Collection {
@@ -96,13 +97,17 @@ const bodies = { request: "JSON.parse(pm.request.body.raw)", response: "pm.respo
  * later requests.
  */
 export function postmanScript(operation: Operation, values: LinkedValue[]): string[] {
-  const status = Object.keys(operation.responses).find((candidate) => candidate.startsWith("2"));
-  const check = `pm.test("answers ${status}", () => pm.response.to.have.status(${status}));`;
+  const [status = "", ...others] = Object.keys(operation.responses).filter(isSuccess);
+  const statuses = [status, ...others];
+  const check =
+    others.length === 0
+      ? `pm.test("answers ${status}", () => pm.response.to.have.status(${status}));`
+      : `pm.test("answers ${statuses.join(" or ")}", () => pm.expect(pm.response.code).to.be.oneOf([${statuses.join(", ")}]));`;
   const kept = values.filter(({ operationId }) => operationId === operation.operationId);
   if (kept.length === 0) return [check];
   return [
     check,
-    `if (pm.response.code === ${status}) {`,
+    `if (${statuses.map((candidate) => `pm.response.code === ${candidate}`).join(" || ")}) {`,
     // A list may be empty.
     "  const keep = (name, value) => value !== undefined && pm.collectionVariables.set(name, value);",
     ...kept.map(({ name, body, steps }) => `  keep("${name}", ${bodies[body]}${steps.map(access).join("")});`),
@@ -261,7 +266,7 @@ export function linkedValues(document: OpenApiDocument): LinkedValue[] {
 
 function linksOf(document: OpenApiDocument, responses: Record<string, object>): Link[] {
   return Object.entries(responses)
-    .filter(([status]) => status.startsWith("2"))
+    .filter(([status]) => isSuccess(status))
     .flatMap(([, response]) => Object.values(resolve(document, response as Response).links ?? {}))
     .map((link) => resolve<Link>(document, link));
 }

@@ -4,7 +4,37 @@ import { formOf } from "../openapi/walk.ts";
 /** The project's own rules for Redocly, as `contract/...` in redocly.yaml. */
 export default () => ({
   id: "contract",
-  rules: { oas3: { "answers-are-open": responsesAreOpen } },
+  rules: {
+    oas3: {
+      "answers-are-open": responsesAreOpen,
+      success: successIsListed,
+      "operation-id-is-verb-and-noun": operationIdIsVerbAndNoun,
+    },
+  },
+});
+
+/** Every operation has a response of success, whichever of them. */
+const successIsListed: Oas3Rule = () => ({
+  Responses(responses: object, { report, location }: UserContext) {
+    if (Object.keys(responses).some((status) => /^2(\d\d|XX)$/.test(status))) return;
+    report({ message: "List the status of success, such as 200, 201, 202 or 204.", location: location.key() });
+  },
+});
+
+/** An operation's ID becomes a function, so it reads as what the function does. The verbs are the rule's option. */
+const operationIdIsVerbAndNoun: Oas3Rule = ({ verbs = [] }: { verbs?: string[] }) => ({
+  Operation({ operationId = "" }: { operationId?: string }, { report, location }: UserContext) {
+    const [, verb] = /^([a-z]+)[A-Z][A-Za-z0-9]*$/.exec(operationId) ?? [];
+    const place = location.child("operationId");
+    if (verb === undefined) {
+      const message = `Write the operationId as verb and noun in camel case, such as getThing, not ${operationId || "none"}.`;
+      report({ message, location: place });
+    } else if (!verbs.includes(verb)) {
+      const list = verbs.join(", ");
+      const message = `${operationId} begins with ${verb}, and the verbs are ${list}. Use one of them, or add ${verb} to \`verbs\` of this rule in redocly.yaml.`;
+      report({ message, location: place });
+    }
+  },
 });
 
 /** Keywords that refuse a value which the platform may send tomorrow. */

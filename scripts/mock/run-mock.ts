@@ -1,10 +1,11 @@
 import { globSync } from "node:fs";
 import { dirname } from "node:path";
-import { readArguments, readChoice } from "../cli/command-line.ts";
+import { handleCall } from "../cli/call.ts";
+import { readChoice } from "../cli/command-line.ts";
+import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
-import { logStyles, printLog } from "./log/print-log.ts";
-import { flags, help, readOptions } from "./options.ts";
+import { printLog } from "./log/print-log.ts";
 
 /**
  * Serves the mock until it is interrupted, by the arguments of the process.
@@ -12,25 +13,21 @@ import { flags, help, readOptions } from "./options.ts";
  * @param findBrand gives the path of a brand's document; throws a UsageError if there is no such brand
  */
 export async function runMock(findBrand: (brand: string) => Promise<string>): Promise<void> {
-  const values = readArguments(flags);
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
-  const options = { ...readOptions(values), ...(values.brand ? { contract: await findBrand(values.brand) } : {}) };
-  const style = values.log === undefined ? undefined : readChoice(values.log, "--log", "style", [...logStyles]);
-  // Prism is large: mistakes are told of before it is loaded.
-  const { startMock } = await import("./start-mock.ts");
-  // Without the admin API nobody can ask this process for its requests.
-  const record = options.adminPort !== undefined;
-  const log = printLog(process.stdout, style);
-  const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
-  // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
-  process.stderr.on("error", () => {});
-  process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
-  if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
-  await untilInterrupted();
-  await mock.close();
+  await handleCall(command, async ({ brand, log: style, ...given }) => {
+    const options = { ...given, ...(brand === undefined ? {} : { contract: await findBrand(brand) }) };
+    // Prism is large: mistakes are told of before it is loaded.
+    const { startMock } = await import("./start-mock.ts");
+    // Without the admin API nobody can ask this process for its requests.
+    const record = options.adminPort !== undefined;
+    const log = printLog(process.stdout, style);
+    const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
+    // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
+    process.stderr.on("error", () => {});
+    process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
+    if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
+    await untilInterrupted();
+    await mock.close();
+  });
 }
 
 /**

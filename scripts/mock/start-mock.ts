@@ -13,6 +13,7 @@ import { readFailure } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import type { Mock, MockOptions } from "./interface.ts";
 import { createRecorder, createRedaction, logEntry } from "./log/recorder.ts";
+import { checkMockOptions, type MockSettings } from "./options.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
@@ -26,27 +27,28 @@ export * from "./interface.ts";
 /**
  * Starts a mock of both APIs that answers as the platform does, and keeps what is created for as long as it runs.
  *
- * @throws UsageError if the port is taken, or a file that an option names can't be used; its message is one line
+ * @throws UsageError if an option is unknown or its value is wrong, the port is taken, or a file that an option names can't be
+ * used; its message is one line
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = "127.0.0.1", stateless = false, log, adminPort, faultRate = 0, seed = 1 } = options;
-  const { patience = 5000, latency = 0 } = options;
-  const contract = readContract(options.contract);
-  if (!stateless) checkContract(contract, options.contract ?? ownContract());
+  const settings = checkMockOptions(options);
+  const { port, host, stateless, log, adminPort, faultRate, seed, patience, latency } = settings;
+  const contract = readContract(settings.contract);
+  if (!stateless) checkContract(contract, settings.contract ?? ownContract());
   const engine = await createEngine(contract);
-  const platform = await openPlatform(contract, options);
+  const platform = await openPlatform(contract, settings);
   const { accounts, store } = platform;
   const watch = createDeliveryWatch(store);
   const callbacks = startCallbacks(platform, contract, {
-    enabled: !stateless && options.callbacks !== false,
-    finalOnly: options.callbacksFinalOnly ?? false,
-    shuffle: options.callbackShuffle,
-    retryUnit: options.callbackRetryUnit ?? 1000,
-    hosts: options.callbackHosts ?? [],
+    enabled: !stateless && settings.callbacks,
+    finalOnly: settings.callbacksFinalOnly,
+    shuffle: settings.callbackShuffle,
+    retryUnit: settings.callbackRetryUnit,
+    hosts: settings.callbackHosts ?? [],
     onAttempt: (delivery) => watch.sent(delivery),
   });
   const redaction = createRedaction(accounts.keys);
-  const recorder = options.record === false ? undefined : createRecorder(redaction);
+  const recorder = settings.record ? createRecorder(redaction) : undefined;
   const failure = readFailure(contract, 500);
   const whole = { ...platform, callbacks };
   const nextAnswers = createNextAnswers(engine);
@@ -65,7 +67,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     respond: createResponder({
       engine,
       accounts,
-      answerIndex: createIndex(contract, { docs: options.docs, admin: admin?.url }),
+      answerIndex: createIndex(contract, { docs: settings.docs, admin: admin?.url }),
       answerProbe: createProbe(() => objection(store, callbacks)),
       failure,
       unavailable: readFailure(contract, 503),
@@ -80,7 +82,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     },
     failure,
     methods: engine.everyMethod,
-    bodyLimit: options.bodyLimit ?? 1024 * 1024,
+    bodyLimit: settings.bodyLimit,
     patience,
     latency,
   });
@@ -115,24 +117,24 @@ async function objection(store: PayoutStore, callbacks: RunningCallbacks): Promi
  *
  * @throws UsageError if a file that an option names can't be used
  */
-async function openPlatform(contract: OpenApiDocument, options: MockOptions): Promise<State> {
+async function openPlatform(contract: OpenApiDocument, settings: MockSettings): Promise<State> {
   const keys = readKeys(contract);
   // It stands between quotes in a header, where other characters have no place.
   const realm = contract.info.title.replaceAll(/[^ !#-[\]-~]/g, "");
   const { PayoutInvoiceAttributes } = contract.components.schemas;
   const clock = createClock();
   return {
-    accounts: createAccounts(keys, realm, options.accounts ? readAccounts(options.accounts, keys) : undefined),
-    catalogue: openCatalogue(contract, options.services),
+    accounts: createAccounts(keys, realm, settings.accounts ? readAccounts(settings.accounts, keys) : undefined),
+    catalogue: openCatalogue(contract, settings.services),
     prefixes: readIdPrefixes(contract),
     testFields: readTestFields(contract),
     source: String(PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
     methodOf: readMethods(contract),
     addressOf: readAddresses(contract),
-    stepDelay: options.stepDelay ?? 50,
-    strictServices: options.strictServices ?? false,
+    stepDelay: settings.stepDelay,
+    strictServices: settings.strictServices,
     clock,
-    store: await openStore(options.store ?? "memory", clock),
+    store: await openStore(settings.store, clock),
   };
 }
 

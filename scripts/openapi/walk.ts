@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Schema } from "./document.ts";
+import type { Method, OpenApiDocument, Schema } from "./document.ts";
 
 /** An object of a document whose kind is known. A reference is of the kind of what it stands for. */
 export type Node = Record<string, unknown>;
@@ -71,7 +71,7 @@ const operations = {
   head: "Operation",
   patch: "Operation",
   trace: "Operation",
-} as const;
+} as const satisfies Record<Method, "Operation">;
 
 /**
  * The kinds of object in an OpenAPI 3.1 document, and which of their members hold objects of which kind. Every other member
@@ -159,7 +159,7 @@ const kinds = {
 export type Kind = keyof typeof kinds;
 
 /** The HTTP methods that a path item may have. */
-export const methods = Object.keys(operations) as (keyof typeof operations)[];
+export const methods = Object.keys(operations) as Method[];
 
 /** What a member of an object of a kind holds, if that is objects. */
 export function formOf(kind: Kind, member: string): Form | undefined {

@@ -72,10 +72,10 @@ describe("a wrong call is one line and exit 2", () => {
     [["nowhere"], "nowhere: is neither a file nor a revision that git knows."],
     [["package.json"], "package.json: is not an OpenAPI document"],
     [["a", "b", "c"], "c: is one argument too many."],
-    [["--json", "--markdown"], "--json --markdown: are two forms."],
+    [["--json", "--markdown"], "--json and --markdown: are two forms. Give one of them."],
     [["HEAD", "--check"], "HEAD: has no meaning beside --check. Leave it out."],
     [["--json", "--check"], "--json: has no meaning beside --check. Leave it out."],
-    [["--bogus"], "Unknown option '--bogus'"],
+    [["--bogus"], "--bogus: no such option. See --help."],
   ])("%j", async (args, error) => {
     const { code, stdout, stderr } = await diff(...args);
     expect([code, stdout, stderr.split("\n").length]).toEqual([2, "", 2]);

@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { flagsOf } from "../../scripts/cli/call.ts";
+import { mock as mockCommand, verify } from "../../scripts/cli/commands.ts";
 import { root } from "../../scripts/cli/repository.ts";
 import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
@@ -78,6 +80,14 @@ test.runIf(hasCurl).each(guides)("a command of %s gets the response that it name
   const { status } = await run(command);
   const [, code = /Prefer: fault=error/.test(command) ? "500" : undefined] = /Prefer: code=(\d+)/.exec(command) ?? [];
   expect(status).toMatch(code ?? /^20[01]$/);
+});
+
+test.each([
+  ["mock", mockCommand],
+  ["verify", verify],
+])("the guide on %s has every option that the command takes, and no other", (name, { options }) => {
+  const shown = [...textOf(files, `toolkit/${name}.md`).matchAll(/^\| `(--[a-z-]+)/gm)].map(([, flag]) => flag);
+  expect(shown).toEqual(flagsOf(options));
 });
 
 test("the guide's call of verify finds that the mock keeps the contract", async () => {

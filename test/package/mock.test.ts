@@ -64,9 +64,20 @@ test("startMock is what other repositories import", async () => {
 });
 
 test.each([
-  [[], "No command: the commands are mock and verify."],
-  [["bogus"], "bogus: the commands are mock and verify."],
-])("%j is one line and exit 2", async (args, error) => {
+  [[], "Usage: npx payouts-contract COMMAND [options]\n\n  mock  "],
+  [["vrify"], "vrify: no such command. Did you mean verify? See npx payouts-contract --help.\n"],
+  [["bogus"], "bogus: no such command. There are mock, verify. See npx payouts-contract --help.\n"],
+])("%j says which commands there are, and is exit 2", async (args, error) => {
   const failure = await run(process.execPath, [command, ...args]).catch((reason) => reason);
   expect([failure.code, failure.stderr.startsWith(error)]).toEqual([2, true]);
+});
+
+test("--help lists the commands, and each lists its options", async () => {
+  const { stdout } = await run(process.execPath, [command, "--help"]);
+  const names = [...stdout.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name ?? "");
+  expect(names).toEqual(["mock", "verify"]);
+  for (const name of names) {
+    const help = await run(process.execPath, [command, name, "--help"]);
+    expect(help.stdout).toContain(`npx payouts-contract ${name} `);
+  }
 });

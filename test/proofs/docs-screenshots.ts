@@ -1,23 +1,16 @@
-import { readArguments, run } from "../../scripts/cli/command-line.ts";
+import { runCommand } from "../../scripts/cli/call.ts";
+import { text } from "../../scripts/cli/options.ts";
 
-const help = `Usage: npm run docs:screenshots -- [--out FOLDER]
+const command = {
+  usage: ["npm run docs:screenshots -- [--out FOLDER]"],
+  about:
+    "Takes pictures of the docs for people to look at: a static page and Redoc's, on a phone and on a wide screen, light and dark.",
+  options: {
+    out: text({ placeholder: "FOLDER", default: "generated/docs-screenshots", help: "where they go" }),
+  },
+};
 
-Takes pictures of the docs for people to look at: a static page and Redoc's, on
-a phone and on a wide screen, light and dark.
-
-  --out FOLDER   where they go (generated/docs-screenshots)
-  --help         show this
-`;
-
-await run(async () => {
-  const options = readArguments({
-    out: { type: "string", default: "generated/docs-screenshots" },
-    help: { type: "boolean" },
-  });
-  if (options.help) {
-    process.stdout.write(help);
-    return;
-  }
+await runCommand(command, async (options) => {
   const { capturePages } = await import("./capture-pages.ts");
   for (const file of await capturePages(options.out)) process.stdout.write(`${file}\n`);
 });

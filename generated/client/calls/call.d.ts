@@ -20,8 +20,10 @@ export interface CalledOperation {
         [status: string]: Outcome;
         default: Outcome;
     };
-    /** Whether `data` alone is handed back, without the document around it. */
-    unwrap?: boolean;
+    /** What is handed back: the document around `data` if left out, `data` alone, or whatever the body is. */
+    part?: "data" | "any";
+    /** The statuses of success that come without a body. */
+    empty?: number[];
 }
 /** What an operation is called with. */
 export interface Given {

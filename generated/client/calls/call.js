@@ -1,12 +1,12 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { isObject, malformed, readDocument } from "./create-path-client.js";
+import { isObject, malformed, parseJson } from "./create-path-client.js";
 import { isPayout, PayoutsError } from "./payouts-error.js";
 /** Makes the function that the generated operations call. */
 export function createCall(client) {
     const request = client.request;
     return async (called, { body, ...params }, options) => {
-        const { operation, method, path, outcomes, unwrap } = called;
+        const { operation, method, path, outcomes, part, empty } = called;
         for (const [name, id] of Object.entries(params.path ?? {})) {
             // An ID that is empty, or nothing but dots, would make the path another one.
             if (/^\.{0,2}$/.test(id ?? ""))
@@ -17,10 +17,14 @@ export function createCall(client) {
             throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options?.signal) });
         });
         const { status, statusText, headers } = response;
-        const document = error ?? readDocument(text);
-        const { data } = document;
-        if (!error && outcomes[status] && isObject(data))
-            return (unwrap ? data : document);
+        const shown = error ?? parseJson(text);
+        const { data } = Object(shown);
+        if (!error && outcomes[status]) {
+            if (empty?.includes(status))
+                return undefined;
+            if (part === "any" ? shown !== undefined : isObject(data))
+                return (part === "data" ? data : shown);
+        }
         throw new PayoutsError({
             operation,
             status,

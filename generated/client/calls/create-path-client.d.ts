@@ -3,6 +3,8 @@
 import { type Client } from "../openapi-fetch.js";
 /** Makes a client that calls by path, with these headers in each request. */
 export declare function createPathClient<Paths extends object>(options: ClientOptions, headers?: Record<string, string>): Client<Paths>;
+/** The functions of a client that call by path, by the HTTP methods that its operations have. */
+export declare function pickMethods<Client, Method extends keyof Client>(client: Client, methods: readonly Method[]): Pick<Client, Method>;
 /** What both clients need to know besides their credentials. */
 export interface ClientOptions {
     /** Where the API is, base path included. Some deployments have a host of its own for it, without a base path. */
@@ -55,6 +57,8 @@ export interface ApiDocument {
 export declare function readableError(text: string, status: number, statusText: string): string;
 /** The document in a text; an empty one if there is none. */
 export declare function readDocument(text: string | undefined): ApiDocument;
+/** The value of a JSON text; undefined if it is none. */
+export declare function parseJson(text: string | undefined): unknown;
 /** Whether a value is a map or a list. */
 export declare function isObject(value: unknown): boolean;
 /**

@@ -7,6 +7,10 @@ export function createPathClient(options, headers) {
     const fetch = createSend(options);
     return createClient({ baseUrl, headers: { ...options.headers, ...headers }, fetch, Request: Sent });
 }
+/** The functions of a client that call by path, by the HTTP methods that its operations have. */
+export function pickMethods(client, methods) {
+    return Object.fromEntries(methods.map((method) => [method, client[method]]));
+}
 /** What `setTimeout` can count, in milliseconds; with more it fires at once. */
 const longestTimeout = 2 ** 31 - 1;
 /**
@@ -105,11 +109,15 @@ export function readableError(text, status, statusText) {
 }
 /** The document in a text; an empty one if there is none. */
 export function readDocument(text) {
+    return Object(parseJson(text));
+}
+/** The value of a JSON text; undefined if it is none. */
+export function parseJson(text) {
     try {
-        return Object(JSON.parse(text));
+        return JSON.parse(text);
     }
     catch {
-        return {};
+        return undefined;
     }
 }
 /** Whether a value is a map or a list. */

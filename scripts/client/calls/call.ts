@@ -1,6 +1,6 @@
 import type { Client } from "../openapi-fetch.js";
 import type { Outcome } from "../outcomes.js";
-import { isObject, malformed, readDocument } from "./create-path-client.ts";
+import { type ApiDocument, isObject, malformed, parseJson } from "./create-path-client.ts";
 import { type ApiErrors, isPayout, PayoutsError } from "./payouts-error.ts";
 
 /** What can be set for one call. */
@@ -19,8 +19,10 @@ export interface CalledOperation {
   path: string;
   /** What each documented status means; `default` stands for all others. */
   outcomes: { [status: string]: Outcome; default: Outcome };
-  /** Whether `data` alone is handed back, without the document around it. */
-  unwrap?: boolean;
+  /** What is handed back: the document around `data` if left out, `data` alone, or whatever the body is. */
+  part?: "data" | "any";
+  /** The statuses of success that come without a body. */
+  empty?: number[];
 }
 
 /** What an operation is called with. */
@@ -44,7 +46,7 @@ type Request = (
 export function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call {
   const request = client.request as unknown as Request;
   return async <Answer>(called: CalledOperation, { body, ...params }: Given, options?: CallOptions) => {
-    const { operation, method, path, outcomes, unwrap } = called;
+    const { operation, method, path, outcomes, part, empty } = called;
     for (const [name, id] of Object.entries(params.path ?? {})) {
       // An ID that is empty, or nothing but dots, would make the path another one.
       if (/^\.{0,2}$/.test(id ?? "")) throw malformed(name);
@@ -58,9 +60,12 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
       throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options?.signal) });
     });
     const { status, statusText, headers } = response;
-    const document = error ?? readDocument(text);
-    const { data } = document;
-    if (!error && outcomes[status] && isObject(data)) return (unwrap ? data : document) as Answer;
+    const shown = error ?? parseJson(text);
+    const { data } = Object(shown) as ApiDocument;
+    if (!error && outcomes[status]) {
+      if (empty?.includes(status)) return undefined as Answer;
+      if (part === "any" ? shown !== undefined : isObject(data)) return (part === "data" ? data : shown) as Answer;
+    }
     throw new PayoutsError({
       operation,
       status,

@@ -10,6 +10,14 @@ export function createPathClient<Paths extends object>(
   return createClient<Paths>({ baseUrl, headers: { ...options.headers, ...headers }, fetch, Request: Sent as never });
 }
 
+/** The functions of a client that call by path, by the HTTP methods that its operations have. */
+export function pickMethods<Client, Method extends keyof Client>(
+  client: Client,
+  methods: readonly Method[],
+): Pick<Client, Method> {
+  return Object.fromEntries(methods.map((method) => [method, client[method]])) as Pick<Client, Method>;
+}
+
 /** What both clients need to know besides their credentials. */
 export interface ClientOptions {
   /** Where the API is, base path included. Some deployments have a host of its own for it, without a base path. */
@@ -142,10 +150,15 @@ export function readableError(text: string, status: number, statusText: string):
 
 /** The document in a text; an empty one if there is none. */
 export function readDocument(text: string | undefined): ApiDocument {
+  return Object(parseJson(text));
+}
+
+/** The value of a JSON text; undefined if it is none. */
+export function parseJson(text: string | undefined): unknown {
   try {
-    return Object(JSON.parse(text as string));
+    return JSON.parse(text as string);
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Kind } from "../../openapi/walk.ts";
+import { type Kind, methods } from "../../openapi/walk.ts";
 import { type Rule, whatBreaks } from "../rating.ts";
 
 /** Members to which an entry may be added without breaking anybody. */
 const growing: Partial<Record<Kind, string[]>> = {
   OpenAPI: ["paths", "webhooks", "servers"],
-  PathItem: ["get", "put", "post", "delete", "options", "head", "patch", "trace", "parameters"],
+  PathItem: [...methods, "parameters"],
   Operation: ["parameters", "responses", "callbacks"],
   RequestBody: ["content"],
   Response: ["headers", "content"],

@@ -113,7 +113,7 @@ function sampleRequest(document: OpenApiDocument, page: OperationPage, connectio
     client: {
       audience,
       baseUrl: connection.server + basePath,
-      arguments: clientArguments(document, page, Object.fromEntries(inPath), Object.fromEntries(parameters("query"))),
+      ...clientCall(document, page, Object.fromEntries(inPath), Object.fromEntries(parameters("query"))),
     },
   };
 }
@@ -128,15 +128,17 @@ interface ClientCall {
   /** Base path included. */
   baseUrl: string;
   arguments: unknown[];
+  /** Whether it resolves to something. */
+  returns: boolean;
 }
 
 /** What the client's function for an operation is given: path parameters, what is free in the body, the query. */
-function clientArguments(
+function clientCall(
   document: OpenApiDocument,
   page: OperationPage,
   path: Record<string, string>,
   query: Record<string, string>,
-): unknown[] {
+): Pick<ClientCall, "arguments" | "returns"> {
   const form = operationForms(document).find(({ operation }) => operation.operationId === page.id);
   if (!form) throw new Error(`no operation ${page.id}`);
   const key = Object.values(document.components.securitySchemes ?? {}).find((scheme) => scheme.in === "query")?.name;
@@ -145,12 +147,13 @@ function clientArguments(
     (value, { member }) => (isObject(value) ? value[member] : undefined),
     page.request?.examples[0]?.value,
   );
-  return argumentsOf(form, key).flatMap(({ name, type, optional }) => {
+  const given = argumentsOf(form, key).flatMap(({ name, type, optional }) => {
     if (name in path) return [path[name]];
     if (name === "query") return optional ? [] : [query];
     if (name === "options") return [];
     return [type.startsWith("Omit<") ? without(body, key) : body];
   });
+  return { arguments: given, returns: form.result.type !== "void" };
 }
 
 function without(value: unknown, member: string | undefined): unknown {

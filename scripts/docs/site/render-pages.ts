@@ -3,7 +3,9 @@ import { basename, dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type Configuration, type TemplateContext } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { describeOptions } from "../../cli/call.ts";
 import { CheckError } from "../../cli/command-line.ts";
+import { mock, verify } from "../../cli/commands.ts";
 import { root } from "../../cli/repository.ts";
 import type { CodeSample } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
@@ -51,6 +53,10 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
   // Eleventy wraps what is not frozen in a proxy, object by object, which is slow.
   configuration.addGlobalData("site", Object.freeze(site));
   configuration.addGlobalData("options", options);
+  configuration.addGlobalData("commands", {
+    mock: describeOptions(mock.options),
+    verify: describeOptions(verify.options),
+  });
   configuration.addGlobalData("policy", policies);
   addFilters(configuration);
   configuration.addShortcode("part", function (this: TemplateContext, name: string) {

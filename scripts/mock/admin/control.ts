@@ -1,10 +1,11 @@
+import { readDuration } from "../../cli/options.ts";
 import type { RunningCallbacks } from "../callbacks/start-callbacks.ts";
 import type { Platform } from "../handlers/context.ts";
 import { showInvoice } from "../handlers/invoices.ts";
 import { Rejection } from "../http/exchange.ts";
 import { type Control, ControlError, type Delivery, type NextAnswer, type WantedDelivery } from "../interface.ts";
 import type { Recorder } from "../log/recorder.ts";
-import { freshId, type PayoutStatus, readDuration, statusPaths } from "../platform/payout.ts";
+import { freshId, type PayoutStatus, statusPaths } from "../platform/payout.ts";
 import { usualResolution } from "../platform/test-outcome.ts";
 import type { Engine } from "../prism/engine.ts";
 import { readPreference } from "../prism/operation.ts";

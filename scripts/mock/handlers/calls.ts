@@ -21,12 +21,11 @@ export interface Call<Id extends OperationId> {
   body: Served[Id] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
 }
 
+type BodyOf<Response> = [JsonOf<Response>] extends [never] ? { body?: undefined } : { body: JsonOf<Response> };
+
 /** An answer of an operation: one of its statuses, with what the contract says of its body. */
 export type Reply<Id extends OperationId> = {
-  [Status in keyof Served[Id]["responses"] & number]: {
-    status: Status;
-    body: JsonOf<Served[Id]["responses"][Status]>;
-  };
+  [Status in keyof Served[Id]["responses"] & number]: { status: Status } & BodyOf<Served[Id]["responses"][Status]>;
 }[keyof Served[Id]["responses"] & number];
 
 /** Something that serves every operation of the contract, with whatever it takes. */

@@ -49,7 +49,7 @@ export function checkContract(contract: OpenApiDocument, file: string): void {
   const unknown = ids.find((id) => !Object.hasOwn(handlers, id));
   if (unknown) {
     throw new UsageError(
-      `${file}: the mock does not play ${unknown}. Take it out, or answer examples with --stateless.`,
+      `${file}: the mock has no handler for ${unknown}. Add one in scripts/mock/handlers/handlers.ts, take the operation out, or respond with examples by --stateless.`,
     );
   }
   const missing = Object.keys(handlers).find((id) => !ids.includes(id));

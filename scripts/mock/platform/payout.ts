@@ -1,6 +1,5 @@
 import { hash, randomInt } from "node:crypto";
 import Big from "big.js";
-import ms from "ms";
 import type { components } from "../../../generated/client/api.d.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { CallbackLog, Delivery } from "../interface.ts";
@@ -186,12 +185,6 @@ export function createClock(): Clock {
     reset: () => changed(Date.now(), false),
     onChange: (listener) => listeners.push(listener),
   };
-}
-
-/** Milliseconds in a duration such as `100ms`, `1s`, `5m`, `2h` or `3d`; undefined if it is none. */
-export function readDuration(text: string): number | undefined {
-  if (!/^\d+(\.\d+)?(ms|s|m|h|d)$/.test(text)) return undefined;
-  return ms(text as ms.StringValue);
 }
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -1,0 +1,146 @@
+import type { Command } from "./call.ts";
+import { callback, choice, count, duration, file, flag, list, percentage, port, text } from "./options.ts";
+
+// Every command for users of this repository and of its package, and every option: its name, kind, limits, default and help. The flags,
+// `--help`, what `startMock` takes and the tables of the docs come from here. What measures and proves declares its own.
+
+const host = text({ placeholder: "HOST", default: "127.0.0.1", help: "the address to listen on" });
+
+const docsPort = port({ default: 8080, help: "where the docs site listens" });
+
+/** What the command and `startMock` take alike. */
+const ofMock = {
+  port: port({ default: 0, help: "where the mock listens; 0 takes a free port" }),
+  host,
+  stateless: flag({
+    help: "returns examples only, and keeps nothing",
+    excludes: { store: "one keeps nothing, the other everything" },
+  }),
+  stepDelay: count({ placeholder: "MS", default: 50, help: "how long each state of a payout lasts" }),
+  // The end of the mock waits as long, so that it must be far from what a timer can wait.
+  latency: count({ placeholder: "MS", most: 3_600_000, default: 0, help: "how long each response is delayed" }),
+  // Larger ones can't be decoded to a text.
+  bodyLimit: count({
+    placeholder: "BYTES",
+    least: 1,
+    most: 2 ** 29 - 24,
+    default: 1024 * 1024,
+    help: "the largest request body",
+  }),
+  services: file({ help: "a catalog of services of your own, in JSON" }),
+  strictServices: flag({ help: "rejects services that aren't in the catalog" }),
+  accounts: file({ help: "the accounts to accept, in JSON; without it, all are accepted" }),
+  store: text({
+    placeholder: "STORE",
+    default: "memory",
+    help: "where state is kept: `memory`; `sqlite:FILE` to keep it across restarts; `postgres://...` to share it, too",
+  }),
+  callbacks: flag({ default: true, help: "sends no callbacks" }),
+  callbacksFinalOnly: flag({ help: "sends a callback only when a payout comes to rest" }),
+  callbackRetryUnit: duration({ default: 1000, help: "how long a minute of the retry schedule lasts" }),
+  callbackShuffle: count({
+    placeholder: "SEED",
+    help: "sends callbacks late, twice, and out of order, the same for the same seed",
+  }),
+  callbackHosts: list("names, addresses or networks", {
+    placeholder: "HOST,...",
+    help: "also allows callbacks to these names, addresses, or networks",
+  }),
+  adminPort: port({ help: "serves the admin page and API there, on the loopback address only" }),
+  faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
+  seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
+  contract: file({ help: "another document to respond by, in JSON" }),
+};
+
+/** What `startMock` takes. The types of `MockOptions` and these can't differ: see `checkMockOptions`. */
+export const mockOptions = {
+  ...ofMock,
+  // Node allows a request twice as long.
+  patience: count({ placeholder: "MS", least: 1, most: 3_600_000, default: 5000 }),
+  docs: text({}),
+  record: flag({ default: true }),
+  log: callback({}),
+};
+
+const brand = text({
+  placeholder: "NAME",
+  help: "responds as one brand",
+  excludes: { contract: "each names a document" },
+});
+
+const log = choice("style", ["pretty", "json", "silent"], {
+  help: "the form of the log; `pretty` on a terminal and `json` elsewhere if left out",
+});
+
+export const mock = {
+  usage: ["npm run mock -- [options]", "npx payouts-contract mock [options]"],
+  about: "Simulates the platform on this machine, both APIs and their state, until Ctrl-C.",
+  options: { ...ofMock, port: { ...ofMock.port, default: 4010 }, brand, log },
+  more: "To force a response, send Prefer: code=503, Prefer: example=NAME, or Prefer: dynamic=true.",
+} satisfies Command;
+
+const { contract: _ofTheSite, ...ofStart } = mock.options;
+
+export const start = {
+  usage: ["npm start -- [options]"],
+  about: "Builds what is stale, then serves the docs site and a mock of the API, until Ctrl-C.",
+  options: {
+    ...ofStart,
+    docsPort,
+    brand: text({ placeholder: "NAME", help: "serves the docs and the mock of one brand" }),
+    log: { ...log, default: "silent" as const, help: "the form of the mock's log" },
+  },
+} satisfies Command;
+
+export const docs = {
+  usage: ["npm run docs -- [options]"],
+  about:
+    "Builds what is stale and serves the docs site, until Ctrl-C. A change of the contract or the guides shows at once in every page that is open.",
+  options: { docsPort, host, brand: text({ placeholder: "NAME", help: "serves the docs of one brand" }) },
+} satisfies Command;
+
+export const build = {
+  usage: ["npm run build -- [--check | --watch] [--brands]"],
+  about: "Derives everything in generated/ from spec/.",
+  options: {
+    check: flag({
+      help: "writes nothing; exits with 1 and names what is stale of what is committed",
+      excludes: { watch: "one writes nothing, the other builds at each change" },
+    }),
+    watch: flag({ help: "builds again at each change, until Ctrl-C" }),
+    brands: flag({ help: "derives the brands' documents and docs as well, which aren't committed" }),
+  },
+} satisfies Command;
+
+export const diff = {
+  usage: ["npm run diff -- [BASE [NEW]] [--json | --markdown]", "npm run diff -- --check"],
+  about:
+    "Says how far the version has to move from one contract to another, none, patch, minor or major, and why. BASE and NEW are files or git revisions; left out, they are the last release and the working tree.",
+  operands: ["BASE", "NEW"],
+  options: {
+    json: flag({ help: 'prints { "bump", "changes" }', excludes: { markdown: "are two forms" } }),
+    markdown: flag({ help: "prints a comment for a pull request" }),
+    check: flag({
+      help: "compares nothing but what was promised; exits with 1 if a version or the changelog promises less than the change",
+    }),
+  },
+} satisfies Command;
+
+const requests = { least: 1, most: 999_999 };
+
+export const verify = {
+  usage: ["npm run verify -- --server URL [options]", "npx payouts-contract verify --server URL [options]"],
+  about:
+    "Compares a deployment with the contract: runs the workflows and the examples, and reports where a response and the contract differ. Exits with 1 if one does, or if the private or the public API rejected everything.",
+  options: {
+    server: text({ placeholder: "URL", help: "the deployment, such as `https://HOST`" }),
+    privateServer: text({ placeholder: "URL", help: "the private API, if it is at the root of another host" }),
+    allowWrites: flag({ help: "creates and processes payouts, all of them tests" }),
+    maxRequests: count({ ...requests, default: 200, help: "the most requests that are sent" }),
+    maxWrites: count({ ...requests, default: 20, help: "the most requests that can write" }),
+    rate: count({ ...requests, default: 5, help: "the most requests in a second" }),
+    format: choice("format", ["text", "json", "junit"], { default: "text", help: "the form of the report" }),
+    record: text({ placeholder: "FOLDER", help: "keeps each kind of response, masked, as an example" }),
+  },
+  more: "The credentials are in PAYOUTS_ACCOUNT_ID, PAYOUTS_API_KEY, and PAYOUTS_PUBLIC_KEY.",
+} satisfies Command;
