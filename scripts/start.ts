@@ -2,8 +2,7 @@ import { runCommand } from "./cli/call.ts";
 import { start as command } from "./cli/commands.ts";
 import { checkPorts, untilInterrupted } from "./cli/listen.ts";
 import { brandDocument, readBrand } from "./cli/repository.ts";
-import type { OpenApiDocument } from "./openapi/document.ts";
-import { operations } from "./openapi/model.ts";
+import { type Model, readModel } from "./openapi/model.ts";
 import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
 
 await runCommand(command, async ({ docsPort, brand, log: style, ...mockOptions }) => {
@@ -32,7 +31,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, ...mockOptions }
     process.stdout.write(`Docs  ${docs.url}
 Mock  ${mock.url}  (${describeApis(contract)})
 ${mock.adminUrl ? `Admin ${mock.adminUrl}\n` : ""}
-Try   curl -u account:key ${mock.url}${firstPath(contract)}
+Try   curl -u account:key ${mock.url}${firstPath(readModel(contract))}
 `);
     await untilInterrupted();
     await docs.close();
@@ -42,9 +41,9 @@ Try   curl -u account:key ${mock.url}${firstPath(contract)}
 });
 
 /** The path of a request that needs nothing but an account's credentials: no parameter and no body. */
-function firstPath(contract: OpenApiDocument): string {
-  const schemes = contract.components.securitySchemes ?? {};
-  const found = operations(contract).find(
+function firstPath({ components, operations }: Model): string {
+  const schemes = components.securitySchemes ?? {};
+  const found = operations.find(
     ({ method, operation, parameters }) =>
       method === "get" &&
       operation.security?.some((needed) => Object.keys(needed).some((name) => schemes[name]?.scheme === "basic")) &&

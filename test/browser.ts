@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import manifest from "../package.json" with { type: "json" };
 import { root } from "../scripts/cli/repository.ts";
+import { outputOf } from "../scripts/cli/run-program.ts";
 
 /** Chromium as it comes with npm, unpacked once for each version. */
 const folder = `${root}node_modules/.cache/chromium-${manifest.devDependencies["@sparticuz/chromium"]}`;
@@ -47,7 +46,7 @@ async function unpackBrowser(): Promise<void> {
   const env = { ...process.env, TMPDIR: unfinished, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" };
   const unpack =
     "import chromium from '@sparticuz/chromium'; chromium.setGraphicsMode = false; await chromium.executablePath();";
-  await promisify(execFile)(process.execPath, ["--input-type=module", "-e", unpack], { cwd: root, env });
+  await outputOf(process.execPath, ["--input-type=module", "-e", unpack], { cwd: root, env });
   try {
     renameSync(unfinished, folder);
   } catch (error) {

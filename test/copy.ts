@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generatedFolder, root } from "../scripts/cli/repository.ts";
+import { type ProgramRun, runProgram } from "../scripts/cli/run-program.ts";
 import { uncommitted } from "../scripts/generate/output.ts";
 
 /** A copy of the repository's own files, free to be broken. */
@@ -11,7 +11,7 @@ export interface Copy {
   /** Changes a file by text, and fails if the text is not there. */
   replace(file: string, from: string, to: string): void;
   /** Runs a script of the copy, and resolves when it ends, however it ends. */
-  run(script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  run(script: string, ...args: string[]): Promise<ProgramRun>;
   remove(): void;
 }
 
@@ -34,12 +34,7 @@ export function copyRepository(): Copy {
       if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
       writeFileSync(path, text.replace(from, to));
     },
-    run: (script, ...args) =>
-      new Promise((resolve) => {
-        execFile(process.execPath, [script, ...args], { cwd: folder }, (error, stdout, stderr) => {
-          resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-        });
-      }),
+    run: (script, ...args) => runProgram(process.execPath, [script, ...args], { cwd: folder }),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

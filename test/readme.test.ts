@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { flagsOf } from "../scripts/cli/call.ts";
 import { mock as mockCommand } from "../scripts/cli/commands.ts";
 import { root } from "../scripts/cli/repository.ts";
+import { outputOf } from "../scripts/cli/run-program.ts";
 import { startMock } from "../scripts/mock/start-mock.ts";
 import { copyRepository } from "./copy.ts";
 import { blocks, readme, section, toolkit, toolkitGuide } from "./readme.ts";
@@ -54,7 +53,7 @@ test("two commands do all", () => {
 test("the README's call of a generator gives types", async () => {
   const command = commandsIn(readme).find((one) => one.includes("npx ")) ?? "";
   const output = join(copy.folder, "payouts.d.ts");
-  await promisify(execFile)("sh", ["-c", command.replace("/tmp/payouts.d.ts", output)], { cwd: copy.folder });
+  await outputOf("sh", ["-c", command.replace("/tmp/payouts.d.ts", output)], { cwd: copy.folder });
   expect(readFileSync(output, "utf8")).toContain("createPayoutInvoice");
 });
 
@@ -76,12 +75,12 @@ test.each(servers)("%s serves what it says, until Ctrl-C", async (command, flags
 
 test("npm ci finds a lock file that fits", async () => {
   cpSync(`${root}package-lock.json`, join(copy.folder, "package-lock.json"));
-  const { stdout } = await promisify(execFile)("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
+  const stdout = await outputOf("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
   expect(stdout).toMatch(/added \d+ packages|up to date/);
 });
 
 test("npm run diff says how far the version has to move", async () => {
-  const { stdout } = await promisify(execFile)("npm", ["run", "--silent", "diff"], { cwd: root });
+  const stdout = await outputOf("npm", ["run", "--silent", "diff"], { cwd: root });
   expect(stdout).toMatch(/^(none|patch|minor|major)\b/);
 });
 
@@ -96,7 +95,7 @@ test.runIf(hasCurl)("the curl of the README creates a payout", async () => {
   try {
     const [curl = "", ...others] = commandsIn(readme).filter(isCurl);
     expect(others).toEqual([]);
-    const { stdout } = await promisify(execFile)("sh", ["-c", curl.replace("http://127.0.0.1:4010", mock.url)]);
+    const stdout = await outputOf("sh", ["-c", curl.replace("http://127.0.0.1:4010", mock.url)]);
     expect(JSON.parse(stdout)).toMatchObject({ data: { type: "payout-invoices", attributes: { status: "created" } } });
   } finally {
     await mock.close();

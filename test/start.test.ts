@@ -3,8 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { operations } from "../scripts/openapi/model.ts";
-import { contract } from "./contract.ts";
+import { model } from "./contract.ts";
 import { copyRepository } from "./copy.ts";
 import { start } from "./running.ts";
 
@@ -57,7 +56,7 @@ test("serves docs and mock, says where, gives a curl that works, and ends cleanl
     expect(home).toContain(`"${mock}/`);
     const answer = await fetch(url, { headers: { authorization: `Basic ${btoa(`${credentials}`)}` } });
     expect(answer.status).toBe(200);
-    expect(operations(contract).map(({ path }) => `${mock}${path}`)).toContain(url);
+    expect(model.operations.map(({ path }) => `${mock}${path}`)).toContain(url);
     expect(isBuilt("brands")).toBe(false);
   } finally {
     expect(await running.interrupt()).toBe(0);

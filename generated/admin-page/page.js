@@ -430,7 +430,26 @@ function G2(n2, t3) {
   return "function" == typeof t3 ? t3(n2) : t3;
 }
 
+// scripts/openapi/paths.ts
+function fillPath(template, values, encode = encodeURIComponent) {
+  return template.replaceAll(/\{([^{}]+)\}/g, (_3, name) => {
+    const value = values[name];
+    if (value === void 0) throw new Error(`${template}: there is no value for ${name}. Give one.`);
+    return encode(String(value));
+  });
+}
+
 // scripts/openapi/walk.ts
+function mapInner(node, kind, change) {
+  return mapValues(node, (value, member) => {
+    const form = formOf(kind, member);
+    if (typeof form === "string") return change(value, form, [member]);
+    if (Array.isArray(form)) {
+      return Array.isArray(value) ? value.map((inner, index) => change(inner, form[0], [member, `${index}`])) : value;
+    }
+    return form && isObject(value) ? mapValues(value, (inner, name) => change(inner, form.mapOf, [member, name])) : value;
+  });
+}
 var described = { schema: "Schema", content: { mapOf: "MediaType" }, examples: { mapOf: "Example" } };
 var operations = {
   get: "Operation",
@@ -521,38 +540,108 @@ var kinds = {
   }
 };
 var methods = Object.keys(operations);
+function formOf(kind, member) {
+  const members = kinds[kind];
+  return Object.hasOwn(members, member) ? members[member] : members["*"];
+}
+function isObject(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
+}
 
 // scripts/openapi/model.ts
-function operations2(document2) {
-  return operationsAt(document2, document2.paths);
+function readModel(document2) {
+  const { components, paths, webhooks } = followReferences(document2);
+  const operations2 = operationsIn(paths);
+  const lists = {
+    operations: operations2,
+    callbacks: operations2.flatMap(({ operation }) => callbacksOf(operation)),
+    webhooks: operationsIn(webhooks ?? {})
+  };
+  return { document: document2, components, ...lists, all: Object.values(lists).flat() };
 }
-function operationsAt(document2, items) {
-  return Object.entries(items).flatMap(([path, node]) => {
-    const item = resolve(document2, node);
-    return Object.keys(item).flatMap((method) => {
+var origins = /* @__PURE__ */ new WeakMap();
+function followReferences(document2) {
+  const copies = /* @__PURE__ */ new Map();
+  const merges = [];
+  const read = (written, kind, steps) => {
+    if (!isObject(written)) return written;
+    const known = copies.get(written);
+    if (known) return known;
+    const ends = isReference(written) ? endsOf(document2, written, steps) : void 0;
+    if (ends && !isComponent(steps) && Object.keys(written).length === 1) {
+      return read(ends.first.node, kind, ends.first.steps);
+    }
+    const copy2 = {};
+    copies.set(written, copy2);
+    origins.set(copy2, { written, steps, name: isComponent(steps) ? steps[2] : ends?.name });
+    const inner = (node) => mapInner(node, kind, (value, of, more) => read(value, of, [...steps, ...more]));
+    if (!ends) return Object.assign(copy2, inner(written));
+    const last = read(ends.last.node, kind, ends.last.steps);
+    const beside = inner(ends.beside);
+    merges.push(() => Object.assign(copy2, last, beside));
+    return copy2;
+  };
+  const copy = read(document2, "OpenAPI", []);
+  for (const merge of merges) merge();
+  return copy;
+}
+function endsOf(document2, reference, steps) {
+  const places = [];
+  let beside = {};
+  for (let node = reference; isReference(node); node = places.at(-1)?.node) {
+    const { $ref, ...own } = node;
+    const next = $ref.startsWith("#/") ? stepsOf($ref) : [];
+    const target = next.length > 0 ? valueAt(document2, next) : void 0;
+    if (target === void 0 || places.some((place) => place.node === target)) {
+      const place = steps ? `${pointer(steps)}: ` : "";
+      throw new Error(`${place}${$ref} leads nowhere. Refer to what the document has, such as a component.`);
+    }
+    places.push({ node: target, steps: next });
+    beside = { ...own, ...beside };
+  }
+  const [first, last] = [places[0], places.at(-1)];
+  return { first, last, beside, name: places.find((place) => isComponent(place.steps))?.steps[2] };
+}
+function isComponent(steps) {
+  return steps[0] === "components" && steps.length === 3;
+}
+function isReference(node) {
+  return isObject(node) && typeof node.$ref === "string";
+}
+function pointer(steps) {
+  return `#/${steps.map(escapeStep).join("/")}`;
+}
+function operationsIn(items) {
+  return Object.entries(items).flatMap(
+    ([path, item]) => Object.keys(item).flatMap((method) => {
       const operation = methods.includes(method) && item[method];
-      return operation ? [{ path, method, operation, parameters: parametersOf(document2, item, operation) }] : [];
-    });
-  });
-}
-function parametersOf(document2, item, operation) {
-  const all = [...item.parameters ?? [], ...operation.parameters ?? []].map(
-    (node) => resolve(document2, node)
+      const parameters = operation && [...item.parameters ?? [], ...operation.parameters ?? []];
+      return parameters ? [{ path, method, operation, parameters: withoutReplaced(parameters) }] : [];
+    })
   );
-  return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
-function resolve(document2, node, passed = []) {
-  if (!("$ref" in node && typeof node.$ref === "string")) return node;
-  const { $ref } = node;
-  const target = $ref.startsWith("#/") ? follow(document2, stepsOf($ref)) : void 0;
-  if (target === void 0 || passed.includes($ref)) throw new Error(`${$ref} leads nowhere`);
-  return resolve(document2, target, [...passed, $ref]);
+function withoutReplaced(parameters) {
+  return [...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
-function follow(value, steps) {
+function callbacksOf({ callbacks = {} }) {
+  return Object.values(callbacks).flatMap(operationsIn);
+}
+function operationOf({ all }, operationId) {
+  const found = all.find(({ operation }) => operation.operationId === operationId);
+  if (!found) throw new Error(`no operation ${operationId}`);
+  return found;
+}
+function valueAt(value, steps) {
   return steps.reduce(
     (inner, step) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, step) ? inner[step] : void 0,
     value
   );
+}
+function escapeStep(name) {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 function stepsOf($ref) {
   return $ref.slice($ref.indexOf("#/") + 2).split("/").map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
@@ -629,9 +718,8 @@ async function call(operation, request = {}) {
   return await callUntyped(operation, request);
 }
 async function callUntyped(id, { path = {}, query = {}, body }) {
-  const placed = operations2(adminContract).find(({ operation }) => operation.operationId === id);
-  if (!placed) throw new Error(`The admin API has no operation ${id}.`);
-  const filled = placed.path.replaceAll(/\{([^}]+)\}/g, (_3, name) => encodeURIComponent(String(path[name])));
+  const placed = operationOf(adminModel, id);
+  const filled = fillPath(placed.path, path);
   const parameters = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => value === void 0 ? [] : [[name, String(value)]])
   );
@@ -648,7 +736,7 @@ function reasonOf({ errors } = {}) {
   const sentences = Array.isArray(errors) ? errors.flatMap(({ detail }) => detail ?? []) : Object.entries(errors ?? {}).map(([field, sentence]) => `${field}: ${sentence}`);
   return sentences.join(" ") || void 0;
 }
-var adminContract = await (await fetch("openapi.json")).json();
+var adminModel = readModel(await (await fetch("openapi.json")).json());
 function knownValues(schema) {
   return (schema.enum ?? schema["x-extensible-enum"] ?? []).map(String);
 }
@@ -810,9 +898,9 @@ function useView(views) {
   const read = () => views.find((view2) => view2 === location.hash.slice(1));
   const [view, setView] = d2(read() ?? views[0]);
   A2(() => {
-    const follow2 = () => setView((was) => read() ?? was);
-    addEventListener("hashchange", follow2);
-    return () => removeEventListener("hashchange", follow2);
+    const follow = () => setView((was) => read() ?? was);
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
   });
   return view;
 }
@@ -897,7 +985,7 @@ function PayoutEntry({ payout, onChange }) {
 }
 function Move({ payout: { id, attributes }, onMoved }) {
   const field = P2();
-  const statuses = knownValues(adminContract.components.schemas.PayoutStatus ?? {});
+  const statuses = knownValues(adminModel.components.schemas.PayoutStatus ?? {});
   const [status, setStatus] = d2(attributes.status);
   const move = useAction(async () => {
     await call("movePayout", { path: { id }, body: { status } });
@@ -937,7 +1025,7 @@ function Attempts({ title, logs }) {
   ] }) });
 }
 function PayoutStatus({ status, processed_amount }) {
-  const final = adminContract.components.schemas.PayoutStatus?.["x-final"];
+  const final = adminModel.components.schemas.PayoutStatus?.["x-final"];
   const paid = processed_amount !== null;
   const tone = final.includes(status) ? paid ? "none" : "bad" : paid ? "good" : "open";
   return /* @__PURE__ */ a3(Badge, { tone, children: status });
@@ -1023,16 +1111,16 @@ function whatBecameOf({ attempts, state, due }, last) {
 
 // scripts/mock/admin/page/views/commands.tsx
 function Commands({ onChange }) {
-  const all = operations2(adminContract);
-  return /* @__PURE__ */ a3("div", { class: "commands", children: adminContract.tags.map(({ name, description }) => /* @__PURE__ */ a3("section", { "aria-labelledby": `tag-${name}`, children: [
+  const { document: document2, operations: operations2 } = adminModel;
+  return /* @__PURE__ */ a3("div", { class: "commands", children: document2.tags.map(({ name, description }) => /* @__PURE__ */ a3("section", { "aria-labelledby": `tag-${name}`, children: [
     /* @__PURE__ */ a3("h2", { id: `tag-${name}`, children: name }),
     /* @__PURE__ */ a3("p", { class: "lead", children: description }),
-    /* @__PURE__ */ a3("ul", { class: "list", children: all.filter(({ operation }) => operation.tags.includes(name)).map((placed) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Command, { placed, onDone: onChange }) }, placed.operation.operationId)) })
+    /* @__PURE__ */ a3("ul", { class: "list", children: operations2.filter(({ operation }) => operation.tags.includes(name)).map((placed) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Command, { placed, onDone: onChange }) }, placed.operation.operationId)) })
   ] }, name)) });
 }
 function Command({ placed, onDone }) {
   const { path, method, operation } = placed;
-  const form = formOf(adminContract, placed);
+  const form = formOf2(placed);
   const [answer, setAnswer] = d2();
   const action = useAction(async (filled) => {
     setAnswer(void 0);
@@ -1097,32 +1185,26 @@ function FormField({ field }) {
     /* @__PURE__ */ a3("p", { id: `${id}-help`, children: description })
   ] });
 }
-function formOf(document2, { operation, parameters }) {
-  const { content } = operation.requestBody ? resolve(document2, operation.requestBody) : { content: {} };
-  const whole = resolve(document2, Object.values(content)[0]?.schema ?? {});
-  const schema = whole.items ? resolve(document2, whole.items) : whole;
+function formOf2({ operation, parameters }) {
+  const whole = Object.values(operation.requestBody?.content ?? {})[0]?.schema ?? {};
+  const schema = whole.items ?? whole;
   const members = Object.entries(schema.properties ?? {});
   return {
     listed: whole.type === "array",
     fields: [
       ...parameters.map(
-        (parameter) => fieldOf(document2, parameter.name, parameter.in, parameter.required === true, {
-          ...resolve(document2, parameter.schema ?? {}),
+        (parameter) => fieldOf(parameter.name, parameter.in, parameter.required === true, {
+          ...parameter.schema,
           description: parameter.description ?? "",
           examples: [parameter.example]
         })
       ),
-      ...members.map(
-        ([name, member]) => fieldOf(document2, name, "body", schema.required?.includes(name) === true, {
-          ...resolve(document2, member),
-          ...member.description ? { description: member.description } : {}
-        })
-      )
+      ...members.map(([name, member]) => fieldOf(name, "body", schema.required?.includes(name) === true, member))
     ]
   };
 }
-function fieldOf(document2, name, place, required, schema) {
-  const { type, description = "", examples = [] } = resolve(document2, schema);
+function fieldOf(name, place, required, schema) {
+  const { type, description = "", examples = [] } = schema;
   return {
     name,
     in: place,

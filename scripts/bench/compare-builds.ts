@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { contract } from "../../test/contract.ts";
+import { model } from "../../test/contract.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
-import { operations } from "../openapi/model.ts";
 import { buildByCommandLines } from "./command-line-build.ts";
 import { growContract } from "./grow.ts";
 import { measure } from "./measure.ts";
@@ -14,7 +13,7 @@ export async function compareBuilds(): Promise<void> {
   const separate = await inTemporaryFolder((out) => seconds(() => buildByCommandLines(out)));
   report("separate command lines", separate, separate);
   await inTemporaryFolder(async (folder) => {
-    growContract(`${folder}/copy`, operations(contract).length);
+    growContract(`${folder}/copy`, model.operations.length);
     report("the same in one process", await seconds(() => measure("the same artifacts", `${folder}/copy`)), separate);
     const build = () => promisify(execFile)(process.execPath, ["scripts/build.ts"], { cwd: `${folder}/copy` });
     report("and all of the docs site", await seconds(build), separate);

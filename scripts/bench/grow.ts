@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { contract } from "../../test/contract.ts";
+import { model } from "../../test/contract.ts";
 import { contractFile, root } from "../cli/repository.ts";
-import { operations } from "../openapi/model.ts";
 
 /**
  * Writes a contract of many operations into a folder: ours, and copies of one of its operations with schemas of their own.
@@ -16,10 +15,10 @@ export function growContract(folder: string, count: number): void {
     cpSync(`${root}${part}`, `${folder}/${part}`, { recursive: true });
   }
   symlinkSync(`${root}node_modules`, `${folder}/node_modules`);
-  const all = operations(contract);
-  const model = all.find(({ path, operation }) => path.includes("{") && operation.requestBody === undefined);
-  if (!model) throw new Error("no operation has a path with a parameter and no body");
-  const [, audience = "", ...rest] = model.path.split("/");
+  const all = model.operations;
+  const example = all.find(({ path, operation }) => path.includes("{") && operation.requestBody === undefined);
+  if (!example) throw new Error("no operation has a path with a parameter and no body");
+  const [, audience = "", ...rest] = example.path.split("/");
   const file = `${folder}/spec/paths/${audience}/${rest.join("@")}.yaml`;
   const text = readFileSync(file, "utf8");
   const names = Array.from({ length: count - all.length }, (_none, index) => nameOf(index));

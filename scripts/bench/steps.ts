@@ -17,8 +17,10 @@ export const steps = {
     const { referenceFiles } = await import("../docs/site/redoc.ts");
     const { documentedConnection } = await import("../docs/samples/connection.ts");
     const { siteSource } = await import("../docs/build-site.ts");
+    const { readModel } = await import("../openapi/model.ts");
     const { document } = siteSource(artifacts);
-    const site = siteContents(document, { connection: documentedConnection(document), downloads: [], brands: [] });
+    const model = readModel(document);
+    const site = siteContents(model, { connection: documentedConnection(model), downloads: [], brands: [] });
     return seconds(async () => referenceFiles(document, site));
   },
 
@@ -52,10 +54,9 @@ export const steps = {
   /** One answer of a mock that has answered before. */
   async "mock's answer"(folder: string): Promise<number> {
     const { startMock } = await import("../mock/start-mock.ts");
-    const { operations } = await import("../openapi/model.ts");
-    const { contract } = await import("../../test/contract.ts");
+    const { model } = await import("../../test/contract.ts");
     const mock = await startMock({ stateless: true, contract: await bundleInto(folder) });
-    const [{ path } = { path: "" }] = operations(contract).filter(
+    const [{ path } = { path: "" }] = model.operations.filter(
       ({ method, path }) => method === "get" && !path.includes("{"),
     );
     const ask = async () => {

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { BaseResolver, bundle, createConfig } from "@redocly/openapi-core";
 import { CheckError, UsageError } from "../cli/command-line.ts";
 import { brandNames, brandsFolder, contractFile, root } from "../cli/repository.ts";
+import { type ProgramRun, runProgram } from "../cli/run-program.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import { bundledDocument, describeProblem } from "../generate/load.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
@@ -67,11 +66,8 @@ async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument>
 
 /** What git prints, or `undefined` if it fails, as it does for a name that it does not know. */
 export async function git(args: string[], env: Record<string, string> = {}): Promise<string | undefined> {
-  try {
-    return await call(args, env);
-  } catch {
-    return undefined;
-  }
+  const { code, stdout } = await call(args, env);
+  return code === 0 ? stdout.trim() : undefined;
 }
 
 /**
@@ -80,15 +76,11 @@ export async function git(args: string[], env: Record<string, string> = {}): Pro
  * @throws CheckError if it is in one that git refuses to read, as it does with one of another owner
  */
 export async function isRepository(): Promise<boolean> {
-  try {
-    await call(["rev-parse", "--git-dir"]);
-    return true;
-  } catch (error) {
-    if (!existsSync(join(root, ".git"))) return false;
-    const { stderr, message } = error as Error & { stderr?: string };
-    const [reason] = (stderr || message).split("\n");
-    throw new CheckError(`.git: git does not read it, and nothing can be compared. Mend what it says: ${reason}`);
-  }
+  const { code, stderr } = await call(["rev-parse", "--git-dir"]);
+  if (code === 0) return true;
+  if (!existsSync(join(root, ".git"))) return false;
+  const [reason] = stderr.split("\n");
+  throw new CheckError(`.git: git does not read it, and nothing can be compared. Mend what it says: ${reason}`);
 }
 
 /** Writes the files of one folder as they were at a revision into another. */
@@ -99,9 +91,13 @@ export async function checkOut(revision: string, folder: string, out: string): P
   await git(["checkout-index", "--all", `--prefix=${out}/`], env);
 }
 
-async function call(args: string[], env: Record<string, string> = {}): Promise<string> {
-  const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
-  return (await promisify(execFile)("git", args, options)).stdout.trim();
+/** Runs git. That there is none is as if it failed. */
+function call(args: string[], env: Record<string, string> = {}): Promise<ProgramRun> {
+  return runProgram("git", args, { cwd: root, env: { ...process.env, ...env } }).catch((error: Error) => ({
+    code: 1,
+    stdout: "",
+    stderr: error.message,
+  }));
 }
 
 /** The tag of the last release that led to what is checked out, such as `v1.2.0`. */

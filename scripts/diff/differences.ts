@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { escapeStep, resolve, stepsOf } from "../openapi/model.ts";
+import { escapeStep, follow, stepsOf } from "../openapi/model.ts";
 import { formOf, isObject, type Kind, type Node } from "../openapi/walk.ts";
 
 /** Every member that is not the same in two documents, the innermost that holds the whole of what changed. */
@@ -23,7 +23,7 @@ export function differencesOf(before: OpenApiDocument, after: OpenApiDocument): 
     if (passed.has(key)) return [reference];
     passed.add(key);
     const pointers = { before: target(was) ?? pair.pointers.before, after: target(is) ?? pair.pointers.after };
-    const targets = { before: resolve<Node>(before, pair.before), after: resolve<Node>(after, pair.after) };
+    const targets = { before: follow<Node>(before, pair.before), after: follow<Node>(after, pair.after) };
     return [reference, ...compare({ ...pair, ...targets, pointers })];
   };
 
@@ -140,7 +140,7 @@ function changedItems(list: List, other: List) {
 /** A parameter is told apart by place and name, a tag by name, a server by URL, a named schema by its name, others by place. */
 function identityOf(item: unknown, index: number, document: OpenApiDocument): string {
   if (!isObject(item)) return `${index}`;
-  const { in: place, name, url } = resolve<Node>(document, item);
+  const { in: place, name, url } = follow<Node>(document, item);
   if (place !== undefined) return `${place} ${name}`;
   return String(name ?? url ?? item.$ref ?? index);
 }

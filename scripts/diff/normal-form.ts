@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from "../openapi/document.ts";
-import { resolve } from "../openapi/model.ts";
+import { follow } from "../openapi/model.ts";
 import { type Kind, mapNodes, mapSchemas, mapValues, type Node } from "../openapi/walk.ts";
 
 /**
@@ -13,7 +13,7 @@ export function withoutAllOf(document: OpenApiDocument): OpenApiDocument {
 function merge(schema: Schema, document: OpenApiDocument): Schema {
   const { allOf, ...own } = schema;
   if (!allOf) return schema;
-  const parts = allOf.map((part) => resolve<Schema>(document, part)).map((part) => merge(part, document));
+  const parts = allOf.map((part) => follow<Schema>(document, part)).map((part) => merge(part, document));
   const all = [...parts, own];
   if (!parts.every(isPlain) || clash(all)) return schema;
   const required = [...new Set(all.flatMap((part) => part.required ?? []))];

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { resolve, stepsOf } from "../openapi/model.ts";
+import { follow, stepsOf } from "../openapi/model.ts";
 import { formOf, isObject, type Kind, type Node } from "../openapi/walk.ts";
 import { below } from "./differences.ts";
 
@@ -38,11 +38,11 @@ export function placesOf(document: OpenApiDocument): Map<string, Place[]> {
     passed.add(key);
     places.set(pointer, [...(places.get(pointer) ?? []), place]);
     if (typeof node.$ref === "string") {
-      visit(resolve<Node>(document, node), below("", ...stepsOf(node.$ref)), place);
+      visit(follow<Node>(document, node), below("", ...stepsOf(node.$ref)), place);
     }
     for (const { member, name, kind, value } of objectsIn(node, place.steps.at(-1)?.kind ?? "OpenAPI")) {
       const inner = below(pointer, member, ...(name === undefined ? [] : [name]));
-      const label = kind === "Parameter" ? String(resolve<Node>(document, value).name) : name;
+      const label = kind === "Parameter" ? String(follow<Node>(document, value).name) : name;
       visit(value, inner, enter(place, { member, kind, ...(label !== undefined && { name: label }) }));
     }
   };

@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { outputOf } from "../cli/run-program.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Pointers } from "./differences.ts";
@@ -25,12 +24,8 @@ export function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument)
     writeFileSync(files.before, JSON.stringify(before));
     writeFileSync(files.after, JSON.stringify(after));
     const options = ["--config", configuration, "--format", "json", "--fail-on", "none"];
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [commandLine, "diff", files.before, files.after, ...options],
-      { maxBuffer: 256 * 1024 * 1024 },
-    );
-    return verdictsIn(JSON.parse(stdout));
+    const args = [commandLine, "diff", files.before, files.after, ...options];
+    return verdictsIn(JSON.parse(await outputOf(process.execPath, args)));
   });
 }
 

@@ -3,6 +3,7 @@ import { brandNames, generatedFolder, root } from "../cli/repository.ts";
 import { deriveArtifacts } from "../generate/artifacts.ts";
 import { type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { readModel } from "../openapi/model.ts";
 import { callbackSamples } from "./samples/code-samples.ts";
 import { type Connection, documentedConnection } from "./samples/connection.ts";
 import { assets } from "./site/assets.ts";
@@ -32,15 +33,11 @@ export interface SiteSource {
 
 /** Builds a site in memory. It works from any server and path, from files, and without scripts. */
 export async function buildSite(source: SiteSource): Promise<SiteFiles> {
-  const {
-    document,
-    downloads,
-    connection = documentedConnection(document),
-    brands = [],
-    live = false,
-    mockAdmin,
-  } = source;
-  const site = siteContents(document, { connection, downloads: sizes(downloads), brands, mockAdmin });
+  const { document, downloads, brands = [], live = false } = source;
+  const model = readModel(document);
+  const mockAdmin = source.mockAdmin && readModel(source.mockAdmin);
+  const connection = source.connection ?? documentedConnection(model);
+  const site = siteContents(model, { connection, downloads: sizes(downloads), brands, mockAdmin });
   const pages = await renderPages(site, {
     guides: `${root}spec/guides`,
     changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),

@@ -6,6 +6,7 @@ import { CheckError } from "../cli/command-line.ts";
 import { type ListenOptions, listen } from "../cli/listen.ts";
 import { bundleContract } from "../generate/load.ts";
 import { rebuildOnChange } from "../generate/watch.ts";
+import { readModel } from "../openapi/model.ts";
 import { deriveSiteSource, type SiteSource, writeSite } from "./build-site.ts";
 import { mockConnection } from "./samples/connection.ts";
 import { policies } from "./site/render-pages.ts";
@@ -112,7 +113,7 @@ export async function serveDocsOfMock(
   mock: string,
   options: ListenOptions & { brand?: string | undefined },
 ): Promise<DocsServer> {
-  const connection = await mockConnection(source.document, mock);
+  const connection = await mockConnection(readModel(source.document), mock);
   const { folder } = await writeSite({ ...source, connection }, options.brand);
   return serveDocs({ ...options, folder });
 }

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { root, workflowsFolder } from "../cli/repository.ts";
+import { type Model, readModel } from "../openapi/model.ts";
 import { deriveBrandArtifacts } from "./brands.ts";
 import { bundleAdminPage } from "./bundles.ts";
 import { deriveClients } from "./clients.ts";
@@ -30,7 +31,8 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
   artifacts.set("collections/payouts.postman_collection.json", toJson(await toPostmanCollection(contract)));
   artifacts.set("collections/payouts.http", toHttpFile(contract));
   for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));
-  for (const [name, text] of await deriveClients(contract, documents.slice(1))) artifacts.set(`client/${name}`, text);
+  const audiences = documents.slice(1).map(([name, own]): [string[], Model] => [name, readModel(own)]);
+  for (const [name, text] of await deriveClients(readModel(contract), audiences)) artifacts.set(`client/${name}`, text);
   for (const [name, text] of copyWorkflows(folder)) artifacts.set(`workflows/${name}`, text);
   return new Map<string, string | Uint8Array>([
     ...artifacts,

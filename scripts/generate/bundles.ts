@@ -3,14 +3,13 @@ import { basename } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { CheckError } from "../cli/command-line.ts";
 import { root } from "../cli/repository.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
-import { operations, resolve } from "../openapi/model.ts";
+import type { Model } from "../openapi/model.ts";
 import { header } from "./output.ts";
 
 const entry = 'export { default } from "openapi-fetch";';
 
 /** The part of openapi-fetch that the contract has a use for, as a module with its types, so that nobody installs it. */
-export async function bundleOpenApiFetch(document: OpenApiDocument): Promise<[name: string, text: string][]> {
+export async function bundleOpenApiFetch(model: Model): Promise<[name: string, text: string][]> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: entry, resolveDir: root },
     absWorkingDir: root,
@@ -23,7 +22,7 @@ export async function bundleOpenApiFetch(document: OpenApiDocument): Promise<[na
     define: { process: "undefined" },
     write: false,
     metafile: true,
-    plugins: [trimming(document)],
+    plugins: [trimming(model)],
   });
   const notice = `// ${header}\n\n/*\n${noticesOf(metafile)}*/\n`;
   return [
@@ -32,12 +31,12 @@ export async function bundleOpenApiFetch(document: OpenApiDocument): Promise<[na
   ];
 }
 
-function trimming(document: OpenApiDocument): Plugin {
+function trimming(model: Model): Plugin {
   return {
     name: "trim openapi-fetch",
     setup({ onLoad }) {
       onLoad({ filter: /openapi-fetch/ }, ({ path }) => ({
-        contents: trimOpenApiFetch(readFileSync(path, "utf8"), document),
+        contents: trimOpenApiFetch(readFileSync(path, "utf8"), model),
       }));
     },
   };
@@ -68,11 +67,10 @@ const middlewareType =
  *
  * @throws CheckError if a part is not there, because it looks otherwise in another version
  */
-function trimOpenApiFetch(source: string, document: OpenApiDocument): string {
-  const placed = operations(document);
-  const methods = new Set(placed.map(({ method }) => method.toUpperCase()));
-  const parameters = placed.flatMap((operation) => operation.parameters);
-  const areSingle = parameters.every(({ schema = {} }) => !/object|array/.test(`${resolve(document, schema).type}`));
+function trimOpenApiFetch(source: string, { operations }: Model): string {
+  const methods = new Set(operations.map(({ method }) => method.toUpperCase()));
+  const parameters = operations.flatMap((operation) => operation.parameters);
+  const areSingle = parameters.every(({ schema = {} }) => !/object|array/.test(`${schema.type}`));
   const rejectSeveral = (_text: string, name: string) =>
     `function ${name}() {\n  throw new TypeError("a parameter is one value");\n}`;
   const withoutMiddleware = [middlewareList, middlewareMethod].reduce((text, part) => replace(text, part, ""), source);

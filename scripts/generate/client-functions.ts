@@ -1,6 +1,6 @@
 import { CheckError } from "../cli/command-line.ts";
-import type { OpenApiDocument, RequestBody, Response, Schema } from "../openapi/document.ts";
-import { componentName, operations, type PlacedOperation, resolve } from "../openapi/model.ts";
+import type { Response, Schema } from "../openapi/document.ts";
+import { isSuccess, type Model, nameOf, type PlacedOperation, pointerOf } from "../openapi/model.ts";
 
 /** What a function makes of an operation, derived from the document. */
 export interface OperationForm extends PlacedOperation {
@@ -40,41 +40,36 @@ interface Wrapper {
 }
 
 /** The forms of all operations that the platform answers. */
-export function operationForms(document: OpenApiDocument): OperationForm[] {
-  return operations(document).map((placed) => {
-    const responses = Object.entries(placed.operation.responses).map(([status, response]): [string, Response] => [
-      status,
-      resolve(document, response),
-    ]);
-    return { ...placed, responses, body: bodyOf(document, placed), ...resultOf(document, placed, responses) };
+export function operationForms({ operations }: Model): OperationForm[] {
+  return operations.map((placed) => {
+    const responses = Object.entries(placed.operation.responses);
+    return { ...placed, responses, body: bodyOf(placed), ...resultOf(placed, responses) };
   });
 }
 
-function bodyOf(document: OpenApiDocument, { operation }: PlacedOperation): BodyForm | undefined {
-  if (!operation.requestBody) return undefined;
-  const requestBody = resolve<RequestBody>(document, operation.requestBody);
+function bodyOf({ operation: { requestBody } }: PlacedOperation): BodyForm | undefined {
+  if (!requestBody) return undefined;
   const wrappers: Wrapper[] = [];
   let schema = bodySchema(requestBody) ?? {};
-  for (let inner = onlyFreeMember(document, schema); inner; inner = onlyFreeMember(document, schema)) {
+  for (let inner = onlyFreeMember(schema); inner; inner = onlyFreeMember(schema)) {
     wrappers.push(inner.wrapper);
     schema = inner.schema;
   }
-  const members = Object.keys(resolve(document, schema).properties ?? {});
-  return { type: nameOf(schema), members, wrappers, description: requestBody.description ?? "" };
+  const members = Object.keys(schema.properties ?? {});
+  return { type: typeOf(schema), members, wrappers, description: requestBody.description ?? "" };
 }
 
 /** The one member of an object in which the caller has a say, if there is just one. */
-function onlyFreeMember(document: OpenApiDocument, node: Schema): { wrapper: Wrapper; schema: Schema } | undefined {
-  const members = Object.entries(resolve(document, node).properties ?? {});
-  const isConstant = ([, schema]: [string, Schema]) => "const" in resolve(document, schema);
+function onlyFreeMember({ properties = {} }: Schema): { wrapper: Wrapper; schema: Schema } | undefined {
+  const members = Object.entries(properties);
+  const isConstant = ([, schema]: [string, Schema]) => "const" in schema;
   const [free, ...others] = members.filter((member) => !isConstant(member));
   if (!free || others.length > 0) return undefined;
-  const constants = members.filter(isConstant).map(([name, schema]) => [name, resolve(document, schema).const]);
+  const constants = members.filter(isConstant).map(([name, schema]) => [name, schema.const]);
   return { wrapper: { member: free[0], constants: Object.fromEntries(constants) }, schema: free[1] };
 }
 
 function resultOf(
-  document: OpenApiDocument,
   { operation }: PlacedOperation,
   responses: OperationForm["responses"],
 ): Pick<OperationForm, "result" | "item"> {
@@ -86,11 +81,11 @@ function resultOf(
       `${operation.operationId}: a response of success has a body that is not JSON. Clients read JSON.`,
     );
   }
-  const shown = schemas.map((schema) => shownOf(document, schema));
+  const shown = schemas.map((schema) => shownOf(schema));
   const parts = new Set(shown.map(({ part }) => part));
   // What some statuses show within a document and others do not is handed back as it comes.
   const whole = parts.size > 1;
-  const names = [...new Set(whole ? schemas.map(nameOf) : shown.map(({ type }) => type))];
+  const names = [...new Set(whole ? schemas.map(typeOf) : shown.map(({ type }) => type))];
   const types = [...names, ...(empty.length > 0 && names.length > 0 ? ["undefined"] : [])];
   const [part = "any"] = whole ? [parts.has("any") ? "any" : "document"] : parts;
   return {
@@ -100,29 +95,22 @@ function resultOf(
 }
 
 /** What a function hands back of a body, and the schema's name of an item, if the body is a page of a list. */
-function shownOf(
-  document: OpenApiDocument,
-  schema: Schema,
-): { type: string; part: Result["part"]; item: string | undefined } {
-  const { data, links } = resolve(document, schema).properties ?? {};
-  const items = data && resolve(document, data).items;
-  if (data && !items) return { type: nameOf(data), part: "data", item: undefined };
-  const isPage = items && links && "next" in (resolve(document, links).properties ?? {});
-  return { type: nameOf(schema), part: data ? "document" : "any", item: isPage ? nameOf(items) : undefined };
-}
-
-/** Whether a status, or a class of them such as `2XX`, says that all went well. */
-export function isSuccess(status: string): boolean {
-  return status.startsWith("2");
+function shownOf(schema: Schema): { type: string; part: Result["part"]; item: string | undefined } {
+  const { data, links } = schema.properties ?? {};
+  const items = data?.items;
+  if (data && !items) return { type: typeOf(data), part: "data", item: undefined };
+  const isPage = items && links && "next" in (links.properties ?? {});
+  return { type: typeOf(schema), part: data ? "document" : "any", item: isPage ? typeOf(items) : undefined };
 }
 
 function bodySchema(body: Pick<Response, "content"> | undefined): Schema | undefined {
   return body?.content?.["application/json"]?.schema;
 }
 
-function nameOf(schema: Schema): string {
-  const name = componentName(schema);
-  if (!name) throw new CheckError(`${JSON.stringify(schema)}: has no name for the clients. Make it a named schema.`);
+/** A type of the clients is called as its schema is. */
+function typeOf(schema: Schema): string {
+  const name = nameOf(schema);
+  if (!name) throw new CheckError(`${pointerOf(schema)}: has no name for the clients. Make it a named schema.`);
   return name;
 }
 
@@ -179,8 +167,8 @@ interface QueryKey {
  * @returns undefined if it authenticates by HTTP Basic, which needs no key in the query
  * @throws CheckError if it does by anything else
  */
-export function queryKey(document: OpenApiDocument): QueryKey | undefined {
-  const schemes = Object.entries(document.components.securitySchemes ?? {});
+export function queryKey({ document, components, operations }: Model): QueryKey | undefined {
+  const schemes = Object.entries(components.securitySchemes ?? {});
   const [[schemeName, scheme] = ["none", undefined], ...others] = schemes;
   if (scheme?.type === "http" && scheme.scheme === "basic" && others.length === 0) return undefined;
   if (scheme?.type !== "apiKey" || scheme.in !== "query" || !scheme.name || others.length > 0) {
@@ -188,7 +176,7 @@ export function queryKey(document: OpenApiDocument): QueryKey | undefined {
       `${document.info.title}: the clients know HTTP Basic or one key in the query, not ${schemeName}.`,
     );
   }
-  const keyed = operations(document).filter(({ operation }) =>
+  const keyed = operations.filter(({ operation }) =>
     operation.security?.some((requirement) => schemeName in requirement),
   );
   return { name: scheme.name, operations: keyed.map(({ method, path }) => `${method.toUpperCase()} ${path}`) };

@@ -1,13 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { CheckError } from "../cli/command-line.ts";
 import { root } from "../cli/repository.ts";
-import type { OpenApiDocument, Response } from "../openapi/document.ts";
-import { operations, resolve } from "../openapi/model.ts";
+import { isSuccess, type Model } from "../openapi/model.ts";
 import { bundleOpenApiFetch } from "./bundles.ts";
 import {
   argumentsOf,
   type BodyForm,
-  isSuccess,
   type OperationForm,
   operationForms,
   queryKey,
@@ -22,14 +20,14 @@ type ClientFiles = [name: string, text: string][];
  * Derives the clients: what the documents say of operations, types and words, scripts/client/ as JavaScript with declarations,
  * and openapi-fetch. Names are relative to generated/client/.
  *
- * @param audiences each audience with its document
+ * @param audiences each audience with its own model
  */
 export async function deriveClients(
-  contract: OpenApiDocument,
-  audiences: [audience: string[], document: OpenApiDocument][],
+  contract: Model,
+  audiences: [audience: string[], model: Model][],
 ): Promise<ClientFiles> {
   const files: ClientFiles = [
-    ["api.d.ts", await declareTypes(contract)],
+    ["api.d.ts", await declareTypes(contract.document)],
     ["schemas.d.ts", declareSchemas(contract)],
     ...(await bundleOpenApiFetch(contract)),
   ];
@@ -37,13 +35,13 @@ export async function deriveClients(
     ["outcomes", writeOutcomes(contract)],
     ["statuses", writeStatuses(contract)],
   ]);
-  for (const [[audience = ""], document] of audiences) {
-    const key = queryKey(document);
-    scripts.set(`${audience}-methods`, writeMethods(document));
+  for (const [[audience = ""], model] of audiences) {
+    const key = queryKey(model);
+    scripts.set(`${audience}-methods`, writeMethods(model));
     files.push(
-      [`${audience}-api.d.ts`, await declareTypes(document)],
-      [`${audience}-operations.d.ts`, declareOperations(document, audience)],
-      [`${audience}-operations.js`, implementOperations(document, audience)],
+      [`${audience}-api.d.ts`, await declareTypes(model.document)],
+      [`${audience}-operations.d.ts`, declareOperations(model, audience)],
+      [`${audience}-operations.js`, implementOperations(model, audience)],
     );
     if (key)
       scripts.set(
@@ -69,7 +67,7 @@ function compile(scripts: Map<string, string>): ClientFiles {
 }
 
 /** Declares each named schema as a type of that name, so that it can be imported by it. */
-function declareSchemas({ components }: OpenApiDocument): string {
+function declareSchemas({ components }: Model): string {
   const types = Object.entries(components.schemas).map(
     ([name, { description }]) =>
       `${documentation([description])}\nexport type ${name} = components["schemas"]["${name}"];\n`,
@@ -78,15 +76,15 @@ function declareSchemas({ components }: OpenApiDocument): string {
 }
 
 /** Writes what an answer can mean for the money, as a type, and in words for errors, as far as an error can mean it. */
-function writeOutcomes(document: OpenApiDocument): string {
-  const { "x-outcomes": outcomes } = document;
+function writeOutcomes(model: Model): string {
+  const { "x-outcomes": outcomes } = model.document;
   if (!outcomes) throw new CheckError("x-outcomes: is missing. Say there what each x-outcome means.");
   const meanings = Object.entries(outcomes).map(([name, { title, description }]): [string, string] => [
     name,
     `${title}. ${description}`.trim().replaceAll("`", ""),
   ]);
   const lines = meanings.map(([name, meaning]) => `- \`${name}\`: ${meaning}`).join("\n");
-  const failing = outcomesOfErrors(document);
+  const failing = outcomesOfErrors(model);
   const told = meanings.filter(([name]) => failing.has(name));
   return [
     documentation(["What an answer means for the payout that a request is about.", lines]),
@@ -96,22 +94,22 @@ function writeOutcomes(document: OpenApiDocument): string {
   ].join("\n");
 }
 
-function outcomesOfErrors(document: OpenApiDocument): Set<string | undefined> {
-  const responses = operations(document).flatMap(({ operation }) => Object.entries(operation.responses));
+function outcomesOfErrors({ operations }: Model): Set<string | undefined> {
+  const responses = operations.flatMap(({ operation }) => Object.entries(operation.responses));
   const errors = responses.filter(([status]) => !isSuccess(status));
-  return new Set(errors.map(([, response]) => resolve<Response>(document, response)["x-outcome"]));
+  return new Set(errors.map(([, response]) => response["x-outcome"]));
 }
 
 /**
  * Writes in which status a payout waits for its processing, and after which nothing changes; and which statuses of HTTP the
  * contract knows.
  */
-function writeStatuses(document: OpenApiDocument): string {
-  const { "x-initial": initial, "x-final": final } = document.components.schemas.PayoutStatus ?? {};
+function writeStatuses({ components, operations }: Model): string {
+  const { "x-initial": initial, "x-final": final } = components.schemas.PayoutStatus ?? {};
   if (typeof initial !== "string" || !Array.isArray(final)) {
     throw new CheckError("PayoutStatus: x-initial or x-final is missing. Name the first status, and the final ones.");
   }
-  const answers = operations(document).flatMap(({ operation }) => Object.keys(operation.responses));
+  const answers = operations.flatMap(({ operation }) => Object.keys(operation.responses));
   const errors = [...new Set(answers)].filter((status) => /^[45]\d\d$/.test(status)).map(Number);
   return [
     documentation(["The status of a payout whose processing has not started."]),
@@ -124,15 +122,15 @@ function writeStatuses(document: OpenApiDocument): string {
 }
 
 /** Writes the HTTP methods that a document's operations have. */
-function writeMethods(document: OpenApiDocument): string {
-  const methods = [...new Set(operations(document).map(({ method }) => method.toUpperCase()))].sort();
+function writeMethods({ operations }: Model): string {
+  const methods = [...new Set(operations.map(({ method }) => method.toUpperCase()))].sort();
   return `${documentation(["The HTTP methods of the operations."])}\nexport const methods = ${JSON.stringify(methods)} as const;\n`;
 }
 
 /** Declares a documented function for each operation of an audience, and an iterator for each list that comes in pages. */
-function declareOperations(document: OpenApiDocument, audience: string): string {
-  const forms = operationForms(document);
-  const key = queryKey(document)?.name;
+function declareOperations(model: Model, audience: string): string {
+  const forms = operationForms(model);
+  const key = queryKey(model)?.name;
   const queries = forms.filter(({ parameters }) => parameters.some((parameter) => parameter.in === "query"));
   const lists = forms.filter(({ item }) => item);
   const schemas = forms.flatMap(({ body, result, item }) => [body?.type, ...result.schemas, item]).filter(Boolean);
@@ -196,9 +194,9 @@ function describeOperation(form: OperationForm, key: string | undefined): string
 }
 
 /** Writes the functions that `declareOperations` declares. Each hands all that the document says of it to one `call`. */
-function implementOperations(document: OpenApiDocument, audience: string): string {
-  const forms = operationForms(document);
-  const key = queryKey(document)?.name;
+function implementOperations(model: Model, audience: string): string {
+  const forms = operationForms(model);
+  const key = queryKey(model)?.name;
   const lists = forms.filter(({ item }) => item).map(({ operation }) => operation.operationId);
   return [
     `// ${header}\n`,

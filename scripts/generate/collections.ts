@@ -1,9 +1,19 @@
 import converter, { type CollectionResult, type Options } from "openapi-to-postmanv2";
 import { CheckError } from "../cli/command-line.ts";
-import type { Example, Link, OpenApiDocument, Operation, RequestBody, Response } from "../openapi/document.ts";
-import { apiKeys, operations, type PlacedOperation, resolve, stepsOf } from "../openapi/model.ts";
-import { isObject } from "../openapi/walk.ts";
-import { isSuccess } from "./client-functions.ts";
+import type { Link, OpenApiDocument, Operation } from "../openapi/document.ts";
+import {
+  apiKeys,
+  firstExample,
+  isSuccess,
+  type Model,
+  nameOf,
+  type PlacedOperation,
+  readModel,
+  serverUrl,
+  stepsOf,
+} from "../openapi/model.ts";
+import { fillPath } from "../openapi/paths.ts";
+import { isObject, uniqueBy } from "../openapi/walk.ts";
 import { header } from "./output.ts";
 
 interface Collection {
@@ -34,10 +44,10 @@ interface Request {
  */
 export async function toPostmanCollection(contract: OpenApiDocument): Promise<Collection> {
   const { document, variables } = withVariables(contract);
-  const values = linkedValues(contract);
+  const values = linkedValues(readModel(contract));
   const collection = await convert(document);
   const byAddress = new Map(
-    operations(document).map(({ path, method, operation }) => [`${method.toUpperCase()} ${path}`, operation]),
+    readModel(document).operations.map(({ path, method, operation }) => [`${method.toUpperCase()} ${path}`, operation]),
   );
   const { _postman_id, ...info } = collection.info;
   return {
@@ -121,10 +131,11 @@ const access = (step: string): string =>
 /** Writes the requests of a document for editors that send `.http` files, in the order of its tags. */
 export function toHttpFile(contract: OpenApiDocument): string {
   const { document, variables } = withVariables(contract);
+  const model = readModel(document);
   const requests = document.tags.flatMap((tag) =>
-    operations(document)
+    model.operations
       .filter(({ operation }) => operation.tags.includes(tag.name))
-      .map((placed) => writeRequest(document, tag.name, placed)),
+      .map((placed) => writeRequest(model, tag.name, placed)),
   );
   return [writeVariables(variables), ...requests].join("\n");
 }
@@ -134,20 +145,20 @@ function writeVariables(variables: Variable[]): string {
 }
 
 function writeRequest(
-  document: OpenApiDocument,
+  { components }: Model,
   folder: string,
   { path, method, operation, parameters }: PlacedOperation,
 ): string {
   const required = parameters.filter((parameter) => parameter.required);
   const needed = Object.keys(operation.security?.[0] ?? {});
-  const schemes = Object.entries(document.components.securitySchemes ?? {}).filter(([name]) => needed.includes(name));
-  const inPath = required.filter((parameter) => parameter.in === "path");
-  const address = inPath.reduce((text, { name, example }) => text.replaceAll(`{${name}}`, String(example)), path);
+  const schemes = Object.entries(components.securitySchemes ?? {}).filter(([name]) => needed.includes(name));
+  // The examples may be variables such as {{id}}, which have to stay as they are.
+  const address = fillPath(path, Object.fromEntries(required.map(({ name, example }) => [name, example])), String);
   const query = [
     ...required.filter((parameter) => parameter.in === "query").map(({ name, example }) => `${name}=${example}`),
     ...schemes.flatMap(([scheme, { in: place, name }]) => (place === "query" ? `${name}={{${scheme}}}` : [])),
   ];
-  const body = bodyOf(document, operation);
+  const body = firstExample(operation.requestBody);
   const lines = [
     `### ${folder}: ${operation.summary}`,
     `# ${operation.description.trim().replaceAll("\n", "\n# ")}`,
@@ -161,14 +172,6 @@ function writeRequest(
     ...(body === undefined ? [] : ["Content-Type: application/json", "", JSON.stringify(body, null, 2)]),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** The first example of a request's body, which is the documented one. */
-function bodyOf(document: OpenApiDocument, operation: Operation): unknown {
-  if (!operation.requestBody) return undefined;
-  const { content } = resolve<RequestBody>(document, operation.requestBody);
-  const [example] = Object.values(content["application/json"]?.examples ?? {});
-  return example && resolve<Example>(document, example).value;
 }
 
 /** A variable of a collection, `{{name}}` where it is used. */
@@ -187,16 +190,17 @@ interface Variable {
 export function withVariables(document: OpenApiDocument): { document: OpenApiDocument; variables: Variable[] } {
   const copy = structuredClone(document);
   // Several requests may give the same value.
-  const linked = new Map(linkedValues(document).map((value) => [value.name, value]));
+  const values = linkedValues(readModel(document));
   const variables = [
-    { name: "baseUrl", value: baseUrl(document) },
+    { name: "baseUrl", value: serverUrl(document) },
     ...["accountId", "apiKey", ...apiKeys(document).map(({ scheme }) => scheme)].map((name) => ({ name, value: "" })),
-    ...[...linked.keys()].map((name) => ({ name, value: exampleOf(document, name) })),
+    ...uniqueBy(values, ({ name }) => name).map(({ name }) => ({ name, value: exampleOf(document, name) })),
   ];
   for (const { scheme, member } of apiKeys(document)) {
-    for (const body of requestExamples(copy)) if (typeof body[member] === "string") body[member] = `{{${scheme}}}`;
+    for (const body of requestExamples(readModel(copy)))
+      if (typeof body[member] === "string") body[member] = `{{${scheme}}}`;
   }
-  for (const { name, parameters } of linkedValues(document)) {
+  for (const { name, parameters } of values) {
     for (const parameter of parameters) {
       Object.assign(copy.components.parameters?.[parameter] ?? {}, { example: `{{${name}}}` });
     }
@@ -204,12 +208,12 @@ export function withVariables(document: OpenApiDocument): { document: OpenApiDoc
   return { document: copy, variables };
 }
 
-/** The bodies that requests give as examples, free to be changed as far as the document is. */
-function requestExamples(document: OpenApiDocument): Record<string, unknown>[] {
-  return operations(document)
-    .flatMap(({ operation: { requestBody } }) => (requestBody ? resolve<RequestBody>(document, requestBody) : []))
-    .flatMap(({ content }) => Object.values(content).flatMap(({ examples = {} }) => Object.values(examples)))
-    .map((example) => resolve(document, example).value)
+/** The bodies that requests give as examples, which are the document's own, and free to be changed as far as that is. */
+function requestExamples({ operations }: Model): Record<string, unknown>[] {
+  return operations
+    .flatMap(({ operation: { requestBody } }) => Object.values(requestBody?.content ?? {}))
+    .flatMap(({ examples = {} }) => Object.values(examples))
+    .map(({ value }) => value)
     .filter(isObject);
 }
 
@@ -219,12 +223,6 @@ function exampleOf(document: OpenApiDocument, parameter: string): string {
   throw new CheckError(
     `components.parameters.${parameter}: no text as its example, and collections need one. Give it.`,
   );
-}
-
-/** The first server's address, with the defaults of its variables. */
-function baseUrl({ servers: [server] }: OpenApiDocument): string {
-  const defaults = Object.entries(server?.variables ?? {});
-  return defaults.reduce((url, [name, { default: value }]) => url.replaceAll(`{${name}}`, value), server?.url ?? "");
 }
 
 /** A value in a request or its answer that links pass on to the parameters of other requests. */
@@ -241,13 +239,13 @@ interface LinkedValue {
 }
 
 /** Every value that the links of a document pass on, in the order in which requests give them. */
-export function linkedValues(document: OpenApiDocument): LinkedValue[] {
+export function linkedValues(model: Model): LinkedValue[] {
   const values = new Map<string, LinkedValue>();
-  for (const { operation } of operations(document)) {
-    for (const link of linksOf(document, operation.responses)) {
+  for (const { operation } of model.operations) {
+    for (const link of linksOf(operation)) {
       for (const [parameter, expression] of Object.entries(link.parameters ?? {})) {
         const [, body, pointer = ""] = /^\$(request|response)\.body(#\/.*)$/.exec(String(expression)) ?? [];
-        const name = parameterComponent(document, link, parameter);
+        const name = parameterComponent(model, link, parameter);
         if (!body || !name) continue;
         const key = `${operation.operationId} ${expression}`;
         const { parameters, ...value } = values.get(key) ?? {
@@ -264,16 +262,15 @@ export function linkedValues(document: OpenApiDocument): LinkedValue[] {
   return [...values.values()];
 }
 
-function linksOf(document: OpenApiDocument, responses: Record<string, object>): Link[] {
+function linksOf({ responses }: Operation): Link[] {
   return Object.entries(responses)
     .filter(([status]) => isSuccess(status))
-    .flatMap(([, response]) => Object.values(resolve(document, response as Response).links ?? {}))
-    .map((link) => resolve<Link>(document, link));
+    .flatMap(([, { links = {} }]) => Object.values(links));
 }
 
 /** The component that the parameter of a link's operation is, if it is one. */
-function parameterComponent(document: OpenApiDocument, link: Link, name: string): string | undefined {
-  const target = operations(document).find(({ operation }) => operation.operationId === link.operationId);
+function parameterComponent({ operations }: Model, link: Link, name: string): string | undefined {
+  const target = operations.find(({ operation }) => operation.operationId === link.operationId);
   const parameter = target?.parameters.find((candidate) => candidate.name === name);
-  return Object.entries(document.components.parameters ?? {}).find(([, component]) => component === parameter)?.[0];
+  return parameter && nameOf(parameter);
 }

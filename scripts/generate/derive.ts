@@ -1,7 +1,7 @@
 import { Converter } from "@apiture/openapi-down-convert";
 import { CheckError } from "../cli/command-line.ts";
 import type { Components, Link, OpenApiDocument, PathItem, Response, Schema } from "../openapi/document.ts";
-import { allOperations, componentName, resolve, stepsOf } from "../openapi/model.ts";
+import { follow, readModel, stepsOf } from "../openapi/model.ts";
 import {
   type Kind,
   mapNodes,
@@ -46,7 +46,7 @@ export function deriveAudience(contract: OpenApiDocument, name: string): OpenApi
 
   const select = (items: Record<string, PathItem>): [path: string, item: PathItem][] =>
     Object.entries(items)
-      .map(([path, item]): [string, PathItem] => [path, ownPart(resolve(contract, item), path, name, audiences)])
+      .map(([path, item]): [string, PathItem] => [path, ownPart(follow(contract, item), path, name, audiences)])
       .filter(([, item]) => methods.some((method) => method in item));
   const paths = select(rest.paths).map(([path, item]) => [withoutBase(path, basePath, name), item]);
   const webhooks = select(rest.webhooks ?? {});
@@ -59,7 +59,7 @@ export function deriveAudience(contract: OpenApiDocument, name: string): OpenApi
   };
   if (webhooks.length === 0) delete document.webhooks;
 
-  const tags = new Set(allOperations(document).flatMap(({ operation }) => operation.tags));
+  const tags = new Set(readModel(document).all.flatMap(({ operation }) => operation.tags));
   document.tags = rest.tags.filter((tag) => tags.has(tag.name));
   const linked = withOwnLinks(document);
   return withOwnOutcomes({ ...linked, components: reachableComponents(linked) as Components });
@@ -88,11 +88,11 @@ function withoutBase(path: string, basePath: string, audience: string): string {
 
 /** A copy of a document without links to operations that it does not have. */
 function withOwnLinks(document: OpenApiDocument): OpenApiDocument {
-  const own = new Set(allOperations(document).map(({ operation }) => operation.operationId));
+  const own = new Set(readModel(document).all.map(({ operation }) => operation.operationId));
   return mapNodes(document, "OpenAPI", (node, kind) => {
     if (kind !== "Response" || !node.links) return node;
     const { links = {}, ...response } = node as unknown as Response;
-    const kept = Object.entries(links).filter(([, link]) => own.has(resolve<Link>(document, link).operationId ?? ""));
+    const kept = Object.entries(links).filter(([, link]) => own.has(follow<Link>(document, link).operationId ?? ""));
     return { ...response, ...(kept.length > 0 && { links: Object.fromEntries(kept) }) };
   });
 }
@@ -239,5 +239,5 @@ export function toJsonSchemas(document: OpenApiDocument): [name: string, schema:
 
 function standalone(schema: Schema): Schema {
   const own = withoutExtensions(schema);
-  return own.$ref === undefined ? own : { ...own, $ref: `${componentName(own)}.json` };
+  return own.$ref === undefined ? own : { ...own, $ref: `${stepsOf(own.$ref).at(-1)}.json` };
 }

@@ -120,15 +120,16 @@ interface Ends {
   name: string | undefined;
 }
 
-function endsOf(document: OpenApiDocument, reference: Reference, steps: string[]): Ends {
+function endsOf(document: OpenApiDocument, reference: Reference, steps?: string[]): Ends {
   const places: Place[] = [];
   let beside: Node = {};
   for (let node: unknown = reference; isReference(node); node = places.at(-1)?.node) {
     const { $ref, ...own } = node;
     const next = $ref.startsWith("#/") ? stepsOf($ref) : [];
-    const target = next.length > 0 ? follow(document, next) : undefined;
+    const target = next.length > 0 ? valueAt(document, next) : undefined;
     if (target === undefined || places.some((place) => place.node === target)) {
-      throw new Error(`${pointer(steps)}: ${$ref} leads nowhere. Refer to what the document has, such as a component.`);
+      const place = steps ? `${pointer(steps)}: ` : "";
+      throw new Error(`${place}${$ref} leads nowhere. Refer to what the document has, such as a component.`);
     }
     places.push({ node: target, steps: next });
     beside = { ...own, ...beside };
@@ -191,68 +192,9 @@ export function operationOf({ all }: Model, operationId: string): PlacedOperatio
   return found;
 }
 
-/** Every operation that the platform answers. */
+/** As {@link Model.operations}, of a document. */
 export function operations(document: OpenApiDocument): PlacedOperation[] {
-  return operationsAt(document, document.paths);
-}
-
-/** Every operation that the platform calls, and the merchant answers, of those that a request asks for. */
-export function callbacks(document: OpenApiDocument): PlacedOperation[] {
-  return operations(document).flatMap(({ operation }) => writtenCallbacks(document, operation));
-}
-
-export function writtenCallbacks(document: OpenApiDocument, operation: Operation): PlacedOperation[] {
-  return Object.values(operation.callbacks ?? {}).flatMap((callback) =>
-    operationsAt(document, resolve<Record<string, PathItem>>(document, callback)),
-  );
-}
-
-/** Every operation that the platform calls without having been asked to in a request. */
-export function webhooks(document: OpenApiDocument): PlacedOperation[] {
-  return operationsAt(document, document.webhooks ?? {});
-}
-
-/** Every operation, whoever answers it. */
-export function allOperations(document: OpenApiDocument): PlacedOperation[] {
-  return [...operations(document), ...callbacks(document), ...webhooks(document)];
-}
-
-/** JSON Pointer to an operation that the platform answers, as a fragment of the document's address. */
-export function pointerTo({ path, method }: PlacedOperation): string {
-  return `#/paths/${escapeStep(path)}/${method}`;
-}
-
-/**
- * Finds an operation by its ID, and with it where it stands, whoever answers it.
- *
- * @throws Error if the document has none of that ID
- */
-export function placedOperation(document: OpenApiDocument, operationId: string): PlacedOperation {
-  const found = allOperations(document).find((candidate) => candidate.operation.operationId === operationId);
-  if (!found) throw new Error(`no operation ${operationId}`);
-  return found;
-}
-
-/** As {@link placedOperation}, for who need not know where it stands. */
-export function operation(document: OpenApiDocument, operationId: string): Operation {
-  return placedOperation(document, operationId).operation;
-}
-
-function operationsAt(document: OpenApiDocument, items: Record<string, PathItem>): PlacedOperation[] {
-  return Object.entries(items).flatMap(([path, node]) => {
-    const item = resolve<PathItem>(document, node);
-    return (Object.keys(item) as Method[]).flatMap((method) => {
-      const operation = methods.includes(method) && item[method];
-      return operation ? [{ path, method, operation, parameters: parametersOf(document, item, operation) }] : [];
-    });
-  });
-}
-
-function parametersOf(document: OpenApiDocument, item: PathItem, operation: Operation): Parameter[] {
-  const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((node) =>
-    resolve<Parameter>(document, node),
-  );
-  return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+  return readModel(document).operations;
 }
 
 /**
@@ -322,29 +264,16 @@ export function apiKeys({ components }: Pick<Model, "components">): { scheme: st
 }
 
 /**
- * What a node stands for: itself, or what its `$ref` leads to, through whatever number of references.
+ * What a node of a document as it is written stands for: itself, or what its `$ref` leads to, through whatever number of references.
  *
  * @throws Error if a reference leads out of the document, nowhere, or back to itself
  */
-export function resolve<Node extends object>(
-  document: OpenApiDocument,
-  node: Node | Reference,
-  passed: string[] = [],
-): Node {
-  if (!("$ref" in node && typeof node.$ref === "string")) return node as Node;
-  const { $ref } = node;
-  const target = $ref.startsWith("#/") ? follow(document, stepsOf($ref)) : undefined;
-  if (target === undefined || passed.includes($ref)) throw new Error(`${$ref} leads nowhere`);
-  return resolve(document, target as Node, [...passed, $ref]);
-}
-
-/** The name of the component that a node refers to, if it does. */
-export function componentName(node: object): string | undefined {
-  return "$ref" in node ? stepsOf(String(node.$ref)).at(-1) : undefined;
+export function follow<Node extends object>(document: OpenApiDocument, node: Node | Reference): Node {
+  return (isReference(node) ? endsOf(document, node).last.node : node) as Node;
 }
 
 /** What stands at the steps of a pointer in a value, if anything: https://www.rfc-editor.org/rfc/rfc6901#section-4 */
-export function follow(value: unknown, steps: string[]): unknown {
+export function valueAt(value: unknown, steps: string[]): unknown {
   return steps.reduce<unknown>(
     (inner, step) =>
       typeof inner === "object" && inner !== null && Object.hasOwn(inner, step)
@@ -352,6 +281,11 @@ export function follow(value: unknown, steps: string[]): unknown {
         : undefined,
     value,
   );
+}
+
+/** As {@link Model.callbacks}, of a document. */
+export function callbacks(document: OpenApiDocument): PlacedOperation[] {
+  return readModel(document).callbacks;
 }
 
 /** A name as a step of a pointer. */
@@ -382,7 +316,7 @@ export function dereference(document: OpenApiDocument): OpenApiDocument {
   const followed = (reference: Reference, within: string[]): unknown => {
     const { $ref, ...beside } = reference;
     if (within.includes($ref)) return reference;
-    const target = resolved.get($ref) ?? copy(resolve(document, { $ref }), [...within, $ref]);
+    const target = resolved.get($ref) ?? copy(follow(document, { $ref }), [...within, $ref]);
     resolved.set($ref, target);
     return Object.keys(beside).length > 0 ? { ...(target as object), ...(copy(beside, within) as object) } : target;
   };

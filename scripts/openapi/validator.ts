@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument, Schema } from "./document.ts";
-import { writtenAs } from "./model.ts";
+import { pointerOf, writtenAs } from "./model.ts";
 import { mapSchema, mapValues, withoutExtensions } from "./walk.ts";
 
 /** Gives a list of complaints about a value, empty if it is valid. */
@@ -45,7 +45,7 @@ export function validatorOf(
   ajv.addSchema({ components: { schemas: mapValues(document.components.schemas, prepare) } }, "contract");
   const compiled = new WeakMap<Schema, ReturnType<typeof ajv.compile>>();
   return (schema, value) => {
-    const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(writtenAs(schema)), intoContract));
+    const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(compilable(schema)), intoContract));
     compiled.set(schema, validate);
     validate(value);
     return (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);
@@ -59,6 +59,12 @@ export function close(schema: Schema): Schema {
   return schema.properties && schema.additionalProperties === undefined
     ? { ...schema, additionalProperties: false }
     : schema;
+}
+
+/** A schema of a model as a tool takes it that follows references itself: a named one by its name, any other as it is written. */
+export function compilable(schema: Schema): Schema {
+  const $ref = pointerOf(schema);
+  return /^#\/components\/schemas\/[^/]+$/.test($ref) ? { $ref } : writtenAs(schema);
 }
 
 /** Leads a reference within the document into the document as the validator knows it. */

@@ -1,6 +1,6 @@
-import { contract } from "../../test/contract.ts";
-import type { Response, Schema } from "../openapi/document.ts";
-import { bodies, operations, resolve } from "../openapi/model.ts";
+import { contract, model } from "../../test/contract.ts";
+import type { Response } from "../openapi/document.ts";
+import { bodies } from "../openapi/model.ts";
 import { createStrictValidator } from "../openapi/validator.ts";
 
 /** A share, as a count of all. */
@@ -19,19 +19,18 @@ const hasBodyExample = (response: Response) =>
 
 /** The answers with a body of successes or of errors, and how many of them have an example. */
 export function answersWithExample(kind: "success" | "error"): Share {
-  const answers = operations(contract)
+  const answers = model.operations
     .flatMap(({ operation: { responses } }) => Object.entries(responses))
     .filter(([status]) => status.startsWith("2") === (kind === "success"))
-    .map(([, response]) => resolve<Response>(contract, response));
+    .map(([, response]) => response);
   return share(answers, hasBodyExample);
 }
 
 /** The scalar properties of the named schemas, and how many of them have an example. */
 export function scalarsWithExample(): Share {
   const scalars = ["string", "number", "integer", "boolean"];
-  const properties = Object.values(contract.components.schemas)
+  const properties = Object.values(model.components.schemas)
     .flatMap((schema) => Object.values(schema.properties ?? {}))
-    .map((property) => resolve<Schema>(contract, property))
     .filter(({ type }) => [type].flat().some((name) => scalars.includes(name ?? "")));
   return share(properties, ({ examples = [] }) => examples.length > 0);
 }
@@ -45,5 +44,5 @@ export function parametersWithExample(): Share {
 /** The body examples that their schema refuses, or that have a member it does not know. */
 export function contradictions(): number {
   const validate = createStrictValidator(contract);
-  return bodies(contract).filter(({ schema, value }) => validate(schema, value).length > 0).length;
+  return bodies(model).filter(({ schema, value }) => validate(schema, value).length > 0).length;
 }

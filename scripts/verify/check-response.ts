@@ -1,21 +1,19 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { Header, OpenApiDocument, Reference, Response, Schema } from "../openapi/document.ts";
-import { componentName, escapeStep, type PlacedOperation, pointerTo, resolve } from "../openapi/model.ts";
-import { close, intoContract } from "../openapi/validator.ts";
+import type { Header, Schema } from "../openapi/document.ts";
+import { escapeStep, type Model, type PlacedOperation, pointerOf, writtenAs } from "../openapi/model.ts";
+import { close, compilable, intoContract } from "../openapi/validator.ts";
 import { mapSchema, mapValues, withoutExtensions } from "../openapi/walk.ts";
 import { payoutOf, type ReceivedResponse } from "./sender.ts";
 
 /** Holds an answer against what the contract says of its operation. */
 type CheckResponse = (placed: PlacedOperation, answer: ReceivedResponse, sent?: unknown) => Finding[];
 
-export function createCheckResponse(contract: OpenApiDocument): CheckResponse {
-  const findProblems = createFindProblems(contract);
-  const findHeaderProblems = createFindHeaderProblems(contract, findProblems);
+export function createCheckResponse({ components }: Model): CheckResponse {
+  const findProblems = createFindProblems(components.schemas);
   return (placed, answer, sent) => {
     const { operationId, responses } = placed.operation;
     const { status } = answer;
-    const responsesPlace = `${pointerTo(placed)}/responses`;
     const find = (kind: FindingKind, message: string, place: string, instance = ""): Finding => ({
       kind,
       message,
@@ -26,13 +24,15 @@ export function createCheckResponse(contract: OpenApiDocument): CheckResponse {
     });
     const findings: Finding[] = [];
     const listed = responses[String(status)];
-    if (!listed) findings.push(find("status", `status ${status} is none that the operation lists`, responsesPlace));
+    if (!listed)
+      findings.push(
+        find("status", `status ${status} is none that the operation lists`, `${pointerOf(placed.operation)}/responses`),
+      );
     const response = listed ?? responses.default;
     if (!response) return findings;
-    const name = componentName(response);
-    const place = name ? `#/components/responses/${name}` : `${responsesPlace}/${listed ? status : "default"}`;
-    const { content = {}, headers = {} } = resolve<Response>(contract, response);
-    for (const problem of findHeaderProblems(headers, answer.headers, `${place}/headers`)) {
+    const place = pointerOf(response);
+    const { content = {}, headers = {} } = response;
+    for (const problem of findHeaderProblems(headers, answer.headers, findProblems)) {
       findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
     }
     const type = answer.headers.get("content-type")?.split(";")[0]?.trim() ?? "none";
@@ -92,36 +92,34 @@ export function addFinding(findings: Finding[], finding: Finding): void {
   if (!findings.some((known) => keyOf(known) === keyOf(finding))) findings.push(finding);
 }
 
-/** Holds the headers that came against those that the contract describes, whose place is given. */
-type FindHeaderProblems = (
-  described: Record<string, Header | Reference>,
-  came: Headers,
-  place: string,
-) => SchemaProblem[];
-
 /** Finds required headers that are missing, and values that are not as their schemas want them. */
-function createFindHeaderProblems(contract: OpenApiDocument, findProblems: FindProblems): FindHeaderProblems {
-  const findIn = (name: string, node: Header | Reference, value: string | null, inPlace: string): SchemaProblem[] => {
-    const { required, schema } = resolve<Header>(contract, node);
-    const component = componentName(node);
-    const place = component ? `#/components/headers/${escapeStep(component)}` : inPlace;
-    const instance = `$response.header.${name}`;
-    if (value === null) {
-      const message = "the header is required and missing";
-      return required ? [{ kind: "missing-header", message, instance, place: `${place}/required` }] : [];
-    }
-    if (!schema) return [];
-    return findProblems(schema, readHeader(resolve<Schema>(contract, schema), value)).map((problem) => ({
-      ...problem,
-      instance,
-      place: problem.place.startsWith("#") ? problem.place : `${place}/schema${problem.place}`,
-    }));
-  };
-  return (described, came, place) =>
+function findHeaderProblems(
+  described: Record<string, Header>,
+  came: Headers,
+  findProblems: FindProblems,
+): SchemaProblem[] {
+  return (
     Object.entries(described)
       // OpenAPI leaves it to the media types.
       .filter(([name]) => name.toLowerCase() !== "content-type")
-      .flatMap(([name, node]) => findIn(name, node, came.get(name), `${place}/${escapeStep(name)}`));
+      .flatMap(([name, header]) => findInHeader(name, header, came.get(name), findProblems))
+  );
+}
+
+function findInHeader(name: string, header: Header, value: string | null, findProblems: FindProblems): SchemaProblem[] {
+  const { required, schema } = header;
+  const place = pointerOf(header);
+  const instance = `$response.header.${name}`;
+  if (value === null) {
+    const message = "the header is required and missing";
+    return required ? [{ kind: "missing-header", message, instance, place: `${place}/required` }] : [];
+  }
+  if (!schema) return [];
+  return findProblems(schema, readHeader(schema, value)).map((problem) => ({
+    ...problem,
+    instance,
+    place: problem.place.startsWith("#") ? problem.place : `${place}/schema${problem.place}`,
+  }));
 }
 
 /** What the text of a header stands for, in OpenAPI's style `simple`. */
@@ -159,17 +157,17 @@ const kinds: Record<string, FindingKind> = {
 };
 
 /** Holds values against schemas of the contract, and counts what the contract leaves open as well: new members, new known values. */
-function createFindProblems(contract: OpenApiDocument): FindProblems {
+function createFindProblems(named: Record<string, Schema>): FindProblems {
   // Verbose, so that each error bears the schema in which it arose.
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
   addFormats.default(ajv);
   ajv.addKeyword({ keyword: known, validate: (values: unknown[], value: unknown) => values.includes(value) });
   const prepare = (schema: Schema) => mapSchema(schema, (inner) => close(keepKnown(inner)));
-  const schemas = mapValues(contract.components.schemas, prepare);
+  const schemas = mapValues(named, (schema) => prepare(writtenAs(schema)));
   const places = placesOf(schemas, "#/components/schemas");
   ajv.addSchema({ components: { schemas } }, "contract");
   return (schema, value) => {
-    const validate = ajv.compile(mapSchema(prepare(schema), intoContract));
+    const validate = ajv.compile(mapSchema(prepare(compilable(schema)), intoContract));
     validate(value);
     const errors = (validate.errors ?? []).filter(isNews);
     return errors.map((error) => toProblem(error, places.get(error.parentSchema) ?? ""));

@@ -1,6 +1,6 @@
 import { UsageError } from "../cli/command-line.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
-import { type PlacedOperation, placedOperation } from "../openapi/model.ts";
+import { type Model, operationOf, type PlacedOperation } from "../openapi/model.ts";
+import { fillPath } from "../openapi/paths.ts";
 import type { Call } from "./run-workflow.ts";
 
 /** A request as it is sent. */
@@ -21,7 +21,7 @@ export interface Deployment {
  * @param privateServer address of the private API, where that stands elsewhere
  */
 export function createDeployment(
-  contract: OpenApiDocument,
+  contract: Model,
   credentials: Credentials,
   server: string,
   privateServer?: string,
@@ -30,11 +30,11 @@ export function createDeployment(
     server: readServer(server, "--server"),
     private: privateServer && readServer(privateServer, "--private-server"),
   };
-  const basePath = contract["x-audiences"]?.private?.basePath ?? "";
+  const basePath = contract.document["x-audiences"]?.private?.basePath ?? "";
   return {
     request({ operationId, scheme, path, query, header, body }) {
-      const placed = placedOperation(contract, operationId);
-      const filled = placed.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
+      const placed = operationOf(contract, operationId);
+      const filled = fillPath(placed.path, path);
       const elsewhere = bases.private && placed.operation["x-audience"] === "private";
       const url = new URL(elsewhere ? bases.private + filled.slice(basePath.length) : bases.server + filled);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));

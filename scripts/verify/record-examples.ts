@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { UsageError } from "../cli/command-line.ts";
-import type { OpenApiDocument, Schema } from "../openapi/document.ts";
-import { operations, type PlacedOperation, resolve, responseOf } from "../openapi/model.ts";
+import type { Schema } from "../openapi/document.ts";
+import { type Model, nameOf, type PlacedOperation, responseOf } from "../openapi/model.ts";
+import { createPathMatcher } from "../openapi/paths.ts";
 import { createValidator } from "../openapi/validator.ts";
 import { isObject } from "../openapi/walk.ts";
 import type { Masker } from "./masker.ts";
@@ -16,7 +17,7 @@ import type { ReceivedResponse } from "./sender.ts";
  * @param folder is made where it is missing
  * @throws UsageError if it can't be made
  */
-export function recordExamples(contract: OpenApiDocument, folder: string, conceal: Masker) {
+export function recordExamples(contract: Model, folder: string, conceal: Masker) {
   try {
     mkdirSync(folder, { recursive: true });
   } catch {
@@ -29,8 +30,7 @@ export function recordExamples(contract: OpenApiDocument, folder: string, concea
     const name = `${kebab(operationId)}-${status}`;
     if (body === undefined || recorded.has(name)) return;
     recorded.add(name);
-    const response = responseOf(operation, status);
-    const media = Object.values((response && resolve(contract, response).content) ?? {})[0];
+    const media = Object.values(responseOf(operation, status)?.content ?? {})[0];
     const value = conceal.value(maskAnswer(media?.schema, body));
     const example = { summary: `Observed answer of ${operationId} with status ${status}`, value };
     writeFileSync(join(folder, `${name}.yaml`), stringify(example, { lineWidth: 0 }));
@@ -52,16 +52,14 @@ const plainName = /^[a-z][a-z_-]*\d{0,2}$/i;
  * Keeps a text that the contract shows, limits or knows the like of, and IDs and links of the API. All others are masked, keeping
  * their form, and so is every text and number in a free map or in what the contract does not know.
  */
-export function createMaskResponse(contract: OpenApiDocument): MaskResponse {
-  const known = textsOf(contract);
-  const complain = createValidator(contract);
+export function createMaskResponse(contract: Model): MaskResponse {
+  const known = textsOf(contract.document);
+  const complain = createValidator(contract.document);
   const idNames = namesOfIds(contract);
   // What was an ID once is one wherever it comes again, as a cursor for one.
   const ids = new Set<string>();
-  const resolved = (schema: Schema | undefined): Schema | undefined => {
-    const target = schema && resolve<Schema>(contract, schema);
-    return target && Object.keys(target).length > 0 ? target : undefined;
-  };
+  // A schema that says nothing is none.
+  const telling = (schema: Schema | undefined) => (schema && Object.keys(schema).length > 0 ? schema : undefined);
 
   const maskName = (name: string): string => {
     const isPath = name.split(".").every((step) => known.has(step));
@@ -76,7 +74,7 @@ export function createMaskResponse(contract: OpenApiDocument): MaskResponse {
     return isRight || isLikeKnown(schema, text) ? text : maskForm(text);
   };
   const mask = (given: Schema | undefined, value: unknown): unknown => {
-    const schema = resolved(given);
+    const schema = telling(given);
     if (Array.isArray(value)) return value.map((item) => mask(schema?.items, item));
     if (isObject(value)) {
       const members = Object.entries(value);
@@ -87,7 +85,7 @@ export function createMaskResponse(contract: OpenApiDocument): MaskResponse {
     return value;
   };
   const learnIds = (given: Schema | undefined, value: unknown): void => {
-    const schema = resolved(given);
+    const schema = telling(given);
     if (Array.isArray(value)) for (const item of value) learnIds(schema?.items, item);
     if (!schema || !isObject(value)) return;
     for (const [name, inner] of Object.entries(value)) {
@@ -103,8 +101,8 @@ export function createMaskResponse(contract: OpenApiDocument): MaskResponse {
 }
 
 /** Members that hold IDs are named as the parameters that take them in the paths of the API. */
-function namesOfIds(contract: OpenApiDocument): Set<string> {
-  const parameters = operations(contract).flatMap((placed) => placed.parameters);
+function namesOfIds({ operations }: Model): Set<string> {
+  const parameters = operations.flatMap((placed) => placed.parameters);
   return new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
 }
 
@@ -115,7 +113,7 @@ function memberOf(schema: Schema | undefined, name: string): Schema | undefined 
 
 /** Whether the names in a map are those of things. Of a free map nothing is known, and a map of texts names no things. */
 function isNaming({ additionalProperties }: Schema): boolean {
-  return typeof additionalProperties === "object" && additionalProperties.$ref !== undefined;
+  return typeof additionalProperties === "object" && nameOf(additionalProperties) !== undefined;
 }
 
 /** Whether a schema says so much of a text that it can't be a name, an address or the like. */
@@ -143,20 +141,25 @@ const address =
  * @returns undefined for what is no address: a path alone is one if it is the API's own
  */
 export function createMaskAddress(
-  contract: OpenApiDocument,
+  { document, operations }: Model,
   ids: Set<string>,
   maskName: (name: string) => string,
 ): (text: string) => string | undefined {
-  const paths = operations(contract).map(({ path, operation }) => {
-    // The private API may stand at the root of a host of its own.
-    const { basePath = "" } = contract["x-audiences"]?.[operation["x-audience"] ?? ""] ?? {};
-    return new RegExp(`^(?:${basePath})?${path.slice(basePath.length).replaceAll(/\{\w+\}/g, "([^/]+)")}$`);
-  });
-  const isOfApi = (path: string): boolean =>
-    paths.some((pattern) => {
-      const match = pattern.exec(path);
-      return match?.slice(1).every((id) => ids.has(id)) ?? false;
-    });
+  const find = createPathMatcher(
+    operations.flatMap(({ path, operation }) => {
+      // The private API may stand at the root of a host of its own.
+      const { basePath = "" } = document["x-audiences"]?.[operation["x-audience"] ?? ""] ?? {};
+      return [{ path }, { path: path.slice(basePath.length) }];
+    }),
+  );
+  const isOfApi = (path: string): boolean => {
+    try {
+      return find(path).some(({ values }) => Object.values(values).every((id) => ids.has(id)));
+    } catch {
+      // It is not percent-encoded as it should be.
+      return false;
+    }
+  };
   const maskPair = (pair: string, stays: (value: string) => boolean): string => {
     const [name = "", ...rest] = pair.split("=");
     if (rest.length === 0) return maskForm(pair);

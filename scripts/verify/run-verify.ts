@@ -3,6 +3,7 @@ import { handleCall } from "../cli/call.ts";
 import { CheckError, UsageError } from "../cli/command-line.ts";
 import { verify as command } from "../cli/commands.ts";
 import type { Settings } from "../cli/options.ts";
+import { readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { readCredentials, secretsOf } from "./deployment.ts";
 import { createMasker } from "./masker.ts";
@@ -21,7 +22,7 @@ async function verify({ server, privateServer, record, format, ...limits }: Veri
   const credentials = readCredentials(process.env);
   // Everything that leaves this process goes through it.
   const conceal = createMasker(secretsOf(credentials));
-  const contract = readContract();
+  const contract = readModel(readContract());
   const { readWorkflows } = await import("./run-workflow.ts");
   const { verifyDeployment } = await import("./verify-deployment.ts");
   const { recordExamples } = await import("./record-examples.ts");

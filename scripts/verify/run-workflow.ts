@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "yaml";
 import { CheckError } from "../cli/command-line.ts";
-import { follow, stepsOf } from "../openapi/model.ts";
+import { stepsOf, valueAt } from "../openapi/model.ts";
 import { isObject, mapValues } from "../openapi/walk.ts";
 
 /** A request of a workflow, before anything is known of where it goes. */
@@ -183,7 +183,7 @@ export function evaluate(expression: string, { step, inputs, outputs, request, r
 
 /** What a JSON Pointer leads to, if anything. */
 function at(value: unknown, pointer = ""): unknown {
-  return follow(value, pointer === "" ? [] : stepsOf(`#${pointer}`));
+  return valueAt(value, pointer === "" ? [] : stepsOf(`#${pointer}`));
 }
 
 /** Says in a few operators whether something is as it should be: https://spec.openapis.org/arazzo/v1.0.1.html#criterion-object */

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { OpenApiDocument, Response } from "../openapi/document.ts";
-import { type PlacedOperation, resolve, responseOf } from "../openapi/model.ts";
+import { isSuccess, type PlacedOperation, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
 import type { Deployment, Request } from "./deployment.ts";
 import type { Call, CallResponse } from "./run-workflow.ts";
@@ -34,7 +33,6 @@ const patience = 30_000;
  * @param see is shown every exchange
  */
 export function createSender(
-  contract: OpenApiDocument,
   deployment: Deployment,
   limits: Limits,
   see: (request: Request, answer: ReceivedResponse) => void,
@@ -44,7 +42,7 @@ export function createSender(
   let live = false;
   return async (call) => {
     const request = deployment.request(call);
-    if (isWrite(contract, request.placed)) {
+    if (isWrite(request.placed)) {
       if (live) throw new Withheld("a test was asked for and a live payout came");
       if (!limits.allowWrites) throw new Withheld("it writes; give --allow-writes to create test payouts");
       if (call.body === undefined && !own.has(call.path.id))
@@ -58,8 +56,7 @@ export function createSender(
     const answer = await exchange(request);
     if (payoutOf(call.body).testMode === true) {
       const { id, testMode } = payoutOf(answer.body);
-      const response = responseOf(request.placed.operation, answer.status);
-      const created = response && resolve(contract, response)["x-outcome"] === "created";
+      const created = responseOf(request.placed.operation, answer.status)?.["x-outcome"] === "created";
       if (testMode === false) live = true;
       else if (testMode === true && created) own.add(id);
     }
@@ -95,10 +92,10 @@ function parse(text: string): unknown {
 }
 
 /** Whether an operation moves anything: it is no lookup, and its success concerns a payout. */
-function isWrite(contract: OpenApiDocument, { method, operation }: PlacedOperation): boolean {
+function isWrite({ method, operation }: PlacedOperation): boolean {
   const successes = Object.entries(operation.responses)
-    .filter(([status]) => status.startsWith("2"))
-    .map(([, response]) => resolve<Response>(contract, response)["x-outcome"]);
+    .filter(([status]) => isSuccess(status))
+    .map(([, response]) => response["x-outcome"]);
   return method !== "get" && successes.some((outcome) => outcome !== "none");
 }
 

@@ -1,5 +1,4 @@
-import type { OpenApiDocument } from "../openapi/document.ts";
-import { operations } from "../openapi/model.ts";
+import { isSuccess, type Model } from "../openapi/model.ts";
 import type { ReceivedResponse } from "./sender.ts";
 
 /** How far a run came with one operation. */
@@ -35,7 +34,7 @@ export interface Survey {
 }
 
 /** Keeps account of a run against a deployment of this contract. */
-export function createSurvey(contract: OpenApiDocument): Survey {
+export function createSurvey({ document, operations }: Model): Survey {
   /** What was asked, with the statuses that came. */
   const asked = new Map<string, Set<number>>();
   const reasons = new Map<string, string>();
@@ -56,15 +55,15 @@ export function createSurvey(contract: OpenApiDocument): Survey {
     withhold: (operationId, reason) => reasons.set(operationId, reason),
     requests: () => requests,
     refused: () =>
-      Object.keys(contract["x-audiences"] ?? {}).flatMap((audience) => {
-        const operationIds = operations(contract)
+      Object.keys(document["x-audiences"] ?? {}).flatMap((audience) => {
+        const operationIds = operations
           .filter(({ operation }) => operation["x-audience"] === audience && asked.has(operation.operationId))
           .map(({ operation }) => operation.operationId);
         const statuses = statusesOf(operationIds);
         return operationIds.length === 0 || statuses.some(isSuccess) ? [] : [{ audience, statuses }];
       }),
     reach: () =>
-      operations(contract).map(({ operation: { operationId, responses } }) => {
+      operations.map(({ operation: { operationId, responses } }) => {
         const reached = statusesOf([operationId]);
         const listed = Object.keys(responses)
           .filter((status) => status !== "default")
@@ -89,5 +88,3 @@ export function describeRefused({ audience, statuses }: Refused): string {
   const remedy = `Check the credentials, and the address in ${audience === "private" ? "--server or --private-server" : "--server"}.`;
   return `${audience} API: ${came}, so nothing of it was verified. ${remedy}`;
 }
-
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { OpenApiDocument, RequestBody, Response } from "../openapi/document.ts";
-import { apiKeys, operations, type PlacedOperation, placedOperation, pointerTo, resolve } from "../openapi/model.ts";
+import { apiKeys, type Model, operationOf, type PlacedOperation, pointerOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
 import { addFinding, createCheckResponse, type Finding } from "./check-response.ts";
 import { type Credentials, createDeployment } from "./deployment.ts";
@@ -9,7 +8,7 @@ import { createSender, type Limits, NoResponse, type ReceivedResponse, Withheld 
 import { createSurvey, type Reach, type Refused } from "./survey.ts";
 
 export interface VerifyOptions {
-  contract: OpenApiDocument;
+  contract: Model;
   workflows: Workflow[];
   credentials: Credentials;
   server: string;
@@ -40,7 +39,7 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
   const survey = createSurvey(contract);
   const examine = createCheckResponse(contract);
   const deployment = createDeployment(contract, credentials, options.server, options.privateServer);
-  const sender = createSender(contract, deployment, limits, ({ placed, body }, answer) => {
+  const sender = createSender(deployment, limits, ({ placed, body }, answer) => {
     survey.add(placed.operation.operationId, answer);
     for (const finding of examine(placed, answer, body)) addFinding(findings, finding);
     see?.(placed, answer);
@@ -52,7 +51,7 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
       if (error instanceof Withheld) survey.withhold(call.operationId, error.message);
       if (error instanceof NoResponse) {
         survey.miss(call.operationId);
-        addFinding(findings, noResponseFinding(placedOperation(contract, call.operationId), error));
+        addFinding(findings, noResponseFinding(operationOf(contract, call.operationId), error));
       }
       throw error;
     }
@@ -64,9 +63,9 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
     const reason = await unlessSent(async () => {
       const stop = await runWorkflow(workflow, inputs, send, options.patience);
       if (!stop) return undefined;
-      const placed = placedOperation(contract, stop.step.operationId);
+      const placed = operationOf(contract, stop.step.operationId);
       const text = `${stop.step.stepId}: not ${stop.condition}, status ${stop.answer.status}`;
-      if (!isRejection(contract, placed, stop)) addFinding(findings, flowFinding(workflow, placed, stop, text));
+      if (!isRejection(placed, stop)) addFinding(findings, flowFinding(workflow, placed, stop, text));
       return text;
     });
     if (reason) stopped.push({ workflowId: workflow.workflowId, reason });
@@ -75,7 +74,7 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
   for (const call of calls) {
     await unlessSent(async () => {
       const { body } = await send(call);
-      const list = placedOperation(contract, call.operationId);
+      const list = operationOf(contract, call.operationId);
       for (const next of callsOfListed(contract, list, body)) await unlessSent(() => send(next));
     });
   }
@@ -94,9 +93,8 @@ async function unlessSent(work: () => Promise<unknown>): Promise<string | undefi
 }
 
 /** Whether the deployment refused the request, as it may for want of a service for one. */
-function isRejection(contract: OpenApiDocument, { operation }: PlacedOperation, { answer }: Stop): boolean {
-  const response = operation.responses[String(answer.status)];
-  const outcome = response && resolve<Response>(contract, response)["x-outcome"];
+function isRejection({ operation }: PlacedOperation, { answer }: Stop): boolean {
+  const outcome = operation.responses[String(answer.status)]?.["x-outcome"];
   return answer.status >= 400 && outcome !== "duplicate";
 }
 
@@ -107,7 +105,7 @@ function flowFinding({ workflowId }: Workflow, placed: PlacedOperation, { answer
     operationId: placed.operation.operationId,
     status: answer.status,
     instance: "",
-    place: pointerTo(placed),
+    place: pointerOf(placed.operation),
   };
 }
 
@@ -118,12 +116,12 @@ function noResponseFinding(placed: PlacedOperation, { message }: NoResponse): Fi
     operationId: placed.operation.operationId,
     status: 0,
     instance: "",
-    place: pointerTo(placed),
+    place: pointerOf(placed.operation),
   };
 }
 
 /** The requests that the contract gives examples of, made harmless: tests, under references of their own, with the caller's key. */
-export function exampleCalls(contract: OpenApiDocument, { publicKey }: Credentials, run: string): Call[] {
+export function exampleCalls(contract: Model, { publicKey }: Credentials, run: string): Call[] {
   let count = 0;
   const harmless = (value: unknown): unknown => {
     const body = structuredClone(value) as Record<string, unknown>;
@@ -132,14 +130,12 @@ export function exampleCalls(contract: OpenApiDocument, { publicKey }: Credentia
     for (const { member } of apiKeys(contract)) if (member in body) body[member] = publicKey;
     return body;
   };
-  return operations(contract).flatMap((placed) => {
+  return contract.operations.flatMap((placed) => {
     const bare = bareCall(placed);
     const { requestBody } = placed.operation;
     if (requestBody) {
-      const examples = Object.values(resolve<RequestBody>(contract, requestBody).content).flatMap((media) =>
-        Object.values(media.examples ?? {}),
-      );
-      return examples.map((example) => ({ ...bare, body: harmless(resolve(contract, example).value) }));
+      const examples = Object.values(requestBody.content).flatMap((media) => Object.values(media.examples ?? {}));
+      return examples.map(({ value }) => ({ ...bare, body: harmless(value) }));
     }
     const optional = placed.parameters.filter((parameter) => parameter.in === "query" && !parameter.required);
     return [bare, ...optional.map(({ name, example }) => ({ ...bare, query: { ...bare.query, [name]: example } }))];
@@ -147,12 +143,12 @@ export function exampleCalls(contract: OpenApiDocument, { publicKey }: Credentia
 }
 
 /** The lookups of one thing that a list of them leads to, each by the ID of the first that the list has. */
-export function callsOfListed(contract: OpenApiDocument, list: PlacedOperation, body: unknown): Call[] {
+export function callsOfListed({ operations }: Model, list: PlacedOperation, body: unknown): Call[] {
   const [first] = isObject(body) && Array.isArray(body.data) ? body.data : [];
   if (!isObject(first) || typeof first.id !== "string") return [];
   const { id } = first;
   const nameOf = (path: string) => path.split("/").at(-1);
-  return operations(contract)
+  return operations
     .filter(
       ({ path, method }) =>
         method === "get" && path.endsWith("}") && nameOf(path.slice(0, path.lastIndexOf("/"))) === nameOf(list.path),

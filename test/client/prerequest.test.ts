@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createPublicClient, type PayoutPrerequestResult, sortPrerequest } from "../../generated/client/public.js";
 import { bodies } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 import { mockForTests } from "../mock/client.ts";
 
-const [documented] = bodies(contract).filter(
+const [documented] = bodies(model).filter(
   ({ operationId, place }) => operationId === "createPayoutPrerequest" && place === "200",
 );
 const result = (documented?.value as { data: PayoutPrerequestResult } | undefined)?.data as PayoutPrerequestResult;

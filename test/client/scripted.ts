@@ -1,6 +1,4 @@
 import { createPrivateClient, type PayoutInvoice } from "../../generated/client/private.js";
-import type { Example } from "../../scripts/openapi/document.ts";
-import { resolve } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
 
 /** An answer, the error that `fetch` rejects with, or what to do instead. */
@@ -32,7 +30,7 @@ export const json = (status: number, body: unknown, headers = {}) => Response.js
 
 /** The payout of a documented sample, with other attributes. */
 export function payoutWith(attributes: Partial<PayoutInvoice["attributes"]>, service = "card"): PayoutInvoice {
-  const { value } = resolve<Example>(contract, { $ref: "#/components/examples/create-response" });
+  const { value } = contract.components.examples["create-response"] ?? {};
   const { data } = structuredClone(value) as { data: PayoutInvoice };
   const relationships = { ...data.relationships, "payout-service": { data: { type: "payout-services", id: service } } };
   return { ...data, attributes: { ...data.attributes, ...attributes }, relationships } as PayoutInvoice;

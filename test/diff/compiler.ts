@@ -2,7 +2,8 @@ import ts from "typescript";
 import { root } from "../../scripts/cli/repository.ts";
 import { declareTypes } from "../../scripts/generate/typescript.ts";
 import type { OpenApiDocument, Operation, RequestBody, Response } from "../../scripts/openapi/document.ts";
-import { operations, type PlacedOperation, resolve, webhooks } from "../../scripts/openapi/model.ts";
+import { follow, type PlacedOperation } from "../../scripts/openapi/model.ts";
+import { writtenOperations } from "./written.ts";
 
 /** Two documents, of which the second may break who wrote code by the first. */
 export interface Pair {
@@ -63,14 +64,16 @@ const successes = `type Successes<Responses> = {
 
 /** The code of somebody who uses everything in a document. */
 function checksOf(document: OpenApiDocument, old: string, now: string): string {
-  const own = operations(document).flatMap((placed) => sends(document, placed.operation, typeAt("paths", placed)));
+  const own = writtenOperations(document).flatMap((placed) =>
+    sends(document, placed.operation, typeAt("paths", placed)),
+  );
   // openapi-typescript declares webhooks, and no callbacks; ours have the same body.
-  const called = webhooks(document).flatMap((placed) =>
+  const called = writtenOperations(document, "webhooks").flatMap((placed) =>
     receives(document, placed.operation, typeAt("webhooks", placed)),
   );
   const names = [
     ...Object.keys(document.components.schemas).map((name) => `New.components["schemas"]["${name}"]`),
-    ...operations(document).map(({ operation }) => `New.operations["${operation.operationId}"]`),
+    ...writtenOperations(document).map(({ operation }) => `New.operations["${operation.operationId}"]`),
   ];
   return [
     `import type * as Old from "./${old}";`,
@@ -85,13 +88,13 @@ function checksOf(document: OpenApiDocument, old: string, now: string): string {
 type Assignment = [to: string, from: string];
 
 function sends(document: OpenApiDocument, operation: Operation, at: (side: string) => string): Assignment[] {
-  const { content = {} } = operation.requestBody ? resolve<RequestBody>(document, operation.requestBody) : {};
+  const { content = {} } = operation.requestBody ? follow<RequestBody>(document, operation.requestBody) : {};
   const inside = (side: string, media: string) => `NonNullable<${at(side)}["requestBody"]>["content"]["${media}"]`;
   const body = Object.keys(content).map((media): Assignment => [inside("New", media), inside("Old", media)]);
   if (body.length === 0) body.push([`${at("New")}["requestBody"]`, "undefined"]);
   const parameters: Assignment = [`${at("New")}["parameters"]`, `${at("Old")}["parameters"]`];
   const answers = Object.entries(operation.responses).flatMap(([status, node]): Assignment[] => {
-    const members = Object.keys(resolve<Response>(document, node)).filter((name) =>
+    const members = Object.keys(follow<Response>(document, node)).filter((name) =>
       ["headers", "content"].includes(name),
     );
     const key = /^\d+$/.test(status) ? status : `"${status}"`;
@@ -105,7 +108,7 @@ function sends(document: OpenApiDocument, operation: Operation, at: (side: strin
 }
 
 function receives(document: OpenApiDocument, operation: Operation, at: (side: string) => string): Assignment[] {
-  const { content } = resolve<RequestBody>(document, operation.requestBody ?? { content: {} });
+  const { content } = follow<RequestBody>(document, operation.requestBody ?? { content: {} });
   const body = content ? [`${at("Old")}["requestBody"]`, `${at("New")}["requestBody"]`] : [];
   return [body as Assignment, [`${at("Old")}["parameters"]`, `${at("New")}["parameters"]`]];
 }

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { componentName, operations } from "../../scripts/openapi/model.ts";
 import { assign, first, nameOfRequest, rename, requestMedia, requestSchema } from "./targets.ts";
+import { referredName, writtenOperations } from "./written.ts";
 
 /** Renames a schema, and everything that refers to it follows. */
 export function renameSchema(document: OpenApiDocument): void {
@@ -12,7 +12,7 @@ export function renameSchema(document: OpenApiDocument): void {
 /** Puts a schema where its name stood. */
 export function inlineSchema(document: OpenApiDocument): void {
   const media = requestMedia(document);
-  const name = componentName(media.schema ?? {}) ?? "";
+  const name = referredName(media.schema ?? {}) ?? "";
   media.schema = document.components.schemas[name] ?? {};
   delete document.components.schemas[name];
 }
@@ -37,7 +37,7 @@ export function moveIntoBase(document: OpenApiDocument): void {
 /** Renames the parameter of a path, in the path and where it is described. */
 export function renamePathParameter(document: OpenApiDocument): void {
   const { path, operation } = first(
-    operations(document).filter((one) => one.operation["x-audience"] === "private" && one.path.includes("{")),
+    writtenOperations(document).filter((one) => one.operation["x-audience"] === "private" && one.path.includes("{")),
   );
   const [name] = first([...path.matchAll(/(?<=\{)[^}]+/g)]);
   rename(document.paths, path, path.replace(`{${name}}`, "{another}"));
@@ -64,7 +64,7 @@ export function moveApi({ paths, "x-audiences": audiences }: OpenApiDocument): v
 /** Moves the last parameter of an operation to its path, which has no other. */
 export function moveParameter(document: OpenApiDocument): void {
   const { path, operation } = first(
-    operations(document).filter(
+    writtenOperations(document).filter(
       ({ path, operation: { parameters = [], ...one } }) =>
         one["x-audience"] === "private" && parameters.length > 0 && methodsAt(document, path).length === 1,
     ),
@@ -73,5 +73,5 @@ export function moveParameter(document: OpenApiDocument): void {
 }
 
 function methodsAt(document: OpenApiDocument, path: string): string[] {
-  return operations(document).flatMap((placed) => (placed.path === path ? [placed.method] : []));
+  return writtenOperations(document).flatMap((placed) => (placed.path === path ? [placed.method] : []));
 }

@@ -1,8 +1,8 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import type { Bump } from "../../scripts/diff/rating.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 
@@ -40,8 +40,8 @@ export async function askOasdiff(file: string, before: OpenApiDocument, after: O
       writeFileSync(path, JSON.stringify(document));
       return path;
     });
-    const { stdout } = await promisify(execFile)(file, ["changelog", ...files, "--format", "json", "--flatten-allof"]);
-    const changes: { id: string; level: number }[] = JSON.parse(stdout);
+    const printed = await outputOf(file, ["changelog", ...files, "--format", "json", "--flatten-allof"]);
+    const changes: { id: string; level: number }[] = JSON.parse(printed);
     // That info.version stayed the same is true of every edit here.
     const levels = changes.filter(({ id }) => id !== "api-version-not-bumped").map(({ level }) => level);
     return bumps[Math.max(0, ...levels)] ?? "none";

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Operation, RequestBody, Schema } from "../../scripts/openapi/document.ts";
-import { callbacks, operations, resolve, webhooks } from "../../scripts/openapi/model.ts";
+import { follow } from "../../scripts/openapi/model.ts";
+import { writtenOperations } from "./written.ts";
 
 /** A schema that the contract gets at several places, with everything in it that an edit may want to change. */
 const probe: Schema = {
@@ -47,14 +48,14 @@ export function withProbes(contract: OpenApiDocument): { document: OpenApiDocume
 function sitesIn(document: OpenApiDocument): Site[] {
   const sites: Site[] = [];
   const put = (name: string, direction: Site["direction"], operation: Operation, holder: object | undefined): void => {
-    const { content = {} } = resolve<{ content?: Record<string, { schema?: Schema }> }>(document, holder ?? {});
+    const { content = {} } = follow<{ content?: Record<string, { schema?: Schema }> }>(document, holder ?? {});
     const [media] = Object.values(content);
     if (!media) throw new Error(`${operation.operationId}: has no body for the probe of ${name}`);
     media.schema = { type: "object", properties: { probe: { $ref: `#/components/schemas/${schemaName(name)}` } } };
     sites.push({ name, direction, probeIn: ({ components }) => components.schemas[schemaName(name)] as Schema });
   };
   for (const audience of Object.keys(document["x-audiences"] ?? {})) {
-    const operation = operations(document).find(
+    const operation = writtenOperations(document).find(
       ({ operation }) => operation.requestBody && operation["x-audience"] === audience,
     )?.operation;
     if (!operation) throw new Error(`no operation of the ${audience} API has a body`);
@@ -65,7 +66,7 @@ function sitesIn(document: OpenApiDocument): Site[] {
     put(`${audience} answer`, "answer", operation, answer);
     put(`${audience} error`, "answer", operation, error);
   }
-  const [callback] = callbacks(document);
+  const [callback] = writtenOperations(document, "callbacks");
   if (!callback) throw new Error("no operation has a callback");
   put("callback", "answer", callback.operation, callback.operation.requestBody);
   const webhook = addWebhook(document);
@@ -75,12 +76,12 @@ function sitesIn(document: OpenApiDocument): Site[] {
 
 /** Adds a webhook whose body is its own: the contract's brings what its callback does. */
 function addWebhook(document: OpenApiDocument): Operation {
-  const [known] = webhooks(document);
+  const [known] = writtenOperations(document, "webhooks");
   if (!known?.operation.requestBody) throw new Error("no webhook has a body");
   const webhook: Operation = {
     ...known.operation,
     operationId: "receiveProbe",
-    requestBody: structuredClone(resolve<RequestBody>(document, known.operation.requestBody)),
+    requestBody: structuredClone(follow<RequestBody>(document, known.operation.requestBody)),
   };
   document.webhooks = { ...document.webhooks, probe: { post: webhook } };
   return webhook;

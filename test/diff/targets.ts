@@ -12,8 +12,9 @@ import type {
   Schema,
   SecurityScheme,
 } from "../../scripts/openapi/document.ts";
-import { componentName, operations, type PlacedOperation, resolve } from "../../scripts/openapi/model.ts";
+import { follow, type PlacedOperation } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
+import { referredName, writtenOperations } from "./written.ts";
 
 const text = { type: "string" } as const;
 
@@ -60,7 +61,7 @@ export class Targets {
   }
 
   get answer(): Response {
-    return resolve<Response>(this.#document, first([this.operation.responses[this.status]]));
+    return follow<Response>(this.#document, first([this.operation.responses[this.status]]));
   }
 
   get parameter(): Parameter {
@@ -77,7 +78,7 @@ export class Targets {
 
   get example(): Example {
     const { examples = {} } = first(Object.values(this.answer.content ?? {}));
-    return resolve<Example>(this.#document, first(Object.values(examples)));
+    return follow<Example>(this.#document, first(Object.values(examples)));
   }
 
   /** The meaning of the answer's outcome. */
@@ -94,24 +95,24 @@ export class Targets {
   }
 
   get callbackHeader(): Parameter {
-    return resolve<Parameter>(this.#document, first(this.called.receiver.parameters ?? []));
+    return follow<Parameter>(this.#document, first(this.called.receiver.parameters ?? []));
   }
 
   /** The operation that asks for callbacks, and what is called. */
   get called() {
     const operation = operationAt(this.#document, calling);
     const callback = first(Object.keys(calling.operation.callbacks ?? {}));
-    const addresses = resolve<Record<string, PathItem>>(this.#document, first([operation.callbacks?.[callback]]));
+    const addresses = follow<Record<string, PathItem>>(this.#document, first([operation.callbacks?.[callback]]));
     const address = first(Object.keys(addresses));
-    const receiver = first(Object.values(resolve<PathItem>(this.#document, addresses[address] ?? {}))) as Operation;
-    const body = resolve<RequestBody>(this.#document, first([operation.requestBody]));
-    const received = resolve<Response>(this.#document, first([receiver.responses["200"]]));
+    const receiver = first(Object.values(follow<PathItem>(this.#document, addresses[address] ?? {}))) as Operation;
+    const body = follow<RequestBody>(this.#document, first([operation.requestBody]));
+    const received = follow<Response>(this.#document, first([receiver.responses["200"]]));
     return { operation, callback, addresses, address, receiver, received, body };
   }
 }
 
 function placed(audience: string, test: (placed: PlacedOperation) => boolean): PlacedOperation {
-  return first(operations(contract).filter((one) => one.operation["x-audience"] === audience && test(one)));
+  return first(writtenOperations(contract).filter((one) => one.operation["x-audience"] === audience && test(one)));
 }
 
 function operationAt({ paths }: OpenApiDocument, { path, method }: PlacedOperation): Operation {
@@ -160,7 +161,7 @@ export function assign(object: object | undefined, members: object): void {
 }
 
 export function nameOfRequest(document: OpenApiDocument): string {
-  return componentName(requestMedia(document).schema ?? {}) ?? "";
+  return referredName(requestMedia(document).schema ?? {}) ?? "";
 }
 
 export function requestSchema(document: OpenApiDocument): Schema {
@@ -170,7 +171,7 @@ export function requestSchema(document: OpenApiDocument): Schema {
 /** The parameters of the first private operation that has several. */
 export function severalParameters(document: OpenApiDocument): object[] {
   const { operation } = first(
-    operations(document).filter(
+    writtenOperations(document).filter(
       ({ operation: { parameters = [], ...one } }) => one["x-audience"] === "private" && parameters.length > 1,
     ),
   );
@@ -180,7 +181,7 @@ export function severalParameters(document: OpenApiDocument): object[] {
 /** The JSON body of the first private operation that has one. */
 export function requestMedia(document: OpenApiDocument): { schema?: Schema } {
   const { operation } = first(
-    operations(document).filter((one) => one.operation["x-audience"] === "private" && one.operation.requestBody),
+    writtenOperations(document).filter((one) => one.operation["x-audience"] === "private" && one.operation.requestBody),
   );
   const { requestBody } = operation;
   if (!requestBody || "$ref" in requestBody) throw new Error(`${operation.operationId}: its body is not in place`);

@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
-import type { MediaType, RequestBody, Response, Schema } from "../../scripts/openapi/document.ts";
-import { operations, resolve } from "../../scripts/openapi/model.ts";
+import type { MediaType } from "../../scripts/openapi/document.ts";
+import { readModel } from "../../scripts/openapi/model.ts";
 import { readGenerated } from "../contract.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
-const document = readGenerated("mock-admin.json");
+const { operations } = readModel(readGenerated("mock-admin.json"));
 const html = textOf(neutralSite, "mock-admin.html");
 const markdown = textOf(neutralSite, "mock-admin.md");
 
 /** The members of a body, those of the entries of a list. */
 function membersOf(content: Record<string, MediaType> = {}): string[] {
-  const schema = resolve<Schema>(document, Object.values(content)[0]?.schema ?? {});
-  const { properties = {} } = resolve<Schema>(document, schema.items ?? schema);
+  const schema = Object.values(content)[0]?.schema ?? {};
+  const { properties = {} } = schema.items ?? schema;
   return Object.keys(properties);
 }
 
 /** What a reader has to find of an operation. */
-const told = operations(document).map(({ path, method, operation, parameters }) => {
-  const request = operation.requestBody && resolve<RequestBody>(document, operation.requestBody);
-  const responses = Object.values(operation.responses).map((node) => resolve<Response>(document, node));
+const told = operations.map(({ path, method, operation, parameters }) => {
+  const { requestBody: request } = operation;
+  const responses = Object.values(operation.responses);
   return [
     operation.operationId,
     `${method.toUpperCase()} ${path}`,

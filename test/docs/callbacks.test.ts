@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { signCallback } from "../../scripts/client/callbacks/verify-callback.ts";
 import { callbackSamples } from "../../scripts/docs/samples/code-samples.ts";
-import { bodies, callbacks } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { bodies } from "../../scripts/openapi/model.ts";
+import { model } from "../contract.ts";
 import { freePort } from "../running.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
@@ -15,8 +15,8 @@ const { folder, remove } = sampleFolder();
 afterAll(remove);
 
 const secrets = { TEST_SECRET: "secret-of-tests", LIVE_SECRET: "secret-of-live-payouts" };
-const [callback] = callbacks(contract);
-const example = bodies(contract).find(({ operationId }) => operationId === callback?.operation.operationId);
+const [callback] = model.callbacks;
+const example = bodies(model).find(({ operationId }) => operationId === callback?.operation.operationId);
 // As the platform writes JSON, and as no program writes it again.
 const body = JSON.stringify(example?.value).replaceAll("/", "\\/");
 

@@ -1,18 +1,17 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { flagsOf } from "../../scripts/cli/call.ts";
 import { mock as mockCommand, verify } from "../../scripts/cli/commands.ts";
 import { root } from "../../scripts/cli/repository.ts";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { buildTestSite, textOf, textsOf } from "./site.ts";
 
 const folder = sampleFolder();
 const mock = await startMock({ stepDelay: 0, adminPort: 0 });
-const files = await buildTestSite({ connection: await mockConnection(contract, mock.url) });
+const files = await buildTestSite({ connection: await mockConnection(model, mock.url) });
 afterAll(async () => {
   folder.remove();
   await mock.close();
@@ -93,6 +92,6 @@ test.each([
 test("the guide's call of verify finds that the mock keeps the contract", async () => {
   const [command = "", ...others] = commandsOf("toolkit/verify.md");
   expect(others).toEqual([]);
-  const { stdout } = await promisify(execFile)("sh", ["-c", `${command.trim()} --rate 1000`], { cwd: root });
-  expect(stdout).toContain(mock.url);
+  const report = await outputOf("sh", ["-c", `${command.trim()} --rate 1000`], { cwd: root });
+  expect(report).toContain(mock.url);
 });

@@ -2,19 +2,18 @@ import { expect, test } from "vitest";
 import { PayoutsError } from "../../generated/client/calls/payouts-error.js";
 import { errorStatuses } from "../../generated/client/statuses.js";
 import { operationPages } from "../../scripts/docs/model/operation-page.ts";
-import type { RequestBody, Response } from "../../scripts/openapi/document.ts";
-import { allOperations, operations, resolve } from "../../scripts/openapi/model.ts";
+import { readModel } from "../../scripts/openapi/model.ts";
 import { mapValues } from "../../scripts/openapi/walk.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { memberNames, neutralSite, plain, textOf, textsOf } from "./site.ts";
 
 const files = neutralSite;
-const all = allOperations(contract).map((placed) => [placed.operation.operationId, placed] as const);
+const all = model.all.map((placed) => [placed.operation.operationId, placed] as const);
 const pages = textsOf(files, ".html");
 
 test("the home page lists every operation with its method and path, and the quick start", () => {
   const home = plain(textOf(files, "index.html"));
-  for (const { method, path, operation } of operations(contract)) {
+  for (const { method, path, operation } of model.operations) {
     expect(home).toContain(`${method.toUpperCase()}${path}${operation.summary}`);
   }
   expect(home.match(/\bcurl /g)).toHaveLength(3);
@@ -24,7 +23,7 @@ test.each(all)("%s: every member and status is on its page, with an anchor", (id
   const html = textOf(files, `operations/${id}.html`);
   const anchors = [...html.matchAll(/ id="([^"]+)"/g)].map(([, anchor = ""]) => anchor);
   expect(new Set(anchors).size).toBe(anchors.length);
-  for (const name of memberNames(contract, placed)) {
+  for (const name of memberNames(placed)) {
     expect(html).toContain(`<code class="name">${name}</code>`);
     const end = `.${name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
     expect(anchors.some((anchor) => anchor.endsWith(end))).toBe(true);
@@ -35,17 +34,17 @@ test.each(all)("%s: every member and status is on its page, with an anchor", (id
 test.each(all)("%s: every member and status is in its Markdown", (id, placed) => {
   const markdown = textOf(files, `operations/${id}.md`);
   const listed = new Set([...markdown.matchAll(/^ *- `([^`]+)` /gm)].map(([, name]) => name));
-  expect(memberNames(contract, placed).filter((name) => !listed.has(name))).toEqual([]);
+  expect(memberNames(placed).filter((name) => !listed.has(name))).toEqual([]);
   const statuses = [...markdown.matchAll(/^### (\d\w\w|default) /gm)].map(([, status]) => status);
   expect(statuses).toEqual(Object.keys(placed.operation.responses));
 });
 
 test.each(all)("%s: the examples on its page are the contract's, unfolded", (id, { operation }) => {
-  const request = operation.requestBody ? [resolve<RequestBody>(contract, operation.requestBody)] : [];
-  const responses = Object.values(operation.responses).map((node) => resolve<Response>(contract, node));
+  const request = operation.requestBody ? [operation.requestBody] : [];
+  const responses = Object.values(operation.responses);
   const want = [...request, ...responses]
     .flatMap(({ content = {} }) => Object.values(content))
-    .flatMap(({ examples = {} }) => Object.values(examples).map((example) => resolve(contract, example).value));
+    .flatMap(({ examples = {} }) => Object.values(examples).map(({ value }) => value));
   const shown = [...textOf(files, `operations/${id}.html`).matchAll(/<code class="language-json">([\s\S]*?)<\/code>/g)];
   expect(shown.map(([, json = ""]) => JSON.parse(plain(json)))).toEqual(want);
 });
@@ -56,7 +55,7 @@ test("each error of the client names the page of its status, or the one for all 
     const [, heading] = /<h1>\s*(\S+)/.exec(textOf(files, docs)) ?? [];
     expect([docs, heading]).toEqual([docs, errorStatuses.includes(status) ? `${status}` : "Any"]);
   }
-  const statuses = operations(contract).flatMap(({ operation }) => Object.keys(operation.responses));
+  const statuses = model.operations.flatMap(({ operation }) => Object.keys(operation.responses));
   const errors = new Set(statuses.filter((status) => !status.startsWith("2")));
   expect([...errorStatuses, "default"].map(String).sort()).toEqual([...errors].sort());
 });
@@ -102,10 +101,10 @@ test("llms.txt leads to every Markdown file, llms-full.txt holds them, and the s
 
 test("each outcome is a labelled badge at its response, and in the table", () => {
   const table = textOf(files, "guides/errors.html");
-  for (const { operation } of operations(contract)) {
+  for (const { operation } of model.operations) {
     const html = textOf(files, `operations/${operation.operationId}.html`);
     for (const [status, node] of Object.entries(operation.responses)) {
-      const outcome = resolve<Response>(contract, node)["x-outcome"];
+      const outcome = node["x-outcome"];
       if (!outcome) continue;
       const badge = `<span class="badge" data-outcome="${outcome}">${outcome.replaceAll("-", " ")}</span>`;
       const [, response = ""] = html.split(`id="response-${status}-title"`);
@@ -118,8 +117,8 @@ test("each outcome is a labelled badge at its response, and in the table", () =>
 });
 
 test("a callback that several operations ask for has one page", () => {
-  const { callbacks = {} } = operations(contract).find(({ operation }) => operation.callbacks)?.operation ?? {};
+  const { callbacks = {} } = model.operations.find(({ operation }) => operation.callbacks)?.operation ?? {};
   const paths = mapValues(contract.paths, (item) => (item.get ? { ...item, get: { ...item.get, callbacks } } : item));
-  const ids = operationPages({ ...contract, paths }).map(({ id }) => id);
-  expect(ids).toEqual(operationPages(contract).map(({ id }) => id));
+  const ids = operationPages(readModel({ ...contract, paths })).map(({ id }) => id);
+  expect(ids).toEqual(operationPages(model).map(({ id }) => id));
 });

@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/cli/repository.ts";
+import { type ProgramRun, runProgram } from "../../scripts/cli/run-program.ts";
 import { isInstalled } from "../running.ts";
 
 /** What runs the samples of each language. Node runs this, and so those in TypeScript. */
@@ -30,18 +30,8 @@ export function sampleFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-export interface Run {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
 /** Runs a command in a folder of samples. */
-export function runIn(folder: string, command: string, ...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, CURL_HOME: folder, GOFLAGS: "-mod=mod", GO111MODULE: "off" };
-    execFile(command, args, { cwd: folder, env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
-  });
+export function runIn(folder: string, command: string, ...args: string[]): Promise<ProgramRun> {
+  const env = { ...process.env, CURL_HOME: folder, GOFLAGS: "-mod=mod", GO111MODULE: "off" };
+  return runProgram(command, args, { cwd: folder, env });
 }

@@ -3,20 +3,21 @@ import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
+import type { ProgramRun } from "../../scripts/cli/run-program.ts";
 import { languages } from "../../scripts/docs/samples/code-samples.ts";
 import { documentedConnection, mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../contract.ts";
-import { isRun, type Run, runIn, sampleFolder } from "./runtimes.ts";
+import { model } from "../contract.ts";
+import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
 const samples = sampleFolder();
 afterAll(() => samples.remove());
 
 /** The samples of all operations in one language, as the pages show them, and the statuses that are a success. */
-function samplesIn(language: string, connection = documentedConnection(contract)) {
-  return siteContents(contract, { connection, downloads: [], brands: [] }).operations.map(
+function samplesIn(language: string, connection = documentedConnection(model)) {
+  return siteContents(model, { connection, downloads: [], brands: [] }).operations.map(
     ({ id, responses, samples }) => ({
       id,
       successes: responses.filter(({ success }) => success).map(({ status }) => status),
@@ -26,9 +27,9 @@ function samplesIn(language: string, connection = documentedConnection(contract)
 }
 
 /** Runs samples one after another, as a lookup needs what was created. Gives what each printed. */
-async function run(language: string, given: { id: string; code: string }[]): Promise<Record<string, Run>> {
+async function run(language: string, given: { id: string; code: string }[]): Promise<Record<string, ProgramRun>> {
   const { folder } = samples;
-  const runs: Record<string, Run> = {};
+  const runs: Record<string, ProgramRun> = {};
   if (language === "go") await buildGo(given);
   for (const { id, code } of given) {
     const file = join(folder, `${id}.${{ typescript: "ts", php: "php", python: "py" }[language] ?? "txt"}`);
@@ -67,7 +68,7 @@ test.each(languages.filter(({ name }) => isRun(name)))(
   async ({ name }) => {
     const mock = await startMock({ stepDelay: 0 });
     try {
-      const given = samplesIn(name, await mockConnection(contract, mock.url));
+      const given = samplesIn(name, await mockConnection(model, mock.url));
       const runs = await run(name, given);
       for (const { id, successes } of given) {
         const { code, stdout, stderr } = runs[id] ?? { code: 1, stdout: "", stderr: "" };

@@ -1,9 +1,8 @@
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { allOperations, operations } from "../../scripts/openapi/model.ts";
 import { startBrowser, waitForValue } from "../browser.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { memberNames, neutralSite, writeToFolder } from "./site.ts";
 
 const site = writeToFolder(neutralSite);
@@ -99,7 +98,7 @@ test.each(words)("%s finds %s first", async (query, want) => {
 });
 
 test("each status finds its page first", async () => {
-  const statuses = new Set(operations(contract).flatMap(({ operation }) => Object.keys(operation.responses)));
+  const statuses = new Set(model.operations.flatMap(({ operation }) => Object.keys(operation.responses)));
   for (const status of statuses) {
     if (/^[345]/.test(status)) expect(await first(status)).toBe(`errors/${status}.html`);
   }
@@ -114,7 +113,7 @@ test("each status of a payout, and each code that explains one, finds its meanin
 });
 
 test("each operation finds its page first, by its name and by what it does", async () => {
-  for (const { operation } of allOperations(contract)) {
+  for (const { operation } of model.all) {
     const href = `operations/${operation.operationId}.html`;
     expect(await first(operation.operationId)).toBe(href);
     expect(await first(operation.summary)).toBe(href);
@@ -122,7 +121,7 @@ test("each operation finds its page first, by its name and by what it does", asy
 });
 
 test("each field finds a place where it stands first", async () => {
-  const names = new Set(allOperations(contract).flatMap((placed) => memberNames(contract, placed)));
+  const names = new Set(model.all.flatMap(memberNames));
   for (const name of names) {
     const href = await first(name);
     const end = `.${name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;

@@ -6,8 +6,8 @@ import { afterAll, beforeAll } from "vitest";
 import { generatedFolder, root } from "../../scripts/cli/repository.ts";
 import { buildSite, type SiteFiles, type SiteSource } from "../../scripts/docs/build-site.ts";
 import { type DocsServer, serveDocs } from "../../scripts/docs/docs-server.ts";
-import type { MediaType, OpenApiDocument, RequestBody, Response, Schema } from "../../scripts/openapi/document.ts";
-import { type PlacedOperation, resolve } from "../../scripts/openapi/model.ts";
+import type { MediaType, Schema } from "../../scripts/openapi/document.ts";
+import type { PlacedOperation } from "../../scripts/openapi/model.ts";
 import { startBrowser } from "../browser.ts";
 import { contract, readGenerated } from "../contract.ts";
 
@@ -87,27 +87,26 @@ export function serveNeutralSite(): ServedSite {
 }
 
 /** The names of all members that the bodies and parameters of an operation have, however deep, each once. */
-export function memberNames(document: OpenApiDocument, { operation, parameters }: PlacedOperation): string[] {
+export function memberNames({ operation, parameters }: PlacedOperation): string[] {
   const bodies: { content?: Record<string, MediaType> }[] = [
-    ...(operation.requestBody ? [resolve<RequestBody>(document, operation.requestBody)] : []),
-    ...Object.values(operation.responses).map((node) => resolve<Response>(document, node)),
+    ...(operation.requestBody ? [operation.requestBody] : []),
+    ...Object.values(operation.responses),
   ];
   const media = bodies.flatMap(({ content = {} }) => Object.values(content));
   const names = new Set(parameters.map(({ name }) => name));
-  for (const { schema } of media) if (schema) collect(document, schema, names, new Set());
+  for (const { schema } of media) if (schema) collect(schema, names, new Set());
   return [...names].sort();
 }
 
-function collect(document: OpenApiDocument, node: Schema, names: Set<string>, seen: Set<Schema>): void {
-  const schema = resolve<Schema>(document, node);
+function collect(schema: Schema, names: Set<string>, seen: Set<Schema>): void {
   if (seen.has(schema)) return;
   seen.add(schema);
   const { properties = {}, additionalProperties, items, oneOf = [], allOf = [], anyOf = [] } = schema;
   for (const [name, property] of Object.entries(properties)) {
     names.add(name);
-    collect(document, property, names, seen);
+    collect(property, names, seen);
   }
   const inner = [...oneOf, ...allOf, ...anyOf, ...(items ? [items] : [])];
   if (typeof additionalProperties === "object") inner.push(additionalProperties);
-  for (const part of inner) collect(document, part, names, seen);
+  for (const part of inner) collect(part, names, seen);
 }

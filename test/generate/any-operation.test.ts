@@ -12,7 +12,7 @@ import { documentedConnection } from "../../scripts/docs/samples/connection.ts";
 import { deriveArtifacts } from "../../scripts/generate/artifacts.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { operation, operations } from "../../scripts/openapi/model.ts";
+import { operationOf, readModel } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
 import { buildTestSite, textOf } from "../docs/site.ts";
 import { caller } from "../mock/client.ts";
@@ -33,6 +33,7 @@ writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
 const file = join(folder, "generated/openapi.json");
 const text = (name: string) => String(artifacts.get(name));
 const document: OpenApiDocument = JSON.parse(text("openapi.json"));
+const model = readModel(document);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const program = `import { createPrivateClient, createPrivatePathClient, type PayoutInvoice, type PayoutService } from "./generated/client/private.js";
@@ -107,7 +108,7 @@ describe("the client and a stateless mock", async () => {
       const options = method.match(/put|patch/) ? { json } : {};
       const response = await call(`${method.toUpperCase()} ${path}`, { account: "a", ...options });
       expect([operationId, String(response.status)]).toEqual([operationId, status]);
-      const media = operation(document, operationId).responses[status ?? ""] as { content?: object };
+      const media = operationOf(model, operationId).operation.responses[status ?? ""] as { content?: object };
       expect(response.body !== undefined).toBe(media.content !== undefined);
     }
     const { DELETE } = client;
@@ -117,9 +118,7 @@ describe("the client and a stateless mock", async () => {
 });
 
 test("the mock with state says in a line which handler is missing", async () => {
-  const missing = operations(document).find(({ operation: { operationId } }) =>
-    added.some(([id]) => id === operationId),
-  );
+  const missing = model.operations.find(({ operation: { operationId } }) => added.some(([id]) => id === operationId));
   await expect(startMock({ contract: file })).rejects.toThrow(
     `${file}: the mock has no handler for ${missing?.operation.operationId}. Add one in scripts/mock/handlers/handlers.ts, take the operation out, or respond with examples by --stateless.`,
   );
@@ -127,11 +126,11 @@ test("the mock with state says in a line which handler is missing", async () => 
 
 test("the docs show each, with samples in every language", async () => {
   const site = await buildTestSite({ document });
-  const pages = operationPages(document);
+  const pages = operationPages(model);
   const samples = (operationId: string) => {
     const page = pages.find(({ id }) => id === operationId);
     if (!page) throw new Error(`no page ${operationId}`);
-    const written = codeSamples(document, page, documentedConnection(document));
+    const written = codeSamples(model, page, documentedConnection(model));
     return Object.fromEntries(written.map(({ name, code }) => [name, code]));
   };
   for (const [operationId, method, statuses] of added) {

@@ -4,7 +4,7 @@ import { brandNames, root } from "../../scripts/cli/repository.ts";
 import { deriveBrandArtifacts } from "../../scripts/generate/brands.ts";
 import { deriveAudience } from "../../scripts/generate/derive.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { allOperations, operations } from "../../scripts/openapi/model.ts";
+import { readModel } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
 import { reach } from "./reach.ts";
 
@@ -17,8 +17,8 @@ const read = (name: string): OpenApiDocument => JSON.parse(textOf(name));
 
 /** The operations of one audience in a document that holds both, by path and method. */
 function operationsFor(document: OpenApiDocument, audience: string): unknown[] {
-  return operations(document)
-    .filter(({ operation }) => operation["x-audience"] === audience)
+  return readModel(document)
+    .operations.filter(({ operation }) => operation["x-audience"] === audience)
     .map(({ path, method, operation }) => ({ [path]: { [method]: operation } }));
 }
 
@@ -45,7 +45,7 @@ describe.each(forms)("%s", (form) => {
       ["/payout-invoices/{id}", "get"],
       ["/payout-prerequest", "post"],
     ]);
-    expect(allOperations(publicDocument).map(({ operation }) => operation["x-audience"])).toEqual(
+    expect(readModel(publicDocument).all.map(({ operation }) => operation["x-audience"])).toEqual(
       Array(3).fill("public"),
     );
     expect(webhooksOf(publicDocument)).toEqual([]);

@@ -4,7 +4,7 @@ import { root } from "../../scripts/cli/repository.ts";
 import { linkedValues, postmanScript, toPostmanCollection, withVariables } from "../../scripts/generate/collections.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { operation } from "../../scripts/openapi/model.ts";
+import { operationOf, readModel } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { runCollection } from "./newman.ts";
@@ -146,7 +146,8 @@ test("what links pass on is kept by the request that gives it, under the name of
       links: { Change: { operationId: "change", parameters: { id: "$response.body#/things/0/a~1b" } } },
     },
   } as unknown as OpenApiDocument;
-  const values = linkedValues(given);
+  const read = readModel(given);
+  const values = linkedValues(read);
   expect(values).toEqual([
     {
       name: "thingId",
@@ -157,10 +158,10 @@ test("what links pass on is kept by the request that gives it, under the name of
     },
     { name: "thing-name", parameters: ["thing-name"], operationId: "create", body: "request", steps: ["name"] },
   ]);
-  expect(postmanScript(operation(given, "get"), values)).toEqual([
+  expect(postmanScript(operationOf(read, "get").operation, values)).toEqual([
     'pm.test("answers 201", () => pm.response.to.have.status(201));',
   ]);
-  expect(postmanScript(operation(given, "create"), values).slice(-3)).toEqual([
+  expect(postmanScript(operationOf(read, "create").operation, values).slice(-3)).toEqual([
     '  keep("thingId", pm.response.json()?.things?.[0]?.["a/b"]);',
     '  keep("thing-name", JSON.parse(pm.request.body.raw)?.name);',
     "}",

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { linkedValues, toHttpFile } from "../../scripts/generate/collections.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
 import { type HttpRequest, readHttpFile } from "./http-requests.ts";
 
@@ -43,7 +43,7 @@ test("is answered as the contract promises, request by request", async () => {
     const response = await fetch(url, { method, headers, ...(body && { body }) });
     statuses.push([operationId, response.status]);
     const bodies = { request: JSON.parse(body ?? "null"), response: await response.json() };
-    for (const { name, body: place, steps } of linkedValues(contract).filter(
+    for (const { name, body: place, steps } of linkedValues(model).filter(
       (value) => value.operationId === operationId,
     )) {
       ids[name] = steps.reduce((value, step) => value[step], bodies[place]);

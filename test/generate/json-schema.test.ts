@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { toJsonSchemas } from "../../scripts/generate/derive.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { bodies, componentName } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { bodies, nameOf } from "../../scripts/openapi/model.ts";
+import { contract, model } from "../contract.ts";
 import { mutationsOf } from "../spec/mutations.ts";
 import { distinctSamples } from "../spec/samples.ts";
 
@@ -36,8 +36,8 @@ test.each(files.map((file, index) => [basename(file), schemas[index]] as const))
   expect(ajv.getSchema(schema.$id)).toBeTypeOf("function");
 });
 
-const rows = bodies(contract).map(
-  (body) => [`${body.operationId} ${body.place} ${body.name}`, componentName(body.schema), body.value] as const,
+const rows = bodies(model).map(
+  (body) => [`${body.operationId} ${body.place} ${body.name}`, nameOf(body.schema), body.value] as const,
 );
 test.each(rows)("%s is valid by %s", (_name, schema, value) => {
   expect(complaints(schema, value)).toEqual([]);
@@ -47,7 +47,7 @@ test.each(distinctSamples.map(({ name, schema, value }) => [name, schema, mutati
   "%s: all of its mutations are refused",
   (_name, schema, mutations) => {
     expect(mutations.length).toBeGreaterThan(0);
-    const accepted = mutations.filter(({ value }) => complaints(componentName(schema), value).length === 0);
+    const accepted = mutations.filter(({ value }) => complaints(nameOf(schema), value).length === 0);
     expect(accepted.map(({ name }) => name)).toEqual([]);
   },
 );

@@ -1,6 +1,6 @@
-import { execFile } from "node:child_process";
 import { type Config, createConfig, lint, loadConfig } from "@redocly/openapi-core";
 import { root } from "../../scripts/cli/repository.ts";
+import { runProgram } from "../../scripts/cli/run-program.ts";
 
 /** The rules that the contract itself is held against. */
 export const projectRules: Promise<Config> = loadConfig({ configPath: `${root}redocly.yaml` });
@@ -28,17 +28,14 @@ export async function redocly(folder: string, files: string[], rules: Promise<Co
  *
  * @param ruleset the path of a ruleset; the repository's own by default
  */
-export function spectral(folder: string, files: string[], ruleset = `${root}.spectral.yaml`): Promise<string[]> {
+export async function spectral(folder: string, files: string[], ruleset = `${root}.spectral.yaml`): Promise<string[]> {
   const paths = files.map((file) => `${folder}${file}`);
   const flags = ["lint", "--ruleset", ruleset, "--format", "json", "--quiet", "--fail-severity", "hint"];
-  return new Promise((resolve, reject) => {
-    execFile(`${root}node_modules/.bin/spectral`, [...flags, ...paths], { cwd: root }, (_found, output, error) => {
-      try {
-        const results: { source: string; code: string; message: string }[] = JSON.parse(output);
-        resolve(results.map(({ source, code, message }) => `${source.replace(folder, "")}: ${message} (${code})`));
-      } catch {
-        reject(new Error(`Spectral did not run: ${error}${output}`));
-      }
-    });
-  });
+  const { stdout, stderr } = await runProgram(`${root}node_modules/.bin/spectral`, [...flags, ...paths], { cwd: root });
+  try {
+    const results: { source: string; code: string; message: string }[] = JSON.parse(stdout);
+    return results.map(({ source, code, message }) => `${source.replace(folder, "")}: ${message} (${code})`);
+  } catch {
+    throw new Error(`Spectral did not run: ${stderr}${stdout}`);
+  }
 }

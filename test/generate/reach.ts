@@ -1,5 +1,5 @@
 import type { Link, OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { allOperations } from "../../scripts/openapi/model.ts";
+import { readModel } from "../../scripts/openapi/model.ts";
 
 /** Everything that operations lead to: the components, as `kind/name`, and every name and text on the way. */
 export interface Reached {
@@ -10,7 +10,7 @@ export interface Reached {
 /** Follows every reference and security scheme from the given nodes on, and links to operations of one audience alone. */
 export function reach(document: OpenApiDocument, starts: unknown[], audience?: string): Reached {
   const audiences = new Map(
-    allOperations(document).map(({ operation }) => [operation.operationId, operation["x-audience"]]),
+    readModel(document).all.map(({ operation }) => [operation.operationId, operation["x-audience"]]),
   );
   const isForeign = (name: string) => {
     const link = document.components.links?.[name] as Link | undefined;

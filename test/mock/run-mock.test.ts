@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
-import { operations } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { copyRepository } from "../copy.ts";
 import { start } from "../running.ts";
 import { basic, caller } from "./client.ts";
@@ -14,7 +13,7 @@ import { spawnFile, spawnMock } from "./spawn-mock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "command-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const path = operations(contract).find(({ operation }) => operation.operationId === "getPayoutService")?.path ?? "";
+const path = model.operations.find(({ operation }) => operation.operationId === "getPayoutService")?.path ?? "";
 const script = (...args: string[]) => start(process.execPath, `${root}scripts/mock.ts`, ...args);
 
 /** A contract with another operation in the place of one, or with none there. */

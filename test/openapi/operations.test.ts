@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
-import { allOperations, operations } from "../../scripts/openapi/model.ts";
+import { type PlacedOperation, readModel } from "../../scripts/openapi/model.ts";
 
 const parameter = (name: string, place: string, example: string) => ({ name, in: place, example });
 const document = {
@@ -28,11 +28,13 @@ const document = {
   },
 } as unknown as OpenApiDocument;
 
-const names = (placed: ReturnType<typeof operations>) =>
+const model = readModel(document);
+
+const names = (placed: PlacedOperation[]) =>
   placed.map(({ path, method, operation }) => [path, method, operation.operationId]);
 
 test("what the platform answers", () => {
-  expect(names(operations(document))).toEqual([
+  expect(names(model.operations)).toEqual([
     ["/a", "get", "one"],
     ["/a", "post", "two"],
     ["/order", "put", "put"],
@@ -42,7 +44,7 @@ test("what the platform answers", () => {
 });
 
 test("what the merchant answers stands behind it", () => {
-  expect(names(allOperations(document)).slice(5)).toEqual([
+  expect(names(model.all).slice(5)).toEqual([
     ["url", "post", "three"],
     ["url", "put", "four"],
     ["changed", "post", "six"],
@@ -50,7 +52,7 @@ test("what the merchant answers stands behind it", () => {
 });
 
 test("an operation's own parameters go before those of its path", () => {
-  const [first, second] = operations(document);
+  const [first, second] = model.operations;
   expect(first?.parameters.map(({ name, in: place, example }) => [name, place, example])).toEqual([
     ["id", "path", "own"],
     ["page", "query", "component"],

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { root } from "../../scripts/cli/repository.ts";
+import { runProgram } from "../../scripts/cli/run-program.ts";
 
 /** What the compiler has against files of a folder, as a strict project sets it; nothing if they are right. */
 export async function complaints(folder: string, files: string[], options: Record<string, unknown>): Promise<string> {
@@ -20,9 +19,6 @@ export async function complaints(folder: string, files: string[], options: Recor
   const config = join(folder, "tsconfig.json");
   writeFileSync(config, JSON.stringify({ compilerOptions, files }));
   const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const compiled = promisify(execFile)(process.execPath, [compiler, "--project", config], { cwd: folder });
-  return compiled.then(
-    () => "",
-    (failure: { stdout: string }) => failure.stdout,
-  );
+  const { code, stdout } = await runProgram(process.execPath, [compiler, "--project", config], { cwd: folder });
+  return code === 0 ? "" : stdout;
 }

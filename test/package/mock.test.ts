@@ -1,15 +1,12 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { runProgram } from "../../scripts/cli/run-program.ts";
 import { startBrowser, visit } from "../browser.ts";
 import { caller, mockForTests } from "../mock/client.ts";
 import { contractRequest } from "../mock/prism/contract-requests.ts";
 import { seeded } from "../mock/random.ts";
 import { spawnFile } from "../mock/spawn-mock.ts";
 import { command, project } from "./installed.ts";
-
-const run = promisify(execFile);
 
 test("the package's command starts a mock that answers", async () => {
   const mock = await spawnFile(command, "mock", "--brand", "corefy");
@@ -59,7 +56,7 @@ test("the bundled mock answers as the one in the repository", async () => {
 });
 
 test("startMock is what other repositories import", async () => {
-  const { stdout } = await run(process.execPath, [join(project, "projects/mock.js")]);
+  const { stdout } = await runProgram(process.execPath, [join(project, "projects/mock.js")]);
   expect(stdout).toBe("[404,[]]\n");
 });
 
@@ -68,16 +65,16 @@ test.each([
   [["vrify"], "vrify: no such command. Did you mean verify? See npx payouts-contract --help.\n"],
   [["bogus"], "bogus: no such command. There are mock, verify. See npx payouts-contract --help.\n"],
 ])("%j says which commands there are, and is exit 2", async (args, error) => {
-  const failure = await run(process.execPath, [command, ...args]).catch((reason) => reason);
+  const failure = await runProgram(process.execPath, [command, ...args]);
   expect([failure.code, failure.stderr.startsWith(error)]).toEqual([2, true]);
 });
 
 test("--help lists the commands, and each lists its options", async () => {
-  const { stdout } = await run(process.execPath, [command, "--help"]);
+  const { stdout } = await runProgram(process.execPath, [command, "--help"]);
   const names = [...stdout.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name ?? "");
   expect(names).toEqual(["mock", "verify"]);
   for (const name of names) {
-    const help = await run(process.execPath, [command, name, "--help"]);
+    const help = await runProgram(process.execPath, [command, name, "--help"]);
     expect(help.stdout).toContain(`npx payouts-contract ${name} `);
   }
 });

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { publint } from "publint";
 import { expect, inject, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
+import { runProgram } from "../../scripts/cli/run-program.ts";
 import { manifest } from "./installed.ts";
 
 const tarball = inject("tarball");
@@ -19,6 +18,6 @@ test("the types are what the modules are, wherever ES modules can be imported", 
   // Documents in YAML are read as files, and are no modules.
   const documents = Object.keys(manifest.exports).filter((name) => name.endsWith(".yaml"));
   const flags = ["--profile", "esm-only", "--no-color", "--exclude-entrypoints", ...documents];
-  const checked = await promisify(execFile)(attw, [tarball, ...flags]).catch((failure) => failure);
-  expect(checked.code ?? 0, checked.stdout).toBe(0);
+  const { code, stdout } = await runProgram(attw, [tarball, ...flags]);
+  expect(code, stdout).toBe(0);
 }, 120_000);

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { callbackBody } from "../client/callbacks/payout.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 import { buildTestSite, textOf, textsOf } from "../docs/site.ts";
 import { mockForTests } from "../mock/client.ts";
 import { blocks, readme } from "../readme.ts";
@@ -13,7 +13,7 @@ import { complaints } from "./compile.ts";
 import { project } from "./installed.ts";
 
 const mock = await mockForTests();
-const site = await buildTestSite({ connection: await mockConnection(contract, mock.url) });
+const site = await buildTestSite({ connection: await mockConnection(model, mock.url) });
 const text = textOf(site, "toolkit/callback-handler.md");
 const [handler = "", store = ""] = blocks("ts", text);
 const lines = new Map(

@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import { mockForTests } from "../mock/client.ts";
 import { command } from "./installed.ts";
 
@@ -13,7 +12,7 @@ test("the package's command holds a deployment against the contract", async () =
     PAYOUTS_PUBLIC_KEY: "pk_test_package",
   };
   const options = ["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"];
-  const { stdout } = await promisify(execFile)(process.execPath, [command, "verify", ...options], { env });
+  const stdout = await outputOf(process.execPath, [command, "verify", ...options], { env });
   const { findings, stopped, refused } = JSON.parse(stdout);
   expect([findings, stopped, refused]).toEqual([[], [], []]);
 });

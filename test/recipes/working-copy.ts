@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { root } from "../../scripts/cli/repository.ts";
+import { runProgram } from "../../scripts/cli/run-program.ts";
 
 /** A copy of everything that is under version control, committed on its main branch, with another branch to work on. */
 export class WorkingCopy {
@@ -42,18 +43,11 @@ export class WorkingCopy {
   }
 
   /** Runs a line of a shell, and resolves to its exit code and everything that it printed. */
-  run(line: string): Promise<{ code: number; output: string }> {
+  async run(line: string): Promise<{ code: number; output: string }> {
     const path = [join(this.folder, "node_modules/.bin"), dirname(process.execPath), process.env.PATH].join(delimiter);
-    const options = {
-      cwd: this.folder,
-      env: { ...process.env, PATH: path, NO_COLOR: "1" },
-      maxBuffer: 64 * 1024 * 1024,
-    };
-    return new Promise((resolve) => {
-      execFile("sh", ["-c", line], options, (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === "number" ? error.code : 0, output: stdout + stderr });
-      });
-    });
+    const options = { cwd: this.folder, env: { ...process.env, PATH: path, NO_COLOR: "1" } };
+    const { code, stdout, stderr } = await runProgram("sh", ["-c", line], options);
+    return { code, output: stdout + stderr };
   }
 
   remove(): void {

@@ -1,5 +1,5 @@
-import { callbacks, escapeStep, operations, webhooks } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { escapeStep } from "../../scripts/openapi/model.ts";
+import { model } from "../contract.ts";
 import { placeOf } from "./place-of.ts";
 
 /**
@@ -19,9 +19,9 @@ export function component(kind: string, name: string): string {
 
 /** The pointer of an operation, or of what stands in it, such as `responses` and `422`. */
 export function operationPart(operationId: string, ...steps: string[]): string {
-  const called = callbacks(contract).map((found) => ["components/callbacks", found] as const);
-  const answered = operations(contract).map((found) => ["paths", found] as const);
-  const told = webhooks(contract).map((found) => ["webhooks", found] as const);
+  const called = model.callbacks.map((found) => ["components/callbacks", found] as const);
+  const answered = model.operations.map((found) => ["paths", found] as const);
+  const told = model.webhooks.map((found) => ["webhooks", found] as const);
   const placed = [...answered, ...told, ...called].find(([, found]) => found.operation.operationId === operationId);
   if (!placed) throw new Error(`no operation ${operationId}`);
   const [kind, { path, method }] = placed;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Schema } from "../../scripts/openapi/document.ts";
-import { escapeStep, resolve } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { escapeStep } from "../../scripts/openapi/model.ts";
+import { contract, model } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { type Instance, instancesOf } from "./instances.ts";
 import { samples } from "./samples.ts";
@@ -14,9 +14,8 @@ const requests = samples
   .flatMap(({ schema, value }) => instancesOf(schema, value));
 
 /** Whether the contract names another source than the documented samples, at the member or at the schema it refers to. */
-const hasSource = (member: Schema) =>
-  member["x-source"] !== undefined || resolve(contract, member)["x-source"] !== undefined;
-const isNullable = (member: Schema) => [resolve(contract, member).type].flat().includes("null");
+const hasSource = (member: Schema) => member["x-source"] !== undefined;
+const isNullable = (member: Schema) => [member.type].flat().includes("null");
 
 function atMember(name: string, remedy: string): string {
   return at(component("schemas", name.replace(".", "/properties/")), `${name}: ${remedy}.`);
@@ -42,7 +41,7 @@ const listedFields = [
 function membersOf(instances: Instance[]) {
   return [...new Set(instances.map((instance) => instance.name))].flatMap((name) => {
     const seen = instances.filter((instance) => instance.name === name).map((instance) => instance.value);
-    const schema = contract.components.schemas[name];
+    const schema = model.components.schemas[name];
     return Object.entries(schema?.properties ?? {}).map(([property, member]) => ({
       name: `${name}.${property}`,
       member,
@@ -77,7 +76,7 @@ describe("what no sample shows has a source, or stands in the documentation's li
   const shown = new Set(
     [...answers, ...requests].flatMap(({ name, value }) => Object.keys(value).map((property) => `${name}.${property}`)),
   );
-  const unseen = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>
+  const unseen = Object.entries(model.components.schemas).flatMap(([name, schema]) =>
     Object.entries(schema.properties ?? {})
       .filter(([property]) => !shown.has(`${name}.${property}`))
       .map(([property, member]) => [`${name}.${property}`, schema, member] as const),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { escapeStep, operations } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { escapeStep, writtenAs } from "../../scripts/openapi/model.ts";
+import { contract, model } from "../contract.ts";
 import { at, operationPart } from "./at.ts";
 
 /** Keywords that refuse a value for more than its type. */
@@ -74,10 +74,13 @@ function limitsIn(node: unknown, pointer: string, place: string, source: unknown
 }
 
 const seen = new Set<string>();
-const found = operations(contract).flatMap(({ operation: { operationId, parameters, requestBody } }) => [
-  ...limitsIn(parameters, operationPart(operationId, "parameters"), operationId, undefined, seen),
-  ...limitsIn(requestBody, operationPart(operationId, "requestBody"), operationId, undefined, seen),
-]);
+const found = model.operations.flatMap(({ operation }) => {
+  const { operationId, parameters, requestBody } = writtenAs(operation);
+  return [
+    ...limitsIn(parameters, operationPart(operationId, "parameters"), operationId, undefined, seen),
+    ...limitsIn(requestBody, operationPart(operationId, "requestBody"), operationId, undefined, seen),
+  ];
+});
 
 test("a request is refused for these limits alone, and each has a source", () => {
   const remedy = "a request may be refused for it. Take it out, or list it in test/spec/limits.test.ts with its source";

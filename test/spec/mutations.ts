@@ -1,6 +1,4 @@
-import type { OpenApiDocument, Schema } from "../../scripts/openapi/document.ts";
-import { resolve } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
 
 /** A value with one thing wrong. */
 export interface Mutation {
@@ -10,13 +8,12 @@ export interface Mutation {
 }
 
 /** Every way that the schema knows of to spoil one thing in a valid value. */
-export function mutationsOf(node: Schema, value: unknown, document: OpenApiDocument = contract, path = ""): Mutation[] {
-  const schema = resolve(document, node);
-  const branches = (schema.oneOf ?? [schema]).map((branch) => resolve(document, branch));
-  const own = [...wrongTypes(branches, document), ...crossedLimits(schema, value), ...brokenCodes(schema, value)];
+export function mutationsOf(schema: Schema, value: unknown, path = ""): Mutation[] {
+  const branches = schema.oneOf ?? [schema];
+  const own = [...wrongTypes(branches), ...crossedLimits(schema, value), ...brokenCodes(schema, value)];
   const mutations = own.map(([what, wrong]) => ({ name: `${path || "/"}: ${what}`, value: wrong }));
   const within = (member: string | number, child: Schema, entry: unknown, replace: (value: unknown) => unknown) =>
-    mutationsOf(child, entry, document, `${path}/${member}`).map(({ name, value }) => ({
+    mutationsOf(child, entry, `${path}/${member}`).map(({ name, value }) => ({
       name,
       value: replace(value),
     }));
@@ -44,8 +41,8 @@ export function mutationsOf(node: Schema, value: unknown, document: OpenApiDocum
 
 type Wrong = [what: string, value: unknown];
 
-function wrongTypes(branches: Schema[], document: OpenApiDocument): Wrong[] {
-  const allowed = new Set(branches.flatMap((branch) => [resolve(document, branch).type ?? []].flat()));
+function wrongTypes(branches: Schema[]): Wrong[] {
+  const allowed = new Set(branches.flatMap((branch) => branch.type ?? []));
   if (allowed.size === 0) return [];
   const candidates: [types: string[], value: unknown][] = [
     [["string"], "a string"],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Schema } from "../../scripts/openapi/document.ts";
-import { bodies, operation, operations, resolve } from "../../scripts/openapi/model.ts";
+import { bodies, operationOf } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { at, component, operationPart } from "./at.ts";
 
 const validate = createValidator(contract);
-const schema = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const schema = (name: string) => model.components.schemas[name] as Schema;
 
 /** Holds a value against a schema, which has to accept it or to refuse it. */
 function expectAccepted(name: string, value: unknown, valid = true): void {
@@ -43,9 +43,7 @@ describe("1: one path, two APIs", () => {
   });
 
   test("each API has a base path of its own", () => {
-    const bases = operations(contract).map(
-      ({ path, operation }) => `${operation["x-audience"]} /${path.split("/")[1]}`,
-    );
+    const bases = model.operations.map(({ path, operation }) => `${operation["x-audience"]} /${path.split("/")[1]}`);
     const remedy = "an operation is not below the base path of its audience. Mend its path, or `x-audience`";
     expect([...new Set(bases)].sort(), at("#/paths", remedy)).toEqual(["private /api", "public /public-api"]);
   });
@@ -92,7 +90,7 @@ test("3: an invoice's amounts are numbers only", () => {
 
 test("4: regular expressions come with doubled backslashes, single ones and slashes", () => {
   const field = schema("ServiceField");
-  const known = resolve(contract, resolve(contract, field).properties?.regexp ?? {}).examples as string[];
+  const known = field.properties?.regexp?.examples as string[];
   const remedy = "`examples` lack a form of regular expression that the platform sends. Add it";
   const place = at(`${component("schemas", "ServiceField")}/properties/regexp`, remedy);
   expect(known, place).toContain(String.raw`^\\d{1,15}$`);
@@ -112,7 +110,7 @@ test.each([
 });
 
 test("6: errors are a map for status 422 and a list for every other", () => {
-  const refusals = bodies(contract).filter(
+  const refusals = bodies(model).filter(
     ({ place, value }) => /^([345]|default)/.test(place) && "errors" in (value as object),
   );
   expect(new Set(refusals.map(({ place }) => place === "422")).size).toBe(2);
@@ -158,7 +156,7 @@ describe("8: null until there is a value", () => {
     ["ServiceField", ["example"]],
   ])("%s: %j take null and a value", (name, members) => {
     for (const member of members) {
-      const types = resolve(contract, resolve(contract, schema(name)).properties?.[member] ?? {}).type;
+      const types = schema(name).properties?.[member]?.type;
       const place = `${component("schemas", name)}/properties/${member}`;
       const remedy = "is null until there is a value. Give `type` both";
       expect(types, at(place, remedy)).toEqual(expect.arrayContaining(["null", expect.not.stringMatching("null")]));
@@ -182,7 +180,7 @@ describe("8: null until there is a value", () => {
 
 test("9: services are paged by number, invoices by cursor", () => {
   const expectParameters = (id: string) => {
-    const names = operation(contract, id).parameters?.map((parameter) => resolve(contract, parameter).name);
+    const names = operationOf(model, id).operation.parameters?.map((parameter) => parameter.name);
     return expect(names, at(operationPart(id, "parameters"), "are others than the documented ones. Put them back"));
   };
   expectParameters("listPayoutServices").toEqual(["page[number]", "page[size]"]);
@@ -201,7 +199,7 @@ test("9: services are paged by number, invoices by cursor", () => {
 });
 
 test("10: no answer shows a whole card number", () => {
-  const answers = bodies(contract).filter(({ place }) => place !== "request");
+  const answers = bodies(model).filter(({ place }) => place !== "request");
   const masked = "no example shows a masked card number. Put one back";
   expect(JSON.stringify(answers.map(({ value }) => value)), at("#/components/examples", masked)).toContain(
     "512381******0000",
@@ -211,7 +209,7 @@ test("10: no answer shows a whole card number", () => {
 });
 
 test("11: a 409 has an error and, where it can, the payout that exists", () => {
-  const examples = bodies(contract).filter(({ place }) => place === "409");
+  const examples = bodies(model).filter(({ place }) => place === "409");
   const remedy = "the examples of a conflict are others than these four. Show each way it can come";
   expect(examples.map(({ name }) => name).sort(), at(component("responses", "CreationConflict"), remedy)).toEqual([
     "conflict-creation-error",
@@ -228,8 +226,8 @@ test("11: a 409 has an error and, where it can, the payout that exists", () => {
 test.each(["403", "502", "503", "504"])(
   "12: status %s has an example on every operation though no sample shows it",
   (status) => {
-    const shown = bodies(contract).filter(({ place }) => place === status);
-    const missing = operations(contract)
+    const shown = bodies(model).filter(({ place }) => place === status);
+    const missing = model.operations
       .map(({ operation }) => operation.operationId)
       .filter((id) => !shown.some(({ operationId }) => operationId === id));
     const remedy = `has no example of ${status}. Refer to its response`;
@@ -240,7 +238,7 @@ test.each(["403", "502", "503", "504"])(
 test("12: the public lookup by reference is inferred, and says so", () => {
   const name = "PublicPayoutInvoiceList";
   const remedy = "no source shows it. Say `x-source: inferred`";
-  expect(resolve(contract, schema(name))["x-source"], at(component("schemas", name), remedy)).toBe("inferred");
+  expect(schema(name)["x-source"], at(component("schemas", name), remedy)).toBe("inferred");
 });
 
 test.each([
@@ -287,7 +285,7 @@ test("15: the public key goes in the query of a lookup, and may be left out", ()
   });
   const expectSecurity = (id: string) => {
     const place = at(operationPart(id, "security"), "asks for other credentials than the platform. Put them back");
-    return expect(operation(contract, id).security, place);
+    return expect(operationOf(model, id).operation.security, place);
   };
   for (const id of ["getPublicPayoutInvoice", "listPublicPayoutInvoices"]) {
     expectSecurity(id).toEqual([{ publicKey: [] }, {}]);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Response } from "../../scripts/openapi/document.ts";
-import { allOperations, componentName, operation, operations, resolve } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { nameOf, operationOf, pointerOf } from "../../scripts/openapi/model.ts";
+import { contract, model } from "../contract.ts";
 import { at, component, operationPart } from "./at.ts";
 
 /** What the documentation's table of statuses says of each, for the creation of a payout. */
@@ -24,14 +23,14 @@ const creation: [status: string, outcome: string][] = [
 const notCreated = "not-created";
 
 const outcomeOf = (id: string, status: string) => {
-  const response = operation(contract, id).responses[status];
-  return response && resolve<Response>(contract, response)["x-outcome"];
+  const response = operationOf(model, id).operation.responses[status];
+  return response?.["x-outcome"];
 };
 
 /** Where an operation's answer stands: in a file of its own, or at the operation. */
 function answerAt(id: string, status: string, remedy: string): string {
-  const response = operation(contract, id).responses[status];
-  const pointer = response && "$ref" in response ? String(response.$ref) : operationPart(id, "responses", status);
+  const response = operationOf(model, id).operation.responses[status];
+  const pointer = response ? pointerOf(response) : operationPart(id, "responses", status);
   return at(pointer, `${id} ${status}: ${remedy}`);
 }
 
@@ -46,8 +45,8 @@ function expectOutcome(id: string, status: string) {
 }
 
 test("the contract explains every outcome, and no other", () => {
-  const used = operations(contract).flatMap(({ operation: { responses } }) =>
-    Object.values(responses).map((response) => resolve<Response>(contract, response)["x-outcome"]),
+  const used = model.operations.flatMap(({ operation: { responses } }) =>
+    Object.values(responses).map((response) => response["x-outcome"]),
   );
   const remedy = "are others than the answers use. Explain each that is used, and no other";
   expect(Object.keys(contract["x-outcomes"] ?? {}).sort(), at("#/x-outcomes", remedy)).toEqual(
@@ -61,10 +60,9 @@ describe("creation", () => {
   });
 
   test("every other status has another source than the documentation", () => {
-    const others = Object.entries(operation(contract, "createPayoutInvoice").responses).filter(
+    const others = Object.entries(operationOf(model, "createPayoutInvoice").operation.responses).filter(
       ([status, response]) =>
-        !creation.some(([documented]) => documented === status) &&
-        resolve<Response>(contract, response)["x-source"] === undefined,
+        !creation.some(([documented]) => documented === status) && response["x-source"] === undefined,
     );
     const remedy =
       "the documentation's table does not have it. Say with `x-source` and `x-source-note` where it comes from";
@@ -73,13 +71,12 @@ describe("creation", () => {
 });
 
 describe("other operations", () => {
-  test.each(
-    operations(contract)
-      .map(({ operation }) => operation)
-      .filter(({ tags }) => tags.includes("Services")),
-  )("$operationId concerns no payout, whatever its answer", ({ operationId, responses }) => {
-    for (const status of Object.keys(responses)) expectOutcome(operationId, status).toBe("none");
-  });
+  test.each(model.operations.map(({ operation }) => operation).filter(({ tags }) => tags.includes("Services")))(
+    "$operationId concerns no payout, whatever its answer",
+    ({ operationId, responses }) => {
+      for (const status of Object.keys(responses)) expectOutcome(operationId, status).toBe("none");
+    },
+  );
 
   test.each([
     ["listPayoutInvoices", "see-body"],
@@ -92,13 +89,13 @@ describe("other operations", () => {
   });
 
   test("what a merchant answers to a callback bears no outcome", () => {
-    const received = allOperations(contract).filter(({ operation }) => operation.tags.includes("Callbacks"));
+    const received = model.all.filter(({ operation }) => operation.tags.includes("Callbacks"));
     expect(received.length).toBeGreaterThan(0);
     for (const { operation } of received) {
       for (const response of Object.values(operation.responses)) {
         const remedy = "says of a payout what the merchant can't know. Take out `x-outcome`";
-        const pointer = component("responses", componentName(response) ?? "");
-        expect(resolve<Response>(contract, response)["x-outcome"], at(pointer, remedy)).toBeUndefined();
+        const pointer = component("responses", nameOf(response) ?? "");
+        expect(response["x-outcome"], at(pointer, remedy)).toBeUndefined();
       }
     }
   });
@@ -110,7 +107,7 @@ describe("other operations", () => {
     ["getPublicPayoutInvoice", []],
     ["listPublicPayoutInvoices", []],
   ])("%s: of all statuses, %j say that the payout does not exist", (id, statuses) => {
-    const saying = Object.keys(operation(contract, id).responses).filter(
+    const saying = Object.keys(operationOf(model, id).operation.responses).filter(
       (status) => outcomeOf(id, status) === notCreated,
     );
     const wrong = difference(saying, statuses);
@@ -119,7 +116,7 @@ describe("other operations", () => {
   });
 
   test("only creation and processing can conflict", () => {
-    const conflicting = operations(contract).filter(({ operation: { responses } }) => "409" in responses);
+    const conflicting = model.operations.filter(({ operation: { responses } }) => "409" in responses);
     const ids = conflicting.map(({ operation }) => operation.operationId);
     const wrong = difference(ids, ["createPayoutInvoice", "processPayoutInvoice"]);
     const remedy = "409 is for creation and processing alone. Put it where it belongs";
@@ -128,10 +125,10 @@ describe("other operations", () => {
 });
 
 describe("every error", () => {
-  const errors = operations(contract).flatMap(({ operation: { operationId, responses } }) =>
+  const errors = model.operations.flatMap(({ operation: { operationId, responses } }) =>
     Object.entries(responses)
       .filter(([status]) => !status.startsWith("2"))
-      .map(([status, response]) => [operationId, status, resolve<Response>(contract, response)] as const),
+      .map(([status, response]) => [operationId, status, response] as const),
   );
 
   test.each(errors)("%s %s says what it means, what to do, and shows an example", (id, status, response) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contractFile, root } from "../../scripts/cli/repository.ts";
-import { operations } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import type { PlacedOperation } from "../../scripts/openapi/model.ts";
+import { contract, model } from "../contract.ts";
 import { placeOf } from "./place-of.ts";
 
 const encoded = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");
@@ -22,7 +22,7 @@ test("every member of every schema is found where it is written", () => {
 });
 
 test("an operation's answer is found through the file of its path", () => {
-  const [{ path, method, operation }] = operations(contract) as [ReturnType<typeof operations>[number]];
+  const [{ path, method, operation }] = model.operations as [PlacedOperation];
   const [status = ""] = Object.keys(operation.responses);
   const place = placeOf(`#/paths/${encoded(path)}/${method}/responses/${status}/description`);
   expect(place).toMatch(/^spec\/paths\//);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { vocabulariesOf, waitingOf } from "../../scripts/docs/model/vocabularies.ts";
 import type { Schema } from "../../scripts/openapi/document.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { at, component } from "./at.ts";
 
 /** What stands in backticks. */
@@ -12,7 +12,7 @@ const sorted = (values: readonly string[]) => [...values].sort();
 describe("the statuses that the introduction to payouts names are those of `x-final` and `x-phases`", () => {
   const index = contract.tags.findIndex(({ name }) => name === "Invoices");
   const status = contract.components.schemas.PayoutStatus as Schema & { "x-extensible-enum": string[] };
-  const waiting = waitingOf(vocabulariesOf(contract));
+  const waiting = waitingOf(vocabulariesOf(model));
 
   test.each([
     ["Stop waiting", [...waiting.paid, ...waiting.final]],

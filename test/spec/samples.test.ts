@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { operations } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { sampleNames, samples } from "./samples.ts";
 
 /** The documentation shows the errors once for all operations. */
-const everyOperation = operations(contract).map(({ operation }) => operation.operationId);
+const everyOperation = model.operations.map(({ operation }) => operation.operationId);
 
 const places: [sample: string, operations: string[], place: string][] = [
   ["prerequest-request", ["createPayoutPrerequest"], "request"],

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Body, bodies } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 
 /** Names of the documented samples. */
 export const sampleNames = readdirSync(new URL("../../spec/examples/documented/", import.meta.url)).map((file) =>
@@ -8,7 +8,7 @@ export const sampleNames = readdirSync(new URL("../../spec/examples/documented/"
 );
 
 /** The documented samples, once for each operation and status that they belong to. */
-export const samples: Body[] = bodies(contract).filter((body) => sampleNames.includes(body.name));
+export const samples: Body[] = bodies(model).filter((body) => sampleNames.includes(body.name));
 
 /** The documented samples, each once. */
 export const distinctSamples: Body[] = sampleNames.map((name) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { tomorrowsAnswers } from "../../scripts/codegen/answers/tomorrow.ts";
-import type { Response, Schema } from "../../scripts/openapi/document.ts";
-import { allOperations, componentName, operations, resolve } from "../../scripts/openapi/model.ts";
+import type { Schema } from "../../scripts/openapi/document.ts";
+import { nameOf } from "../../scripts/openapi/model.ts";
 import { createValidator } from "../../scripts/openapi/validator.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { at, component } from "./at.ts";
 import { mutationsOf } from "./mutations.ts";
 
@@ -11,7 +11,7 @@ const answers = tomorrowsAnswers(contract);
 const names = new Set(answers.map(({ name }) => name));
 const schemas = Map.groupBy(answers, ({ schema }) => schema);
 const validate = createValidator(contract);
-const schemaOf = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const schemaOf = (name: string) => model.components.schemas[name] as Schema;
 
 test.each([...schemas])("%s allows what may come tomorrow", (name, changed) => {
   const schema = schemaOf(name);
@@ -31,17 +31,13 @@ test.each([...schemas])("%s refuses a wrong type in it", (name, changed) => {
 });
 
 describe("every body that the platform sends is there", () => {
-  const own = new Set(operations(contract).map(({ operation }) => operation));
-  const sent = allOperations(contract).flatMap(({ operation }) => {
+  const own = new Set(model.operations.map(({ operation }) => operation));
+  const sent = model.all.flatMap(({ operation }) => {
     const bodies = own.has(operation)
-      ? Object.entries(operation.responses).map(
-          ([status, response]) => [status, resolve<Response>(contract, response)] as const,
-        )
-      : [["callback", resolve(contract, operation.requestBody ?? { content: {} })] as const];
+      ? Object.entries(operation.responses)
+      : [["callback", operation.requestBody ?? { content: {} }] as const];
     return bodies.flatMap(([place, { content = {} }]) =>
-      Object.values(content).map(
-        ({ schema }) => [operation.operationId, place, componentName(schema ?? {}) ?? ""] as const,
-      ),
+      Object.values(content).map(({ schema }) => [operation.operationId, place, nameOf(schema ?? {}) ?? ""] as const),
     );
   });
 
@@ -94,9 +90,8 @@ interface Place {
 }
 
 /** Every place of an answer's schema, as far as it is known by name. */
-function placesOf(node: Schema, path: string, within = "", optional = false): Place[] {
-  const own = componentName(node) ?? within;
-  const schema = resolve<Schema>(contract, node);
+function placesOf(schema: Schema, path: string, within = "", optional = false): Place[] {
+  const own = nameOf(schema) ?? within;
   const members = Object.entries(schema.properties ?? {}).flatMap(([member, inner]) =>
     placesOf(inner, `${path}/${member}`, `${own}/${member}`, !schema.required?.includes(member)),
   );

@@ -1,15 +1,14 @@
-import { execFile } from "node:child_process";
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, workflowsFolder } from "../../scripts/cli/repository.ts";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
-import type { Link, Response } from "../../scripts/openapi/document.ts";
-import { operation, operations, resolve } from "../../scripts/openapi/model.ts";
+import type { Link } from "../../scripts/openapi/document.ts";
+import { operationOf } from "../../scripts/openapi/model.ts";
 import type { Step, Workflow } from "../../scripts/verify/run-workflow.ts";
 import { readWorkflows } from "../../scripts/verify/run-workflow.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 import { at, operationPart } from "./at.ts";
 
 const folder = `${root}${workflowsFolder}`;
@@ -17,9 +16,9 @@ const workflows = readWorkflows(folder);
 
 /** The links of an operation's answers, whatever their status. */
 function linksOf(operationId: string): Link[] {
-  return Object.values(operation(contract, operationId).responses)
-    .flatMap((response) => Object.values(resolve<Response>(contract, response).links ?? {}))
-    .map((link) => resolve<Link>(contract, link));
+  return Object.values(operationOf(model, operationId).operation.responses).flatMap((response) =>
+    Object.values(response.links ?? {}),
+  );
 }
 
 /** Where a step takes the value of a parameter from an earlier one. */
@@ -57,7 +56,7 @@ test("every link of the contract is walked by a workflow", () => {
       steps.slice(index + 1).map((to) => `${from.operationId} -> ${to.operationId}`),
     ),
   );
-  const unwalked = operations(contract).flatMap(({ operation: { operationId: from } }) =>
+  const unwalked = model.operations.flatMap(({ operation: { operationId: from } }) =>
     linksOf(from).flatMap(({ operationId: to }) => {
       const remedy = `no workflow goes on to ${to}, as a link says. Add a step to one in spec/workflows/`;
       return walked.includes(`${from} -> ${to}`) ? [] : [at(operationPart(from, "responses"), `${from}: ${remedy}`)];
@@ -79,7 +78,7 @@ describe("the mock goes along with every workflow", () => {
     const options = ["--server", `payouts=${mock.url}`, "--input", JSON.stringify(inputs)];
     const command = `${root}node_modules/@redocly/cli/bin/cli.js`;
     const args = [command, "respect", ...files.map((name) => join(folder, name)), ...options];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+    const stdout = await outputOf(process.execPath, args, { cwd: root });
     return [...stdout.matchAll(/Workflows: (\d+) passed, (\d+) total/g)].map(([, passed, total]) => [passed, total]);
   }
 

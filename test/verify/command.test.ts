@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -9,11 +8,11 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/cli/repository.ts";
+import { type ProgramRun, runProgram } from "../../scripts/cli/run-program.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
-import type { Response } from "../../scripts/openapi/document.ts";
-import { operation, operations, resolve } from "../../scripts/openapi/model.ts";
+import { isSuccess } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { startFaultyProxy } from "./faulty-proxy.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));
@@ -32,16 +31,9 @@ const canary = {
   PAYOUTS_PUBLIC_KEY: "pk_test_canaryCCC",
 };
 
-function run(
-  args: string[],
-  environment: NodeJS.ProcessEnv = canary,
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    const options = { env: { PATH: process.env.PATH, ...environment } };
-    execFile(process.execPath, [`${root}scripts/verify.ts`, ...args], options, (error, stdout, stderr) =>
-      done({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
+function run(args: string[], environment: NodeJS.ProcessEnv = canary): Promise<ProgramRun> {
+  const env = { PATH: process.env.PATH, ...environment };
+  return runProgram(process.execPath, [`${root}scripts/verify.ts`, ...args], { env });
 }
 
 /** Whatever the text may say in another encoding, beside what it says. */
@@ -126,17 +118,14 @@ test("what is recorded are examples as the contract has them, with nothing of th
   const complain = createStrictValidator(contract);
   for (const {
     operation: { operationId, responses },
-  } of operations(contract)) {
-    const status = Object.keys(responses).find((each) => each.startsWith("2")) ?? "";
+  } of model.operations) {
+    const status = Object.keys(responses).find((each) => isSuccess(each)) ?? "";
     const file = join(
       target,
       `${operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${status}.yaml`,
     );
     const text = readFileSync(file, "utf8");
-    const { content = {} } = resolve<Response>(
-      contract,
-      operation(contract, operationId).responses[status] as Response,
-    );
+    const { content = {} } = responses[status] ?? {};
     const { summary, value } = parse(text);
     expect(summary).toContain(operationId);
     expect(complain(content["application/json"]?.schema ?? {}, value)).toEqual([]);
@@ -164,7 +153,7 @@ test("a run that met nothing but refusals says so, lists what was not reached, a
   expect(
     report.operations.filter(({ notReached }: { notReached: number[] }) => notReached.some((status) => status < 300))
       .length,
-  ).toBe(operations(contract).length);
+  ).toBe(model.operations.length);
 }, 60_000);
 
 test("a run whose private API only refused fails, whatever the public one answers", async () => {
@@ -229,7 +218,7 @@ describe("JUnit, read as XML", () => {
 
   test("has a case an operation, and one for the run", async () => {
     const { code, cases } = await junit(mock.url);
-    const ids = operations(contract).map(({ operation }) => operation.operationId);
+    const ids = model.operations.map(({ operation }) => operation.operationId);
     expect(cases.map(({ name }) => name)).toEqual([...ids, "verify"]);
     expect([code, cases.filter(({ failure }) => failure)]).toEqual([0, []]);
   });

@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { operations } from "../../scripts/openapi/model.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 
 /** An answer on its way through the proxy, free to be changed. */
 export interface Passing {
@@ -20,7 +19,7 @@ export interface Passing {
 
 /** Stands before a server, and hands each of its answers to `change`. */
 export async function startFaultyProxy(target: string, change: (passing: Passing, authorization: string) => void) {
-  const placed = operations(contract).map(({ path, method, operation: { operationId } }) => ({
+  const placed = model.operations.map(({ path, method, operation: { operationId } }) => ({
     operationId,
     method: method.toUpperCase(),
     pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?|$)`),

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createMaskResponse } from "../../scripts/verify/record-examples.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 
-const maskAnswer = createMaskResponse(contract);
-const list = { $ref: "#/components/schemas/PayoutInvoiceList" };
+const maskAnswer = createMaskResponse(model);
+const list = model.components.schemas.PayoutInvoiceList;
 const id = "cpoi_LivePayout000001";
 
 /** A payout of a list, as it is recorded. */
@@ -80,14 +80,14 @@ test("what stands for another thing than an ID is no ID", () => {
 
 test("a map of named things keeps their names", () => {
   const services = { bank_zzz: { code: "bank_zzz", method: "Jane Roe" } };
-  expect(maskAnswer({ $ref: "#/components/schemas/PayoutPrerequestResult" }, { services })).toEqual({
+  expect(maskAnswer(model.components.schemas.PayoutPrerequestResult, { services })).toEqual({
     services: { bank_zzz: { code: "bank_zzz", method: "Xxxx Xxx" } },
   });
 });
 
 test("errors are masked where they tell of more than the contract does", () => {
   const errors = { "fields.card_number": "Card of Jane Roe", amount: "This value should be greater than 0." };
-  expect(maskAnswer({ $ref: "#/components/schemas/ValidationErrorDocument" }, { errors })).toEqual({
+  expect(maskAnswer(model.components.schemas.ValidationErrorDocument, { errors })).toEqual({
     errors: { "fields.card_number": "Xxxx xx Xxxx Xxx", amount: "This value should be greater than 0." },
   });
 });

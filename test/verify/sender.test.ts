@@ -3,7 +3,7 @@ import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import { createDeployment } from "../../scripts/verify/deployment.ts";
 import { createSender, Withheld } from "../../scripts/verify/sender.ts";
 import { exampleCalls } from "../../scripts/verify/verify-deployment.ts";
-import { contract } from "../contract.ts";
+import { model } from "../contract.ts";
 import { startFaultyProxy } from "./faulty-proxy.ts";
 
 let mock: Mock;
@@ -15,7 +15,7 @@ afterAll(() => mock.close());
 const credentials = { accountId: "verify", apiKey: "key", publicKey: "pk_test_verify" };
 const limits = { allowWrites: true, maxRequests: 10, maxWrites: 10, rate: 10_000 };
 const [create, process] = ["createPayoutInvoice", "processPayoutInvoice"].map((operationId) => {
-  const call = exampleCalls(contract, credentials, "run").find((each) => each.operationId === operationId);
+  const call = exampleCalls(model, credentials, "run").find((each) => each.operationId === operationId);
   if (!call) throw new Error(`no example of ${operationId}`);
   return call;
 }) as [ReturnType<typeof exampleCalls>[number], ReturnType<typeof exampleCalls>[number]];
@@ -30,7 +30,7 @@ test.each<[answer: string, status: number, processed: boolean]>([
     passing.status = status;
     passing.body.data.id = id;
   });
-  const send = createSender(contract, createDeployment(contract, credentials, proxy.url), limits, () => {});
+  const send = createSender(createDeployment(model, credentials, proxy.url), limits, () => {});
   try {
     await send(create);
     const answer = await send({ ...process, path: { id } }).catch((error) => error);

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, workflowsFolder } from "../../scripts/cli/repository.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
-import { operations, stepsOf } from "../../scripts/openapi/model.ts";
+import { readModel, stepsOf } from "../../scripts/openapi/model.ts";
 import { readWorkflows } from "../../scripts/verify/run-workflow.ts";
 import type { Limits } from "../../scripts/verify/sender.ts";
 import { type Report, verifyDeployment } from "../../scripts/verify/verify-deployment.ts";
-import { contract } from "../contract.ts";
+import { contract, model } from "../contract.ts";
 import { bodyFaults, type Fault, storyFaults } from "./faults.ts";
 import { startFaultyProxy } from "./faulty-proxy.ts";
 
@@ -28,7 +28,7 @@ const hurried: Limits = { allowWrites: true, maxRequests: 200, maxWrites: 20, ra
 
 function verifyAt(server: string, limits: Partial<Limits> = {}): Promise<Report> {
   return verifyDeployment({
-    contract: strict,
+    contract: readModel(strict),
     workflows,
     credentials,
     server,
@@ -65,7 +65,7 @@ test("the mock is found to keep the contract, in every workflow and every operat
   const { findings, stopped, operations: reach } = await verifyAt(mock.url);
   expect([findings, stopped]).toEqual([[], []]);
   expect(reach.map(({ operationId, reached }) => [operationId, reached.some((status) => status < 300)])).toEqual(
-    operations(contract).map(({ operation }) => [operation.operationId, true]),
+    model.operations.map(({ operation }) => [operation.operationId, true]),
   );
 });
 

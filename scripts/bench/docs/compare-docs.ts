@@ -2,7 +2,7 @@ import { startBrowser } from "../../../test/browser.ts";
 import { contract } from "../../../test/contract.ts";
 import { inTemporaryFolder } from "../../cli/temporary-folder.ts";
 import { loadContract } from "../../generate/load.ts";
-import { operations } from "../../openapi/model.ts";
+import { readModel } from "../../openapi/model.ts";
 import { growContract } from "../grow.ts";
 import { rowPrinter } from "../row-printer.ts";
 import { laidOut } from "./lay-out.ts";
@@ -33,7 +33,7 @@ export async function compareDocs({ runs, own }: { runs: number; own: boolean })
         figures.map(([title]) => title),
       );
       for (const document of documents) {
-        const count = `${operations(document).length}`;
+        const count = `${readModel(document).operations.length}`;
         const { pages, text } = await laidOut(document, `${folder}/pages/${count}`, own ? [] : viewers);
         for (const slow of [true, false]) {
           for (const [name, address] of pages) {

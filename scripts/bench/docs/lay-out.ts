@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { buildSite } from "../../docs/build-site.ts";
 import { operationPages } from "../../docs/model/operation-page.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations } from "../../openapi/model.ts";
+import { readModel } from "../../openapi/model.ts";
 import { compress } from "./serve-pages.ts";
 import { fetchViewer, type Viewer } from "./viewers.ts";
 
@@ -15,8 +15,9 @@ export interface LaidOut {
 
 /** Puts our site and each of the viewers into a folder, with a document whose last operation is the one to show. */
 export async function laidOut(document: OpenApiDocument, folder: string, viewers: Viewer[]): Promise<LaidOut> {
-  const last = operations(document).at(-1);
-  const page = operationPages(document).find(({ id }) => id === last?.operation.operationId);
+  const model = readModel(document);
+  const last = model.operations.at(-1);
+  const page = operationPages(model).find(({ id }) => id === last?.operation.operationId);
   if (!last || !page) throw new Error("a document without operations");
   for (const [name, content] of await buildSite({ document, downloads: new Map() })) {
     write(join(folder, "own", name), content);

@@ -5,10 +5,9 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Page } from "playwright-core";
 import { startBrowser } from "../../../test/browser.ts";
-import { contract } from "../../../test/contract.ts";
+import { model } from "../../../test/contract.ts";
 import { contractFile } from "../../cli/repository.ts";
 import { inTemporaryFolder } from "../../cli/temporary-folder.ts";
-import { operations } from "../../openapi/model.ts";
 import { growContract } from "../grow.ts";
 
 /** How often each file is saved; the least time counts, as what else the machine does only adds. */
@@ -23,7 +22,7 @@ const edits: [name: string, file: string, line: RegExp][] = [
 /** Prints how many milliseconds after a file was saved the page shows it, where `npm run docs` serves a copy of the contract. */
 export async function timeReload(): Promise<void> {
   await inTemporaryFolder(async (folder) => {
-    growContract(folder, operations(contract).length);
+    growContract(folder, model.operations.length);
     const docs = spawn(process.execPath, [`${folder}/scripts/docs.ts`, "--docs-port", "0"], { cwd: folder });
     const browser = await startBrowser();
     try {

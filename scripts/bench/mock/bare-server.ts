@@ -2,9 +2,8 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { contract } from "../../../test/contract.ts";
-import type { RequestBody } from "../../openapi/document.ts";
-import { bodies, operations, type PlacedOperation, resolve } from "../../openapi/model.ts";
+import { contract, model } from "../../../test/contract.ts";
+import { bodies, type PlacedOperation } from "../../openapi/model.ts";
 
 /**
  * The limit: Node's own server, which finds the operation, holds parameters and body against the same schemas by the same
@@ -12,7 +11,7 @@ import { bodies, operations, type PlacedOperation, resolve } from "../../openapi
  * no state.
  */
 export function serveBare(port: number): void {
-  const routes = operations(contract).map(prepare);
+  const routes = model.operations.map(prepare);
   createServer(async (request, reply) => {
     const [path = "", query = ""] = (request.url ?? "").split("?");
     const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(path));
@@ -32,9 +31,9 @@ addFormats.default(exact);
 function prepare({ path, method, operation, parameters }: PlacedOperation) {
   const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]));
   const required = parameters.filter((one) => one.required).map(({ name }) => name);
-  const body = operation.requestBody && resolve<RequestBody>(contract, operation.requestBody);
+  const body = operation.requestBody;
   const schema = body?.content["application/json"]?.schema;
-  const example = bodies(contract).find((one) => one.operationId === operation.operationId && /^2/.test(one.place));
+  const example = bodies(model).find((one) => one.operationId === operation.operationId && /^2/.test(one.place));
   return {
     method: method.toUpperCase(),
     pattern: new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),

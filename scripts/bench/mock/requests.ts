@@ -1,5 +1,5 @@
-import { contract } from "../../../test/contract.ts";
-import { bodies, placedOperation } from "../../openapi/model.ts";
+import { model } from "../../../test/contract.ts";
+import { bodies, operationOf } from "../../openapi/model.ts";
 
 /** A request as autocannon sends it again and again. */
 export interface BenchRequest {
@@ -12,27 +12,27 @@ export interface BenchRequest {
 }
 
 const credentials = (account: string) => ({ Authorization: `Basic ${btoa(`${account}:sk_test_key`)}` });
-const creationExample = bodies(contract).find(
+const creationExample = bodies(model).find(
   ({ operationId, place }) => operationId === "createPayoutInvoice" && place === "request",
 );
 
 /** Looks a payout up by its ID; by the one that the contract gives as an example if it is left out. */
 export function getById(id?: string): BenchRequest {
-  const { path, parameters } = placedOperation(contract, "getPayoutInvoice");
+  const { path, parameters } = operationOf(model, "getPayoutInvoice");
   const [parameter] = parameters.filter((one) => one.in === "path");
   return get(path.replace(`{${parameter?.name}}`, id ?? String(parameter?.example)));
 }
 
 /** Looks a payout up by its reference. */
 export function getByReference(reference: string): BenchRequest {
-  const { path, parameters } = placedOperation(contract, "listPayoutInvoices");
+  const { path, parameters } = operationOf(model, "listPayoutInvoices");
   const parameter = parameters.find(({ name }) => name.startsWith("filter"));
   return get(`${path}?${parameter?.name}=${reference}`);
 }
 
 /** A page of the list, from before a payout on. */
 export function getPage(before: string, account: string): BenchRequest {
-  const { path, parameters } = placedOperation(contract, "listPayoutInvoices");
+  const { path, parameters } = operationOf(model, "listPayoutInvoices");
   const parameter = parameters.find(({ name }) => name.includes("before"));
   return get(`${path}?${parameter?.name}=${before}`, account);
 }
@@ -46,7 +46,7 @@ export function create(account = "account"): BenchRequest {
   const headers = { ...credentials(account), "Content-Type": "application/json" };
   return {
     method: "POST",
-    path: placedOperation(contract, "createPayoutInvoice").path,
+    path: operationOf(model, "createPayoutInvoice").path,
     headers,
     body: JSON.stringify({ data }),
   };

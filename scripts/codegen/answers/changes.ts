@@ -1,5 +1,4 @@
-import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
-import { resolve } from "../../openapi/model.ts";
+import type { Schema } from "../../openapi/document.ts";
 import { isObject, type Json } from "../../openapi/walk.ts";
 import { type Kind, rules } from "./rules.ts";
 
@@ -12,14 +11,13 @@ export interface Change {
 }
 
 /** Every change that a schema allows in a valid value, at every level. The first item of a list that shows a place counts. */
-export function changesOf(document: OpenApiDocument, node: Schema, value: Json, path = ""): Change[] {
-  const schema = resolve<Schema>(document, node);
+export function changesOf(schema: Schema, value: Json, path = ""): Change[] {
   const own = rules.flatMap(([kind, change]) => {
-    const changed = change(value, schema, typesOf(document, schema));
+    const changed = change(value, schema, typesOf(schema));
     return changed === undefined ? [] : [{ path, kind, value: changed }];
   });
   const within = (step: string, child: Schema, inner: Json, replace: (inner: Json) => Json): Change[] =>
-    changesOf(document, child, inner, `${path}/${step}`).map((change) => ({ ...change, value: replace(change.value) }));
+    changesOf(child, inner, `${path}/${step}`).map((change) => ({ ...change, value: replace(change.value) }));
 
   if (Array.isArray(value)) {
     const items = value.flatMap((item, at) =>
@@ -43,7 +41,6 @@ export function changesOf(document: OpenApiDocument, node: Schema, value: Json, 
 }
 
 /** The types that a schema allows, those of its alternatives included. */
-function typesOf(document: OpenApiDocument, schema: Schema): Set<string> {
-  const alternatives = (schema.oneOf ?? []).map((alternative) => resolve<Schema>(document, alternative));
-  return new Set([schema, ...alternatives].flatMap(({ type = [] }) => type));
+function typesOf(schema: Schema): Set<string> {
+  return new Set([schema, ...(schema.oneOf ?? [])].flatMap(({ type = [] }) => type));
 }

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { componentName } from "../../openapi/model.ts";
+import { nameOf } from "../../openapi/model.ts";
 import type { Json } from "../../openapi/walk.ts";
 import type { Answer } from "./answer.ts";
 import { changesOf } from "./changes.ts";
@@ -13,9 +13,9 @@ import { sentBodies } from "./sent-bodies.ts";
 export function tomorrowsAnswers(document: OpenApiDocument): Answer[] {
   const answers = new Map<string, Answer>();
   for (const { schema, value } of sentBodies(document)) {
-    const name = componentName(schema);
+    const name = nameOf(schema);
     if (!name) throw new Error("A body has a schema without a name.");
-    for (const { path, kind, value: changed } of changesOf(document, schema, value as Json)) {
+    for (const { path, kind, value: changed } of changesOf(schema, value as Json)) {
       const change = `${name}${path} ${kind}`;
       if (!answers.has(change)) answers.set(change, { name: change, schema: name, value: changed });
     }

@@ -2,7 +2,7 @@ import { createServer, request as send } from "node:http";
 import { text } from "node:stream/consumers";
 import { listen } from "../../cli/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { operations } from "../../openapi/model.ts";
+import { readModel } from "../../openapi/model.ts";
 import type { Json } from "../../openapi/walk.ts";
 
 /** A request of a program, and what the mock answered. */
@@ -49,7 +49,7 @@ export async function startRecorder(document: OpenApiDocument, target: string): 
 
 function operationAt(document: OpenApiDocument, method: string, url: string): string {
   const path = url.replace(/\?.*/, "");
-  const found = operations(document).find(
+  const found = readModel(document).operations.find(
     (placed) =>
       placed.method.toUpperCase() === method &&
       new RegExp(`^${placed.path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`).test(path),

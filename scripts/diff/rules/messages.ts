@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Response } from "../../openapi/document.ts";
-import { resolve } from "../../openapi/model.ts";
+import { follow, isSuccess } from "../../openapi/model.ts";
 import { mapValues } from "../../openapi/walk.ts";
 import { isCalled } from "../places.ts";
 import type { Judgement, PlacedDifference, Rule } from "../rating.ts";
@@ -58,7 +58,7 @@ export const callbackResponses: Rule = {
 };
 
 function isRequired({ after, documents }: PlacedDifference): boolean {
-  return resolve<{ required?: boolean }>(documents.after, after as object).required === true;
+  return follow<{ required?: boolean }>(documents.after, after as object).required === true;
 }
 
 const lost: Judgement = { bump: "major", why: "Clients that rely on it do not get it any more." };
@@ -100,11 +100,11 @@ export const successes: Rule = {
   name: "successes",
   judge({ owner, keyword, entry = "", action, after, places, documents }) {
     if (owner.kind !== "Operation" || keyword !== "responses" || action !== "added") return undefined;
-    if (!entry.startsWith("2") || places.some(isCalled)) return undefined;
+    if (!isSuccess(entry) || places.some(isCalled)) return undefined;
     const bodyOf = (response: unknown) =>
-      mapValues(resolve(documents.after, response as Response).content ?? {}, ({ schema }) => schema);
+      mapValues(follow(documents.after, response as Response).content ?? {}, ({ schema }) => schema);
     const known = Object.entries(owner.after.responses as object).filter(
-      ([status]) => status.startsWith("2") && status in (owner.before.responses as object),
+      ([status]) => isSuccess(status) && status in (owner.before.responses as object),
     );
     if (known.length === 0) return undefined;
     return known.some(([, response]) => isDeepStrictEqual(bodyOf(response), bodyOf(after)))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OpenApiDocument, Parameter } from "../../openapi/document.ts";
-import { componentName, operations, stepsOf } from "../../openapi/model.ts";
+import { readModel, stepsOf } from "../../openapi/model.ts";
 import { isCalled } from "../places.ts";
 import type { PlacedDifference, Rule } from "../rating.ts";
 
@@ -33,7 +33,7 @@ export const references: Rule = {
   judge({ owner, keyword, before, documents }) {
     if (keyword !== "$ref") return undefined;
     if (owner.kind !== "Schema") return { bump: "none", why: "Nobody sees what it is called in the document." };
-    const old = before === undefined ? undefined : componentName({ $ref: before });
+    const old = typeof before === "string" ? stepsOf(before).at(-1) : undefined;
     // That the name is gone is said once, and not again at each place where it stood.
     if (old !== undefined && !(old in documents.after.components.schemas))
       return { bump: "none", why: "Its schema was renamed." };
@@ -96,7 +96,7 @@ export const movedParameters: Rule = {
 /** The parameters of each operation at the path of a pointer, by place and name. */
 function parametersAt(document: OpenApiDocument, pointer: string): Record<string, Record<string, Parameter>> {
   const [, path] = stepsOf(`#${pointer}`);
-  const own = operations(document).filter((placed) => placed.path === path);
+  const own = readModel(document).operations.filter((placed) => placed.path === path);
   return Object.fromEntries(
     own.map(({ method, parameters }) => [
       method,

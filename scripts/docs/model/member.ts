@@ -1,5 +1,6 @@
-import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
-import { resolve } from "../../openapi/model.ts";
+import type { Schema } from "../../openapi/document.ts";
+import { nameOf } from "../../openapi/model.ts";
+import { uniqueBy } from "../../openapi/walk.ts";
 
 /** A property, or another place for data, as a page shows it. */
 export interface Member {
@@ -24,23 +25,28 @@ export interface Member {
  * @param anchor of what has the schema
  * @param passed the schemas that lead here, so that one that holds itself ends
  */
-export function membersOf(document: OpenApiDocument, node: Schema, anchor: string, passed: Schema[] = []): Member[] {
-  const schema = flatten(document, node);
+export function membersOf(node: Schema, anchor: string, passed: Passed = []): Member[] {
+  const schema = flatten(node);
   const { required = [], properties = {}, additionalProperties, items, oneOf = [], anyOf = [] } = schema;
-  const whole = node.$ref ? resolve(document, node) : node;
-  if (passed.includes(whole)) return [];
-  const deeper = [...passed, whole];
+  if (passed.includes(identityOf(node))) return [];
+  const deeper = [...passed, identityOf(node)];
   const own = Object.entries(properties).map(([name, property]) =>
-    memberOf(document, { name, schema: property, required: required.includes(name), anchor, passed: deeper }),
+    memberOf({ name, schema: property, required: required.includes(name), anchor, passed: deeper }),
   );
   const rest =
     typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0
-      ? [memberOf(document, { name: "*", schema: additionalProperties, required: false, anchor, passed: deeper })]
+      ? [memberOf({ name: "*", schema: additionalProperties, required: false, anchor, passed: deeper })]
       : [];
-  const inner = [...(items ? [items] : []), ...oneOf, ...anyOf].flatMap((part) =>
-    membersOf(document, part, anchor, deeper),
-  );
-  return uniqueByName([...own, ...rest, ...inner]);
+  const inner = [...(items ? [items] : []), ...oneOf, ...anyOf].flatMap((part) => membersOf(part, anchor, deeper));
+  return uniqueBy([...own, ...rest, ...inner], ({ name }) => name);
+}
+
+/** The schemas that lead to another, so that one that holds itself ends. */
+type Passed = unknown[];
+
+/** What is the same for each place that refers to a schema, whatever stands beside the reference. */
+function identityOf(schema: Schema): unknown {
+  return nameOf(schema) ?? schema;
 }
 
 interface Place {
@@ -49,7 +55,7 @@ interface Place {
   required: boolean;
   /** Of what holds it. */
   anchor: string;
-  passed?: Schema[];
+  passed?: Passed;
 }
 
 /**
@@ -57,23 +63,23 @@ interface Place {
  *
  * @param place its name is `*` for the members of a map, whatever they are called; the anchor says `any` for it
  */
-export function memberOf(document: OpenApiDocument, place: Place): Member {
+export function memberOf(place: Place): Member {
   const { name, required } = place;
-  const schema = flatten(document, place.schema);
+  const schema = flatten(place.schema);
   const anchor = `${place.anchor}.${name === "*" ? "any" : name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
   const [example] = schema.examples ?? [];
   return {
     name,
     anchor,
     required,
-    type: typeOf(document, schema),
+    type: typeOf(place.schema),
     description: schema.description ?? "",
     limits: limitsOf(schema),
     values: valuesOf(schema),
     // A constant is its own example.
     example: example === undefined || "const" in schema ? undefined : JSON.stringify(example),
     source: sourceOf(schema),
-    members: membersOf(document, place.schema, anchor, place.passed),
+    members: membersOf(place.schema, anchor, place.passed),
   };
 }
 
@@ -82,15 +88,13 @@ export function withInner(member: Member): Member[] {
   return [member, ...member.members.flatMap(withInner)];
 }
 
-function uniqueByName(members: Member[]): Member[] {
-  return [...new Map(members.toReversed().map((member) => [member.name, member])).values()].toReversed();
-}
-
 /** What a reader calls the type of a schema, such as `list of objects` or `string or null`. */
-function typeOf(document: OpenApiDocument, node: Schema): string {
-  const schema = flatten(document, node);
+function typeOf(node: Schema, passed: Passed = []): string {
+  if (passed.includes(identityOf(node))) return "the same";
+  const deeper = [...passed, identityOf(node)];
+  const schema = flatten(node);
   const branches = schema.oneOf ?? schema.anyOf;
-  if (branches) return either(branches.map((branch) => typeOf(document, branch)));
+  if (branches) return either(branches.map((branch) => typeOf(branch, deeper)));
   const types = [schema.type ?? []].flat();
   if (types.length === 0) return "any value";
   // A map that may come empty as a list is, to its reader, a map.
@@ -99,11 +103,11 @@ function typeOf(document: OpenApiDocument, node: Schema): string {
       types.filter((type) => type !== "array"),
       "[]",
     );
-  return either(types.map((type) => nameOf(document, type, schema)));
+  return either(types.map((type) => phraseOf(type, schema, deeper)));
 }
 
-function nameOf(document: OpenApiDocument, type: string, schema: Schema): string {
-  if (type === "array") return schema.items ? `list of ${plural(typeOf(document, schema.items))}` : "list";
+function phraseOf(type: string, schema: Schema, passed: Passed): string {
+  if (type === "array") return schema.items ? `list of ${plural(typeOf(schema.items, passed))}` : "list";
   if (type === "integer" || type === "number" || schema.format === undefined) return type;
   return `${type} (${schema.format})`;
 }
@@ -175,9 +179,7 @@ export function sourceOf(node: object): Source | undefined {
   return typeof kind === "string" ? { kind, note: String(note ?? "") } : undefined;
 }
 
-/** A schema with what its references and `allOf` add to it. What stands beside a reference wins. */
-function flatten(document: OpenApiDocument, schema: Schema): Schema {
-  const { $ref, allOf, ...own } = schema;
-  const parts = [...($ref ? [resolve(document, schema)] : []), ...(allOf ?? [])];
-  return Object.assign({}, ...parts.map((part) => flatten(document, part)), own);
+/** A schema with what its `allOf` adds to it. What stands beside that wins. */
+function flatten({ allOf = [], ...own }: Schema): Schema {
+  return Object.assign({}, ...allOf.map(flatten), own);
 }

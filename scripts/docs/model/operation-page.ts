@@ -1,21 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import type {
-  Example,
-  Header,
-  OpenApiDocument,
-  Operation,
-  RequestBody,
-  Response,
-  Schema,
-} from "../../openapi/document.ts";
-import {
-  componentName,
-  operations,
-  type PlacedOperation,
-  resolve,
-  webhooks,
-  writtenCallbacks,
-} from "../../openapi/model.ts";
+import type { Example, Operation, RequestBody, Response, Schema } from "../../openapi/document.ts";
+import { callbacksOf, isSuccess, type Model, nameOf, type PlacedOperation, writtenAs } from "../../openapi/model.ts";
+import { uniqueBy } from "../../openapi/walk.ts";
 import { type Member, memberOf, membersOf, type Source, sourceOf } from "./member.ts";
 
 /** Everything that the page of an operation shows. */
@@ -47,22 +33,22 @@ export interface OperationPage {
  * The pages in the order of the document: first what the merchant calls, then callbacks, then webhooks. A callback that several
  * operations ask for has one page, by the first of them.
  */
-export function operationPages(document: OpenApiDocument): OperationPage[] {
+export function operationPages(model: Model): OperationPage[] {
+  const outcomes = outcomesOf(model);
   const pages = [
-    ...operations(document).map((placed) => operationPage(document, placed)),
-    ...operations(document).flatMap(({ operation }) =>
-      writtenCallbacks(document, operation).map((placed) => operationPage(document, placed, operation)),
+    ...model.operations.map((placed) => operationPage(placed, outcomes)),
+    ...model.operations.flatMap(({ operation }) =>
+      callbacksOf(operation).map((placed) => operationPage(placed, outcomes, operation)),
     ),
-    ...webhooks(document).map((placed) => ({ ...operationPage(document, placed), sentBy: "platform" as const })),
+    ...model.webhooks.map((placed) => ({ ...operationPage(placed, outcomes), sentBy: "platform" as const })),
   ];
-  // A callback that several operations ask for has one page.
-  return pages.filter(({ id }, index) => pages.findIndex((page) => page.id === id) === index);
+  return uniqueBy(pages, ({ id }) => id);
 }
 
 /** @param asking the operation that asks for it, if it is a callback */
 function operationPage(
-  document: OpenApiDocument,
   { path, method, operation, parameters }: PlacedOperation,
+  outcomes: Outcome[],
   asking?: Operation,
 ): OperationPage {
   const { operationId: id, summary, description, tags, security = [] } = operation;
@@ -82,12 +68,12 @@ function operationPage(
     security: security.map(Object.keys),
     source: sourceOf(operation),
     parameters: parameters.map(({ name, schema = {}, in: place, required = false, ...parameter }) => ({
-      ...memberOf(document, { name, schema: { ...schema, ...described(parameter) }, required, anchor: place }),
+      ...memberOf({ name, schema: { ...schema, ...described(parameter) }, required, anchor: place }),
       source: sourceOf(parameter),
       in: place,
     })),
-    request: operation.requestBody && requestOf(document, resolve<RequestBody>(document, operation.requestBody)),
-    responses: responsesOf(document, operation),
+    request: operation.requestBody && requestOf(operation.requestBody),
+    responses: responsesOf(operation, outcomes),
   };
 }
 
@@ -99,12 +85,12 @@ function described({ description = "", example }: { description?: string; exampl
   return { description, ...(example === undefined ? {} : { examples: [example] }) };
 }
 
-function requestOf(document: OpenApiDocument, { description = "", content }: RequestBody) {
+function requestOf({ description = "", content }: RequestBody) {
   const [media] = Object.values(content);
   return {
     description,
-    members: membersOf(document, media?.schema ?? {}, "request"),
-    examples: examplesOf(document, media?.examples ?? {}),
+    members: membersOf(media?.schema ?? {}, "request"),
+    examples: examplesOf(media?.examples ?? {}),
   };
 }
 
@@ -139,10 +125,9 @@ export interface Sample {
  * The responses in the order of the document. What an earlier one of them shows is not listed again: `members` is then empty, and
  * `sameAs` says where it stands.
  */
-function responsesOf(document: OpenApiDocument, operation: Operation): DocumentedResponse[] {
+function responsesOf({ responses }: Operation, outcomes: Outcome[]): DocumentedResponse[] {
   const shown = new Map<string, { status: string; anchor: string }>();
-  return Object.entries(operation.responses).map(([status, node]) => {
-    const response = resolve<Response>(document, node);
+  return Object.entries(responses).map(([status, response]) => {
     const anchor = `response-${status}`;
     const [media] = Object.values(response.content ?? {});
     const schema = media?.schema ?? {};
@@ -153,14 +138,14 @@ function responsesOf(document: OpenApiDocument, operation: Operation): Documente
       status,
       phrase: phraseOf(status),
       anchor,
-      success: status.startsWith("2"),
+      success: isSuccess(status),
       description: response.description,
-      outcome: response["x-outcome"] === undefined ? undefined : outcomeOf(document, response["x-outcome"]),
+      outcome: response["x-outcome"] === undefined ? undefined : outcomeOf(outcomes, response["x-outcome"]),
       source: sourceOf(response),
-      headers: headersOf(document, response, anchor),
-      members: sameAs ? [] : membersOf(document, schema, anchor),
+      headers: headersOf(response, anchor),
+      members: sameAs ? [] : membersOf(schema, anchor),
       sameAs,
-      examples: examplesOf(document, media?.examples ?? {}),
+      examples: examplesOf(media?.examples ?? {}),
     };
   });
 }
@@ -172,23 +157,24 @@ function phraseOf(status: string): string {
 }
 
 /** Examples in the order of the document, by their names in it. */
-function examplesOf(document: OpenApiDocument, examples: Record<string, Example | { $ref: string }>): Sample[] {
-  return Object.entries(examples).map(([name, node]) => {
-    const { summary = "", value } = resolve<Example>(document, node);
-    return { name, summary, value, json: JSON.stringify(value, null, 2) };
-  });
+function examplesOf(examples: Record<string, Example>): Sample[] {
+  return Object.entries(examples).map(([name, { summary = "", value }]) => ({
+    name,
+    summary,
+    value,
+    json: JSON.stringify(value, null, 2),
+  }));
 }
 
-function headersOf(document: OpenApiDocument, { headers = {} }: Response, anchor: string): Member[] {
-  return Object.entries(headers).map(([name, node]) => {
-    const { schema = {}, description = "", example, required = false } = resolve<Header>(document, node);
+function headersOf({ headers = {} }: Response, anchor: string): Member[] {
+  return Object.entries(headers).map(([name, { schema = {}, description = "", example, required = false }]) => {
     const described: Schema = { ...schema, description, ...(example === undefined ? {} : { examples: [example] }) };
-    return memberOf(document, { name, schema: described, required, anchor: `${anchor}-header` });
+    return memberOf({ name, schema: described, required, anchor: `${anchor}-header` });
   });
 }
 
 function shapeOf(schema: Schema): string {
-  return componentName(schema) ?? JSON.stringify(schema);
+  return nameOf(schema) ?? JSON.stringify(writtenAs(schema));
 }
 
 /** What a response means for the payout that a request is about. */
@@ -200,13 +186,13 @@ export interface Outcome {
 }
 
 /** Every outcome that the document explains, under `x-outcomes` at its root. */
-export function outcomesOf(document: OpenApiDocument): Outcome[] {
+export function outcomesOf({ document }: Model): Outcome[] {
   return Object.entries(document["x-outcomes"] ?? {}).map(([name, outcome]) => ({ name, ...outcome }));
 }
 
 /** One outcome; without a title where the document names it and explains none. */
-function outcomeOf(document: OpenApiDocument, name: string): Outcome {
-  return outcomesOf(document).find((outcome) => outcome.name === name) ?? { name, title: "", description: "" };
+function outcomeOf(outcomes: Outcome[], name: string): Outcome {
+  return outcomes.find((outcome) => outcome.name === name) ?? { name, title: "", description: "" };
 }
 
 /** The mock's admin API, as its one page shows it. */
@@ -220,9 +206,10 @@ export interface AdminApi {
  * Groups the operations by the tags of the document, in the order of both. As one page shows them all, each anchor begins with the
  * ID of its operation.
  */
-export function adminApiOf(document: OpenApiDocument): AdminApi {
+export function adminApiOf(model: Model): AdminApi {
+  const { document } = model;
   const { title, description = "" } = document.info;
-  const pages = operationPages(document).map(onSharedPage);
+  const pages = operationPages(model).map(onSharedPage);
   return {
     title,
     description,

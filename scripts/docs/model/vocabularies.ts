@@ -1,4 +1,5 @@
-import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import type { Schema } from "../../openapi/document.ts";
+import type { Model } from "../../openapi/model.ts";
 import { type Value, valuesOf } from "./member.ts";
 
 /** A named schema with the values that it is known to have, such as the statuses of a payout. */
@@ -23,8 +24,8 @@ interface Phase {
 }
 
 /** Every named schema that lists values, whether there can be others or not, in the order of the document. */
-export function vocabulariesOf(document: OpenApiDocument): Vocabulary[] {
-  return Object.entries(document.components.schemas)
+export function vocabulariesOf({ components }: Model): Vocabulary[] {
+  return Object.entries(components.schemas)
     .map(([name, schema]) => vocabularyOf(name, schema))
     .filter(({ values }) => values.length > 0);
 }

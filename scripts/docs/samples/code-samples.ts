@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import { argumentsOf, operationForms } from "../../generate/client-functions.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { Model } from "../../openapi/model.ts";
+import { fillPath } from "../../openapi/paths.ts";
 import { isObject } from "../../openapi/walk.ts";
 import type { OperationPage } from "../model/operation-page.ts";
 import type { Connection } from "./connection.ts";
@@ -27,9 +28,9 @@ export interface CodeSample extends Language {
 }
 
 /** How an operation is called, in each language; nothing for one that the platform calls. */
-export function codeSamples(document: OpenApiDocument, page: OperationPage, connection: Connection): CodeSample[] {
+export function codeSamples(model: Model, page: OperationPage, connection: Connection): CodeSample[] {
   if (page.sentBy === "platform") return [];
-  const request = sampleRequest(document, page, connection);
+  const request = sampleRequest(model, page, connection);
   return languages.map((language) => ({
     ...language,
     code: `${templates.render(`${language.name}.njk`, { ...request, operationId: page.id }).trim()}\n`,
@@ -88,11 +89,11 @@ interface SampleRequest {
 }
 
 /** The request of an operation, made of the documented samples: what is required, and nothing else. */
-function sampleRequest(document: OpenApiDocument, page: OperationPage, connection: Connection): SampleRequest {
+function sampleRequest(model: Model, page: OperationPage, connection: Connection): SampleRequest {
   const { audience, method, path } = page;
-  const basePath = document["x-audiences"]?.[audience]?.basePath ?? "";
+  const basePath = model.document["x-audiences"]?.[audience]?.basePath ?? "";
   const [schemes = []] = page.security;
-  const kinds = schemes.map((name) => document.components.securitySchemes?.[name]);
+  const kinds = schemes.map((name) => model.components.securitySchemes?.[name]);
   const required = page.parameters.filter((parameter) => parameter.required);
   const parameters = (place: string) =>
     required
@@ -101,7 +102,7 @@ function sampleRequest(document: OpenApiDocument, page: OperationPage, connectio
   const inPath = parameters("path");
   const key = kinds.flatMap((scheme) => (scheme?.in === "query" && scheme.name ? [scheme.name] : []));
   const query = [...parameters("query"), ...key.map((name): [string, string] => [name, connection.publicKey])];
-  const url = connection.server + inPath.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), path);
+  const url = connection.server + fillPath(path, Object.fromEntries(inPath));
   return {
     method,
     url,
@@ -113,7 +114,7 @@ function sampleRequest(document: OpenApiDocument, page: OperationPage, connectio
     client: {
       audience,
       baseUrl: connection.server + basePath,
-      ...clientCall(document, page, Object.fromEntries(inPath), Object.fromEntries(parameters("query"))),
+      ...clientCall(model, page, Object.fromEntries(inPath), Object.fromEntries(parameters("query"))),
     },
   };
 }
@@ -134,14 +135,14 @@ interface ClientCall {
 
 /** What the client's function for an operation is given: path parameters, what is free in the body, the query. */
 function clientCall(
-  document: OpenApiDocument,
+  model: Model,
   page: OperationPage,
   path: Record<string, string>,
   query: Record<string, string>,
 ): Pick<ClientCall, "arguments" | "returns"> {
-  const form = operationForms(document).find(({ operation }) => operation.operationId === page.id);
+  const form = operationForms(model).find(({ operation }) => operation.operationId === page.id);
   if (!form) throw new Error(`no operation ${page.id}`);
-  const key = Object.values(document.components.securitySchemes ?? {}).find((scheme) => scheme.in === "query")?.name;
+  const key = Object.values(model.components.securitySchemes ?? {}).find((scheme) => scheme.in === "query")?.name;
   const wrappers = form.body?.wrappers ?? [];
   const body = wrappers.reduce<unknown>(
     (value, { member }) => (isObject(value) ? value[member] : undefined),

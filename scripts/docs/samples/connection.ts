@@ -1,5 +1,4 @@
-import type { OpenApiDocument, RequestBody } from "../../openapi/document.ts";
-import { operation, resolve } from "../../openapi/model.ts";
+import { firstExample, type Model, operationOf, serverUrl } from "../../openapi/model.ts";
 
 /** Whom the code samples call, and with which values. */
 export interface Connection {
@@ -13,20 +12,14 @@ export interface Connection {
 }
 
 /** The document's own server, and credentials that the reader has to fill in. */
-export function documentedConnection(document: OpenApiDocument): Connection {
-  return { server: serverOf(document), ...placeholders(document), values: {} };
+export function documentedConnection(model: Model): Connection {
+  return { server: serverUrl(model.document), ...placeholders(model), values: {} };
 }
 
 /** The mock takes any credentials, so the ones to fill in work on it as they are. */
-export function placeholders({ components: { securitySchemes = {} } }: OpenApiDocument) {
+export function placeholders({ components: { securitySchemes = {} } }: Model) {
   const { test = "" } = securitySchemes.publicKey?.["x-key-prefixes"] ?? {};
   return { accountId: "ACCOUNT_ID", apiKey: "API_KEY", publicKey: `${test}YOUR_KEY` };
-}
-
-/** The first server's address, with the defaults of its variables. */
-function serverOf({ servers: [server] }: OpenApiDocument): string {
-  const variables = Object.entries(server?.variables ?? {});
-  return variables.reduce((url, [name, { default: value }]) => url.replaceAll(`{${name}}`, value), server?.url ?? "");
 }
 
 /**
@@ -35,20 +28,20 @@ function serverOf({ servers: [server] }: OpenApiDocument): string {
  *
  * @param url of the mock, without a slash at the end
  */
-export async function mockConnection(document: OpenApiDocument, url: string): Promise<Connection> {
+export async function mockConnection(model: Model, url: string): Promise<Connection> {
   const reference = "sample-payout";
-  const credentials = placeholders(document);
+  const credentials = placeholders(model);
   const { accountId, apiKey } = credentials;
-  const body = structuredClone(documentedBody(document));
+  const body = structuredClone(documentedBody(model));
   body.data.attributes.reference_id = reference;
   delete body.data.attributes.callback_url;
-  const response = await fetch(`${url}${document["x-audiences"]?.private?.basePath}/payout-invoices`, {
+  const response = await fetch(`${url}${model.document["x-audiences"]?.private?.basePath}/payout-invoices`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Basic ${btoa(`${accountId}:${apiKey}`)}` },
     body: JSON.stringify(body),
   });
   const { data } = (await response.json()) as { data: { id: string } };
-  const { invoiceId, filterReferenceId } = document.components.parameters ?? {};
+  const { invoiceId, filterReferenceId } = model.components.parameters ?? {};
   return {
     server: url,
     ...credentials,
@@ -60,10 +53,8 @@ interface Creation {
   data: { attributes: { reference_id: string; callback_url?: string } };
 }
 
-function documentedBody(document: OpenApiDocument): Creation {
-  const { requestBody } = operation(document, "createPayoutInvoice");
-  const [media] = Object.values(requestBody ? resolve<RequestBody>(document, requestBody).content : {});
-  const [example] = Object.values(media?.examples ?? {});
+function documentedBody(model: Model): Creation {
+  const example = firstExample(operationOf(model, "createPayoutInvoice").operation.requestBody);
   if (!example) throw new Error("createPayoutInvoice has no example");
-  return resolve(document, example).value as Creation;
+  return example as Creation;
 }

@@ -1,5 +1,6 @@
-import type { OpenApiDocument, RequestBody, SecurityScheme } from "../../openapi/document.ts";
-import { callbacks, resolve } from "../../openapi/model.ts";
+import type { SecurityScheme } from "../../openapi/document.ts";
+import { firstExample, type Model } from "../../openapi/model.ts";
+import { uniqueBy } from "../../openapi/walk.ts";
 import { type Member, type Source, withInner } from "../model/member.ts";
 import {
   type AdminApi,
@@ -67,29 +68,30 @@ export interface ContentsOptions {
   downloads: Download[];
   brands: SiteContents["brands"];
   /** The document of the mock's admin API. */
-  mockAdmin?: OpenApiDocument | undefined;
+  mockAdmin?: Model | undefined;
 }
 
 /**
  * Derives all at once, code samples included, so that templates have nothing left to find out.
  *
- * @param document its `info` says in `x-brand`, `x-logo` and `x-accent-color` whose site it is; without a brand the title stands
+ * @param model the `info` of its document says in `x-brand`, `x-logo` and `x-accent-color` whose site it is; without a brand the title stands
  * for a name
  */
 export function siteContents(
-  document: OpenApiDocument,
+  model: Model,
   { connection, downloads, brands, mockAdmin }: ContentsOptions,
 ): SiteContents {
+  const { document } = model;
   const { title, summary = "", description = "", version, ...info } = document.info;
-  const pages = operationPages(document);
+  const pages = operationPages(model);
   const callbacks = pages.filter(({ sentBy }) => sentBy === "platform");
   const own = pages.filter(({ sentBy }) => sentBy === "merchant");
-  const operations = own.map((page) => ({ ...page, samples: codeSamples(document, page, connection) }));
-  const schemes = Object.entries(document.components.securitySchemes ?? {}).map(([name, scheme]) => ({
+  const operations = own.map((page) => ({ ...page, samples: codeSamples(model, page, connection) }));
+  const schemes = Object.entries(model.components.securitySchemes ?? {}).map(([name, scheme]) => ({
     ...scheme,
     name,
   }));
-  const vocabularies = vocabulariesOf(document);
+  const vocabularies = vocabulariesOf(model);
   const logo = info["x-logo"] as { url: string; altText?: string } | undefined;
   return {
     title,
@@ -109,12 +111,12 @@ export function siteContents(
     })),
     operations,
     callbacks,
-    received: receivedCallback(document),
+    received: receivedCallback(model),
     pages: [...operations, ...callbacks],
     schemes,
     keyPrefixes: Object.fromEntries(schemes.map(({ name, "x-key-prefixes": prefixes }) => [name, prefixes])),
     statuses: statusPages(own),
-    outcomes: outcomesOf(document),
+    outcomes: outcomesOf(model),
     vocabularies,
     waiting: waitingOf(vocabularies),
     sources: sourcesOf(pages),
@@ -158,7 +160,10 @@ export function statusPages(operations: OperationPage[]): StatusPage[] {
         phrase: given[0]?.response.phrase ?? "",
         href: `errors/${status}.html`,
         meanings,
-        outcomes: unique(meanings.flatMap(({ outcome }) => outcome ?? [])),
+        outcomes: uniqueBy(
+          meanings.flatMap(({ outcome }) => outcome ?? []),
+          ({ name }) => name,
+        ),
       };
     });
 }
@@ -174,10 +179,6 @@ function meaningsOf(given: { operation: OperationPage; response: DocumentedRespo
   // Where a payout is at stake comes first.
   meanings.sort((one, other) => Number(one.outcome?.name === "none") - Number(other.outcome?.name === "none"));
   return withExamplesOnce(meanings);
-}
-
-function unique(outcomes: Outcome[]): Outcome[] {
-  return [...new Map(outcomes.map((outcome) => [outcome.name, outcome])).values()];
 }
 
 /** An example stands where it comes up first: most statuses have one for all operations. */
@@ -210,7 +211,7 @@ export function sourcesOf(pages: OperationPage[]): SourceEntry[] {
   return [...Map.groupBy(named, ({ kind, note }) => `${kind} ${note}`).values()].flatMap((group) => {
     const [first] = group;
     // One place a label is enough: the same property stands on many pages.
-    const places = [...new Map(group.toReversed().map((place) => [place.label, place])).values()].toReversed();
+    const places = uniqueBy(group, ({ label }) => label);
     return first ? [{ kind: first.kind, note: first.note, places }] : [];
   });
 }
@@ -226,13 +227,12 @@ export interface ReceivedCallback {
 }
 
 /** The document's first callback, with the examples of its headers and its body; nothing where the document has none. */
-export function receivedCallback(document: OpenApiDocument): ReceivedCallback | undefined {
-  const [callback] = callbacks(document);
-  if (!callback?.operation.requestBody) return undefined;
-  const { content } = resolve<RequestBody>(document, callback.operation.requestBody);
-  const [[mediaType, { examples = {} }] = ["", {}]] = Object.entries(content);
-  const [example] = Object.values(examples);
-  const body = JSON.stringify(example && resolve(document, example).value);
+export function receivedCallback({ callbacks }: Model): ReceivedCallback | undefined {
+  const [callback] = callbacks;
+  const { requestBody } = callback?.operation ?? {};
+  if (!callback || !requestBody) return undefined;
+  const [mediaType = ""] = Object.keys(requestBody.content);
+  const body = JSON.stringify(firstExample(requestBody));
   const headers = callback.parameters
     .filter((parameter) => parameter.in === "header")
     .map(({ name, example }) => `${name}: ${example}`);

@@ -1,9 +1,9 @@
 import { type PayoutInvoice, signCallback } from "../../../scripts/client/callbacks.ts";
 import { bodies } from "../../../scripts/openapi/model.ts";
-import { contract } from "../../contract.ts";
+import { model } from "../../contract.ts";
 
 /** The bodies of callbacks in the contract's examples. */
-export const callbackExamples = bodies(contract).filter(
+export const callbackExamples = bodies(model).filter(
   ({ operationId, place }) => operationId === "receivePayoutInvoiceWebhook" && place === "request",
 );
 

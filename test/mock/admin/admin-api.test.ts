@@ -1,8 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
-import type { Response } from "../../../scripts/openapi/document.ts";
-import { operations, resolve } from "../../../scripts/openapi/model.ts";
+import { readModel } from "../../../scripts/openapi/model.ts";
 import { createValidator } from "../../../scripts/openapi/validator.ts";
 import { receiver } from "../callbacks/receiver.ts";
 import { caller, mockForTests } from "../client.ts";
@@ -39,8 +38,8 @@ test("does what the document says", async () => {
 });
 
 test.each(
-  operations(document)
-    .filter(({ method, path }) => method === "get" && !path.includes("{"))
+  readModel(document)
+    .operations.filter(({ method, path }) => method === "get" && !path.includes("{"))
     .map(({ path, operation }) => [path, operation] as const),
 )("GET %s answers as the document says", async (path, { responses }) => {
   const merchant = await receiver();
@@ -48,7 +47,7 @@ test.each(
   await running.movePayout(id, "processed");
   await running.waitForDelivery({ payout: id });
   const { status, body } = await caller(running.adminUrl ?? "")(`GET ${path}`);
-  const { content } = resolve<Response>(document, responses[status] ?? { $ref: "missing" });
+  const { content } = responses[status] ?? {};
   expect(validate(content?.["application/json"]?.schema ?? {}, body)).toEqual([]);
 });
 

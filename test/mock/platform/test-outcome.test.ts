@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { readTestFields, testOutcome } from "../../../scripts/mock/platform/test-outcome.ts";
 import { bodies } from "../../../scripts/openapi/model.ts";
-import { contract } from "../../contract.ts";
+import { contract, model } from "../../contract.ts";
 import type { Json } from "../client.ts";
 
 const names = readTestFields(contract);
 
 test("the fields that decide are those of the documented test service", () => {
-  const documented = bodies(contract).find(({ name }) => name === "prerequest-response")?.value as Json;
+  const documented = bodies(model).find(({ name }) => name === "prerequest-response")?.value as Json;
   const { methods, account, ...services } = documented.data.services;
   const [service] = Object.values(services) as Json[];
   const { method, ...fields } = names;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { RequestBody } from "../../../scripts/openapi/document.ts";
-import { operations, type PlacedOperation, resolve } from "../../../scripts/openapi/model.ts";
-import { contract } from "../../contract.ts";
+import type { PlacedOperation } from "../../../scripts/openapi/model.ts";
+import { fillPath } from "../../../scripts/openapi/paths.ts";
+import { model } from "../../contract.ts";
 import { type CallOptions, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
 
@@ -12,17 +12,16 @@ function requestsOf(
   { path, method, operation, parameters }: PlacedOperation,
   names: string[],
 ): [string, CallOptions][] {
-  const example = (name: string) => encodeURIComponent(String(parameters.find((one) => one.name === name)?.example));
-  const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name) => example(name));
-  const query = names.map((name) => `${name}=${example(name)}`).join("&");
+  const examples = Object.fromEntries(parameters.map(({ name, example }) => [name, String(example)]));
+  const filled = fillPath(path, examples);
+  const query = names.map((name) => `${name}=${encodeURIComponent(examples[name] ?? "")}`).join("&");
   const line = `${method.toUpperCase()} ${filled}${query ? `?${query}` : ""}`;
   if (!operation.requestBody) return [[line, {}]];
-  const { content } = resolve<RequestBody>(contract, operation.requestBody);
-  const examples = Object.values(content["application/json"]?.examples ?? {});
-  return examples.map((one) => [line, { json: resolve(contract, one).value }]);
+  const { content } = operation.requestBody;
+  return Object.values(content["application/json"]?.examples ?? {}).map(({ value }) => [line, { json: value }]);
 }
 
-const cases = operations(contract).flatMap((placed) => {
+const cases = model.operations.flatMap((placed) => {
   const query = placed.parameters.filter((one) => one.in === "query");
   const required = query.filter((one) => one.required).map(({ name }) => name);
   const optional = query.filter((one) => !one.required).map(({ name }) => name);

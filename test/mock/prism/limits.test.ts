@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
-import type { OpenApiDocument, RequestBody, Schema } from "../../../scripts/openapi/document.ts";
-import { operations, type PlacedOperation, resolve } from "../../../scripts/openapi/model.ts";
-import { contract } from "../../contract.ts";
+import type { Schema } from "../../../scripts/openapi/document.ts";
+import { type Model, type PlacedOperation, readModel } from "../../../scripts/openapi/model.ts";
+import { model } from "../../contract.ts";
 import { caller, mockForTests } from "../client.ts";
 
 const mock = await mockForTests({ adminPort: 0 });
@@ -36,20 +36,19 @@ interface Limit {
   schema: Schema;
 }
 
-function limitsOf(document: OpenApiDocument): Limit[] {
-  return operations(document).flatMap((placed) => {
+function limitsOf({ operations }: Model): Limit[] {
+  return operations.flatMap((placed) => {
     const { requestBody } = placed.operation;
-    const [media] = requestBody ? Object.values(resolve<RequestBody>(document, requestBody).content) : [];
+    const [media] = requestBody ? Object.values(requestBody.content) : [];
     const asked = placed.parameters.filter((parameter) => parameter.in === "query");
     return [
-      ...(media?.schema ? limitsIn(document, placed, media.schema, ["body"]) : []),
-      ...asked.flatMap(({ name, schema = {} }) => limitsIn(document, placed, schema, [name])),
+      ...(media?.schema ? limitsIn(placed, media.schema, ["body"]) : []),
+      ...asked.flatMap(({ name, schema = {} }) => limitsIn(placed, schema, [name])),
     ];
   });
 }
 
-function limitsIn(document: OpenApiDocument, placed: PlacedOperation, node: Schema, path: string[]): Limit[] {
-  const schema = resolve<Schema>(document, node);
+function limitsIn(placed: PlacedOperation, schema: Schema, path: string[]): Limit[] {
   const inQuery = path[0] !== "body";
   return [
     ...Object.entries(schema)
@@ -64,10 +63,8 @@ function limitsIn(document: OpenApiDocument, placed: PlacedOperation, node: Sche
       limit: name,
       schema,
     })),
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
-      limitsIn(document, placed, member, [...path, name]),
-    ),
-    ...(schema.items ? limitsIn(document, placed, schema.items, [...path, "0"]) : []),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) => limitsIn(placed, member, [...path, name])),
+    ...(schema.items ? limitsIn(placed, schema.items, [...path, "0"]) : []),
   ];
 }
 
@@ -101,12 +98,12 @@ async function refusal(url: string, { placed, path, keyword, limit, schema }: Li
   return { status, sentence: body.errors[nameOf(path)] ?? JSON.stringify(body.errors), said };
 }
 
-test.each(limitsOf(contract).map(named))("%s is said in a 422", async (_name, limit) => {
+test.each(limitsOf(model).map(named))("%s is said in a 422", async (_name, limit) => {
   const { status, sentence, said } = await refusal(mock.url, limit);
   expect([status, sentence]).toEqual([422, expect.stringContaining(said ?? `a value that breaks ${limit.keyword}`)]);
 });
 
-test.each(limitsOf(readAdminContract()).map(named))("%s is said by the admin API", async (_name, limit) => {
+test.each(limitsOf(readModel(readAdminContract())).map(named))("%s is said by the admin API", async (_name, limit) => {
   const { status, sentence, said } = await refusal(mock.adminUrl ?? "", limit);
   expect([status, sentence]).toEqual([422, expect.stringContaining(said ?? `a value that breaks ${limit.keyword}`)]);
 });

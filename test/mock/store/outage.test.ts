@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
 import { bodies } from "../../../scripts/openapi/model.ts";
-import { contract } from "../../contract.ts";
+import { model } from "../../contract.ts";
 import { receiver } from "../callbacks/receiver.ts";
 import { caller, creation, until } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
@@ -32,7 +32,7 @@ test("a database that goes away is a 503 in the API's form, and nothing is lost 
       [`POST /api/payout-invoices/${created.data.id}/process`, { account }],
       [`GET /public-api/payout-invoices/${created.data.id}`, {}],
     ];
-    const unavailable = bodies(contract).find(({ place }) => place === "503")?.value;
+    const unavailable = bodies(model).find(({ place }) => place === "503")?.value;
     for (const [line, options] of requests) {
       const { status, body } = await call(line, options);
       expect([line, status, body]).toEqual([line, 503, unavailable]);

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { components } from "../../../../generated/mock-admin.d.ts";
-import type { OpenApiDocument, Schema } from "../../../openapi/document.ts";
-import { operations } from "../../../openapi/model.ts";
+import type { Schema } from "../../../openapi/document.ts";
+import { type Model, operationOf, readModel } from "../../../openapi/model.ts";
+import { fillPath } from "../../../openapi/paths.ts";
 import type { AdminCall, AdminOperationId, AdminResponse } from "../start-admin.ts";
 
 /** How much of each list is shown. */
@@ -126,9 +127,8 @@ interface UntypedRequest {
 
 /** As `call`, of whatever the document has. Nothing comes of a 204. */
 export async function callUntyped(id: string, { path = {}, query = {}, body }: UntypedRequest): Promise<unknown> {
-  const placed = operations(adminContract).find(({ operation }) => operation.operationId === id);
-  if (!placed) throw new Error(`The admin API has no operation ${id}.`);
-  const filled = placed.path.replaceAll(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
+  const placed = operationOf(adminModel, id);
+  const filled = fillPath(placed.path, path);
   const parameters = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
@@ -150,8 +150,8 @@ function reasonOf({ errors }: { errors?: { detail?: string }[] | Record<string, 
   return sentences.join(" ") || undefined;
 }
 
-/** The document of the admin API, from which calls, forms and names are derived. */
-export const adminContract: OpenApiDocument = await (await fetch("openapi.json")).json();
+/** Of the document of the admin API, from which calls, forms and names are derived. */
+export const adminModel: Model = readModel(await (await fetch("openapi.json")).json());
 
 /** Values that a schema knows; none if any will do. */
 export function knownValues(schema: Schema): string[] {

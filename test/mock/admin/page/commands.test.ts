@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readAdminContract } from "../../../../scripts/mock/admin/start-admin.ts";
-import { operations } from "../../../../scripts/openapi/model.ts";
+import { readModel } from "../../../../scripts/openapi/model.ts";
 import { receiver } from "../../callbacks/receiver.ts";
 import { browseForTests, mockWithPage } from "./browse.ts";
 
@@ -21,7 +21,7 @@ const needed: Record<string, Record<string, string>> = {
   reset: { account: "nobody" },
 };
 
-test.each(operations(readAdminContract()).map(({ operation }) => [operation.operationId, operation.summary]))(
+test.each(readModel(readAdminContract()).operations.map(({ operation }) => [operation.operationId, operation.summary]))(
   "%s can be had from its form",
   async (operationId, summary) => {
     const { complaints } = await mock.look("commands", async (page) => {

@@ -1,20 +1,20 @@
 import { useId, useState } from "preact/hooks";
-import type { MediaType, OpenApiDocument, RequestBody, Schema } from "../../../../openapi/document.ts";
-import { operations, type PlacedOperation, resolve } from "../../../../openapi/model.ts";
-import { adminContract, callUntyped, knownValues, useAction } from "../data.ts";
+import type { Schema } from "../../../../openapi/document.ts";
+import type { PlacedOperation } from "../../../../openapi/model.ts";
+import { adminModel, callUntyped, knownValues, useAction } from "../data.ts";
 import { Json, Problem } from "../parts.tsx";
 
 /** A form for each operation of the admin API, as its document describes it. */
 export function Commands({ onChange }: { onChange: () => void }) {
-  const all = operations(adminContract);
+  const { document, operations } = adminModel;
   return (
     <div class="commands">
-      {adminContract.tags.map(({ name, description }) => (
+      {document.tags.map(({ name, description }) => (
         <section key={name} aria-labelledby={`tag-${name}`}>
           <h2 id={`tag-${name}`}>{name}</h2>
           <p class="lead">{description}</p>
           <ul class="list">
-            {all
+            {operations
               .filter(({ operation }) => operation.tags.includes(name))
               .map((placed) => (
                 <li key={placed.operation.operationId}>
@@ -37,7 +37,7 @@ interface CommandProps {
 /** One operation: what it does, what it needs, and what it answered. */
 function Command({ placed, onDone }: CommandProps) {
   const { path, method, operation } = placed;
-  const form = formOf(adminContract, placed);
+  const form = formOf(placed);
   const [answer, setAnswer] = useState<{ data: unknown }>();
   const action = useAction(async (filled: FormData) => {
     setAnswer(undefined);
@@ -135,41 +135,27 @@ interface Form {
  * The form of an operation: its parameters, then the members of its body, or of one entry if the body is a list. What holds others
  * in turn is one field, as text.
  */
-function formOf(document: OpenApiDocument, { operation, parameters }: PlacedOperation): Form {
-  const { content } = operation.requestBody
-    ? resolve<RequestBody>(document, operation.requestBody)
-    : { content: {} as Record<string, MediaType> };
-  const whole = resolve<Schema>(document, Object.values(content)[0]?.schema ?? {});
-  const schema = whole.items ? resolve<Schema>(document, whole.items) : whole;
+function formOf({ operation, parameters }: PlacedOperation): Form {
+  const whole = Object.values(operation.requestBody?.content ?? {})[0]?.schema ?? {};
+  const schema = whole.items ?? whole;
   const members = Object.entries(schema.properties ?? {});
   return {
     listed: whole.type === "array",
     fields: [
       ...parameters.map((parameter) =>
-        fieldOf(document, parameter.name, parameter.in as Field["in"], parameter.required === true, {
-          ...resolve<Schema>(document, parameter.schema ?? {}),
+        fieldOf(parameter.name, parameter.in as Field["in"], parameter.required === true, {
+          ...parameter.schema,
           description: parameter.description ?? "",
           examples: [parameter.example],
         }),
       ),
-      ...members.map(([name, member]) =>
-        fieldOf(document, name, "body", schema.required?.includes(name) === true, {
-          ...resolve<Schema>(document, member),
-          ...(member.description ? { description: member.description } : {}),
-        }),
-      ),
+      ...members.map(([name, member]) => fieldOf(name, "body", schema.required?.includes(name) === true, member)),
     ],
   };
 }
 
-function fieldOf(
-  document: OpenApiDocument,
-  name: string,
-  place: Field["in"],
-  required: boolean,
-  schema: Schema,
-): Field {
-  const { type, description = "", examples = [] } = resolve<Schema>(document, schema);
+function fieldOf(name: string, place: Field["in"], required: boolean, schema: Schema): Field {
+  const { type, description = "", examples = [] } = schema;
   return {
     name,
     in: place,

@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { components } from "../../../../../generated/mock-admin.d.ts";
 import type { CallbackLog } from "../../../interface.ts";
 
-import { adminContract, call, dateAndTime, knownValues, type Payout, timeOfDay, useAction } from "../data.ts";
+import { adminModel, call, dateAndTime, knownValues, type Payout, timeOfDay, useAction } from "../data.ts";
 import { Badge, Json, List, Problem } from "../parts.tsx";
 
 interface PayoutsProps {
@@ -59,7 +59,7 @@ function PayoutEntry({ payout, onChange }: { payout: Payout; onChange: () => voi
 /** Moves a payout to another status. */
 function Move({ payout: { id, attributes }, onMoved }: { payout: Payout; onMoved: () => void }) {
   const field = useId();
-  const statuses = knownValues(adminContract.components.schemas.PayoutStatus ?? {});
+  const statuses = knownValues(adminModel.components.schemas.PayoutStatus ?? {});
   const [status, setStatus] = useState(attributes.status);
   const move = useAction(async () => {
     await call("movePayout", { path: { id }, body: { status } });
@@ -119,7 +119,7 @@ type Attributes = components["schemas"]["Payout"]["attributes"];
 
 /** The status of a payout, coloured by what it says of the money. */
 export function PayoutStatus({ status, processed_amount }: Pick<Attributes, "status" | "processed_amount">) {
-  const final = adminContract.components.schemas.PayoutStatus?.["x-final"] as string[];
+  const final = adminModel.components.schemas.PayoutStatus?.["x-final"] as string[];
   const paid = processed_amount !== null;
   const tone = final.includes(status) ? (paid ? "none" : "bad") : paid ? "good" : "open";
   return <Badge tone={tone}>{status}</Badge>;
