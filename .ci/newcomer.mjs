@@ -52,7 +52,8 @@ async function serve(command, addresses, meanwhile = async () => {}) {
   try {
     for (const address of addresses) {
       for (let tries = 0; !(await answers(address)); tries++) {
-        if (over || tries > 240) throw new Error(`${command}: nothing answers at ${address}, as the README says.`);
+        // Within it, the command may install everything.
+        if (over || tries > 1200) throw new Error(`${command}: nothing answers at ${address}, as the README says.`);
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
     }
@@ -63,26 +64,20 @@ async function serve(command, addresses, meanwhile = async () => {}) {
   }
 }
 
-/** The mock that a curl asks: beside its API, the README calls no port but that of its admin API. */
-function mockFor(curl) {
-  const [, port] = /127\.0\.0\.1:(\d+)/.exec(curl);
-  return port === "4010" ? "npm run mock" : `npm run mock -- --admin-port ${port}`;
-}
-
 const answers = (address) => fetch(address).then((response) => response.status > 0, () => false);
 
 try {
   execFileSync("git", ["clone", "--quiet", repository, clone], { stdio: "inherit" });
   const readme = readFileSync(join(clone, "README.md"), "utf8");
-  const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block.trim().split("\n"));
+  const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block]) => block.trim());
   const [docs, mock] = ["8080", "4010"].map((port) => readme.match(new RegExp(`http://127\\.0\\.0\\.1:${port}`))[0]);
-  const served = { "npm start": [docs, mock], "npm run docs": [docs], "npm run mock": [mock] };
+  const served = { "npm ci && npm start": [docs, mock], "npm run docs": [docs], "npm run mock": [mock] };
   for (const command of commands) {
     const addresses = served[command];
     if (addresses) await serve(command, addresses);
     else if (!command.startsWith("curl ")) await finish(command);
     else if (!find("curl")) process.stdout.write(`Left out, as there is no curl here: ${command}\n`);
-    else await serve(mockFor(command), [mock], () => finish(command, { PATH: `${tools}${delimiter}${join(find("curl"), "..")}` }));
+    else await serve("npm run mock", [mock], () => finish(command, { PATH: `${tools}${delimiter}${join(find("curl"), "..")}` }));
   }
   process.stdout.write(`The README's ${commands.length} commands do what it says.\n`);
 } catch (error) {

@@ -5,14 +5,14 @@ import { parse } from "yaml";
 import { flagsOf } from "../scripts/cli/call.ts";
 import { mock } from "../scripts/cli/commands.ts";
 import { root } from "../scripts/cli/repository.ts";
-import { blocks } from "./readme.ts";
+import { blocks, toolkitGuide } from "./readme.ts";
 
 // No test runs a container: what the files name has to exist.
 const read = (name: string) => readFileSync(`${root}${name}`, "utf8");
 const manifest = JSON.parse(read("package.json"));
 const containerfile = read("Containerfile");
 const compose = parse(read("compose.yaml"));
-const [snippet = ""] = blocks("js");
+const [snippet = ""] = blocks("js", toolkitGuide("shared-mock"));
 const port = `${mock.options.port.default}`;
 const flags = flagsOf(mock.options);
 const command: string[] = [

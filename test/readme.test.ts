@@ -1,21 +1,22 @@
-import { execFile } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import ts from "typescript";
 import { afterAll, expect, test } from "vitest";
 import { flagsOf } from "../scripts/cli/call.ts";
 import { mock as mockCommand } from "../scripts/cli/commands.ts";
 import { root } from "../scripts/cli/repository.ts";
+import { outputOf } from "../scripts/cli/run-program.ts";
 import { startMock } from "../scripts/mock/start-mock.ts";
 import { copyRepository } from "./copy.ts";
-import { blocks, readme, section } from "./readme.ts";
+import { blocks, readme, section, toolkit, toolkitGuide } from "./readme.ts";
 import { isInstalled, startIn } from "./running.ts";
 
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
 
 const copy = copyRepository();
 afterAll(() => copy.remove());
+
+/** The README, and the guides for developers, which say the rest. */
+const printed = [readme, ...toolkit.values()];
 
 /** What the README says is served where, by the name under which the command prints it. */
 const promised = (name: string) => new RegExp(`${name} {2}(http://\\S+)`);
@@ -27,11 +28,33 @@ const servers: [command: string, flags: string[], what: string[]][] = [
   ["npm run mock", ["--port", "0"], ["Mock"]],
 ];
 const isCurl = (command: string) => command.startsWith("curl ");
-const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
+const commandsIn = (text: string) => blocks("sh", text).map((block) => block.trim().replace(/^npm ci && /, ""));
 
-test("the commands of the README are these", () => {
-  const known = ["npm ci", "npm test", "npm run diff", ...servers.map(([command]) => command)];
-  expect(commands.filter((command) => !isCurl(command)).sort()).toEqual(known.sort());
+/** The curls of the guides, and their call of verify, are run with the guides: see test/docs/guides.test.ts. */
+test("the commands of the README and of the guides for developers are these", () => {
+  const commands = printed.flatMap(commandsIn).filter((command) => !isCurl(command));
+  expect([...new Set(commands)].sort()).toEqual([
+    expect.stringContaining("PAYOUTS_ACCOUNT_ID="),
+    expect.stringContaining("npx openapi-typescript "),
+    "npm run diff",
+    ...servers
+      .map(([command]) => command)
+      .filter((command) => command !== "npm start")
+      .sort(),
+    "npm start",
+    "npm test",
+  ]);
+});
+
+test("two commands do all", () => {
+  expect(blocks("sh", readme).slice(0, 2)).toEqual(["npm ci && npm start\n", "npm ci && npm test\n"]);
+});
+
+test("the README's call of a generator gives types", async () => {
+  const command = commandsIn(readme).find((one) => one.includes("npx ")) ?? "";
+  const output = join(copy.folder, "payouts.d.ts");
+  await outputOf("sh", ["-c", command.replace("/tmp/payouts.d.ts", output)], { cwd: copy.folder });
+  expect(readFileSync(output, "utf8")).toContain("createPayoutInvoice");
 });
 
 test.each(servers)("%s serves what it says, until Ctrl-C", async (command, flags, what) => {
@@ -52,12 +75,12 @@ test.each(servers)("%s serves what it says, until Ctrl-C", async (command, flags
 
 test("npm ci finds a lock file that fits", async () => {
   cpSync(`${root}package-lock.json`, join(copy.folder, "package-lock.json"));
-  const { stdout } = await promisify(execFile)("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
+  const stdout = await outputOf("npm", ["ci", "--dry-run", "--offline"], { cwd: copy.folder });
   expect(stdout).toMatch(/added \d+ packages|up to date/);
 });
 
 test("npm run diff says how far the version has to move", async () => {
-  const { stdout } = await promisify(execFile)("npm", ["run", "--silent", "diff"], { cwd: root });
+  const stdout = await outputOf("npm", ["run", "--silent", "diff"], { cwd: root });
   expect(stdout).toMatch(/^(none|patch|minor|major)\b/);
 });
 
@@ -65,25 +88,22 @@ test.runIf(process.env.CI)("npm test is what runs this", () => {
   expect(process.env.npm_lifecycle_event).toBe("test");
 });
 
-const hasCurl = isInstalled("curl", "that the curls of the README do as they say");
+const hasCurl = isInstalled("curl", "that the curl of the README does as it says");
 
-test.runIf(hasCurl).each([
-  ["creates a payout", 0, { data: { type: "payout-invoices", attributes: { status: "created" } } }],
-  ["moves the clock", 1, { held: false }],
-])("a curl of the README %s", async (_what, index, want) => {
-  const mock = await startMock({ adminPort: 0 });
+test.runIf(hasCurl)("the curl of the README creates a payout", async () => {
+  const mock = await startMock();
   try {
-    const curl = commands.filter(isCurl)[index] ?? "";
-    const here = curl.replace("http://127.0.0.1:4010", mock.url).replace("http://127.0.0.1:4011", `${mock.adminUrl}`);
-    const { stdout } = await promisify(execFile)("sh", ["-c", here]);
-    expect(JSON.parse(stdout)).toMatchObject(want);
+    const [curl = "", ...others] = commandsIn(readme).filter(isCurl);
+    expect(others).toEqual([]);
+    const stdout = await outputOf("sh", ["-c", curl.replace("http://127.0.0.1:4010", mock.url)]);
+    expect(JSON.parse(stdout)).toMatchObject({ data: { type: "payout-invoices", attributes: { status: "created" } } });
   } finally {
     await mock.close();
   }
 });
 
-test("the README's recipe for a test service ends as it says", async () => {
-  const [, fields = ""] = /with `fields` such as\s+`(\{.*?\})`/s.exec(readme) ?? [];
+test("the recipe for a test service ends as it says", async () => {
+  const [, fields = ""] = /with `fields` such as\s+`(\{.*?\})`/s.exec(toolkitGuide("mock")) ?? [];
   const mock = await startMock({ stepDelay: 0 });
   try {
     const attributes = {
@@ -105,11 +125,11 @@ test("the README's recipe for a test service ends as it says", async () => {
   }
 });
 
-const preferences = [...readme.matchAll(/`(Prefer: [^`]*)`/g)]
+const preferences = [...printed.join("\n").matchAll(/[`"](Prefer: [^`"]*)[`"]/g)]
   .map(([, header]) => (header ?? "").replace(/^Prefer: /, ""))
   .filter((preference) => preference !== "" && !/NAME/.test(preference));
 
-test.each([...new Set(preferences)])("the README's Prefer: %s is understood", async (Prefer) => {
+test.each([...new Set(preferences)])("Prefer: %s is understood", async (Prefer) => {
   const mock = await startMock();
   try {
     const headers = { Authorization: `Basic ${btoa("account:key")}`, Prefer };
@@ -121,15 +141,15 @@ test.each([...new Set(preferences)])("the README's Prefer: %s is understood", as
   }
 });
 
-test("the README's table of the mock's options has every one", () => {
-  const named = section("Test against the mock").matchAll(/^\| (`--[^|]*) \|/gm);
-  const options = [...named].flatMap(([, cell = ""]) => [...cell.matchAll(/--[a-z-]+/g)].map(([flag]) => flag));
-  const known = flagsOf(mockCommand.options);
-  expect([...new Set(options)].sort()).toEqual(known.sort());
+test("no command that is only shown has an option that there is not", () => {
+  const shown = printed.flatMap((text) => blocks("console", text)).join("");
+  const options = [...shown.matchAll(/ --([a-z-]+)/g)].map(([, name]) => name);
+  expect(options.length).toBeGreaterThan(0);
+  expect(options.filter((name) => !flagsOf(mockCommand.options).includes(`--${name}`))).toEqual([]);
 });
 
-test("the README's files of accounts and of services are taken", async () => {
-  const [accounts = "", services = ""] = blocks("json").map((text, index) => {
+test("the files of accounts and of services are taken", async () => {
+  const [accounts = "", services = ""] = blocks("json", toolkitGuide("mock")).map((text, index) => {
     const file = join(copy.folder, `recipe-${index}.json`);
     writeFileSync(file, text);
     return file;
@@ -138,20 +158,12 @@ test("the README's files of accounts and of services are taken", async () => {
   await mock.close();
 });
 
-test("every npm script that the README names is there, and the other way round", () => {
-  const named = new Set([...readme.matchAll(/`npm (?:run )?([a-z:]+)/g)].map(([, name]) => name));
-  for (const command of ["ci", "pack"]) named.delete(command);
+test("every npm script that the README or CONTRIBUTING lists is there, and the other way round", () => {
+  const tables = [readme, readFileSync(`${root}CONTRIBUTING.md`, "utf8")].map((text) => section("Commands", text));
+  const named = new Set([...tables.join("").matchAll(/^\| `npm (?:run )?([a-z:]+)/gm)].map(([, name]) => name));
   expect([...named].sort()).toEqual(
     Object.keys(scripts)
       .filter((name) => name !== "prepack")
       .sort(),
   );
-});
-
-test("every file that the README links to is there", () => {
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link ?? "");
-  expect(links.length).toBeGreaterThan(0);
-  expect(
-    links.filter((link) => !ts.sys.fileExists(`${root}${link}`) && !ts.sys.directoryExists(`${root}${link}`)),
-  ).toEqual([]);
 });

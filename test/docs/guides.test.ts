@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { flagsOf } from "../../scripts/cli/call.ts";
+import { mock as mockCommand, verify } from "../../scripts/cli/commands.ts";
+import { root } from "../../scripts/cli/repository.ts";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract, model } from "../contract.ts";
@@ -6,16 +10,18 @@ import { isRun, runIn, sampleFolder } from "./runtimes.ts";
 import { buildTestSite, textOf, textsOf } from "./site.ts";
 
 const folder = sampleFolder();
-const mock = await startMock({ stepDelay: 0 });
+const mock = await startMock({ stepDelay: 0, adminPort: 0 });
 const files = await buildTestSite({ connection: await mockConnection(model, mock.url) });
 afterAll(async () => {
   folder.remove();
   await mock.close();
 });
 
-/** The commands of a page, as a reader copies them. */
+/** The commands of a page, as a reader copies them; what is called by its usual port is called by the one of this mock. */
 const commandsOf = (name: string) =>
-  [...textOf(files, name).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, command = ""]) => command);
+  [...textOf(files, name).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, command = ""]) =>
+    command.replace("http://127.0.0.1:4010", mock.url).replace("http://127.0.0.1:4011", `${mock.adminUrl}`),
+  );
 
 async function run(command: string): Promise<{ status: string; body: unknown }> {
   const { stdout } = await runIn(folder.folder, "sh", "-c", command);
@@ -45,11 +51,11 @@ test("the guides name statuses and keys as the contract does", async () => {
   const changed = await buildTestSite({ document });
   for (const [name, sentence] of [
     ["flow", "**Stop** at `processed`, and at every final status: `expired` and `canceled`."],
-    ["flow", "**Go on waiting** at every other status, `created`, and at one that you do not know."],
+    ["flow", "**Go on waiting** at every other status, `created`, and at a status that you don't know."],
     ["flow", "only what is final and was not paid: `expired`."],
     ["authentication", "| public key | `public_test_…` | `public_live_…` |"],
     ["authentication", "public_key=public_test_YOUR_KEY"],
-    ["testing", "`public_test_…` in the public API, likely `sk_test_…` in the private one"],
+    ["testing", "`public_test_…` in the public API, likely `sk_test_…` in the private API"],
   ]) {
     expect(textOf(changed, `guides/${name}.md`)).toContain(sentence);
   }
@@ -64,11 +70,28 @@ test.runIf(hasCurl)("the last of them shows a test payout that is paid", () => {
 });
 
 const guides = textsOf(files, ".md").flatMap(([name]) =>
-  name.startsWith("guides/") ? commandsOf(name).map((command): [string, string] => [name, command]) : [],
+  /^(guides|toolkit)\//.test(name)
+    ? commandsOf(name).flatMap((command): [string, string][] => (command.startsWith("curl ") ? [[name, command]] : []))
+    : [],
 );
 
 test.runIf(hasCurl).each(guides)("a command of %s gets the response that it names: %s", async (_name, command) => {
   const { status } = await run(command);
-  const asked = /Prefer: code=(\d+)/.exec(command)?.[1];
-  expect(status).toMatch(asked ?? /^20[01]$/);
+  const [, code = /Prefer: fault=error/.test(command) ? "500" : undefined] = /Prefer: code=(\d+)/.exec(command) ?? [];
+  expect(status).toMatch(code ?? /^20[01]$/);
+});
+
+test.each([
+  ["mock", mockCommand],
+  ["verify", verify],
+])("the guide on %s has every option that the command takes, and no other", (name, { options }) => {
+  const shown = [...textOf(files, `toolkit/${name}.md`).matchAll(/^\| `(--[a-z-]+)/gm)].map(([, flag]) => flag);
+  expect(shown).toEqual(flagsOf(options));
+});
+
+test("the guide's call of verify finds that the mock keeps the contract", async () => {
+  const [command = "", ...others] = commandsOf("toolkit/verify.md");
+  expect(others).toEqual([]);
+  const report = await outputOf("sh", ["-c", `${command.trim()} --rate 1000`], { cwd: root });
+  expect(report).toContain(mock.url);
 });

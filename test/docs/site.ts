@@ -117,7 +117,13 @@ const kinds = [...Map.groupBy(textsOf(neutralSite, ".html"), ([name]) => name.sp
   // Redoc's own part is looked at below.
   .filter((name) => name !== "reference.html");
 /** Guides with parts that no other page has. */
-const special = ["mock-admin.html", "guides/errors.html", "guides/flow.html", "guides/callbacks.html"];
+const special = [
+  "mock-admin.html",
+  "guides/errors.html",
+  "guides/flow.html",
+  "guides/callbacks.html",
+  "toolkit/mock.html",
+];
 
 /** What has to be looked at to have seen everything once. */
 export const differentPages = [...kinds, ...special];

@@ -1,15 +1,20 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import { mockConnection } from "../../scripts/docs/samples/connection.ts";
 import { callbackBody } from "../client/callbacks/payout.ts";
+import { model } from "../contract.ts";
+import { buildTestSite, textOf, textsOf } from "../docs/site.ts";
 import { mockForTests } from "../mock/client.ts";
-import { blocks, section } from "../readme.ts";
+import { blocks, readme } from "../readme.ts";
 import { complaints } from "./compile.ts";
 import { project } from "./installed.ts";
 
-const text = section("Take callbacks");
+const mock = await mockForTests();
+const site = await buildTestSite({ connection: await mockConnection(model, mock.url) });
+const text = textOf(site, "toolkit/callback-handler.md");
 const [handler = "", store = ""] = blocks("ts", text);
 const lines = new Map(
   [...text.matchAll(/^\| (\w+)[^|]* \| `([^`]+)`/gm)].map(([, framework = "", line = ""]) => [framework, line]),
@@ -20,7 +25,7 @@ import { toNodeListener } from "payouts-contract/callbacks";
 import { handle } from "./callbacks.ts";
 `;
 
-/** The README's lines in programs that export where they listen, or what they do with a request. */
+/** The guide's lines in programs that export where they listen, or what they do with a request. */
 const programs: Record<string, string> = {
   "callbacks.ts": handler.replace("createServer(", "export const server = createServer(").replace("3000", "0"),
   "seen.ts": store,
@@ -49,18 +54,22 @@ process.exit();
 `,
 };
 
-/** Every example, as it stands there. */
-const examples = Object.fromEntries(blocks("ts").map((code, index) => [`example-${index}.ts`, code]));
+/** Every example of the README, and of the guides for developers on a site whose samples call the mock. */
+const pages = [["README", readme] as const, ...textsOf(site, ".md").filter(([name]) => name.startsWith("toolkit/"))];
+const examples = Object.fromEntries(
+  pages.flatMap(([name, page]) =>
+    blocks("ts", page).map((code, index) => [`${basename(name, ".md")}-${index}.ts`, code]),
+  ),
+);
 
 const folder = join(project, "readme");
-const mock = await mockForTests();
 
 beforeAll(() => {
   mkdirSync(folder);
   for (const [name, code] of Object.entries({ ...examples, ...programs })) writeFileSync(join(folder, name), code);
 });
 
-test("the README's handler takes callbacks by node:http and in Next, and its store replaces", async () => {
+test("the handler takes callbacks by node:http and in Next, and its store replaces", async () => {
   const env = { ...process.env, TEST_SECRET: "test", LIVE_SECRET: "live" };
   const body = callbackBody({ test_mode: false, status: "processed" });
   const program = join(folder, "deliver.ts");

@@ -106,6 +106,14 @@ export const followed: Record<string, Step[]> = {
     derive("spec/brands/zenith.yaml", "spec/brands/corefy.yaml", ["x-brand: Corefy", "x-brand: Zenith Pay"]),
     changelog,
   ],
+  "A guide": [
+    derive(
+      "spec/guides/limits.md",
+      "spec/guides/paging.md",
+      ["title: Paging", "title: Limits"],
+      ["description: Services come", "description: Limits come"],
+    ),
+  ],
   "A generator": [
     {
       file: "test/proofs/codegen/generators/another/generator.ts",

@@ -5,25 +5,51 @@ import { root } from "../../scripts/cli/repository.ts";
 /** Words that are written in one way, and the ways that they are not written. */
 const words: [word: string, others: RegExp][] = [["lookup", /look-up/gi]];
 
-const files = [
-  ...globSync("spec/**/*.{yaml,md}", { cwd: root }),
+/** Those of what explains the contract; CONTRIBUTING.md lists them. */
+const wordsOfProse: [word: string, others: RegExp][] = [
+  ["response", /\banswer(s|ed|ing)?\b/gi],
+  ["reject", /\brefus(al|e|ed|es|ing)\b/gi],
+  ["mask", /\bconceal(ed|s|ing)?\b/gi],
+  ["automatically", /\bby itself\b/gi],
+];
+
+const prose = [
   "README.md",
   "CONTRIBUTING.md",
-  "CHANGELOG.md",
+  ...globSync(["spec/README.md", "spec/guides/**/*.md", "scripts/**/README.md"], { cwd: root }),
 ].sort();
+const files = [...globSync("spec/**/*.yaml", { cwd: root }), ...prose, "CHANGELOG.md"].sort();
+
+/** Where a file has other words for the same. */
+function wrongIn(file: string, text: string, word: string, others: RegExp): string[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      [...line.matchAll(others)].map(
+        (found) =>
+          `${file}:${index + 1}:${found.index + 1} "${found[0]}" is another word for the same. Write "${word}".`,
+      ),
+    );
+}
+
+const read = (file: string) => readFileSync(`${root}${file}`, "utf8");
 
 test.each(words)("%s is written so in the contract and what explains it", (word, others) => {
-  const wrong = files.flatMap((file) =>
-    readFileSync(`${root}${file}`, "utf8")
-      .split("\n")
-      .flatMap((line, index) =>
-        [...line.matchAll(others)].map(
-          (found) =>
-            `${file}:${index + 1}:${found.index + 1} "${found[0]}" is another word for the same. Write "${word}".`,
-        ),
-      ),
-  );
+  expect(files.flatMap((file) => wrongIn(file, read(file), word, others))).toEqual([]);
+});
+
+test.each(wordsOfProse)("%s is written so in what explains the contract", (word, others) => {
+  const wrong = prose.flatMap((file) => {
+    // Not in code, in addresses and in the table of the words itself.
+    const text = read(file)
+      .replaceAll(/^```[\s\S]*?^```|`[^`\n]*`|\]\([^)]*\)/gm, (code) => code.replaceAll(/[^\n]/g, " "))
+      .replace(/(?<=^\| Instead of .*\n)(\|.*\n)*/m, (rows) => rows.replaceAll(/[^\n]/g, " "));
+    return wrongIn(file, text, word, others);
+  });
   expect(wrong).toEqual([]);
 });
 
-test("there are such files", () => expect(files).toContain("spec/openapi.yaml"));
+test("there are such files", () => {
+  expect(files).toContain("spec/openapi.yaml");
+  expect(prose).toContain("spec/guides/toolkit/mock.md");
+});

@@ -1,9 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type Configuration, type TemplateContext } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { describeOptions } from "../../cli/call.ts";
+import { CheckError } from "../../cli/command-line.ts";
+import { mock, verify } from "../../cli/commands.ts";
+import { root } from "../../cli/repository.ts";
 import type { CodeSample } from "../samples/code-samples.ts";
+import { checkGuide } from "./check-guide.ts";
 import type { SiteContents } from "./contents.ts";
 import { addFilters, markdown } from "./template-filters.ts";
 
@@ -48,6 +53,10 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
   // Eleventy wraps what is not frozen in a proxy, object by object, which is slow.
   configuration.addGlobalData("site", Object.freeze(site));
   configuration.addGlobalData("options", options);
+  configuration.addGlobalData("commands", {
+    mock: describeOptions(mock.options),
+    verify: describeOptions(verify.options),
+  });
   configuration.addGlobalData("policy", policies);
   addFilters(configuration);
   // `about` says what the part is about, where it can be about several things.
@@ -66,15 +75,22 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
 /** Chapters that are made of data alone; what explains the API stands with the contract. */
 const chaptersFolder = fileURLToPath(new URL("chapters/", import.meta.url));
 
-/** Adds every page that is written in Markdown: the guides, and those of this folder. */
+/**
+ * Adds every page that is written in Markdown: the guides, those for developers in their folder `toolkit`, and those of this folder.
+ *
+ * @throws CheckError if a guide names what there is not
+ */
 function addChapters(configuration: Configuration, site: SiteContents, guides: string): void {
-  for (const file of globSync("*.md", { cwd: guides }).sort()) {
+  const texts = globSync(["*.md", "toolkit/*.md"], { cwd: guides })
+    .sort()
+    .map((file): [file: string, text: string] => [file, readFileSync(`${guides}/${file}`, "utf8")]);
+  const problems = texts.flatMap(([file, text]) => checkGuide(relative(root, `${guides}/${file}`), text, site));
+  if (problems.length > 0) throw new CheckError(problems.join("\n"));
+  for (const [file, text] of texts) {
     const name = basename(file, ".md");
-    const home = name === "index";
-    addChapter(configuration, home ? name : `guides/${name}`, readFileSync(`${guides}/${file}`, "utf8"), {
-      layout: home ? "home.njk" : "guide.njk",
-      ...(home ? { kind: "home" } : { tags: "guides" }),
-    });
+    const folder = dirname(file) === "." ? "guides" : dirname(file);
+    if (name === "index") addChapter(configuration, name, text, { layout: "home.njk", kind: "home" });
+    else addChapter(configuration, `${folder}/${name}`, text, { tags: folder });
   }
   for (const name of ["values", "sources", "changelog", "downloads"]) {
     addChapter(configuration, name, readFileSync(`${chaptersFolder}${name}.md`, "utf8"), { tags: "chapters" });

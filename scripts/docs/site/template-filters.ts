@@ -32,7 +32,7 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("fileName", (url: string) => posix.basename(url));
   configuration.addFilter("trimSlash", (url: string) => url.replace(/^[/]/, "") || "index.html");
   configuration.addFilter("isPage", (url: string) => url === "/" || url.endsWith(".html"));
-  configuration.addFilter("byOrder", (guides: { data: { order: number } }[]) =>
+  configuration.addFilter("byOrder", (guides: { data: { order: number } }[] = []) =>
     guides.toSorted((one, other) => one.data.order - other.data.order),
   );
   configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));
@@ -124,9 +124,21 @@ function slugify(heading: string): string {
     .replace(/^-|-$/g, "");
 }
 
-// Wide tables scroll in a box of their own, which the keyboard can reach.
-markdown.renderer.rules.table_open = () => '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n';
+// Wide tables scroll in a box of their own, which the keyboard can reach. It is called after the heading above it.
+markdown.renderer.rules.table_open = (tokens, index) => {
+  const heading = tokens.findLastIndex(({ type }, place) => type === "heading_open" && place < index);
+  const label = (tokens[heading + 1]?.content ?? "").replaceAll("`", "");
+  const name = heading < 0 ? "Table" : `Table: ${markdown.utils.escapeHtml(label)}`;
+  return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
+};
 markdown.renderer.rules.table_close = () => "</table></div>\n";
+
+// An option is read whole: browsers break lines at its hyphens.
+const inline = markdown.renderer.rules.code_inline;
+markdown.renderer.rules.code_inline = (...given) => {
+  const html = inline?.(...given) ?? "";
+  return given[0][given[1]]?.content.startsWith("--") ? html.replace("<code", '<code class="option"') : html;
+};
 
 const fence = markdown.renderer.rules.fence;
 markdown.renderer.rules.fence = (...given) =>

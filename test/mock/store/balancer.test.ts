@@ -6,17 +6,17 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../../scripts/cli/repository.ts";
 import { inTemporaryFolder } from "../../../scripts/cli/temporary-folder.ts";
-import { blocks } from "../../readme.ts";
+import { blocks, toolkitGuide } from "../../readme.ts";
 import { freePort, isInstalled } from "../../running.ts";
 import { caller, creation, until } from "../client.ts";
 import { type SpawnedMock, spawnMock } from "../spawn-mock.ts";
 import { startPostgres } from "./postgres.ts";
 
-const [example = ""] = blocks("nginx");
+const [example = ""] = blocks("nginx", toolkitGuide("shared-mock"));
 const inCompose = parse(readFileSync(`${root}compose.yaml`, "utf8")).configs.balancer.content.replaceAll("$$", "$");
 
-describe.skipIf(!isInstalled("nginx", "the README's example of nginx balances replicas"))("nginx", () => {
-  test("with the README's example goes on when a replica is killed, and when one ends", () =>
+describe.skipIf(!isInstalled("nginx", "the docs' example of nginx balances replicas"))("nginx", () => {
+  test("with the docs' example goes on when a replica is killed, and when one ends", () =>
     inTemporaryFolder(async (folder) => {
       const postgres = await startPostgres();
       const store = await postgres.database();

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { callbackBody } from "../../client/callbacks/payout.ts";
+import { neutralSite, textOf } from "../../docs/site.ts";
 import { complaints } from "../../package/compile.ts";
 import { project } from "../../package/installed.ts";
-import { blocks, section } from "../../readme.ts";
+import { blocks } from "../../readme.ts";
 
-const text = section("Take callbacks");
+const text = textOf(neutralSite, "toolkit/callback-handler.md");
 const [handler = ""] = blocks("ts", text);
 const lines = new Map(
   [...text.matchAll(/^\| (\w+)[^|]* \| `([^`]+)`/gm)].map(([, framework = "", line = ""]) => [framework, line]),

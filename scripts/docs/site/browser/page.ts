@@ -7,6 +7,7 @@ offerThemes();
 offerLanguages();
 addCopyButtons();
 offerSearch();
+showCurrentPage();
 
 /** Lets the reader choose between dark and light; the system's choice counts until then. */
 function offerThemes(): void {
@@ -71,4 +72,14 @@ async function copied(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Brings the page that is open into view in the menu beside it, which is longer than most screens. */
+function showCurrentPage(): void {
+  const menu = document.querySelector<HTMLElement>("#menu");
+  const current = menu?.querySelector<HTMLElement>("[aria-current]");
+  if (!menu || !current) return;
+  const { bottom } = current.getBoundingClientRect();
+  const hidden = bottom - menu.getBoundingClientRect().bottom;
+  if (hidden > 0) menu.scrollTop = hidden + menu.clientHeight / 2;
 }
