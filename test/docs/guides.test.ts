@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mockConnection } from "../../scripts/docs/samples/connection.ts";
+import { mockConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract, model } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
