@@ -4,13 +4,10 @@ import { deriveArtifacts } from "../generate/artifacts.ts";
 import { type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { readModel } from "../openapi/model.ts";
-import { callbackSamples } from "./samples/code-samples.ts";
-import { type Connection, documentedConnection } from "./samples/connection.ts";
+import { type Connection, callbackSamples, documentedConnection } from "./samples/code-samples.ts";
 import { assets } from "./site/assets.ts";
 import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
-import { referenceFiles } from "./site/redoc.ts";
 import { renderPages } from "./site/render-pages.ts";
-import { searchIndex } from "./site/search-index.ts";
 
 /** The files of a site, by their names relative to it. */
 export type SiteFiles = Map<string, string | Uint8Array>;
@@ -21,6 +18,10 @@ export interface SiteSource {
   mockAdmin?: OpenApiDocument | undefined;
   /** Files that the site offers: their names below its `downloads/`, and their texts. */
   downloads: Map<string, string>;
+  /** Folder with the guides, in Markdown; without one the home page is derived, too. */
+  guides?: string | undefined;
+  /** What changed, in Markdown without its title, if the site is to show it. */
+  changelog?: string | undefined;
   /** Whom the samples call; the document's own server if left out. */
   connection?: Connection | undefined;
   /** The brands that the site leads to. */
@@ -39,8 +40,8 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
   const connection = source.connection ?? documentedConnection(model);
   const site = siteContents(model, { connection, downloads: sizes(downloads), brands, mockAdmin });
   const pages = await renderPages(site, {
-    guides: `${root}spec/guides`,
-    changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
+    guides: source.guides,
+    changelog: source.changelog,
     callbackSamples: callbackSamples(),
     address: source.address ?? `${connection.server}/docs/`,
     live,
@@ -49,10 +50,8 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
   return new Map<string, string | Uint8Array>([
     ...pages,
     ["llms-full.txt", markdown.map(([, text]) => text.trim()).join("\n\n---\n\n")],
-    ["assets/search-index.js", searchIndex(site, pages)],
     ...[...downloads].map(([name, text]): [string, string] => [`downloads/${name}`, text]),
-    ...referenceFiles(document, site),
-    ...assets(),
+    ...assets(document, site, pages),
   ]);
 }
 
@@ -101,6 +100,8 @@ export function siteSource(artifacts: Files, brand?: string, beside: string[] = 
   return {
     document: documentOf(artifacts, `${folder}openapi.json`),
     mockAdmin: documentOf(artifacts, "mock-admin.json"),
+    guides: `${root}spec/guides`,
+    changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
     downloads: downloadsIn(artifacts, folder),
     // A brand's site knows nothing of the others.
     brands: brand === undefined ? brandNames().map((name) => brandEntry(artifacts, name, beside)) : [],

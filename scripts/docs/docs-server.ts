@@ -8,7 +8,7 @@ import { bundleContract } from "../generate/load.ts";
 import { rebuildOnChange } from "../generate/watch.ts";
 import { readModel } from "../openapi/model.ts";
 import { deriveSiteSource, type SiteSource, writeSite } from "./build-site.ts";
-import { mockConnection } from "./samples/connection.ts";
+import { mockConnection } from "./samples/code-samples.ts";
 import { policies } from "./site/render-pages.ts";
 
 /** A server that runs. */

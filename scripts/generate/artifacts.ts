@@ -2,13 +2,12 @@ import { globSync, readFileSync } from "node:fs";
 import { root, workflowsFolder } from "../cli/repository.ts";
 import { type Model, readModel } from "../openapi/model.ts";
 import { deriveBrandArtifacts } from "./brands.ts";
-import { bundleAdminPage } from "./bundles.ts";
 import { deriveClients } from "./clients.ts";
 import { toHttpFile, toPostmanCollection } from "./collections.ts";
+import { bundleAdminPage, declareTypes } from "./compile.ts";
 import { type Artifacts, addDocument, toJsonSchemas, toOpenApi30, withAudiences } from "./derive.ts";
 import { loadContract, loadMockAdmin } from "./load.ts";
 import { type Files, header, toJson } from "./output.ts";
-import { declareTypes } from "./typescript.ts";
 
 /**
  * Derives everything from the contract, in memory. The same contract gives the same bytes.

@@ -1,6 +1,7 @@
 import { CheckError } from "../cli/command-line.ts";
 import type { Response, Schema } from "../openapi/document.ts";
 import { isSuccess, type Model, nameOf, type PlacedOperation, pointerOf } from "../openapi/model.ts";
+import { isObject } from "../openapi/walk.ts";
 
 /** What a function makes of an operation, derived from the document. */
 export interface OperationForm extends PlacedOperation {
@@ -152,6 +153,41 @@ function queryArgument(operationId: string, parameters: OperationForm["parameter
     optional: !parameters.some(({ required }) => required),
     description: "The parameters of the query, by name.",
   };
+}
+
+/** What a call sends, in the form of the API. */
+interface SentValues {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body?: unknown;
+}
+
+/**
+ * How the function of an operation is called so that it sends these values: the parameters of the path, then what is free in the
+ * body, then the query if it needs one; and whether it resolves to something.
+ *
+ * @throws Error if there is no operation of that ID
+ */
+export function clientCall(
+  model: Model,
+  operationId: string,
+  sent: SentValues,
+): { arguments: unknown[]; returns: boolean } {
+  const form = operationForms(model).find(({ operation }) => operation.operationId === operationId);
+  if (!form) throw new Error(`no operation ${operationId}`);
+  const key = Object.values(model.components.securitySchemes ?? {}).find((scheme) => scheme.in === "query")?.name;
+  const inner = (form.body?.wrappers ?? []).reduce<unknown>(
+    (value, { member }) => (isObject(value) ? value[member] : undefined),
+    sent.body,
+  );
+  // The client knows its key.
+  const body = isObject(inner) ? Object.fromEntries(Object.entries(inner).filter(([name]) => name !== key)) : inner;
+  const given = argumentsOf(form, key).flatMap(({ name, optional }) => {
+    if (name in sent.path) return [sent.path[name]];
+    if (name === "query") return optional ? [] : [sent.query];
+    return name === "options" ? [] : [body];
+  });
+  return { arguments: given, returns: form.result.type !== "void" };
 }
 
 /** The key that an audience's client sends in the query: its name, and the operations that take it there. */

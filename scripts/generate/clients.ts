@@ -2,7 +2,6 @@ import { globSync, readFileSync } from "node:fs";
 import { CheckError } from "../cli/command-line.ts";
 import { root } from "../cli/repository.ts";
 import { isSuccess, type Model } from "../openapi/model.ts";
-import { bundleOpenApiFetch } from "./bundles.ts";
 import {
   argumentsOf,
   type BodyForm,
@@ -11,8 +10,8 @@ import {
   queryKey,
   queryType,
 } from "./client-functions.ts";
+import { bundleOpenApiFetch, declareTypes, transpile } from "./compile.ts";
 import { header } from "./output.ts";
-import { declareTypes, transpile } from "./typescript.ts";
 
 type ClientFiles = [name: string, text: string][];
 

@@ -9,9 +9,8 @@ import { build, type Plugin } from "esbuild";
 import { root } from "../cli/repository.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { validatorOptions } from "../openapi/validator.ts";
-import { noticesOf } from "./bundles.ts";
+import { noticesOf, transpile } from "./compile.ts";
 import { toJsonSchemas } from "./derive.ts";
-import { transpile } from "./typescript.ts";
 
 /** What stands in the bundle for packages that the mock never reaches. */
 const standIns = fileURLToPath(new URL("stand-ins.ts", import.meta.url));

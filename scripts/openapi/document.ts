@@ -110,6 +110,8 @@ export interface OpenApiDocument {
   "x-audiences"?: Record<string, Audience>;
   "x-outcomes"?: Record<string, Outcome>;
   servers: { url: string; variables?: Record<string, { default: string }>; [member: string]: unknown }[];
+  /** What operations need that name nothing of their own. */
+  security?: Record<string, string[]>[];
   tags: { name: string; description: string }[];
   paths: Record<string, PathItem>;
   webhooks?: Record<string, PathItem>;

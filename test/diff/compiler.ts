@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { root } from "../../scripts/cli/repository.ts";
-import { declareTypes } from "../../scripts/generate/typescript.ts";
+import { declareTypes } from "../../scripts/generate/compile.ts";
 import type { OpenApiDocument, Operation, RequestBody, Response } from "../../scripts/openapi/document.ts";
 import { follow, type PlacedOperation } from "../../scripts/openapi/model.ts";
 import { writtenOperations } from "./written.ts";

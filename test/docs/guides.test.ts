@@ -3,7 +3,7 @@ import { flagsOf } from "../../scripts/cli/call.ts";
 import { mock as mockCommand, verify } from "../../scripts/cli/commands.ts";
 import { root } from "../../scripts/cli/repository.ts";
 import { outputOf } from "../../scripts/cli/run-program.ts";
-import { mockConnection } from "../../scripts/docs/samples/connection.ts";
+import { mockConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract, model } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeOptions } from "../../scripts/cli/call.ts";
 import { commands } from "../../scripts/cli/commands.ts";
-import { documentedConnection } from "../../scripts/docs/samples/connection.ts";
+import { documentedConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { renderPages } from "../../scripts/docs/site/render-pages.ts";
 import { model } from "../contract.ts";

@@ -21,6 +21,8 @@ export function buildTestSite(source: Partial<SiteSource> = {}): Promise<SiteFil
   return buildSite({
     document: contract,
     mockAdmin: readGenerated("mock-admin.json"),
+    guides: `${root}spec/guides`,
+    changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
     downloads,
     brands: [{ name: "brand" }],
     ...source,

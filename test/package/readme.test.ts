@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
-import { mockConnection } from "../../scripts/docs/samples/connection.ts";
+import { mockConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { callbackBody } from "../client/callbacks/payout.ts";
 import { model } from "../contract.ts";
 import { buildTestSite, textOf, textsOf } from "../docs/site.ts";

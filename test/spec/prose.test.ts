@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { vocabulariesOf, waitingOf } from "../../scripts/docs/model/vocabularies.ts";
+import { vocabulariesOf, waitingOf } from "../../scripts/docs/model/schema.ts";
 import type { Schema } from "../../scripts/openapi/document.ts";
 import { contract, model } from "../contract.ts";
 import { at, component } from "./at.ts";

@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Example, Operation, RequestBody, Response, Schema } from "../../openapi/document.ts";
 import { callbacksOf, isSuccess, type Model, nameOf, type PlacedOperation, writtenAs } from "../../openapi/model.ts";
 import { uniqueBy } from "../../openapi/walk.ts";
-import { type Member, memberOf, membersOf, type Source, sourceOf } from "./member.ts";
+import { type Member, memberOf, membersOf, type Source, sourceOf } from "./schema.ts";
 
 /** Everything that the page of an operation shows. */
 export interface OperationPage {
@@ -34,25 +34,27 @@ export interface OperationPage {
  * operations ask for has one page, by the first of them.
  */
 export function operationPages(model: Model): OperationPage[] {
-  const outcomes = outcomesOf(model);
+  const shared = { outcomes: outcomesOf(model), security: model.document.security ?? [] };
   const pages = [
-    ...model.operations.map((placed) => operationPage(placed, outcomes)),
+    ...model.operations.map((placed) => operationPage(placed, shared)),
     ...model.operations.flatMap(({ operation }) =>
-      callbacksOf(operation).map((placed) => operationPage(placed, outcomes, operation)),
+      callbacksOf(operation).map((placed) => operationPage(placed, shared, operation)),
     ),
-    ...model.webhooks.map((placed) => ({ ...operationPage(placed, outcomes), sentBy: "platform" as const })),
+    ...model.webhooks.map((placed) => ({ ...operationPage(placed, shared), sentBy: "platform" as const })),
   ];
   return uniqueBy(pages, ({ id }) => id);
 }
 
-/** @param asking the operation that asks for it, if it is a callback */
+/**
+ * @param shared what the document says for all operations; security is what those need that name none
+ * @param asking the operation that asks for it, if it is a callback
+ */
 function operationPage(
   { path, method, operation, parameters }: PlacedOperation,
-  outcomes: Outcome[],
+  shared: { outcomes: Outcome[]; security: Record<string, string[]>[] },
   asking?: Operation,
 ): OperationPage {
-  const { operationId: id, summary, description, tags, security = [] } = operation;
-  const [tag = ""] = tags;
+  const { operationId: id, summary, description, tags: [tag = ""] = [], security = shared.security } = operation;
   return {
     id,
     href: `operations/${id}.html`,
@@ -73,11 +75,11 @@ function operationPage(
       in: place,
     })),
     request: operation.requestBody && requestOf(operation.requestBody),
-    responses: responsesOf(operation, outcomes),
+    responses: responsesOf(operation, shared.outcomes),
   };
 }
 
-function referenceHref({ tags: [tag = ""], operationId }: Operation): string {
+function referenceHref({ tags: [tag = ""] = [], operationId }: Operation): string {
   return `reference.html#/${tag}/${operationId}`.toLowerCase();
 }
 

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
-import { argumentsOf, operationForms } from "../../generate/client-functions.ts";
-import type { Model } from "../../openapi/model.ts";
+import { CheckError } from "../../cli/command-line.ts";
+import { clientCall } from "../../generate/client-functions.ts";
+import { linkedValues } from "../../generate/collections.ts";
+import { callbacksOf, firstExample, type Model, serverUrl, stepsOf, valueAt } from "../../openapi/model.ts";
 import { fillPath } from "../../openapi/paths.ts";
 import { isObject } from "../../openapi/walk.ts";
 import type { OperationPage } from "../model/operation-page.ts";
-import type { Connection } from "./connection.ts";
 
 /** A language of the samples. */
 export interface Language {
@@ -27,11 +28,15 @@ export interface CodeSample extends Language {
   code: string;
 }
 
-/** How an operation is called, in each language; nothing for one that the platform calls. */
+/**
+ * How an operation is called, in each language; nothing for one that the platform calls. TypeScript goes by the client, so there
+ * is none of an operation that no client has.
+ */
 export function codeSamples(model: Model, page: OperationPage, connection: Connection): CodeSample[] {
   if (page.sentBy === "platform") return [];
   const request = sampleRequest(model, page, connection);
-  return languages.map((language) => ({
+  const spoken = languages.filter(({ name }) => request.client || name !== "typescript");
+  return spoken.map((language) => ({
     ...language,
     code: `${templates.render(`${language.name}.njk`, { ...request, operationId: page.id }).trim()}\n`,
   }));
@@ -84,8 +89,8 @@ interface SampleRequest {
   /** Whether it authenticates with the account's ID and key. */
   basic: boolean;
   connection: Connection;
-  /** How a typed client makes it. */
-  client: ClientCall;
+  /** How a typed client makes it, if the operation belongs to an audience that has one. */
+  client?: ClientCall | undefined;
 }
 
 /** The request of an operation, made of the documented samples: what is required, and nothing else. */
@@ -111,11 +116,17 @@ function sampleRequest(model: Model, page: OperationPage, connection: Connection
     body: page.request?.examples[0]?.value,
     basic: kinds.some((scheme) => scheme?.scheme === "basic"),
     connection,
-    client: {
-      audience,
-      baseUrl: connection.server + basePath,
-      ...clientCall(model, page, Object.fromEntries(inPath), Object.fromEntries(parameters("query"))),
-    },
+    client: audience
+      ? {
+          audience,
+          baseUrl: connection.server + basePath,
+          ...clientCall(model, page.id, {
+            path: Object.fromEntries(inPath),
+            query: Object.fromEntries(parameters("query")),
+            body: page.request?.examples[0]?.value,
+          }),
+        }
+      : undefined,
   };
 }
 
@@ -131,34 +142,6 @@ interface ClientCall {
   arguments: unknown[];
   /** Whether it resolves to something. */
   returns: boolean;
-}
-
-/** What the client's function for an operation is given: path parameters, what is free in the body, the query. */
-function clientCall(
-  model: Model,
-  page: OperationPage,
-  path: Record<string, string>,
-  query: Record<string, string>,
-): Pick<ClientCall, "arguments" | "returns"> {
-  const form = operationForms(model).find(({ operation }) => operation.operationId === page.id);
-  if (!form) throw new Error(`no operation ${page.id}`);
-  const key = Object.values(model.components.securitySchemes ?? {}).find((scheme) => scheme.in === "query")?.name;
-  const wrappers = form.body?.wrappers ?? [];
-  const body = wrappers.reduce<unknown>(
-    (value, { member }) => (isObject(value) ? value[member] : undefined),
-    page.request?.examples[0]?.value,
-  );
-  const given = argumentsOf(form, key).flatMap(({ name, type, optional }) => {
-    if (name in path) return [path[name]];
-    if (name === "query") return optional ? [] : [query];
-    if (name === "options") return [];
-    return [type.startsWith("Omit<") ? without(body, key) : body];
-  });
-  return { arguments: given, returns: form.result.type !== "void" };
-}
-
-function without(value: unknown, member: string | undefined): unknown {
-  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== member)) : value;
 }
 
 /** How a language writes down data. */
@@ -219,4 +202,75 @@ function literal(value: unknown, notation: Notation, margin = ""): string {
   }
   if (typeof value === "string") return text(value);
   return typeof value === "number" ? String(value) : words[String(value) as keyof typeof words];
+}
+
+/** Whom the code samples call, and with which values. */
+export interface Connection {
+  /** Address of the server, without a base path or a slash at its end. */
+  server: string;
+  accountId: string;
+  apiKey: string;
+  publicKey: string;
+  /** Values that take the place of documented ones, such as the ID of a payout that is there. */
+  values: Record<string, string>;
+}
+
+/** The document's own server, and credentials that the reader has to fill in. */
+export function documentedConnection(model: Model): Connection {
+  return { server: serverUrl(model.document), ...placeholders(model), values: {} };
+}
+
+/** The mock takes any credentials, so the ones to fill in work on it as they are. A key begins as test keys do. */
+function placeholders({ components: { securitySchemes = {} } }: Model) {
+  const key = Object.values(securitySchemes).find(({ type }) => type === "apiKey");
+  return { accountId: "ACCOUNT_ID", apiKey: "API_KEY", publicKey: `${key?.["x-key-prefixes"]?.test ?? ""}YOUR_KEY` };
+}
+
+/** What a lookup goes by that the request itself names. It differs from the documented value, which a sample sends. */
+const ownValue = "sample-of-the-docs";
+
+/**
+ * Lets the samples call a mock that runs: makes the first documented request on it that links of the document lead on from, in
+ * the account of the samples, and puts what the links take from there in the place of the documented values, so that a lookup
+ * finds something.
+ *
+ * @param url of the mock, without a slash at the end
+ */
+export async function mockConnection(model: Model, url: string): Promise<Connection> {
+  const connection = { server: url, ...placeholders(model), values: {} };
+  const linked = linkedValues(model);
+  const placed = model.operations.find(
+    ({ operation }) => operation.requestBody && linked.some(({ operationId }) => operationId === operation.operationId),
+  );
+  if (!placed) return connection;
+  const { operationId, requestBody } = placed.operation;
+  const sent = structuredClone(firstExample(requestBody));
+  if (!sent) throw new CheckError(`${operationId}: has no example of its body. Give it one.`);
+  const own = linked.filter((value) => value.operationId === operationId);
+  for (const { body, steps } of own) if (body === "request") replaceAt(sent, steps, ownValue);
+  // The mock would call back to the documented address, which a callback names as `{$request.body#/...}`.
+  for (const { path } of callbacksOf(placed.operation)) replaceAt(sent, stepsOf(path.replace(/\}$/, "")), undefined);
+  const response = await fetch(url + placed.path, {
+    method: placed.method.toUpperCase(),
+    headers: {
+      "content-type": "application/json",
+      authorization: `Basic ${btoa(`${connection.accountId}:${connection.apiKey}`)}`,
+    },
+    body: JSON.stringify(sent),
+  });
+  const received: unknown = await response.json();
+  const values = own.flatMap(({ body, steps, parameters }) =>
+    parameters.map((name) => [
+      String(model.components.parameters?.[name]?.example),
+      String(valueAt(body === "request" ? sent : received, steps)),
+    ]),
+  );
+  return { ...connection, values: Object.fromEntries(values) };
+}
+
+/** Replaces what stands at the steps of a pointer in a value, if there is anything. */
+function replaceAt(value: unknown, steps: string[], by: unknown): void {
+  const holder = valueAt(value, steps.slice(0, -1));
+  const name = steps.at(-1) ?? "";
+  if (isObject(holder) && name in holder) holder[name] = by;
 }

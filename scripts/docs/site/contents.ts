@@ -3,7 +3,6 @@ import { commands } from "../../cli/commands.ts";
 import type { SecurityScheme } from "../../openapi/document.ts";
 import { firstExample, type Model } from "../../openapi/model.ts";
 import { uniqueBy } from "../../openapi/walk.ts";
-import { type Member, type Source, withInner } from "../model/member.ts";
 import {
   type AdminApi,
   adminApiOf,
@@ -14,9 +13,17 @@ import {
   outcomesOf,
   type Sample,
 } from "../model/operation-page.ts";
-import { type Vocabulary, vocabulariesOf, type Waiting, waitingOf } from "../model/vocabularies.ts";
+import {
+  type Member,
+  type Source,
+  type Vocabulary,
+  vocabulariesOf,
+  type Waiting,
+  waitingOf,
+  withInner,
+} from "../model/schema.ts";
+import type { Connection } from "../samples/code-samples.ts";
 import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
-import type { Connection } from "../samples/connection.ts";
 
 /** Everything that the pages of a site show, derived from one document. */
 export interface SiteContents {

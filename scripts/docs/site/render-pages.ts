@@ -1,25 +1,30 @@
 import { globSync, readFileSync } from "node:fs";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type Configuration, type TemplateContext } from "@11ty/eleventy";
+import MarkdownIt from "markdown-it";
+import anchors from "markdown-it-anchor";
 import nunjucks from "nunjucks";
+import prism from "prismjs";
+import loadLanguages from "prismjs/components/index.js";
 import { describeOptions } from "../../cli/call.ts";
 import { CheckError } from "../../cli/command-line.ts";
 import { mock, verify } from "../../cli/commands.ts";
 import { root } from "../../cli/repository.ts";
+import { memoize } from "../../generate/output.ts";
+import type { DocumentedResponse } from "../model/operation-page.ts";
 import type { CodeSample } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
 import type { SiteContents } from "./contents.ts";
-import { addFilters, markdown } from "./template-filters.ts";
 
 const pages = fileURLToPath(new URL("pages/", import.meta.url));
 const output = "out";
 
 /** What the templates see besides the site. */
 interface RenderOptions {
-  /** Folder with the guides, in Markdown. */
-  guides: string;
-  changelog: string;
+  /** Folder with the guides, in Markdown, if there are any. */
+  guides: string | undefined;
+  changelog: string | undefined;
   /** How a callback is received, in each language. */
   callbackSamples: CodeSample[];
   /** Address of the site, which its sitemap needs; with a slash at its end. */
@@ -58,6 +63,7 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
     verify: describeOptions(verify.options),
   });
   configuration.addGlobalData("policy", policies);
+  configuration.addGlobalData("guideNames", guideNames(options.guides));
   addFilters(configuration);
   // `about` says what the part is about, where it can be about several things.
   configuration.addShortcode("part", function (this: TemplateContext, name: string, about?: string) {
@@ -69,7 +75,7 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
   configuration.addTransform("markdown links", function (this: TemplateContext, text) {
     return this.page.outputPath.endsWith(".md") ? text.replaceAll(/(\]\((?!https?:)[^)#]+)\.html/g, "$1.md") : text;
   });
-  addChapters(configuration, site, options.guides);
+  addChapters(configuration, site, options);
 }
 
 /** Chapters that are made of data alone; what explains the API stands with the contract. */
@@ -80,31 +86,42 @@ const chaptersFolder = fileURLToPath(new URL("chapters/", import.meta.url));
  *
  * @throws CheckError if a guide names what there is not
  */
-function addChapters(configuration: Configuration, site: SiteContents, guides: string): void {
-  const texts = globSync(["*.md", "toolkit/*.md"], { cwd: guides })
-    .sort()
-    .map((file): [file: string, text: string] => [file, readFileSync(`${guides}/${file}`, "utf8")]);
-  const problems = texts.flatMap(([file, text]) => checkGuide(relative(root, `${guides}/${file}`), text, site));
+function addChapters(configuration: Configuration, site: SiteContents, { guides, changelog }: RenderOptions): void {
+  const names = guideNames(guides);
+  const texts = names.map((name): [name: string, text: string] => [name, readFileSync(`${guides}/${name}.md`, "utf8")]);
+  const problems = texts.flatMap(([name, text]) => checkGuide(relative(root, `${guides}/${name}.md`), text, site));
   if (problems.length > 0) throw new CheckError(problems.join("\n"));
-  for (const [file, text] of texts) {
-    const name = basename(file, ".md");
-    const folder = dirname(file) === "." ? "guides" : dirname(file);
+  for (const [name, text] of texts) {
+    const folder = dirname(name) === "." ? "guides" : dirname(name);
     if (name === "index") addChapter(configuration, name, text, { layout: "home.njk", kind: "home" });
-    else addChapter(configuration, `${folder}/${name}`, text, { tags: folder });
+    else addChapter(configuration, `${folder}/${basename(name)}`, text, { tags: folder });
   }
-  for (const name of ["values", "sources", "changelog", "downloads"]) {
-    addChapter(configuration, name, readFileSync(`${chaptersFolder}${name}.md`, "utf8"), { tags: "chapters" });
+  const chapter = (name: string) => readFileSync(`${chaptersFolder}${name}.md`, "utf8");
+  if (!names.includes("index"))
+    addChapter(configuration, "index", chapter("home"), { layout: "home.njk", kind: "home" });
+  const chapters: [name: string, wanted: boolean][] = [
+    ["values", site.vocabularies.length > 0],
+    ["sources", site.sources.length > 0],
+    ["changelog", changelog !== undefined],
+    ["downloads", true],
+    ["mock-admin", site.adminApi !== undefined],
+  ];
+  for (const [name, wanted] of chapters) {
+    if (wanted) addChapter(configuration, name, chapter(name), { tags: "chapters" });
   }
-  if (site.adminApi) {
-    addChapter(configuration, "mock-admin", readFileSync(`${chaptersFolder}mock-admin.md`, "utf8"), {
-      tags: "chapters",
-    });
-  }
-  const text = readFileSync(`${chaptersFolder}audience.md`, "utf8");
+  const text = chapter("audience");
   for (const audience of site.audiences) {
     const { title, summary } = audience;
     addChapter(configuration, `audiences/${audience.name}`, text, { title, description: `${summary}.`, audience });
   }
+}
+
+/** The names of the guides, in their order by name. */
+function guideNames(folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  return globSync(["*.md", "toolkit/*.md"], { cwd: folder })
+    .map((file) => file.replace(/\.md$/, ""))
+    .sort();
 }
 
 /** A chapter is rendered as a page, and again as Markdown, in which its parts are Markdown, too. */
@@ -154,3 +171,162 @@ export const policies = {
   page: [...own, "style-src 'self'", "font-src 'self'", "connect-src 'self'"].join("; "),
   reference: [...own, `style-src 'self' ${emptyStyle}`, "font-src 'self' data:", "connect-src 'self'"].join("; "),
 };
+
+const { SafeString } = nunjucks.runtime;
+const safe = (html: string) => new SafeString(html);
+
+interface Named {
+  name: string;
+}
+
+/** What templates can do with data. */
+export function addFilters(configuration: Configuration): void {
+  configuration.addFilter("rel", fromPage);
+  configuration.addFilter("markdown", (text: string) => safe(markdown.render(text)));
+  configuration.addFilter("inline", (text: string) => safe(markdown.renderInline(text)));
+  configuration.addFilter("highlight", (code: string, language: string) => safe(highlight(code, language)));
+  configuration.addFilter("headings", headingsOf);
+  configuration.addFilter("cell", (text: string) => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " "));
+  configuration.addFilter("codes", (values: string[], word: string) => safe(codes(values, word)));
+  configuration.addFilter("kilobytes", (bytes: number) => `${Math.ceil(bytes / 1000)} kB`);
+  configuration.addFilter("firstSentence", (text: string) => /^[\s\S]*?[.](?=\s|$)/.exec(text)?.[0] ?? text);
+  configuration.addFilter("plain", (text: string) => text.replaceAll("`", ""));
+  configuration.addFilter("markdownName", markdownName);
+  configuration.addFilter("fileName", (url: string) => posix.basename(url));
+  configuration.addFilter("trimSlash", (url: string) => url.replace(/^[/]/, "") || "index.html");
+  configuration.addFilter("isPage", (url: string) => url === "/" || url.endsWith(".html"));
+  configuration.addFilter("byOrder", (guides: { data: { order: number } }[] = []) =>
+    guides.toSorted((one, other) => one.data.order - other.data.order),
+  );
+  configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));
+  configuration.addFilter("byStake", byStake);
+  configuration.addFilter("neighboursOf", neighboursOf);
+  configuration.addFilter("withStatus", (responses: DocumentedResponse[], status: string) =>
+    responses.find((response) => response.status === status),
+  );
+  configuration.addFilter("missingLanguages", (samples: Named[], languages: Named[]) =>
+    languages
+      .filter(({ name }) => samples.every((sample) => sample.name !== name))
+      .map(({ name }) => ` ${name}`)
+      .join(""),
+  );
+  configuration.addFilter("anySecurity", (security: string[][]) => security.some((schemes) => schemes.length > 0));
+  configuration.addFilter("securityText", securityText);
+}
+
+/** Operations that are about a payout first. */
+function byStake(operations: { responses: DocumentedResponse[] }[]) {
+  const isAbout = ({ responses }: { responses: DocumentedResponse[] }) =>
+    responses.some(({ outcome }) => outcome?.name !== "none");
+  return [...operations.filter(isAbout), ...operations.filter((operation) => !isAbout(operation))];
+}
+
+/** Values as Markdown, in one list: "`a`, `b` and `c`". */
+function codes(values: string[], word: string): string {
+  return values
+    .map((value) => `\`${value}\``)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, ` ${word} `);
+}
+
+/** The guides that are read before and after a page, if it is one. */
+function neighboursOf(guides: { url: string; data: { title: string } }[], url: string) {
+  const index = guides.findIndex((guide) => guide.url === url);
+  const sides = [["prev", guides[index - 1]] as const, ["next", guides[index + 1]] as const];
+  return index < 0 ? [] : sides.flatMap(([side, guide]) => (guide ? [{ side, url: guide.url, ...guide.data }] : []));
+}
+
+/** Leads from the page to another file of the site, so that links work from `file://` and below any path. */
+function fromPage(this: TemplateContext, target: string): string {
+  return relativeTo(this.page.outputPath, target);
+}
+
+/** @param outputPath of the page, with the folder of all output before it */
+function relativeTo(outputPath: string, target: string): string {
+  const [, ...steps] = posix.normalize(outputPath).split("/");
+  return posix.join(...steps.slice(1).map(() => ".."), target);
+}
+
+/** The name of a page's Markdown, beside it. */
+function markdownName(href: string): string {
+  return href.replace(/(?:[.]html|(?<=^|[/])index[.]html|[/])$/, (end) => (end === "/" ? "index.md" : ".md"));
+}
+
+/** How an operation authenticates, such as `HTTP Basic` or `Public key, optional`. */
+function securityText(security: string[][], schemes: SiteContents["schemes"]): string {
+  const titles = security.map((names) =>
+    names.map((name) => {
+      const { type, scheme = "" } = schemes.find((candidate) => candidate.name === name) ?? { type: "" };
+      if (type === "http") return `HTTP ${titleOf(scheme)}`;
+      // A key is called as the contract names it: `publicKey` is the public key.
+      return type === "apiKey" ? titleOf(name.replaceAll(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)) : name;
+    }),
+  );
+  const needed = titles.filter((alternative) => alternative.length > 0).map((alternative) => alternative.join(" and "));
+  return needed.join(" or ") + (needed.length < titles.length ? ", optional" : "");
+}
+
+function titleOf(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The headings of the second level in a page's HTML, as the renderer of Markdown writes them. */
+function headingsOf(html: string): { id: string; text: string }[] {
+  return [...String(html).matchAll(/<h2 id="([^"]+)"[^>]*>([\s\S]*?)<\/h2>/g)].map(([, id = "", text = ""]) => ({
+    id,
+    text: text.replaceAll(/<[^>]+>/g, ""),
+  }));
+}
+
+/** Renders the Markdown of guides and descriptions. HTML in it is ours: guides are part of the repository. */
+export const markdown: MarkdownIt = new MarkdownIt({
+  html: true,
+  typographer: true,
+  quotes: "“”‘’",
+  highlight: (code, language) => highlight(code, language),
+}).use(anchors, { tabIndex: false, slugify });
+
+function slugify(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+// Wide tables scroll in a box of their own, which the keyboard can reach. It is called after the heading above it.
+markdown.renderer.rules.table_open = (tokens, index) => {
+  const heading = tokens.findLastIndex(({ type }, place) => type === "heading_open" && place < index);
+  const label = (tokens[heading + 1]?.content ?? "").replaceAll("`", "");
+  const name = heading < 0 ? "Table" : `Table: ${markdown.utils.escapeHtml(label)}`;
+  return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
+};
+markdown.renderer.rules.table_close = () => "</table></div>\n";
+
+// An option is read whole: browsers break lines at its hyphens.
+const inline = markdown.renderer.rules.code_inline;
+markdown.renderer.rules.code_inline = (...given) => {
+  const html = inline?.(...given) ?? "";
+  return given[0][given[1]]?.content.startsWith("--") ? html.replace("<code", '<code class="option"') : html;
+};
+
+const fence = markdown.renderer.rules.fence;
+markdown.renderer.rules.fence = (...given) =>
+  `<figure class="code">${fence?.(...given).replace("<pre>", '<pre tabindex="0">')}</figure>\n`;
+
+/** Prism's names of the grammars, where ours differ. */
+const grammars: Record<string, string> = { curl: "bash", sh: "bash", ts: "typescript" };
+
+loadLanguages(["bash", "typescript", "markup-templating", "php", "python", "go", "json", "http"]);
+
+/** Marks the words of code with classes. Escapes it, so that the result is HTML. */
+function highlight(code: string, language: string): string {
+  return mark(JSON.stringify([code, language]));
+}
+
+/** The same code stands on many pages, and most of it stays when the contract changes. */
+const mark = memoize((call) => {
+  const [code, language] = JSON.parse(call) as [string, string];
+  const name = grammars[language] ?? language;
+  const grammar = prism.languages[name];
+  return grammar ? prism.highlight(code, grammar, name) : String(prism.util.encode(code));
+}, 10_000);

@@ -42,8 +42,8 @@ export const steps = {
   async "the same artifacts"(folder: string): Promise<number> {
     const artifacts = await derive(folder);
     const { siteContents } = await import("../../../scripts/docs/site/contents.ts");
-    const { referenceFiles } = await import("../../../scripts/docs/site/redoc.ts");
-    const { documentedConnection } = await import("../../../scripts/docs/samples/connection.ts");
+    const { referenceFiles } = await import("../../../scripts/docs/site/assets.ts");
+    const { documentedConnection } = await import("../../../scripts/docs/samples/code-samples.ts");
     const { siteSource } = await import("../../../scripts/docs/build-site.ts");
     const { readModel } = await import("../../../scripts/openapi/model.ts");
     const { document } = siteSource(artifacts);

@@ -1,10 +1,113 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
 import { CheckError } from "../cli/command-line.ts";
 import { root } from "../cli/repository.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Model } from "../openapi/model.ts";
-import { header } from "./output.ts";
+import { header, memoize } from "./output.ts";
+
+/** Declares the paths, operations and components of a document as TypeScript types. */
+export function declareTypes(document: OpenApiDocument): Promise<string> {
+  return declare(JSON.stringify(document));
+}
+
+const declare = memoize(async (json) => {
+  const nodes = await openapiTypeScript(JSON.parse(json) as OpenAPI3, {
+    // Without it a free-form map is read as a map that can hold nothing.
+    emptyObjectsUnknown: true,
+    // A parameter or member with a default may still be left out by whoever sends it.
+    defaultNonNullable: false,
+    // The list that stands for an empty map is `[]`, and not a list of anything.
+    arrayLength: true,
+    silent: true,
+    transform: (schema) => openUnion((schema as { "x-extensible-enum"?: unknown[] })["x-extensible-enum"]),
+  });
+  return `// ${header}\n\n${astToString(nodes)}`;
+});
+
+/** A union of the known values that an editor completes, and of every other text: `"created" | (string & {})`. */
+function openUnion(known: unknown[] | undefined): ts.TypeNode | undefined {
+  if (!known) return undefined;
+  const { factory } = ts;
+  const literals = known.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(String(value))));
+  const anyText = factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
+  ]);
+  return factory.createUnionTypeNode([...literals, anyText]);
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  declaration: true,
+  isolatedDeclarations: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  rewriteRelativeImportExtensions: true,
+  // Each script stands for itself: that leaves nothing to look up, nor to check.
+  noCheck: true,
+  noLib: true,
+  noResolve: true,
+};
+
+/** A script for an ESM loader, with its declarations. */
+interface Transpiled {
+  javaScript: string;
+  declarations: string;
+}
+
+/**
+ * Scripts, by names without `.ts`, as JavaScript. They go through the compiler together, which is twice as fast as one after
+ * another. Types are not checked here; `tsc` does that.
+ *
+ * @throws Error if a script exports something whose type it does not state
+ */
+export function transpile(sources: Map<string, string>): Map<string, Transpiled> {
+  return compile(JSON.stringify([...sources]));
+}
+
+const compile = memoize((json) => {
+  const sources = new Map(JSON.parse(json) as [string, string][]);
+  const texts = new Map<string, string>();
+  const program = ts.createProgram(
+    [...sources.keys()].map((name) => `${name}.ts`),
+    compilerOptions,
+    hostOf(sources, texts),
+  );
+  const [problem] = program.emit().diagnostics;
+  if (problem)
+    throw new Error(`${problem.file?.fileName}: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`);
+  const textOf = (name: string) => texts.get(name) ?? "";
+  return new Map(
+    [...sources.keys()].map((name) => [
+      name,
+      { javaScript: textOf(`${name}.js`), declarations: textOf(`${name}.d.ts`) },
+    ]),
+  );
+});
+
+/** A compiler's view of a file system that has nothing but these sources, and keeps what is written. */
+function hostOf(sources: Map<string, string>, texts: Map<string, string>): ts.CompilerHost {
+  const read = (file: string) => sources.get(file.replace(/\.ts$/, ""));
+  return {
+    getSourceFile(file, version) {
+      const source = read(file);
+      return source === undefined ? undefined : ts.createSourceFile(file, source, version);
+    },
+    readFile: read,
+    fileExists: (file) => read(file) !== undefined,
+    writeFile: (file, text) => texts.set(file, text),
+    getCurrentDirectory: () => "",
+    getCanonicalFileName: (file) => file,
+    getDefaultLibFileName: () => "",
+    getNewLine: () => "\n",
+    useCaseSensitiveFileNames: () => true,
+  };
+}
 
 const entry = 'export { default } from "openapi-fetch";';
 
@@ -94,16 +197,16 @@ function replace(source: string, part: RegExp, by: string | ((text: string, name
   return source.replaceAll(part, by as string);
 }
 
-const folder = "scripts/mock/admin/page";
+const adminPage = "scripts/mock/admin/page";
 
-/** Bundles the page of the mock's admin API from {@link folder}, so that a browser needs nothing else. */
+/** Bundles the page of the mock's admin API from {@link adminPage}, so that a browser needs nothing else. */
 export async function bundleAdminPage(): Promise<[name: string, content: string | Uint8Array][]> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     // Fonts keep their names.
     loader: { ".woff2": "file" },
     assetNames: "[name]",
-    entryPoints: [`${folder}/page.tsx`, `${folder}/page.css`],
+    entryPoints: [`${adminPage}/page.tsx`, `${adminPage}/page.css`],
     outdir: ".",
     // The same bytes wherever the packages are.
     preserveSymlinks: true,
@@ -121,7 +224,7 @@ export async function bundleAdminPage(): Promise<[name: string, content: string 
   const own = ["index.html", "icon.svg"];
   return [
     ...outputFiles.map(({ path, contents }): [string, Uint8Array] => [basename(path), contents]),
-    ...own.map((name): [string, Uint8Array] => [name, readFileSync(`${root}${folder}/${name}`)]),
+    ...own.map((name): [string, Uint8Array] => [name, readFileSync(`${root}${adminPage}/${name}`)]),
     ["NOTICES.txt", noticesOf(metafile)] as [string, string],
   ].map(([name, content]) => [`admin-page/${name}`, content]);
 }
