@@ -2,7 +2,7 @@ import { runCommand } from "./cli/call.ts";
 import { CheckError, run } from "./cli/command-line.ts";
 import { build as command } from "./cli/commands.ts";
 import { brandNames } from "./cli/repository.ts";
-import { staleFiles, uncommitted, writeFiles } from "./generate/output.ts";
+import { type Changed, staleFiles, uncommitted, writeFiles } from "./generate/output.ts";
 import { buildOnChange } from "./generate/watch.ts";
 
 await runCommand(command, async (options) => {
@@ -18,14 +18,20 @@ async function build(brands: string[]): Promise<void> {
   const { writeSites } = await import("./docs/build-site.ts");
   const start = performance.now();
   const artifacts = await deriveArtifacts(brands);
-  const written = [...writeFiles(artifacts), ...(await writeSites(artifacts, brands))];
-  process.stderr.write(`${summaryOf(written)} (${Math.round(performance.now() - start)} ms)\n`);
+  const changes = [writeFiles(artifacts), ...(await writeSites(artifacts, brands))];
+  process.stderr.write(`${summaryOf(changes)} (${Math.round(performance.now() - start)} ms)\n`);
 }
 
 /** Names the files as long as they are few enough to read. */
-function summaryOf(written: string[]): string {
-  if (written.length === 0) return "Nothing changed";
-  return `Wrote ${written.length > 5 ? `${written.length} files` : written.join(", ")}`;
+function summaryOf(changes: Changed[]): string {
+  const name = (names: string[]) => (names.length > 5 ? `${names.length} files` : names.join(", "));
+  const written = changes.flatMap((change) => change.written);
+  const removed = changes.flatMap((change) => change.removed);
+  const parts = [
+    ...(written.length > 0 ? [`Wrote ${name(written)}`] : []),
+    ...(removed.length > 0 ? [`Removed ${name(removed)}`] : []),
+  ];
+  return parts.join(". ") || "Nothing changed";
 }
 
 async function check(brands: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { brandNames, generatedFolder, root } from "../cli/repository.ts";
 import { deriveArtifacts } from "../generate/artifacts.ts";
-import { type Files, writeFiles } from "../generate/output.ts";
+import { type Changed, type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { readModel } from "../openapi/model.ts";
 import { type Connection, callbackSamples, documentedConnection } from "./samples/code-samples.ts";
@@ -62,19 +62,21 @@ function sizes(downloads: Map<string, string>): Download[] {
 const docsFolder = `${root}${generatedFolder}/docs`;
 
 /** Builds the neutral site, and those of brands beside it, below generated/docs. Gives the names of what changed there. */
-export async function writeSites(artifacts: Files, brands: string[]): Promise<string[]> {
-  const written: string[] = [];
+export async function writeSites(artifacts: Files, brands: string[]): Promise<Changed[]> {
+  const changes: Changed[] = [];
   for (const brand of [undefined, ...brands]) {
     const site = await writeSite(siteSource(artifacts, brand, brands), brand);
-    written.push(...site.written.map((name) => `${site.folder.slice(`${root}${generatedFolder}/`.length)}/${name}`));
+    const named = (names: string[]) =>
+      names.map((name) => `${site.folder.slice(`${root}${generatedFolder}/`.length)}/${name}`);
+    changes.push({ written: named(site.written), removed: named(site.removed) });
   }
-  return written;
+  return changes;
 }
 
 /** Builds one site in its folder. The sites of brands that are there stay. */
-export async function writeSite(source: SiteSource, brand?: string): Promise<{ folder: string; written: string[] }> {
+export async function writeSite(source: SiteSource, brand?: string): Promise<{ folder: string } & Changed> {
   const place = brand === undefined ? docsFolder : `${docsFolder}/brands/${brand}`;
-  return { folder: place, written: writeFiles(await buildSite(source), { folder: place, foreign: [] }) };
+  return { folder: place, ...writeFiles(await buildSite(source), { folder: place, foreign: [] }) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { root, workflowsFolder } from "../cli/repository.ts";
 import { type Model, readModel } from "../openapi/model.ts";
-import { deriveBrandArtifacts } from "./brands.ts";
+import { checkOverlays, deriveBrandArtifacts } from "./brands.ts";
 import { deriveClients } from "./clients.ts";
 import { toHttpFile, toPostmanCollection } from "./collections.ts";
 import { bundleAdminPage, declareTypes } from "./compile.ts";
@@ -18,6 +18,7 @@ import { type Files, header, toJson } from "./output.ts";
  */
 export async function deriveArtifacts(brands: string[] = [], folder?: string): Promise<Files> {
   const contract = await loadContract(folder);
+  await checkOverlays(contract, folder);
   const artifacts: Artifacts = new Map();
   const documents = withAudiences(contract);
   for (const [audience, document] of documents) {

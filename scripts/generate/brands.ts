@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { extname, relative } from "node:path";
 import {
   BaseResolver,
   bundle,
@@ -10,7 +12,7 @@ import {
 } from "@redocly/openapi-core";
 import { paths as select } from "jsonpath-rfc9535";
 import { CheckError } from "../cli/command-line.ts";
-import { brandsFolder, root } from "../cli/repository.ts";
+import { brandNames, brandsFolder, root } from "../cli/repository.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { isObject, type Json, mapNodes, mapValues } from "../openapi/walk.ts";
 import { type Artifacts, withAudiences } from "./derive.ts";
@@ -36,11 +38,11 @@ export async function buildBrands(brands: string[]): Promise<void> {
 export async function deriveBrandArtifacts(
   contract: OpenApiDocument,
   brands: string[],
-  folder?: string,
+  folder: string = root,
 ): Promise<Artifacts> {
   const artifacts: Artifacts = new Map();
   for (const brand of brands) {
-    const contractOfBrand = await deriveBrand(contract, brand, folder);
+    const contractOfBrand = withOwnLogo(await deriveBrand(contract, brand, folder), brand, folder);
     for (const [audience, document] of withAudiences(contractOfBrand)) {
       const name = `brands/${brand}/${["openapi", ...audience].join(".")}`;
       artifacts.set(`${name}.yaml`, toYaml(document));
@@ -64,15 +66,91 @@ export async function deriveBrand(
   folder: string = root,
 ): Promise<OpenApiDocument> {
   const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
+  const { document, name } = await brandDocument(contract, brand, config, folder);
+  const named = withBrandName(document, name);
+  await check(named, `${brandsFolder}/${brand}.yaml`, config, folder);
+  return named;
+}
+
+/**
+ * Checks every brand's overlay against the contract, without deriving the brands' documents.
+ *
+ * @param folder as for `loadContract`
+ * @throws CheckError with the lines of every overlay that can't be applied
+ */
+export async function checkOverlays(contract: OpenApiDocument, folder: string = root): Promise<void> {
+  const config = await loadConfig({ configPath: `${folder}/redocly.yaml` });
+  const lines: string[] = [];
+  for (const brand of brandNames(folder)) {
+    try {
+      const { document } = await brandDocument(contract, brand, config, folder);
+      withOwnLogo(document, brand, folder);
+    } catch (error) {
+      if (!(error instanceof CheckError)) throw error;
+      lines.push(error.message);
+    }
+  }
+  if (lines.length > 0) throw new CheckError(lines.join("\n"));
+}
+
+/** The contract with a brand's overlay on it, and what the brand is called. */
+async function brandDocument(
+  contract: OpenApiDocument,
+  brand: string,
+  config: Config,
+  folder: string,
+): Promise<{ document: OpenApiDocument; name: string }> {
   const file = `${brandsFolder}/${brand}.yaml`;
   const document = await applyOverlay(contract, `${folder}/${file}`, config, folder);
   const name = document.info["x-brand"];
   if (typeof name !== "string" || name === "") {
     throw new CheckError(`${file}: does not name the brand. Add an action that updates $.info with \`x-brand: NAME\`.`);
   }
-  const named = withBrandName(document, name);
-  await check(named, file, config, folder);
-  return named;
+  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  if (slug !== brand && !slug.startsWith(`${brand}-`)) {
+    const place = `${file}:${lineOf(`${folder}/${file}`, "x-brand")}`;
+    throw new CheckError(
+      `${place} x-brand is ${name}, and the file is called ${brand}.yaml. Rename the file or the brand.`,
+    );
+  }
+  return { document, name };
+}
+
+/** The line on which a member of an overlay is first written. */
+function lineOf(path: string, member: string): number {
+  const before = readFileSync(path, "utf8").split(`${member}:`)[0] ?? "";
+  return before.split("\n").length;
+}
+
+const imageTypes: Record<string, string> = {
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+};
+
+/**
+ * A document that holds its logo: a file beside the overlay becomes a data URI. The docs site shows nothing from other hosts, and
+ * the build asks no network.
+ */
+function withOwnLogo(document: OpenApiDocument, brand: string, folder: string): OpenApiDocument {
+  const file = `${brandsFolder}/${brand}.yaml`;
+  const logo = document.info["x-logo"];
+  if (!isObject(logo)) return document;
+  const url = String(logo.url);
+  if (url.startsWith("data:image/")) return document;
+  const place = `${file}:${lineOf(`${folder}/${file}`, "x-logo")}`;
+  const types = Object.keys(imageTypes).join(", ");
+  const remedy = `Put the image beside the overlay (${types}), and its name in \`url\`.`;
+  if (/^[a-z]+:/i.test(url)) {
+    throw new CheckError(`${place} x-logo is at ${url}, and the docs load nothing from elsewhere. ${remedy}`);
+  }
+  const type = imageTypes[extname(url)];
+  const image = `${folder}/${brandsFolder}/${url}`;
+  if (!type || !existsSync(image))
+    throw new CheckError(`${place} x-logo names ${url}, which is no image beside it. ${remedy}`);
+  const data = `data:${type};base64,${readFileSync(image).toString("base64")}`;
+  return { ...document, info: { ...document.info, "x-logo": { ...logo, url: data } } };
 }
 
 async function check(parsed: OpenApiDocument, file: string, config: Config, folder: string): Promise<void> {
@@ -113,7 +191,9 @@ export async function applyOverlay(
   };
   const doc = { source: new Source(`${folder}/openapi.json`, ""), parsed: structuredClone(document) };
   const externalRefResolver = new BaseResolver(config.resolve);
-  reject(await lint({ ref: file, config, externalRefResolver }));
+  reject(
+    await lint({ ref: file, config, externalRefResolver }).catch((error) => rejectBrokenYaml(error, file, folder)),
+  );
 
   const { bundle: overlaid, problems } = await bundle({ doc, config, externalRefResolver, overlays: [file] });
   reject(problems);
@@ -128,6 +208,13 @@ export async function applyOverlay(
     }),
   );
   return result;
+}
+
+/** Redocly throws where a file can't be parsed, and says the place at the end of its message. */
+function rejectBrokenYaml(error: Error, file: string, folder: string): never {
+  const [, what, place] = /^([\s\S]*?) in ".*" \((\d+:\d+)\)/.exec(error.message) ?? [];
+  if (error.constructor.name !== "YamlParseError" || !place) throw error;
+  throw new CheckError(`${relative(folder, file)}:${place} This is not YAML: ${what}. Mend it.`);
 }
 
 /** Why an action changes nothing, if so. The standard lets such an action pass in silence. */

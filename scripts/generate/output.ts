@@ -30,11 +30,17 @@ export function staleFiles(files: Files): string[] {
   return [...changed(files, artifacts), ...leftovers(files, artifacts)].sort();
 }
 
-/** Writes what differs and removes what should not be there, and gives the names of both. */
-export function writeFiles(files: Files, output = artifacts): string[] {
-  const gone = leftovers(files, output);
-  for (const name of gone) rmSync(`${output.folder}/${name}`);
-  return [...writeChanged(files, output), ...gone].sort();
+/** What a build changed: the names of the files that it wrote and of those that it removed. */
+export interface Changed {
+  written: string[];
+  removed: string[];
+}
+
+/** Writes what differs and removes what should not be there. */
+export function writeFiles(files: Files, output = artifacts): Changed {
+  const removed = leftovers(files, output).sort();
+  for (const name of removed) rmSync(`${output.folder}/${name}`);
+  return { written: writeChanged(files, output).sort(), removed };
 }
 
 /** Writes what differs, and gives its names. A file is whole or as it was, never half-written. */

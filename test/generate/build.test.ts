@@ -118,6 +118,17 @@ test("--check names what is stale, and writes nothing", async () => {
   expect(generatedFiles()).toEqual(before);
 });
 
+test("a build says what it wrote, and what it removed", async () => {
+  await copy.run("scripts/build.ts");
+  writeFileSync(join(copy.folder, "generated/openapi.json"), "{}");
+  writeFileSync(join(copy.folder, "generated/leftover.yaml"), "");
+  const { code, stderr } = await copy.run("scripts/build.ts");
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^Wrote openapi\.json\. Removed leftover\.yaml \(\d+ ms\)\n$/),
+  ]);
+});
+
 test("--watch builds again at each change, however it is saved, says how long it took, and outlives an error", async () => {
   const child = spawn(process.execPath, ["scripts/build.ts", "--watch"], { cwd: copy.folder, stdio: "pipe" });
   /** Saves as many editors do: the new text takes the place of the file. */

@@ -1,28 +1,47 @@
-import { distinctSamples } from "../spec/samples.ts";
+import { apiKeys, isSuccess, nameOf } from "../../scripts/openapi/model.ts";
+import { isObject } from "../../scripts/openapi/walk.ts";
+import { contract, model } from "../contract.ts";
 
 export const publicKey = "pk_test_collections";
 export const credentials = { accountId: "coma_collections", apiKey: "sk_test_collections", publicKey };
 
-/** Folder, operation, and how it is authenticated, in the order in which they can be run. */
-export const requests: [folder: string, name: string, operationId: string, auth: "basic" | "apikey" | "noauth"][] = [
-  ["Services", "Find services for an amount", "createPayoutPrerequest", "noauth"],
-  ["Services", "List payout services", "listPayoutServices", "basic"],
-  ["Services", "Get a payout service", "getPayoutService", "basic"],
-  ["Invoices", "Create a payout invoice", "createPayoutInvoice", "basic"],
-  ["Invoices", "List payout invoices", "listPayoutInvoices", "basic"],
-  ["Invoices", "Process a payout invoice", "processPayoutInvoice", "basic"],
-  ["Invoices", "Get a payout invoice", "getPayoutInvoice", "basic"],
-  ["Invoices", "Find a payout by reference", "listPublicPayoutInvoices", "apikey"],
-  ["Invoices", "Get a payout in public form", "getPublicPayoutInvoice", "apikey"],
-];
-export const order = requests.map(([, , operationId]) => operationId);
-export const bodies: [operationId: string, sample: string][] = [
-  ["createPayoutPrerequest", "prerequest-request"],
-  ["createPayoutInvoice", "create-request"],
-];
+/** The operations in the order in which collections have them, and they can be run. */
+const placed = contract.tags.flatMap(({ name }) =>
+  model.operations.filter(({ operation }) => operation.tags.includes(name)),
+);
 
-/** A documented sample, with the account's own public key in it. */
+/** Folder, operation, and how it is authenticated, in that order. */
+export const requests = placed.map(
+  ({
+    operation: { tags, summary, operationId, security },
+  }): [folder: string, name: string, operationId: string, auth: "basic" | "apikey" | "noauth"] => [
+    tags[0] ?? "",
+    summary,
+    operationId,
+    authOf(Object.keys(security?.[0] ?? {})),
+  ],
+);
+
+function authOf([scheme]: string[]): "basic" | "apikey" | "noauth" {
+  if (scheme === undefined) return "noauth";
+  return contract.components.securitySchemes?.[scheme]?.type === "apiKey" ? "apikey" : "basic";
+}
+
+export const order = requests.map(([, , operationId]) => operationId);
+
+/** The statuses of success of each operation, in the same order. */
+export const successes = placed.map(({ operation }) => Object.keys(operation.responses).filter(isSuccess).map(Number));
+
+/** The operations that are sent a body, each with the example that is sent. */
+export const bodies = placed.flatMap(({ operation: { operationId, requestBody } }): [string, string][] => {
+  const [media] = Object.values(requestBody?.content ?? {});
+  const [example] = Object.values(media?.examples ?? {});
+  return example ? [[operationId, nameOf(example) ?? ""]] : [];
+});
+
+/** An example, with the account's own public key in it. */
 export function sample(name: string): unknown {
-  const { value } = distinctSamples.find((candidate) => candidate.name === name) ?? {};
-  return name === "prerequest-request" ? { ...(value as object), public_key: publicKey } : value;
+  const value = structuredClone(contract.components.examples[name]?.value);
+  for (const { member } of apiKeys(contract)) if (isObject(value) && member in value) value[member] = publicKey;
+  return value;
 }

@@ -4,7 +4,7 @@ import { root } from "../../scripts/cli/repository.ts";
 import { linkedValues, toHttpFile } from "../../scripts/generate/collections.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract, model } from "../contract.ts";
-import { bodies, credentials, order, publicKey, requests, sample } from "./collection-requests.ts";
+import { bodies, credentials, order, publicKey, requests, sample, successes } from "./collection-requests.ts";
 import { type HttpRequest, readHttpFile } from "./http-requests.ts";
 
 const httpText = readFileSync(`${root}generated/collections/payouts.http`, "utf8");
@@ -42,14 +42,14 @@ test("is answered as the contract promises, request by request", async () => {
     const { method, url, headers, body } = request;
     const response = await fetch(url, { method, headers, ...(body && { body }) });
     statuses.push([operationId, response.status]);
-    const bodies = { request: JSON.parse(body ?? "null"), response: await response.json() };
+    const bodies = { request: JSON.parse(body ?? "null"), response: JSON.parse((await response.text()) || "null") };
     for (const { name, body: place, steps } of linkedValues(model).filter(
       (value) => value.operationId === operationId,
     )) {
       ids[name] = steps.reduce((value, step) => value[step], bodies[place]);
     }
   }
-  expect(statuses).toEqual(order.map((id) => [id, id === "createPayoutInvoice" ? 201 : 200]));
+  expect(statuses).toEqual(order.map((id, index) => [id, expect.toBeOneOf(successes[index] ?? [])]));
 });
 
 test("is the same text for the same contract", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
-import { deriveBrand } from "../../scripts/generate/brands.ts";
+import { checkOverlays, deriveBrand, deriveBrandArtifacts } from "../../scripts/generate/brands.ts";
 import { contract } from "../contract.ts";
 
 describe("an overlay that can't be meant is refused, by file and action", () => {
@@ -66,6 +66,12 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
       "spec/brands/bad.yaml: in the document that it makes, at #/components/responses/CreationConflict/x-outcome: Name one of the outcomes that `x-outcomes` explains",
     ],
     ["no overlay", "nonsense: true\n", "spec/brands/bad.yaml:1:1 "],
+    ["YAML that does not parse", "actions: [\n", "spec/brands/bad.yaml:6:1 This is not YAML: "],
+    [
+      "another brand's name",
+      "actions:\n  - target: $.info\n    update: { x-brand: Good }\n",
+      "spec/brands/bad.yaml:7 x-brand is Good, and the file is called bad.yaml. Rename the file or the brand.",
+    ],
   ])("%s", async (_what, actions, error) => {
     const text = `overlay: 1.0.0\ninfo:\n  title: Bad\n  version: 1.0.0\n${actions}`;
     writeFileSync(join(folder, "spec/brands/bad.yaml"), text);
@@ -75,5 +81,37 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
     );
     expect(refusal).toContain(error);
     expect(refusal).not.toContain(folder);
+    // Every build says the same, though it derives no brand, but for what only the whole document shows.
+    const found = await checkOverlays(document, folder).then(
+      () => "none",
+      (reason) => String(reason.message),
+    );
+    if (!error.includes("in the document that it makes")) expect(found).toBe(refusal);
+  });
+
+  const withLogo = (url: string) =>
+    `overlay: 1.0.0\ninfo: { title: Bad, version: 1.0.0 }\nactions:\n  - target: $.info\n    update:\n      x-brand: Bad\n      x-logo: { url: "${url}", altText: Bad }\n`;
+
+  test.each([
+    [
+      "at an address",
+      "https://bad.example/logo.svg",
+      "x-logo is at https://bad.example/logo.svg, and the docs load nothing from elsewhere.",
+    ],
+    ["that is not there", "logo.svg", "x-logo names logo.svg, which is no image beside it."],
+  ])("a logo %s", async (_what, url, error) => {
+    writeFileSync(join(folder, "spec/brands/bad.yaml"), withLogo(url));
+    await expect(checkOverlays(document, folder)).rejects.toThrow(
+      `spec/brands/bad.yaml:7 ${error} Put the image beside the overlay (.svg, .png, .jpg, .webp), and its name in \`url\`.`,
+    );
+  });
+
+  test("a logo beside the overlay becomes part of the brand's documents", async () => {
+    const image = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+    writeFileSync(join(folder, "spec/brands/logo.svg"), image);
+    writeFileSync(join(folder, "spec/brands/bad.yaml"), withLogo("logo.svg"));
+    const files = await deriveBrandArtifacts(document, ["bad"], folder);
+    const { info } = JSON.parse(files.get("brands/bad/openapi.json") ?? "");
+    expect(info["x-logo"].url).toBe(`data:image/svg+xml;base64,${btoa(image)}`);
   });
 });

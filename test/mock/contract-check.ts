@@ -12,10 +12,8 @@ const anyError: Schema = { $ref: "#/components/schemas/ErrorDocument" };
  * @param operationId without one, the form of every error is asked for
  */
 export function complaints(operationId: string | undefined, status: number, body: unknown): string[] {
-  return validate(operationId ? responseSchema(operationId, status) : anyError, body);
-}
-
-function responseSchema(operationId: string, status: number): Schema {
+  if (!operationId) return validate(anyError, body);
   const response = responseOf(operationOf(model, operationId).operation, status);
-  return response?.content?.["application/json"]?.schema ?? anyError;
+  if (response && !response.content) return body === undefined ? [] : ["/ must NOT have a body"];
+  return validate(response?.content?.["application/json"]?.schema ?? anyError, body);
 }

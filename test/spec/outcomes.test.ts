@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameOf, operationOf, pointerOf } from "../../scripts/openapi/model.ts";
+import { isSuccess, nameOf, operationOf, pointerOf } from "../../scripts/openapi/model.ts";
 import { contract, model } from "../contract.ts";
 import { at, component, operationPart } from "./at.ts";
 
@@ -118,11 +118,20 @@ describe("other operations", () => {
     expect(wrong.map((status) => outcomeAt(id, status, remedy))).toEqual([]);
   });
 
-  test("only creation and processing can conflict", () => {
+  test("creation and processing can conflict, and no lookup and no operation without a payout can", () => {
     const conflicting = model.operations.filter(({ operation: { responses } }) => "409" in responses);
     const ids = conflicting.map(({ operation }) => operation.operationId);
-    const wrong = difference(ids, ["createPayoutInvoice", "processPayoutInvoice"]);
-    const remedy = "409 is for creation and processing alone. Put it where it belongs";
+    const changing = model.operations.filter(
+      ({ method, operation: { responses } }) =>
+        method !== "get" &&
+        Object.entries(responses).some(([status, response]) => isSuccess(status) && response["x-outcome"] !== "none"),
+    );
+    const able = changing.map(({ operation }) => operation.operationId);
+    const wrong = [
+      ...ids.filter((id) => !able.includes(id)),
+      ...["createPayoutInvoice", "processPayoutInvoice"].filter((id) => !ids.includes(id)),
+    ];
+    const remedy = "409 is for operations that change a payout, as creation and processing do. Put it where it belongs";
     expect(wrong.map((id) => at(operationPart(id, "responses", "409"), remedy))).toEqual([]);
   });
 });

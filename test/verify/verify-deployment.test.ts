@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, workflowsFolder } from "../../scripts/cli/repository.ts";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
-import { readModel, stepsOf } from "../../scripts/openapi/model.ts";
+import { isSuccess, readModel, stepsOf } from "../../scripts/openapi/model.ts";
 import { readWorkflows } from "../../scripts/verify/run-workflow.ts";
 import type { Limits } from "../../scripts/verify/sender.ts";
 import { type Report, verifyDeployment } from "../../scripts/verify/verify-deployment.ts";
@@ -64,8 +64,16 @@ const telling = ({ findings }: Report, [, operationId, , kind, told]: Fault) =>
 test("the mock is found to keep the contract, in every workflow and every operation", async () => {
   const { findings, stopped, operations: reach } = await verifyAt(mock.url);
   expect([findings, stopped]).toEqual([[], []]);
-  expect(reach.map(({ operationId, reached }) => [operationId, reached.some((status) => status < 300)])).toEqual(
-    model.operations.map(({ operation }) => [operation.operationId, true]),
+  // What changes something is called where a workflow says so.
+  const steps = new Set(
+    workflows.flatMap((workflow) => JSON.stringify(workflow).match(/(?<="operationId":")[^"]+/g) ?? []),
+  );
+  const reachable = model.operations.filter(
+    ({ method, operation }) => method === "get" || steps.has(operation.operationId),
+  );
+  const succeeded = reach.filter(({ reached }) => reached.some((status) => status < 300));
+  expect(succeeded.map(({ operationId }) => operationId)).toEqual(
+    expect.arrayContaining(reachable.map(({ operation }) => operation.operationId)),
   );
 });
 
@@ -116,7 +124,15 @@ test("nothing is written unless it is allowed", async () => {
   await mock.reset();
   const { operations: reach } = await verifyAt(mock.url, { allowWrites: false });
   const withheld = reach.filter((each) => each.withheld).map(({ operationId }) => operationId);
-  expect(withheld).toEqual(["createPayoutInvoice", "processPayoutInvoice"]);
+  const moving = model.operations.filter(
+    ({ method, operation }) =>
+      method !== "get" &&
+      Object.entries(operation.responses).some(
+        ([status, response]) => isSuccess(status) && response["x-outcome"] !== "none",
+      ),
+  );
+  expect(withheld).toEqual(moving.map(({ operation }) => operation.operationId));
+  expect(withheld).toContain("createPayoutInvoice");
   expect(mock.requests().filter(({ operation }) => withheld.includes(operation ?? ""))).toEqual([]);
 });
 

@@ -80,7 +80,7 @@ const kinds: Kind[] = ["Example", "ExternalDocumentation", "Tag"];
 /** Members that are for readers only where they stand. */
 const elsewhere: Partial<Record<Kind, string[]>> = {
   OpenAPI: ["tags"],
-  Info: ["contact", "license", "termsOfService", "x-brand", "x-logo"],
+  Info: ["contact", "license", "termsOfService", "x-accent-color", "x-brand", "x-logo"],
   Server: ["x-internal"],
   Components: ["examples"],
 };
