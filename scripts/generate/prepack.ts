@@ -101,7 +101,9 @@ export function declareScript(script: string): [name: string, text: string][] {
   return [...declared].map(([file, text]) => [
     file.replace(/\.ts$/, ".d.ts"),
     // The package stands in generated/ itself.
-    text.replaceAll(/(from "[./]+)generated\//g, "$1").replaceAll(/(from "\.[^"]*?)(\.d)?\.ts"/g, '$1.js"'),
+    text
+      .replaceAll(/(from "[./]+)generated\//g, "$1")
+      .replaceAll(/(from "\.[^"]*?)(\.d)?\.ts"/g, '$1.js"'),
   ]);
 }
 
