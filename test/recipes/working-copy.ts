@@ -17,9 +17,11 @@ export class WorkingCopy {
     for (const file of files.trim().split("\n")) {
       if (existsSync(`${root}${file}`)) cpSync(`${root}${file}`, join(this.folder, file));
     }
-    symlinkSync(`${root}node_modules`, join(this.folder, "node_modules"));
+    for (const packages of ["node_modules", "test/proofs/node_modules"]) {
+      symlinkSync(`${root}${packages}`, join(this.folder, packages));
+    }
     this.#git("init", "--quiet", "--initial-branch=main");
-    this.#git("add", "--all", ":!node_modules");
+    this.#git("add", "--all", ":!node_modules", ":!test/proofs/node_modules");
     this.#git("commit", "--quiet", "--message=Everything");
     this.#git("switch", "--quiet", "--create=work");
   }
