@@ -192,11 +192,6 @@ export function operationOf({ all }: Model, operationId: string): PlacedOperatio
   return found;
 }
 
-/** As {@link Model.operations}, of a document. */
-export function operations(document: OpenApiDocument): PlacedOperation[] {
-  return readModel(document).operations;
-}
-
 /**
  * What an operation says of a response with a status: of that very one, or of any other (`default`).
  *
@@ -281,11 +276,6 @@ export function valueAt(value: unknown, steps: string[]): unknown {
         : undefined,
     value,
   );
-}
-
-/** As {@link Model.callbacks}, of a document. */
-export function callbacks(document: OpenApiDocument): PlacedOperation[] {
-  return readModel(document).callbacks;
 }
 
 /** A name as a step of a pointer. */

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { buildSite } from "../../scripts/docs/build-site.ts";
 import { serveDocs } from "../../scripts/docs/docs-server.ts";
-import { operations } from "../../scripts/openapi/model.ts";
+import { readModel } from "../../scripts/openapi/model.ts";
 import { startBrowser, visit } from "../browser.ts";
 import { readMuseum } from "../museum.ts";
 import { plain, textOf, textsOf, writeToFolder } from "./site.ts";
 
 const museum = await readMuseum();
 const files = await buildSite({ document: museum, downloads: new Map() });
-const all = operations(museum).map(({ operation }) => operation);
+const all = readModel(museum).operations.map(({ operation }) => operation);
 
 test("the home page and the menu lead to every operation, and nothing leads to a page that is not there", () => {
   for (const { operationId } of all) expect(textOf(files, "index.html")).toContain(`operations/${operationId}.html`);

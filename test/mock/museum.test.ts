@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Response, Schema } from "../../scripts/openapi/document.ts";
-import { dereference, operations } from "../../scripts/openapi/model.ts";
+import { dereference, readModel } from "../../scripts/openapi/model.ts";
 import { readMuseum } from "../museum.ts";
 import { basic, mockForTests } from "./client.ts";
 import { spawnMock } from "./spawn-mock.ts";
@@ -33,7 +33,7 @@ const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
 
 /** Every operation with a path that fits, the example of its body, and its response of success. */
-const calls = operations(museum).map(({ path, method, operation, parameters }) => {
+const calls = readModel(museum).operations.map(({ path, method, operation, parameters }) => {
   const values = new Map(parameters.map(({ name, example }) => [name, String(example)]));
   const [media] = Object.values((operation.requestBody as { content: object } | undefined)?.content ?? {});
   const [input] = Object.values(media?.examples ?? {}) as { value: unknown }[];
