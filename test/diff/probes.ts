@@ -40,9 +40,7 @@ export interface Site {
 /** Gives a document a probe in a request, an answer and an error of each audience, in a callback and in a webhook. */
 export function withProbes(contract: OpenApiDocument): { document: OpenApiDocument; sites: Site[] } {
   const document = structuredClone(contract);
-  const sites = sitesIn(document);
-  for (const { name } of sites) document.components.schemas[schemaName(name)] = structuredClone(probe);
-  return { document, sites };
+  return { document, sites: sitesIn(document) };
 }
 
 function sitesIn(document: OpenApiDocument): Site[] {
@@ -51,6 +49,7 @@ function sitesIn(document: OpenApiDocument): Site[] {
     const { content = {} } = follow<{ content?: Record<string, { schema?: Schema }> }>(document, holder ?? {});
     const [media] = Object.values(content);
     if (!media) throw new Error(`${operation.operationId}: has no body for the probe of ${name}`);
+    document.components.schemas[schemaName(name)] = structuredClone(probe);
     media.schema = { type: "object", properties: { probe: { $ref: `#/components/schemas/${schemaName(name)}` } } };
     sites.push({ name, direction, probeIn: ({ components }) => components.schemas[schemaName(name)] as Schema });
   };
