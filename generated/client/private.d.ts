@@ -3,19 +3,19 @@
 import { type ClientOptions } from "./calls/create-path-client.js";
 import type { CreatePayout, Payout } from "./calls/payouts-error.js";
 import type { Client } from "./openapi-fetch.js";
-import { type PayOutOptions } from "./pay-out/pay-out.js";
+import { type Attempt, type PayOutOptions } from "./pay-out/pay-out.js";
 import { type WaitForOptions } from "./pay-out/wait-for.js";
 import type { paths } from "./private-api.d.ts";
 import { methods } from "./private-methods.js";
 import { type PrivateOperations } from "./private-operations.js";
-export type { CallOptions } from "./calls/call.js";
+export type { CallOptions, ResponseInfo } from "./calls/call.js";
 export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
 export type { Listing, Paged } from "./calls/pages.js";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.js";
 export type { Outcome } from "./outcomes.js";
 export type * from "./private-operations.js";
 export type * from "./schemas.d.ts";
-export type { PayOutOptions, WaitForOptions };
+export type { Attempt, PayOutOptions, WaitForOptions };
 /** What a private client needs to know. */
 export interface PrivateClientOptions extends ClientOptions {
     /** The commerce account's ID: the user name of Basic authentication. */
@@ -34,33 +34,40 @@ export interface PrivateClient extends PrivatePathClient, PrivateOperations {
     /**
      * Creates a payout, and has it processed if you ask for it: once, whatever fails on the way.
      *
-     * Keep `reference_id` where it outlives the process before the first call, with all that you pay out under it. After an error
-     * that says `unknown`, after a crash, days later: call `payOut` again with the same attributes. A reference does not expire.
-     * Never take a fresh reference for a payout that may exist.
+     * Before the first call, store `reference_id` where it outlives the process, with all that you pay out under it, and a `token`
+     * of your own. After an error that says `unknown`, after a crash, days later: call `payOut` again with the same attributes and
+     * the same token. A reference does not expire. Never take a fresh reference for a payout that may exist.
      *
-     * - An answer that says `not-created` fails at once. It is about this call; what an earlier one under the same reference
-     *   left unknown has still to be looked up.
-     * - No answer, one that can't be read, or one that says `unknown`: the reference is looked up, and the payout is created again,
-     *   under the same reference, only when it is not there. That a lookup sees each creation at once is not documented, so that
-     *   one that finds nothing is never taken as proof that there is nothing.
-     * - An answer that says `duplicate` is the success of an earlier call: the payout that exists is returned, after a check that
-     *   service, currency, amount, `test_mode` and, as far as masking lets it, the recipient are the same.
+     * - A response that says `not-created` fails at once. With a token of your own it is about this request alone, so that `payOut`
+     *   first looks for what an earlier call may have created.
+     * - No response, one that can't be read, or one that says `unknown`: `payOut` looks the reference up. It creates the payout
+     *   again, under the same reference, only after two lookups, some time apart, that found nothing. That a lookup sees each
+     *   creation at once is not documented, so that one that finds nothing is never taken as proof that there is nothing.
+     * - A payout that shows the call's token is the call's own, whatever else it shows: `onAttempt` tells what differs.
+     * - Any other payout under the reference is compared. If nothing differs, it is returned. If only rounding, trimming, masking,
+     *   or hiding can have made the difference, the outcome is `unknown`, and if nothing of that can, `duplicate`.
      *
-     * With `process`, processing is asked for once, and only for a payout that this very call created; whether a repeat is
-     * safe is not documented. A payout of another call, or one whose processing had no clear answer, is watched instead: the call
-     * resolves when it has moved on, and else rejects with the payout in the error, for you to decide. With
-     * `options.auto_process` nothing is asked for, as the platform processes the payout by itself.
+     * With `process`, processing is requested once, and only for the call's own payout; whether a repeat is safe is not
+     * documented. A payout of another call, or one whose processing had no clear response, is watched instead: the call resolves
+     * when it has moved on, and else rejects with the payout in the error, for you to decide. With `options.auto_process` nothing
+     * is requested, as the platform processes the payout by itself.
+     *
+     * A call with a token of your own also processes a payout that an earlier call with the token created and that still waits
+     * after all looks. That is once as long as no two calls with one token run at the same time, and the platform shows a
+     * processing that has begun within these looks. `claim` makes it once without either condition.
      *
      * @returns the payout as it was last seen; `waitFor` waits for its end
      * @throws PayoutsError with `reference`, and `mayExist`, which says whether a payout may exist. With `not-created` this call
      *   created none; with `duplicate` the reference belongs to another payout; with `unknown` nothing may be paid again.
+     * @throws TypeError if the call is wrong, such as an amount with more digits than its currency has; nothing was sent
      */
     payOut(attributes: CreatePayout, options?: PayOutOptions): Promise<Payout>;
     /**
-     * Looks at a payout, ever less often, until its status is final. A status that is not known is not final, and neither is
-     * `processed`, which can still be cancelled: name it in `until` to stop there.
+     * Looks at a payout, ever less often, until its status is final, for ten minutes at most unless you set `timeout`. A status
+     * that is not known is not final, and neither is one that can still change: name it in `until` to stop there.
      *
-     * @throws PayoutsError if five looks in a row fail, or the signal ends the waiting
+     * @throws PayoutsError with `payout` as it was last seen, if the time is over, five looks in a row fail, the server asks to
+     *   wait for longer than there is time, or the signal ends the waiting. None of these says that the payout failed
      */
     waitFor(id: string, options?: WaitForOptions): Promise<Payout>;
 }

@@ -34,9 +34,9 @@ export function createPrivatePathClient(options) {
 function createFetchClient(options) {
     const { accountId, apiKey } = options;
     // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
-    checkOptions(options, { accountId: /^[^:]+$/, apiKey: /./ });
-    const Authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
-    return createPathClient(options, { Authorization });
+    checkOptions(options, { accountId: /^[^:\p{Cc}]+$/u, apiKey: /^\P{Cc}+$/u });
+    const credentials = base64(`${accountId}:${apiKey}`);
+    return createPathClient(options, `Basic ${credentials}`, [credentials, apiKey]);
 }
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */
 function base64(text) {

@@ -6,7 +6,7 @@ import type { Client } from "./openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { methods } from "./public-methods.js";
 import { type PublicOperations } from "./public-operations.js";
-export type { CallOptions } from "./calls/call.js";
+export type { CallOptions, ResponseInfo } from "./calls/call.js";
 export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.js";
 export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.js";

@@ -7,7 +7,7 @@ import { key } from "./public-key.js";
 import { methods } from "./public-methods.js";
 import { type PublicOperations, publicOperations } from "./public-operations.js";
 
-export type { CallOptions } from "./calls/call.ts";
+export type { CallOptions, ResponseInfo } from "./calls/call.ts";
 export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.ts";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
 export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.ts";

@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
-import { createPrivateClient, PayoutsError } from "../../generated/client/private.js";
+import { createPrivateClient, PayoutsError, type ResponseInfo } from "../../generated/client/private.js";
 import { createPublicClient, PayoutsError as PublicPayoutsError } from "../../generated/client/public.js";
 import { operationForms } from "../../scripts/generate/client-functions.ts";
 import { readModel } from "../../scripts/openapi/model.ts";
@@ -95,10 +96,119 @@ describe("errors", () => {
   test("say what happened and what to do next", async () => {
     const client = answered('{"errors":{"amount":"wrong"}}', { status: 422, statusText: "Unprocessable Entity" });
     const error = await failureOf(client.createPayoutInvoice(attributes));
-    expect(error.message).toMatch(
-      /^createPayoutInvoice: 422 Unprocessable Entity \(amount\)\. This request created no payout\./,
-    );
+    expect(error.message).toMatch(/^createPayoutInvoice: 422 \(amount\)\. This request created no payout\./);
     expect(String(error)).toBe(`PayoutsError: ${error.message}`);
+  });
+
+  test.each<[what: string, error: object, want: object]>([
+    ["a JSON:API pointer", { source: { pointer: "/data/attributes/amount" }, detail: "wrong" }, { amount: "wrong" }],
+    ["a JSON:API parameter", { source: { parameter: "page[size]" }, title: "wrong" }, { "page[size]": "wrong" }],
+    ["a title that is the field's name", { title: "fields.card", detail: "wrong" }, { "fields.card": "wrong" }],
+    ["a title that is words", { title: "Not valid", detail: "The amount is wrong" }, {}],
+    ["no title", { status: "Unprocessable Content" }, {}],
+  ])("name fields from a list, too: %s", async (_what, one, want) => {
+    const client = answered(JSON.stringify({ errors: [one] }), { status: 422 });
+    expect((await failureOf(client.createPayoutInvoice(attributes))).fieldErrors).toEqual(want);
+  });
+});
+
+describe("nothing from outside gets into a message as it is", () => {
+  const secret = `Basic ${btoa(`${credentials.accountId}:${credentials.apiKey}`)}`;
+
+  test("no reason phrase", async () => {
+    const client = answered("{}", { status: 401, statusText: "Look elsewhere" });
+    expect((await failureOf(client.createPayoutInvoice(attributes))).message).not.toContain("Look");
+  });
+
+  test("no control characters, and no name without an end", async () => {
+    const errors = { "amount\u001b[31m\n\u202e": "wrong", ["a".repeat(1000)]: "wrong" };
+    const { message } = await failureOf(
+      answered(JSON.stringify({ errors }), { status: 422 }).createPayoutInvoice(attributes),
+    );
+    expect(message).not.toMatch(/\p{C}/u);
+    expect(message.length).toBeLessThan(1000);
+  });
+
+  test.each([
+    ["a header", secret],
+    ["a header, as PHP writes it", secret.replaceAll("/", "\\/")],
+    ["a key", credentials.apiKey],
+  ])("nor anywhere else in an error, if the server repeats a secret: %s", async (_what, text) => {
+    for (const body of [`{"errors":{"${text}":"${text}"}}`, `{"errors":[{"detail":"${text}"}]}`, text]) {
+      const error = await failureOf(answered(body, { status: 401 }).createPayoutInvoice(attributes));
+      expect(inspect(error, { depth: null })).not.toContain(text.replace("Basic ", ""));
+    }
+  });
+});
+
+describe("a response is read to a limit", () => {
+  const large = JSON.stringify({ data: { id: "cpoi_1", attributes: { text: "x".repeat(2000) } } });
+  let read = 0;
+  const endless = () =>
+    new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 1000;
+        controller.enqueue(new Uint8Array(1000).fill(32));
+      },
+    });
+  const reading = (response: () => unknown, maxBodySize?: number) =>
+    createPrivateClient({
+      ...credentials,
+      baseUrl: "https://platform.example/api",
+      fetch: (async () => response()) as never,
+      ...(maxBodySize && { maxBodySize }),
+    });
+
+  test.each<[what: string, response: () => unknown, maxBodySize: number | undefined]>([
+    ["without an end", () => new Response(endless()), undefined],
+    ["that is larger than the option says", () => new Response(large), 1000],
+    [
+      "of a fetch that gives a text alone",
+      () => ({ status: 200, headers: new Headers(), text: async () => large }),
+      1000,
+    ],
+  ])("one %s", async (_what, response, maxBodySize) => {
+    read = 0;
+    const error = await failureOf(reading(response, maxBodySize).createPayoutInvoice(attributes));
+    expect([error.outcome, error.happened]).toEqual(["unknown", expect.stringContaining("larger than")]);
+    expect(read).toBeLessThan(11_000_000);
+  });
+
+  test("and one within it whole, with characters that are cut anywhere", async () => {
+    const bytes = new TextEncoder().encode(
+      JSON.stringify({ data: { id: "cpoi_1", attributes: { name: "\u017d\u{1F4B0}" } } }),
+    );
+    const parts = [...bytes].map((byte) => Uint8Array.of(byte));
+    const client = reading(() => new Response(Readable.toWeb(Readable.from(parts)) as BodyInit));
+    expect((await client.getPayoutInvoice("cpoi_1")).attributes).toEqual({ name: "\u017d\u{1F4B0}" });
+  });
+});
+
+test("a success tells its status, its request's ID, and its headers", async () => {
+  const headers = { "x-request-id": "abc", "x-rate-limit": "9" };
+  const client = answered('{"data":{}}', { status: 200, headers });
+  const told: ResponseInfo[] = [];
+  await client.getPayoutInvoice("cpoi_1", { onResponse: (response) => told.push(response) });
+  expect(told).toMatchObject([{ status: 200, outcome: "created", requestId: "abc" }]);
+  expect(told[0]?.headers.get("x-rate-limit")).toBe("9");
+});
+
+describe("a mistake in the call is no unknown outcome, and nothing is sent", () => {
+  const client = answered("{}", { status: 200 });
+  test.each<[what: string, call: () => Promise<unknown>, message: string]>([
+    ["a BigInt", () => client.createPayoutInvoice({ ...attributes, amount: 1n as never }), "BigInt"],
+    ["a header with a line end", () => client.getPayoutInvoice("a", { headers: { "X-A": "secret\nb" } }), "headers is"],
+    ["a list of IDs", () => client.getPayoutInvoice(["a", "b"] as never), "id is missing"],
+    [
+      "a list of references",
+      () => client.listPayoutInvoices({ "filter[reference_id]": ["a"] } as never),
+      "filter[reference_id] is",
+    ],
+  ])("%s", async (_what, call, message) => {
+    const error = await call().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(message);
+    expect(String(error)).not.toContain("secret");
   });
 });
 
@@ -141,12 +251,12 @@ describe("no answer is unknown", async () => {
       () => client({ baseUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` }).getPayoutInvoice("a"),
       /ECONNRESET|UND_ERR_SOCKET/,
     ],
-    ["an answer that is cut", () => client().getPayoutInvoice("cut"), /no answer came that could be read/],
-    ["a timeout", () => client({ timeout: 30 }).getPayoutInvoice("a"), /no answer within 30 ms/],
+    ["an answer that is cut", () => client().getPayoutInvoice("cut"), /no response came that could be read/],
+    ["a timeout", () => client({ timeout: 30 }).getPayoutInvoice("a"), /no response within 30 ms/],
     [
       "a timeout that fetch does not heed",
       () => client({ timeout: 30, fetch: () => new Promise(() => undefined) }).getPayoutInvoice("a"),
-      /no answer within 30 ms/,
+      /no response within 30 ms/,
     ],
     ["an abort", () => client().getPayoutInvoice("a", { signal: AbortSignal.timeout(30) }), /aborted/],
     ["an abort before it starts", () => client().getPayoutInvoice("a", { signal: AbortSignal.abort() }), /aborted/],
@@ -163,7 +273,7 @@ describe("no answer is unknown", async () => {
     [
       "a fetch that rejects with nothing",
       () => client({ fetch: () => Promise.reject() }).getPayoutInvoice("a"),
-      /no answer came/,
+      /no response came/,
     ],
   ])("%s", async (_what, call, happened) => {
     const error = await failureOf(call());

@@ -83,6 +83,17 @@ describe("on answers that the mock does not give", () => {
     expect([await ids(client.payoutInvoices()), sent.length]).toEqual([["a", "a"], 2]);
   });
 
+  test("pages that lead to each other end", async () => {
+    const [a, b] = [page({ next: "/p?page[before]=b" }, "a"), page({ next: "/p?page[before]=a" }, "b")];
+    const { client, sent } = scripted(a, b, a, b, a);
+    expect([await ids(client.payoutInvoices()), sent.length]).toEqual([["a", "b", "a"], 3]);
+  });
+
+  test("one object in the place of a list is a list of it", async () => {
+    const { client } = scripted(json(200, { data: { id: "a" }, links: {} }));
+    expect(await ids(client.payoutInvoices())).toEqual(["a"]);
+  });
+
   test("an error ends the list", async () => {
     const { client } = scripted(page({ next: "/p?page[before]=a" }, "a"), json(503, { errors: [] }));
     await expect(ids(client.payoutInvoices())).rejects.toMatchObject({ operation: "listPayoutInvoices", status: 503 });

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createPrivateClient, type PrivateClientOptions } from "../../generated/client/private.js";
 import { createPublicClient } from "../../generated/client/public.js";
 import { answer, serverForTests } from "./server.ts";
@@ -18,7 +18,10 @@ describe("what can only fail later is refused", () => {
     ["a base URL with a query", { baseUrl: "https://platform.example/api?a=b" }, "baseUrl"],
     ["no account ID", { accountId: "" }, "accountId"],
     ["an account ID with a colon", { accountId: "a:b" }, "accountId"],
+    ["an account ID with a line end", { accountId: "account\n" }, "accountId"],
     ["no API key", { apiKey: undefined as unknown as string }, "apiKey"],
+    ["an API key with a line end", { apiKey: "sk_test_secret\n" }, "apiKey"],
+    ["no bytes at all", { maxBodySize: 0 }, "maxBodySize"],
     ["no time at all", { timeout: 0 }, "timeout"],
     ["more time than can be counted", { timeout: 2 ** 31 }, "timeout"],
     ["a header that HTTP does not allow", { headers: { "X-Token": "sk_test\nsecret" } }, "headers"],
@@ -55,13 +58,18 @@ test.each([
 test("headers of the client and of a call are sent beside the client's own, which they can't replace", async () => {
   received.length = 0;
   const client = createPrivateClient({ ...options, headers: { "X-Team": "payouts", Authorization: "none" } });
-  await client.createPayoutInvoice({} as never, { headers: { "X-Trace": "1" } }).catch(() => undefined);
-  expect(received[0]?.headers).toMatchObject({
-    "x-team": "payouts",
-    "x-trace": "1",
-    "content-type": "application/json",
-    authorization: `Basic ${btoa("account:sk_test_secret")}`,
-  });
+  const headers = { "X-Trace": "1", authorization: "none", "Content-Type": "text/plain" };
+  await client.createPayoutInvoice({} as never, { headers }).catch(() => undefined);
+  await client.POST("/payout-invoices", { headers, body: {} as never }).catch(() => undefined);
+  for (const one of received) {
+    expect(one.headers).toMatchObject({
+      "x-team": "payouts",
+      "x-trace": "1",
+      "content-type": "application/json",
+      authorization: `Basic ${btoa("account:sk_test_secret")}`,
+    });
+  }
+  expect(received.length).toBe(2);
 });
 
 test("a client shows none of its credentials", () => {
@@ -72,4 +80,33 @@ test("a client shows none of its credentials", () => {
     inspect(client, { depth: null, showHidden: true }),
   ]);
   for (const text of shown) expect(text).not.toMatch(/secret|Basic/);
+});
+
+test("no look is taken from a cache", async () => {
+  const caches: unknown[] = [];
+  const fetch = async (_url: string, { cache }: { cache?: string }) => {
+    caches.push(cache);
+    return Response.json({ data: [] });
+  };
+  await createPrivateClient({ ...options, fetch }).listPayoutInvoices();
+  expect(caches).toEqual(["no-store"]);
+});
+
+describe("a Bun that sends a POST twice is rejected", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ["1.3.11", true],
+    ["1.2.23", true],
+    ["1.3.14", false],
+    ["1.10.0", false],
+  ])("%s: %s", (version, rejected) => {
+    vi.stubGlobal("Bun", { version });
+    const create = () => createPrivateClient(options);
+    if (rejected) expect(create).toThrow(`Bun ${version} may send a POST twice.`);
+    else expect(create).not.toThrow();
+    expect(() => createPrivateClient({ ...options, fetch })).not.toThrow();
+  });
 });

@@ -99,8 +99,8 @@ export async function drivePayOuts({
 function scenarioFrom(random: Random, number: number): Scenario {
   return {
     reference: `order-${number}`,
-    // An amount that is not positive is refused.
-    amount: random.chance(0.03) ? 0 : 1 + random.below(10_000) / 100,
+    // An amount that is not positive is rejected.
+    amount: random.chance(0.03) ? 0 : (100 + random.below(10_000)) / 100,
     process: random.chance(0.5),
     racers: random.chance(0.3) ? 2 : 1,
     faultRate: random.pick([0, 0.2, 0.5, 0.8]),

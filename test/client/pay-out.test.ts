@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type CreatePayoutInvoiceAttributes, PayoutsError } from "../../generated/client/private.js";
+import { type Attempt, type CreatePayoutInvoiceAttributes, PayoutsError } from "../../generated/client/private.js";
 import { json, payoutWith, reset, type Step, scripted } from "./scripted.ts";
 
 const attributes: CreatePayoutInvoiceAttributes = {
@@ -16,7 +16,7 @@ const processed = payoutWith({ reference_id: "order-1", status: "processed" });
 const created = () => json(201, { data: waiting });
 const shows = (...data: unknown[]) => json(200, { data, meta: {}, links: { prev: "", next: "" } });
 const shown = (payout = waiting) => json(200, { data: payout });
-const refused = (status: number) => json(status, { errors: { amount: "wrong" } });
+const rejected = (status: number) => json(status, { errors: { amount: "wrong" } });
 const conflict = (data?: unknown) => json(409, { errors: [], data });
 const busy = (headers = {}) => json(503, { errors: [] }, headers);
 
@@ -40,11 +40,16 @@ describe("a payout is created once", () => {
     ["found after a 500", [json(500, { errors: [] }), shows(waiting)], [create, look]],
     ["found after a 400", [json(400, { errors: [] }), shows(waiting)], [create, look]],
     ["found after a redirect", [json(307, {}, { location: "/elsewhere" }), shows(waiting)], [create, look]],
-    ["again, when it is not in the list", [reset(), shows(), created()], [create, look, create]],
-    ["again, when the lookup is a 404", [reset(), json(404, { errors: [] }), created()], [create, look, create]],
+    ["again, when it is twice not in the list", [reset(), shows(), shows(), created()], [create, look, look, create]],
+    ["not again, when a second lookup finds it", [reset(), shows(), shows(waiting)], [create, look, look]],
+    [
+      "again, when the lookup is a 404",
+      [reset(), json(404, { errors: [] }), json(404, { errors: [] }), created()],
+      [create, look, look, create],
+    ],
     ["not again while the lookup fails", [reset(), busy(), reset(), shows(waiting)], [create, look, look, look]],
-    ["again, once a lookup says so", [reset(), busy(), shows(), created()], [create, look, look, create]],
-    ["a late lookup, then a conflict", [reset(), shows(), conflict(waiting)], [create, look, create]],
+    ["again, once lookups say so", [reset(), shows(), busy(), shows(), created()], [create, look, look, look, create]],
+    ["late lookups, then a conflict", [reset(), shows(), shows(), conflict(waiting)], [create, look, look, create]],
     ["a conflict", [conflict(waiting)], [create]],
     ["a conflict with the payout alone", [json(409, { data: waiting })], [create]],
     ["a conflict that does not show it", [conflict(), shows(waiting)], [create, look]],
@@ -53,9 +58,13 @@ describe("a payout is created once", () => {
       [conflict(), shows(), shows(waiting)],
       [create, look, look],
     ],
-    ["a refusal after no answer", [reset(), shows(), refused(401), shows(waiting)], [create, look, create, look]],
+    [
+      "a rejection after no response",
+      [reset(), shows(), shows(), rejected(401), shows(waiting)],
+      [create, look, look, create, look],
+    ],
   ])("%s", async (_what, steps, lines) => {
-    const ran = await run(steps);
+    const ran = await run(steps, { attempts: 5 });
     expect(ran).toMatchObject({ result: waiting, lines });
   });
 
@@ -68,7 +77,7 @@ describe("a payout is created once", () => {
 
 describe("what is not created fails at once", () => {
   test.each([401, 403, 405, 422])("%i", async (status) => {
-    const { error, lines } = await run([refused(status)]);
+    const { error, lines } = await run([rejected(status)]);
     expect(error).toBeInstanceOf(PayoutsError);
     expect({ ...error }).toMatchObject({ outcome: "not-created", status, reference: "order-1", mayExist: false });
     expect([error.fieldErrors, lines]).toEqual([{ amount: "wrong" }, [create]]);
@@ -79,12 +88,12 @@ describe("what may exist is never reported failed", () => {
   test.each<[what: string, steps: Step[], lines: string[]]>([
     ["no answer to anything", [reset()], [create, look, look, look]],
     ["nothing but busy answers", [busy()], [create, look, look, look]],
+    ["lookups that find nothing", [reset(), shows(), shows(), reset(), shows()], [create, look, look, create, look]],
     [
-      "lookups that find nothing",
-      [reset(), shows(), reset(), shows(), reset(), shows()],
-      [create, look, create, look, create, look],
+      "a rejection after no response",
+      [reset(), shows(), shows(), rejected(422), shows()],
+      [create, look, look, create, look],
     ],
-    ["a refusal after no answer", [reset(), shows(), refused(422), shows()], [create, look, create, look, look]],
     ["a conflict that no lookup confirms", [conflict(), shows()], [create, look, look, look]],
   ])("%s", async (_what, steps, lines) => {
     const ran = await run(steps);
@@ -116,71 +125,198 @@ describe("what may exist is never reported failed", () => {
   });
 });
 
-describe("a payout that exists has to be the one that was meant", () => {
-  test.each<
-    [
-      what: string,
-      meant: Partial<CreatePayoutInvoiceAttributes>,
-      exists: Parameters<typeof payoutWith>,
-      differs: string,
-    ]
-  >([
-    ["the service", { service: "sepa" }, [{}], "service"],
-    ["the currency", { currency: "EUR" }, [{}], "currency"],
-    ["the amount", { amount: 10.01 }, [{}], "amount"],
-    ["a test in place of a live payout", { test_mode: false }, [{}], "test_mode"],
-    ["a live payout in place of a test", {}, [{ test_mode: false }], "test_mode"],
-    ["a test where nothing was said", { test_mode: undefined as unknown as boolean }, [{}], "test_mode"],
-    ["the start of the card", { fields: { card_number: "4123817234060000" } }, [{}], "fields"],
-    ["the end of the card", { fields: { card_number: "5123817234060001" } }, [{}], "fields"],
-    [
-      "one field of two",
-      { fields: { card_number: "5123817234060000", name: "B" } },
-      [{ fields: { card_number: "512381******0000", name: "A" } }],
-      "fields",
-    ],
-    ["no field in common", { fields: { wallet: "1" } }, [{}], "fields"],
-    ["no field at all", {}, [{ fields: [] }], "fields"],
+type Meant = Partial<CreatePayoutInvoiceAttributes>;
+type Shown = Parameters<typeof payoutWith>;
+const noMode = undefined as unknown as boolean;
+
+describe("another payout is one that differs in what no platform changes", () => {
+  const others: [what: string, meant: Meant, shown: Shown, differs: string[]][] = [
+    ["the currency", { currency: "EUR" }, [{}], ["currency"]],
+    ["the amount", { amount: 11 }, [{}], ["amount"]],
+    ["an amount off by more than rounding", { amount: 11.01 }, [{}], ["amount"]],
+    ["the start of the card", { fields: { card_number: "4123817234060000" } }, [{}], ["fields"]],
+    ["the end of the card", { fields: { card_number: "5123817234060001" } }, [{}], ["fields"]],
+    ["a number", { fields: { account: "12345678" } }, [{ fields: { account: "12345679" } }], ["fields"]],
     [
       "a middle that is shown",
       { fields: { wallet: "111122223333" } },
       [{ fields: { wallet: "1111**9999**3333" } }],
-      "fields",
+      ["fields"],
     ],
-    ["more than one thing", { amount: 11, currency: "EUR" }, [{}], "currency, amount"],
-  ])("%s", async (_what, meant, [exists, service], differs) => {
+    ["more than one thing", { amount: 12, currency: "EUR" }, [{}], ["currency", "amount"]],
+    ["the reference", {}, [{ reference_id: "order-2" }], ["reference_id"]],
+  ];
+
+  test.each(others)("%s", async (_what, meant, [exists, service], differs) => {
     const payout = payoutWith({ reference_id: "order-1", ...exists }, service);
-    for (const steps of [[conflict(payout)], [reset(), shows(payout)]]) {
-      const { error, sent } = await run(steps, { process: true }, { ...attributes, ...meant });
-      expect({ ...error }).toMatchObject({ outcome: "duplicate", mayExist: true, payout });
-      expect(error.message).toContain(`differs in ${differs}. Nothing was created.`);
-      expect(sent.length).toBe(steps.length);
-    }
+    const { error, sent } = await run([conflict(payout)], { process: true }, { ...attributes, ...meant });
+    expect({ ...error }).toMatchObject({ outcome: "duplicate", mayExist: true, payout, differs });
+    expect(error.message).toContain(`differs in ${differs.join(", ")}. Nothing was created. Give`);
+    expect(sent.length).toBe(1);
   });
 
-  test.each<[what: string, meant: Partial<CreatePayoutInvoiceAttributes>, exists: Parameters<typeof payoutWith>[0]]>([
+  test.each(others.filter(([, , [{ reference_id }]]) => !reference_id))(
+    "and after an unknown outcome it is not advised to pay under another reference: %s",
+    async (_what, meant, [exists]) => {
+      const payout = payoutWith({ reference_id: "order-1", ...exists });
+      const given = { ...attributes, ...meant };
+      for (const ran of [
+        await run([reset(), shows(payout)], {}, given),
+        await run([conflict(payout)], { token: "t" }, given),
+      ]) {
+        expect({ ...ran.error }).toMatchObject({ mayExist: true, payout });
+        expect(ran.error.message).not.toContain("Nothing was created");
+      }
+    },
+  );
+
+  test.each(others)("it is not processed, even if a 201 shows it: %s", async (_what, meant, [exists]) => {
+    const payout = payoutWith({ reference_id: "order-1", ...exists });
+    const { error, lines } = await run([json(201, { data: payout })], { process: true }, { ...attributes, ...meant });
+    expect([error.outcome, error.mayExist, lines]).toEqual(["unknown", true, [create]]);
+  });
+});
+
+describe("what a platform's rounding, trimming, masking, or hiding can make is unknown, and with the run's token no matter", () => {
+  const noFields = undefined as unknown as Record<string, never>;
+  test.each<[what: string, meant: Meant, exists: Shown, differs: string]>([
+    ["a rounded amount", { amount: 100.555, currency: "KWD" }, [{ amount: 100.56, currency: "KWD" }], "amount"],
+    ["an amount cut to whole units", { amount: 10.99 }, [{ amount: 10 }], "amount"],
+    ["no amount", {}, [{ amount: null as unknown as number }], "amount"],
+    ["an amount as words", {}, [{ amount: "ten" as unknown as number }], "amount"],
+    ["a trimmed reference", { reference_id: "order-1 " }, [{}], "reference_id"],
+    ["no reference", {}, [{ reference_id: null as unknown as string }], "reference_id"],
+    ["a currency in small letters", {}, [{ currency: "usd" }], "currency"],
+    ["a service by an ID", {}, [{}, "cpsvc_1"], "service"],
+    ["a mode that is forced", { test_mode: false }, [{ test_mode: true }], "test_mode"],
+    ["a mode where nothing was said", { test_mode: noMode }, [{ test_mode: true }], "test_mode"],
+    ["a live payout for a test", {}, [{ test_mode: false }], "test_mode"],
+    ["no field", {}, [{ fields: [] }], "fields"],
+    ["fields that are null", {}, [{ fields: null as never }], "fields"],
+    ["fields that are missing", {}, [{ fields: noFields }], "fields"],
+    ["no field in common", { fields: { wallet: "1" } }, [{}], "fields"],
+    ["a card that is masked wholly", {}, [{ fields: { card_number: "****************" } }], "fields"],
+    ["the last digits without a mask", {}, [{ fields: { card_number: "0000" } }], "fields"],
+    ["another spelling", { fields: { name: "José" } }, [{ fields: { name: "JOSE" } }], "fields"],
+    ["a text that is cut", { fields: { name: "Maximilian" } }, [{ fields: { name: "Maxim" } }], "fields"],
+    ["a date in another order", { fields: { born: "1990-01-31" } }, [{ fields: { born: "31.01.1990" } }], "fields"],
+  ])("%s", async (_what, meant, [shown, service], differs) => {
+    const payout = JSON.parse(JSON.stringify(payoutWith({ reference_id: "order-1", ...shown }, service)));
+    const given = { ...attributes, ...meant };
+    for (const steps of [
+      [conflict(payout), json(200, { data: payout })],
+      [reset(), shows(payout), json(200, { data: payout })],
+    ]) {
+      const { error } = await run(steps, { process: true }, given);
+      expect({ ...error }).toMatchObject({ outcome: "unknown", mayExist: true, payout, differs: [differs] });
+      expect(error.message).not.toContain("Nothing was created");
+    }
+    const marked = { ...payout, attributes: { ...payout.attributes, metadata: { payout_run: "t" } } };
+    const told: Attempt[] = [];
+    const ran = await run([conflict(marked)], { token: "t", onAttempt: (one: Attempt) => told.push(one) }, given);
+    expect(ran.result).toEqual(marked);
+    expect(told.map((one) => one.differs)).toEqual([[differs]]);
+  });
+
+  test("a conflict may hide what the payout itself shows", async () => {
+    const hidden = payoutWith({ reference_id: "order-1", fields: [] });
+    expect(await run([conflict(hidden), shown()])).toMatchObject({ result: waiting, lines: [create, get] });
+  });
+});
+
+describe("a payout is the one that was meant", () => {
+  test.each<[what: string, meant: Meant, exists: Shown[0]]>([
     ["a card in groups", { fields: { card_number: "5123 8172 3406 0000" } }, {}],
     ["another length of mask", {}, { fields: { card_number: "5123**0000" } }],
-    ["a mask of all", {}, { fields: { card_number: "****" } }],
+    ["a mask of X", {}, { fields: { card_number: "512381XXXXXX0000" } }],
+    ["a mask of bullets", {}, { fields: { card_number: "5123 •••• •••• 0000" } }],
+    ["a mask and the last digits", {}, { fields: { card_number: "**** 0000" } }],
+    [
+      "a phone without its punctuation",
+      { fields: { phone: "+420 (777) 123-456" } },
+      { fields: { phone: "420777123456" } },
+    ],
     ["a field that is not shown, beside one that is", { fields: { card_number: "5123817234060000", cvv: "123" } }, {}],
     ["a number for a text", { fields: { account: 12 } }, { fields: { account: "12" } }],
     ["an object", { fields: { person: { name: "A" } } }, { fields: { person: { name: "A" } } }],
     ["a shown middle", { fields: { wallet: "111122223333" } }, { fields: { wallet: "1111**22**3333" } }],
     ["an amount as text", {}, { amount: "10.00" as unknown as number }],
     ["no fields", { fields: {} }, { fields: [] }],
-    [
-      "a live payout, without a word on either side",
-      { test_mode: undefined as unknown as boolean },
-      { test_mode: false },
-    ],
-  ])("and is, with %s", async (_what, meant, exists) => {
+    ["a live payout, without a word on either side", { test_mode: noMode }, { test_mode: false }],
+  ])("with %s", async (_what, meant, exists) => {
     const payout = payoutWith({ reference_id: "order-1", ...exists });
     expect(await run([conflict(payout)], {}, { ...attributes, ...meant })).toMatchObject({ result: payout });
   });
 
-  test("a service that is not shown is no difference", async () => {
+  test("without a service that is shown", async () => {
     const { relationships: _hidden, ...payout } = payoutWith({ reference_id: "order-1" });
     expect(await run([conflict(payout)])).toMatchObject({ result: payout });
+  });
+});
+
+describe("a response in whatever shape is no TypeError", () => {
+  const { attributes: all } = waiting;
+  const shapes: [what: string, body: unknown][] = [
+    ["nothing", {}],
+    ["no data", { data: null }],
+    ["an empty list", { data: [] }],
+    ["an empty object", { data: {} }],
+    ["a list of an empty object", { data: [{}] }],
+    ["a list of null", { data: [null] }],
+    ["no attributes", { data: { id: waiting.id, attributes: null } }],
+    ["no ID", { data: { attributes: all } }],
+    ["an ID of dots", { data: { ...waiting, id: ".." } }],
+    ["one object", { data: waiting }],
+  ];
+
+  test.each(shapes)("of a creation: %s", async (_what, body) => {
+    const { error } = await run([json(202, body)]);
+    expect({ ...error }).toMatchObject({
+      name: "PayoutsError",
+      outcome: "unknown",
+      reference: "order-1",
+      mayExist: true,
+    });
+  });
+
+  test.each(shapes.filter(([what]) => what !== "an empty list"))("of a lookup: %s", async (_what, body) => {
+    const { error, lines } = await run([reset(), json(200, body)]);
+    expect({ ...error }).toMatchObject({
+      name: "PayoutsError",
+      outcome: "unknown",
+      reference: "order-1",
+      mayExist: true,
+    });
+    expect(lines).toEqual([create, look, look, look]);
+  });
+
+  test.each(shapes.filter(([what]) => what !== "one object"))("of processing: %s", async (_what, body) => {
+    const { error, lines } = await run([created(), json(200, body)], { process: true });
+    expect({ ...error }).toMatchObject({ name: "PayoutsError", outcome: "unknown", payout: waiting, mayExist: true });
+    expect(lines.filter((line) => line === start)).toEqual([start]);
+  });
+
+  test("of processing: another payout", async () => {
+    const other = { ...processed, id: "cpoi_other" };
+    const { error, lines } = await run([created(), shown(other), shown(other)], { process: true });
+    expect({ ...error }).toMatchObject({ outcome: "unknown", payout: waiting });
+    expect(lines).toEqual([create, start, get, get, get]);
+  });
+
+  test.each<[what: string, errors: unknown]>([
+    ["a member toString", { toString: "x", amount: { toString: null } }],
+    ["a text", "no"],
+    ["a list of null", [null, 1]],
+  ])("of errors: %s", async (_what, errors) => {
+    const { error } = await run([json(422, { errors })]);
+    expect({ ...error }).toMatchObject({ name: "PayoutsError", outcome: "not-created", mayExist: false });
+  });
+
+  test("a list that others are in, too, shows the run's own", async () => {
+    const own = payoutWith({ reference_id: "order-1", metadata: { payout_run: "t" } });
+    const others = ["order-2", "order-3"].map((reference_id) => payoutWith({ reference_id }));
+    expect(await run([reset(), shows(...others, own)], { token: "t" })).toMatchObject({ result: own });
+    expect(await run([reset(), shows(...others, waiting)])).toMatchObject({ result: waiting });
   });
 });
 
@@ -197,8 +333,8 @@ describe("processing is asked for once", () => {
     ["not at all, where another run's payout has moved on", [conflict(processed)], [create], processed],
     [
       "not at all, where another run's payout moves on",
-      [conflict(waiting), shown(), shown(processed)],
-      [create, get, get],
+      [conflict(waiting), shown(), shown(), shown(processed)],
+      [create, get, get, get],
       processed,
     ],
     ["no answer, and it has moved on", [created(), reset(), shown(processed)], [create, start, get], processed],
@@ -228,8 +364,14 @@ describe("processing is asked for once", () => {
 
   test.each<[what: string, steps: Step[], lines: string[]]>([
     ["no answer, and it still waits", [created(), reset(), shown()], [create, start, get, get, get]],
-    ["a payout of another run that still waits", [conflict(waiting), shown()], [create, get, get, get]],
-    ["a payout that may be another run's", [reset(), shows(waiting), shown()], [create, look, get, get, get]],
+    // The first look asks for what a list may hide, the others for whether it has moved on.
+    ["a payout of another run that still waits", [conflict(waiting), shown()], [create, get, get, get, get]],
+    ["a payout that may be another run's", [reset(), shows(waiting), shown()], [create, look, get, get, get, get]],
+    [
+      "another run's, which a 201 shows",
+      [json(201, { data: payoutWith({ reference_id: "order-1", metadata: { payout_run: "other" } }) }), shown()],
+      [create, get, get, get],
+    ],
   ])("and not again: %s", async (_what, steps, lines) => {
     const ran = await run(steps, process);
     expect({ ...ran.error }).toMatchObject({
@@ -246,15 +388,135 @@ describe("processing is asked for once", () => {
     expect(lines).toEqual([create]);
   });
 
-  test("the token stands beside the caller's metadata, and only where it is needed", async () => {
+  test("the token stands beside the caller's metadata, in every creation, unless it is switched off", async () => {
     const given = { ...attributes, metadata: { order: 1 } };
-    const { sent } = await run([created(), shown(processed)], process, given);
-    expect(sent[0]?.body.data.attributes.metadata).toEqual({
-      order: 1,
-      payout_run: expect.stringMatching(/^[a-z]{20}$/),
-    });
-    expect((await run([created()], {}, given)).sent[0]?.body.data.attributes).toEqual(given);
+    const sentBy = async (options: object) => (await run([created()], options, given)).sent[0]?.body.data.attributes;
+    for (const options of [{}, { process: true }]) {
+      const { metadata } = await sentBy(options);
+      expect(metadata).toEqual({ order: 1, payout_run: expect.stringMatching(/^[a-z]{20}$/) });
+    }
+    expect((await sentBy({ token: "mine" })).metadata).toEqual({ order: 1, payout_run: "mine" });
+    expect(await sentBy({ token: false })).toEqual(given);
   });
+
+  test.each<[what: string, shown: unknown]>([
+    ["dropped", {}],
+    ["an empty list", []],
+    ["null", null],
+    ["cut", { payout_run: "a-to" }],
+    ["masked", { payout_run: "a-t***" }],
+  ])(
+    "a platform that shows no token, or no more than a part, is believed that it created the payout: %s",
+    async (_what, metadata) => {
+      const payout = payoutWith({ reference_id: "order-1", metadata: metadata as never });
+      const steps = [json(201, { data: payout }), shown(processed)];
+      expect((await run(steps, { process: true, token: "a-token" })).lines).toEqual([create, start]);
+    },
+  );
+});
+
+describe("with a token that was chosen, a run goes on where another left off", () => {
+  const token = "chosen";
+  const own = (more = {}) => payoutWith({ reference_id: "order-1", metadata: { payout_run: token }, ...more });
+  const ownProcessed = own({ status: "processed" });
+  const resumed = { process: true, token };
+
+  test.each<[what: string, steps: Step[], lines: string[]]>([
+    [
+      "one that died before processing is finished",
+      [conflict(own()), shown(own()), shown(own()), shown(own()), shown(ownProcessed)],
+      [create, get, get, get, start],
+    ],
+    ["one that died after processing is not processed again", [conflict(ownProcessed)], [create]],
+    [
+      "nor one whose processing shows late",
+      [conflict(own()), shown(own()), shown(own()), shown(ownProcessed)],
+      [create, get, get, get],
+    ],
+  ])("%s", async (_what, steps, lines) => {
+    expect(await run(steps, resumed)).toMatchObject({ result: ownProcessed, lines });
+  });
+
+  test("who claims it need not wait, and who doesn't get it does not process", async () => {
+    const claimed = { ...resumed, claim: async () => true };
+    const taken = { ...resumed, claim: () => false };
+    expect((await run([conflict(own()), shown(ownProcessed)], claimed)).lines).toEqual([create, start]);
+    expect((await run([created(), shown(ownProcessed)], taken)).lines).toEqual([create, get]);
+    const { error, lines } = await run([created(), shown(own())], taken);
+    expect([error.outcome, error.mayExist, lines]).toEqual(["unknown", true, [create, get, get, get]]);
+  });
+
+  test("a claim that fails is no leave to process", async () => {
+    const cause = new Error("database away");
+    const { error, lines } = await run([created()], { ...resumed, claim: () => Promise.reject(cause) });
+    expect([error.outcome, error.cause, error.payout?.id, lines]).toEqual(["unknown", cause, waiting.id, [create]]);
+  });
+
+  test.each([401, 403, 422])("a %i says nothing of what was before, so that it looks", async (status) => {
+    expect(await run([rejected(status), shows(own())], { token })).toMatchObject({
+      result: own(),
+      lines: [create, look],
+    });
+    const { error, lines } = await run([rejected(status), shows()], { token });
+    expect({ ...error }).toMatchObject({
+      outcome: "unknown",
+      mayExist: true,
+      status,
+      fieldErrors: { amount: "wrong" },
+    });
+    expect([error.message, lines]).toEqual([expect.stringContaining("an earlier one may have"), [create, look, look]]);
+  });
+
+  test("an abort before anything was sent says nothing of it either", async () => {
+    const { error, lines } = await run([created()], { token, signal: AbortSignal.abort() });
+    expect([error.outcome, error.mayExist, lines]).toEqual(["unknown", true, []]);
+  });
+});
+
+describe("what is known stays in the error", () => {
+  test.each<[what: string, steps: Step[], options: object]>([
+    ["a wait that is too long", [created(), busy({ "retry-after": "301" })], {}],
+    ["a process that failed", [created(), rejected(422)], {}],
+  ])("%s", async (_what, steps, options) => {
+    const { error } = await run(steps, { process: true, ...options });
+    expect({ ...error }).toMatchObject({ payout: waiting, reference: "order-1", mayExist: true });
+  });
+
+  test("an abort", async () => {
+    const stop = new AbortController();
+    const abort = async () => {
+      stop.abort();
+      throw reset();
+    };
+    const { error } = await run([created(), abort], { process: true, signal: stop.signal });
+    expect({ ...error }).toMatchObject({ payout: waiting, happened: "aborted" });
+  });
+});
+
+test("each request of a run is told", async () => {
+  const told: Attempt[] = [];
+  const requestId = "req-1";
+  const answers = [busy({ "x-request-id": requestId }), shows(), shows(), created(), shown(processed)];
+  await run(answers, { process: true, attempts: 5, backoff: 1, onAttempt: (one: Attempt) => told.push(one) });
+  expect(told.map(({ wait, ...one }) => ({ ...one, waited: wait > 0 }))).toEqual([
+    {
+      operation: "createPayoutInvoice",
+      attempt: 1,
+      status: 503,
+      outcome: "unknown",
+      requestId,
+      differs: [],
+      waited: false,
+    },
+    { operation: "listPayoutInvoices", attempt: 2, status: 200, outcome: "see-body", differs: [], waited: true },
+    { operation: "listPayoutInvoices", attempt: 3, status: 200, outcome: "see-body", differs: [], waited: true },
+    { operation: "createPayoutInvoice", attempt: 4, status: 201, outcome: "created", differs: [], waited: false },
+    { operation: "processPayoutInvoice", attempt: 5, status: 200, outcome: "created", differs: [], waited: false },
+  ]);
+  const throwing = () => {
+    throw new Error("of the hook");
+  };
+  expect(await run([created()], { onAttempt: throwing })).toMatchObject({ result: waiting });
 });
 
 describe("waiting", () => {
@@ -301,15 +563,50 @@ describe("waiting", () => {
 
 test("what the caller changes meanwhile is not sent", async () => {
   const given = structuredClone(attributes);
-  const { client, sent } = scripted(reset(), shows(), created());
-  const call = client.payOut(given, { backoff: 0 });
+  const { client, sent } = scripted(reset(), shows(), shows(), created());
+  const call = client.payOut(given, { backoff: 0, token: false });
   given.amount = 99;
   given.fields = {};
   await call;
   expect(sent.flatMap(({ body }) => (body ? [body.data.attributes] : []))).toEqual([attributes, attributes]);
 });
 
-test.each([undefined, ""])("without a reference nothing is sent: %j", async (reference_id) => {
-  const { result, lines } = await run([created()], {}, { ...attributes, reference_id: reference_id as string });
-  expect([result, lines]).toEqual([expect.any(TypeError), []]);
+describe("a mistake in the call sends nothing, and is no PayoutsError", () => {
+  test.each<[what: string, given: object, options: object, message: string]>([
+    ["no reference", { reference_id: undefined }, {}, "reference_id is missing"],
+    ["an empty reference", { reference_id: "" }, {}, "reference_id is missing"],
+    ["a list of references", { reference_id: ["order-1"] }, {}, "reference_id is missing"],
+    ["an empty token", {}, { token: "" }, "token is missing"],
+    ["an amount as text", { amount: "10" }, {}, "amount is missing"],
+    ["an amount that is none", { amount: Number.NaN }, {}, "amount is missing"],
+    ["a BigInt", { amount: 10n }, {}, "amount is missing"],
+    ["a BigInt in a field", { fields: { account: 10n } }, {}, "BigInt"],
+    ["the noise of a sum", { amount: 0.1 + 0.2 }, {}, "Send 0.3,"],
+    ["the noise of a sum in an unknown currency", { amount: 0.1 + 0.2, currency: "USDT" }, {}, "Send 0.3,"],
+    ["a digit too many", { amount: 100.555 }, {}, "Send 100.56,"],
+    ["a digit too many, near a half", { amount: 1.005 }, {}, "Send 1.01,"],
+    ["a half yen", { amount: 100.5, currency: "JPY" }, {}, "Send 101,"],
+  ])("%s", async (_what, given, options, message) => {
+    const { error, lines } = await run([created()], options, { ...attributes, ...given } as typeof attributes);
+    expect(error).toBeInstanceOf(TypeError);
+    expect([error.message, lines]).toEqual([expect.stringContaining(message), []]);
+  });
+
+  test.each([
+    ["HUF", 100.55],
+    ["RSD", 10.5],
+    ["KWD", 1.555],
+    ["BTC", 0.00012345],
+    ["USDT", 1.123456],
+    ["USD", 1e21],
+    ["BTC", 1e-8],
+  ])(
+    "an amount may have the digits of its currency, also where Intl counts by cash: %s %d",
+    async (currency, amount) => {
+      const payout = payoutWith({ reference_id: "order-1", currency, amount });
+      expect((await run([json(201, { data: payout })], {}, { ...attributes, currency, amount })).result).toEqual(
+        payout,
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { PayoutsError } from "../../generated/client/private.js";
 import { contract } from "../contract.ts";
 import { json, payoutWith, reset, type Step, scripted } from "./scripted.ts";
@@ -26,6 +26,49 @@ describe("a payout is looked at until its status is final", () => {
   test("or one that the caller names", async () => {
     const ran = await watch([inStatus("processing"), inStatus("processed")], { until: ["processed"] });
     expect(ran).toMatchObject({ result: { attributes: { status: "processed" } }, looks: 2 });
+  });
+});
+
+describe("waiting ends", () => {
+  test.each(["processing", "process_error", "tomorrow"])(
+    "at its deadline, with the payout as it was seen: %s",
+    async (status) => {
+      const { result } = await watch([inStatus(status)], { interval: 5, timeout: 20 });
+      expect({ ...(result as PayoutsError) }).toMatchObject({
+        name: "PayoutsError",
+        outcome: "unknown",
+        payout: { attributes: { status } },
+        happened: `still ${status} after 20 ms`,
+      });
+    },
+  );
+
+  test("at a deadline of its own, unless the caller says otherwise", async () => {
+    vi.useFakeTimers();
+    const waiting = watch([inStatus("processing")], { interval: 1000 });
+    await vi.advanceTimersByTimeAsync(600_000);
+    vi.useRealTimers();
+    expect((await waiting).result).toBeInstanceOf(PayoutsError);
+  });
+
+  test.each([
+    ["a day", "86400"],
+    ["the year 9999", "Fri, 31 Dec 9999 23:59:59 GMT"],
+    ["no number", "Infinity"],
+  ])("where the server asks for more than there is: %s", async (_what, retryAfter) => {
+    const { result, looks } = await watch([json(503, { errors: [] }, { "retry-after": retryAfter })]);
+    expect([(result as PayoutsError).retryAfter, looks]).toEqual([expect.toSatisfy((seconds) => seconds > 86_000), 1]);
+  });
+
+  test.each<[what: string, body: unknown]>([
+    ["an empty object", { data: {} }],
+    ["a list", { data: [] }],
+    ["no attributes", { data: { id: "cpoi_1", attributes: null } }],
+  ])("where the response shows no payout: %s", async (_what, body) => {
+    expect(await watch([json(200, body)])).toMatchObject({
+      result: { name: "PayoutsError", outcome: "unknown" },
+      looks: 5,
+    });
   });
 });
 

@@ -6,8 +6,22 @@ import type { Outcome } from "../outcomes.js";
 export interface CallOptions {
     /** Ends the call; what it did is then unknown. */
     signal?: AbortSignal | undefined;
-    /** Headers to send with this request, besides the client's. */
+    /** Headers to send with this request, besides the client's, which they can't replace. */
     headers?: Record<string, string>;
+    /** Told of the response to this call as soon as it was read, whether it says success or not. */
+    onResponse?: ((response: ResponseInfo) => void) | undefined;
+}
+/** What is known of a response besides its body. */
+export interface ResponseInfo {
+    /** HTTP status. */
+    status: number;
+    /** What the contract says that the status means for the money. */
+    outcome: Outcome;
+    /** The server's ID of the request, if it gave one; name it to the platform's support. */
+    requestId: string | undefined;
+    headers: {
+        get(name: string): string | null;
+    };
 }
 /** What the contract says of an operation. */
 export interface CalledOperation {

@@ -1,22 +1,24 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { isObject, malformed, parseJson } from "./create-path-client.js";
-import { isPayout, PayoutsError } from "./payouts-error.js";
+import { checkHeaders, isObject, malformed, OwnError, parseJson } from "./create-path-client.js";
+import { cleaned, isPayout, PayoutsError } from "./payouts-error.js";
 /** Makes the function that the generated operations call. */
 export function createCall(client) {
     const request = client.request;
-    return async (called, { body, ...params }, options) => {
+    return async (called, given, { onResponse, ...options } = {}) => {
         const { operation, method, path, outcomes, part, empty } = called;
-        for (const [name, id] of Object.entries(params.path ?? {})) {
-            // An ID that is empty, or nothing but dots, would make the path another one.
-            if (/^\.{0,2}$/.test(id ?? ""))
-                throw malformed(name);
-        }
-        const init = { params, body, ...options, parseAs: "text" };
+        const { path: ids, query } = given;
+        checkGiven(given, options);
+        // Made a text here, so that what can't be one is a mistake in the call.
+        const body = JSON.stringify(given.body);
+        const init = { params: { path: ids, query }, body, bodySerializer: String, ...options, parseAs: "text" };
         const { data: text, error, response, } = await request(method, path, init).catch((reason) => {
-            throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options?.signal) });
+            throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options.signal) });
         });
-        const { status, statusText, headers } = response;
+        const { status, headers } = response;
+        const outcome = outcomes[status] ?? outcomes.default;
+        const requestId = headers.get("x-request-id") ?? undefined;
+        onResponse?.({ status, outcome, requestId, headers });
         const shown = error ?? parseJson(text);
         const { data } = Object(shown);
         if (!error && outcomes[status]) {
@@ -28,14 +30,31 @@ export function createCall(client) {
         throw new PayoutsError({
             operation,
             status,
-            outcome: (error && outcomes[status]) ?? outcomes.default,
-            happened: `${status} ${error ? statusText : "and an unknown answer"}`.trim(),
+            outcome: error ? outcome : outcomes.default,
+            happened: `${status}${error ? "" : " and a response that can't be read"}`,
             errors: error?.errors,
             payout: isPayout(data) ? data : undefined,
-            requestId: headers.get("x-request-id") ?? undefined,
+            requestId,
             retryAfter: secondsIn(headers.get("retry-after") ?? ""),
         });
     };
+}
+/**
+ * Rejects what can only be a mistake in the call.
+ *
+ * @throws TypeError
+ */
+function checkGiven({ path = {}, query = {} }, { headers }) {
+    for (const [name, id] of Object.entries(path)) {
+        // An ID that is empty, or nothing but dots, would make the path another one.
+        if (typeof id !== "string" || /^\.{0,2}$/.test(id))
+            throw malformed(name);
+    }
+    for (const [name, value] of Object.entries(query)) {
+        if (isObject(value))
+            throw malformed(name);
+    }
+    checkHeaders(headers);
 }
 /** Seconds from now that a `Retry-After` header asks for, which gives them as such or as a date. */
 function secondsIn(header) {
@@ -45,9 +64,9 @@ function secondsIn(header) {
 /** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
 export function describeNoResponse(reason, signal) {
     if (signal?.aborted)
-        return { happened: "aborted before an answer came", cause: signal.reason };
+        return { happened: "aborted before a response came", cause: signal.reason };
     const { name, message, code, cause } = reason;
-    if (name === "TimeoutError")
+    if (reason instanceof OwnError)
         return { happened: message, cause: reason };
-    return { happened: `no answer came that could be read (${cause?.code ?? code ?? name})` };
+    return { happened: `no response came that could be read (${cleaned(cause?.code ?? code ?? name)})` };
 }

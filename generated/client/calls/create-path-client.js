@@ -1,26 +1,34 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import createClient, {} from "../openapi-fetch.js";
-/** Makes a client that calls by path, with these headers in each request. */
-export function createPathClient(options, headers) {
-    const { baseUrl } = options;
-    const fetch = createSend(options);
-    return createClient({ baseUrl, headers: { ...options.headers, ...headers }, fetch, Request: Sent });
+/**
+ * Makes a client that calls by path.
+ *
+ * @param authorization the header of that name in each request
+ * @param secrets what no error may show, even if a server repeats it
+ */
+export function createPathClient(options, authorization, secrets = []) {
+    const { baseUrl, headers } = options;
+    const fetch = createSend(options, authorization, secrets);
+    return createClient({ baseUrl, headers: { ...headers }, fetch, Request: Sent });
 }
 /** The functions of a client that call by path, by the HTTP methods that its operations have. */
 export function pickMethods(client, methods) {
     return Object.fromEntries(methods.map((method) => [method, client[method]]));
 }
 /** What `setTimeout` can count, in milliseconds; with more it fires at once. */
-const longestTimeout = 2 ** 31 - 1;
+export const longestTimeout = 2 ** 31 - 1;
+/** The first version of Bun that does not send a POST again when a connection that was kept open turns out to be closed. */
+const safeBun = "1.3.14";
 /**
  * Refuses options that can only fail later. No value is quoted, as any of them may hold a secret.
  *
  * @param credentials each that the client has, and the form that it needs
  * @throws TypeError
+ * @throws Error on a run time that sends a payout twice
  */
 export function checkOptions(options, credentials) {
-    const { timeout = 1, headers } = options;
+    const { timeout = 1, maxBodySize = 1, headers } = options;
     const forms = { ...credentials, baseUrl: /^https?:\/\/[^\s@?#]+$/ };
     const given = options;
     for (const [name, form] of Object.entries(forms)) {
@@ -29,6 +37,16 @@ export function checkOptions(options, credentials) {
     }
     if (!(timeout > 0 && timeout <= longestTimeout))
         throw malformed("timeout");
+    if (!(maxBodySize > 0))
+        throw malformed("maxBodySize");
+    checkHeaders(headers);
+    const { Bun } = globalThis;
+    if (Bun && !options.fetch && Bun.version.localeCompare(safeBun, undefined, { numeric: true }) < 0) {
+        throw new Error(`Bun ${Bun.version} may send a POST twice. Use Bun ${safeBun} or later, or a fetch of your own.`);
+    }
+}
+/** @throws TypeError if HTTP does not allow a header */
+export function checkHeaders(headers) {
     try {
         new Headers(headers);
     }
@@ -44,11 +62,14 @@ export function malformed(name) {
 export function Sent(url, init) {
     return { ...init, url };
 }
+/** What ends a request from here. Its message is this client's own, and shows nothing of the request. */
+export class OwnError extends Error {
+}
 /**
- * Makes the `fetch` below a client: it sends a request once, waits as long as it may, and reads the answer to its end, so that
+ * Makes the `fetch` below a client: it sends a request once, waits as long as it may, and reads the response to its end, so that
  * one cut in the middle rejects. It follows no redirect, which would send a POST again or turn it into a GET.
  */
-export function createSend({ fetch = sendOnce, timeout = 30_000 }) {
+export function createSend({ fetch = sendOnce, timeout = 30_000, maxBodySize = 10_000_000 }, authorization, secrets = []) {
     return async ({ url, method, headers, body, signal: caller }) => {
         caller?.throwIfAborted();
         const controller = new AbortController();
@@ -59,10 +80,17 @@ export function createSend({ fetch = sendOnce, timeout = 30_000 }) {
         });
         const stop = () => controller.abort(caller?.reason);
         caller?.addEventListener("abort", stop);
-        const late = () => controller.abort(new DOMException(`no answer within ${timeout} ms`, "TimeoutError"));
+        const late = () => controller.abort(new OwnError(`no response within ${timeout} ms`));
         const timer = setTimeout(late, timeout);
-        const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual" };
-        const ask = async () => readToEnd(await fetch(url, body === undefined ? init : { ...init, body }));
+        if (authorization)
+            headers.set("authorization", authorization);
+        if (body !== undefined)
+            headers.set("content-type", "application/json");
+        const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual", ...uncached() };
+        const ask = async () => {
+            const response = await fetch(url, body === undefined ? init : { ...init, body });
+            return readable(response, await readToEnd(response, maxBodySize), secrets);
+        };
         try {
             return await Promise.race([ask(), stopped]);
         }
@@ -72,12 +100,42 @@ export function createSend({ fetch = sendOnce, timeout = 30_000 }) {
         }
     };
 }
-/** The answer with its text at hand, which is in the API's form if the answer is an error. */
-async function readToEnd(response) {
+/** Some frameworks keep what a GET returned, which would show a payout as it was. Some run times don't know the setting. */
+function uncached() {
+    return "cache" in Object(globalThis.Request?.prototype) ? { cache: "no-store" } : {};
+}
+/** @throws OwnError if the body has more bytes than it may have, of which the rest is not read */
+async function readToEnd(response, maxBodySize) {
+    const tooLarge = () => new OwnError(`the response is larger than ${maxBodySize} bytes`);
+    const reader = response.body?.getReader?.();
+    if (!reader) {
+        const text = await response.text();
+        if (text.length > maxBodySize)
+            throw tooLarge();
+        return text;
+    }
+    const decoder = new TextDecoder();
+    let text = "";
+    let size = 0;
+    for (let part = await reader.read(); part.value; part = await reader.read()) {
+        size += part.value.length;
+        if (size > maxBodySize) {
+            reader.cancel().catch(() => undefined);
+            throw tooLarge();
+        }
+        text += decoder.decode(part.value, { stream: true });
+    }
+    return text + decoder.decode();
+}
+/** The response with its text at hand, which is in the API's form, and shows no secret, if it is an error. */
+function readable(response, given, secrets) {
     const { status, statusText } = response;
     const ok = status > 199 && status < 300;
-    const given = await response.text();
-    const read = ok ? given : readableError(given, status, statusText);
+    // A text this short stands anywhere by chance. JSON may have a backslash before each slash.
+    const long = secrets.filter(({ length }) => length > 11);
+    const hidden = long.flatMap((secret) => [secret, secret.replaceAll("/", "\\/")]);
+    const error = () => readableError(hidden.reduce((text, secret) => text.replaceAll(secret, "***"), given), status, statusText);
+    const read = ok ? given : error();
     const body = { ok, text: async () => read, json: async () => JSON.parse(read) };
     return Object.defineProperties(response, Object.getOwnPropertyDescriptors(body));
 }

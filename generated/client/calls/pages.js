@@ -4,19 +4,21 @@
 export function paged(ask, { filter = {}, pageSize, signal } = {}) {
     const filters = Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]);
     async function* pages() {
-        for (let next = { ...Object.fromEntries(filters), "page[size]": pageSize }; next;) {
+        const asked = new Set();
+        let next = { ...Object.fromEntries(filters), "page[size]": pageSize };
+        // An address that leads to a page that was read would never end.
+        while (!asked.has(JSON.stringify(next))) {
+            asked.add(JSON.stringify(next));
             const page = await ask(next, { signal });
             yield page;
-            const further = { ...next, ...queryOf(page.links?.next) };
-            // An address that leads to the same page again would never end.
-            next = JSON.stringify(further) === JSON.stringify(next) ? undefined : further;
+            next = { ...next, ...queryOf(page.links?.next) };
         }
     }
     return {
         pages,
         async *[Symbol.asyncIterator]() {
             for await (const page of pages())
-                yield* page.data;
+                yield* [page.data].flat();
         },
     };
 }

@@ -21,6 +21,7 @@ export interface Failure {
     retryAfter?: number | undefined;
     reference?: string | undefined;
     mayExist?: boolean | undefined;
+    differs?: readonly string[] | undefined;
     cause?: unknown;
 }
 /**
@@ -53,10 +54,14 @@ export declare class PayoutsError extends Error {
     readonly reference: string | undefined;
     /** Whether a payout may exist under `reference`, as far as this call knows. */
     readonly mayExist: boolean;
+    /** The attributes in which `payout` is shown otherwise than you meant it, where `payOut` compared them. */
+    readonly differs: readonly string[];
     constructor({ next, cause, errors, ...known }: Failure);
 }
+/** A text from outside, such that nothing but text of one line gets into a message. */
+export declare function cleaned(text: unknown): string;
 export type Payout = components["schemas"]["PayoutInvoice"];
 export type CreatePayout = components["schemas"]["CreatePayoutInvoiceAttributes"];
-/** Whether a value shows a payout, as far as money depends on it. */
+/** Whether a value shows a payout, as far as money depends on it. An ID of dots alone would lead to another path. */
 export declare function isPayout(value: unknown): value is Payout;
 export {};

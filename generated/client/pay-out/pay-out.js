@@ -1,193 +1,274 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { malformed } from "../calls/create-path-client.js";
-import { PayoutsError } from "../calls/payouts-error.js";
+import { cleaned, isPayout, PayoutsError, } from "../calls/payouts-error.js";
 import { initialStatus } from "../statuses.js";
+import { checkAmount } from "./check-amount.js";
+import { compare, tokenName, whose } from "./same-payout.js";
 import { wait } from "./wait-for.js";
-/** The member of `metadata` that holds the token of a run. */
-const tokenName = "payout_run";
 /** Creates a payout once, and has it processed once if that is asked for: `PrivateClient.payOut`. */
 export async function payOut(client, attributes, options = {}) {
-    const { process, attempts = 5, backoff = 500, signal } = options;
-    if (!attributes.reference_id)
-        throw malformed("reference_id");
-    const token = process && freshToken();
-    const marked = token ? { ...attributes, metadata: { ...attributes.metadata, [tokenName]: token } } : attributes;
-    // A copy, as the caller's may change while this runs.
-    const sent = JSON.parse(JSON.stringify(marked));
-    const run = { client, attributes: sent, attempts, backoff, signal, mayExist: false };
-    const [payout, acknowledged] = await createOnce(run);
+    const run = startRun(client, attributes, options);
+    const found = await createOnce(run);
     // With `auto_process` the platform sees to it by itself.
-    if (!process || sent.options?.auto_process)
-        return payout;
-    const shown = { ...payout.attributes.metadata };
-    return processOnce(run, payout, acknowledged || shown[tokenName] === token);
+    if (!options.process || run.attributes.options?.auto_process)
+        return found.payout;
+    return processOnce(run, found);
+}
+/** @throws TypeError if the call is wrong */
+function startRun(client, attributes, options) {
+    const { token = freshToken(), attempts = 5, backoff = 500 } = options;
+    const { reference_id: reference, metadata } = attributes;
+    if (typeof reference !== "string" || !reference)
+        throw malformed("reference_id");
+    if (token !== false && (typeof token !== "string" || !token))
+        throw malformed("token");
+    checkAmount(attributes);
+    const marked = token ? { ...attributes, metadata: { ...metadata, [tokenName]: token } } : attributes;
+    // A copy, as the caller's may change while this runs.
+    const copy = JSON.parse(JSON.stringify(marked));
+    const mark = Object(copy.metadata)[tokenName];
+    const before = typeof options.token === "string";
+    const known = { mark, sent: 0, waited: 0, retryAfter: 0, mayExist: before, unsettled: before };
+    return { ...options, client, attributes: copy, attempts, backoff, ...known };
 }
 /** Letters alone, which nobody takes for a card number. */
 function freshToken() {
     const bytes = crypto.getRandomValues(new Uint8Array(20));
     return String.fromCharCode(...bytes.map((byte) => 97 + (byte % 26)));
 }
+/** How many lookups in a row, some time apart, have to find nothing before a payout is created again. */
+const enough = 2;
 /**
- * Creates the payout of a run, or finds the one that exists. It creates again only after a lookup that found none, under the
- * same reference; a lookup that is late then meets the platform's own check of references.
- *
- * @returns the payout, and whether the platform said that this run created it
+ * Creates the payout of a run, or finds the one that exists. It creates again only after lookups that found none, under the same
+ * reference; if these were late, the platform's own check of references is still there.
  */
-export async function createOnce(run) {
-    const { client, attributes, attempts, signal } = run;
-    const reference = attributes.reference_id;
-    let absent = true;
-    let refused = false;
-    for (let round = 0; round < attempts; round++) {
+async function createOnce(run) {
+    const { client, attributes } = run;
+    let absences = enough;
+    let stop = false;
+    for (let round = 0; round < run.attempts; round++) {
         stopIfAborted(run);
-        if (absent && !refused) {
-            try {
-                return [await client.createPayoutInvoice(attributes, { signal }), true];
+        if (absences >= enough && !stop) {
+            absences = 0;
+            const created = await attempt(run, "createPayoutInvoice", (options) => client.createPayoutInvoice(attributes, options));
+            if (!(created instanceof PayoutsError))
+                return identify(run, created, true);
+            const { outcome, payout } = created;
+            if (outcome === "not-created") {
+                // After an unknown outcome, a rejection says nothing about the payout that may have been created before.
+                if (!run.mayExist)
+                    throw new PayoutsError({ ...created, reference: attributes.reference_id });
+                run.rejection = created;
             }
-            catch (error) {
-                const failure = note(run, error);
-                const { outcome, payout } = failure;
-                // After an unknown outcome a refusal says nothing of the payout that may have been created before.
-                if (outcome === "not-created" && !run.mayExist)
-                    throw new PayoutsError({ ...failure, reference });
-                run.mayExist = true;
-                refused = outcome !== "unknown";
-                if (outcome === "duplicate" && payout)
-                    return [meant(run, payout), false];
-            }
+            run.mayExist = true;
+            run.unsettled ||= outcome === "unknown";
+            if (outcome === "duplicate" && payout)
+                return identify(run, payout, false);
+            stop = outcome !== "unknown";
         }
-        await pause(run, round);
-        const found = await findPayout(client, reference, signal).catch((error) => note(run, error));
-        absent = !found;
-        if (found && !(found instanceof PayoutsError))
-            return [meant(run, found), false];
-    }
-    throw ended(run, { happened: "not settled" });
-}
-/** @throws PayoutsError if the payout under the reference is not the one that was meant */
-function meant(run, payout) {
-    const different = differences(run.attributes, payout).join(", ");
-    if (!different)
-        return payout;
-    throw ended(run, {
-        outcome: "duplicate",
-        payout,
-        mayExist: true,
-        happened: `the reference is that of another payout, which differs in ${different}`,
-        next: "Nothing was created. Give this one a reference of its own.",
-    });
-}
-/**
- * Has a payout processed that this run created, and sends that request once, whatever becomes of it: whether a repeat is safe
- * is not documented. Then, and with a payout of another run, it looks until the payout has moved on.
- */
-export async function processOnce(run, payout, own) {
-    const { client, attempts, signal } = run;
-    run.mayExist = true;
-    let latest = payout;
-    // The first round sends; the others look.
-    for (let round = own ? 0 : 1;; round++) {
-        if (latest && latest.attributes.status !== initialStatus)
-            return latest;
-        if (round > attempts)
+        if (run.rejection && absences >= enough)
             break;
-        await (round === 0 ? stopIfAborted(run) : pause(run, round - 1));
-        try {
-            if (round === 0)
-                return await client.processPayoutInvoice(payout.id, { signal });
-            latest = await client.getPayoutInvoice(payout.id, { signal });
-        }
-        catch (error) {
-            latest = note(run, error).payout;
-        }
+        await pause(run, round);
+        const found = await find(run);
+        if (found && !(found instanceof PayoutsError))
+            return identify(run, found, false);
+        absences = found ? absences : absences + 1;
     }
     throw ended(run, {
-        payout,
-        happened: "whether processing was asked for is not known",
-        next: `Look ${payout.id} up, and process it only if nobody has.`,
+        happened: run.rejection ? `${run.rejection.happened}, and what was before is not settled` : "not settled",
+        next: run.rejection && "This request created nothing, but an earlier one may have. Call again with the same reference.",
     });
 }
 /**
- * Looks a payout up by its reference.
+ * Looks the payout of a run up by its reference.
  *
- * @returns undefined if the platform says that there is none. It may say so of one that was created a moment ago: that a
- *   lookup sees every creation at once is not documented.
- * @throws PayoutsError if the answer does not say, which a list that holds other payouts doesn't either
+ * @returns undefined if the platform says that there is none. It may say so of one that was created a moment ago: that a lookup
+ *   sees every creation at once is not documented. A PayoutsError if the response does not say, which a list of other payouts
+ *   doesn't either
  */
-export async function findPayout(client, reference, signal) {
+async function find(run) {
+    const { client, attributes, mark } = run;
+    const reference = attributes.reference_id;
     const operation = "listPayoutInvoices";
-    try {
-        const { data } = await client[operation]({ "filter[reference_id]": reference }, signal && { signal });
-        const [found, ...others] = data;
-        if (!found)
+    const found = await attempt(run, operation, async (options) => {
+        const { data } = await client[operation]({ "filter[reference_id]": reference }, options);
+        if (Array.isArray(data) && data.length === 0)
             return undefined;
-        if (others.length === 0 && found.attributes.reference_id === reference)
-            return found;
-    }
-    catch (error) {
-        if (error instanceof PayoutsError && error.outcome === "not-created")
-            return undefined;
-        throw error;
-    }
-    throw new PayoutsError({
-        operation,
-        outcome: "unknown",
-        happened: "the list is not of the payout with the reference",
+        const payouts = Array.isArray(data) ? data.filter(isPayout) : [];
+        const shown = ({ attributes }) => `${attributes.reference_id ?? reference}`.trim();
+        const alike = payouts.filter((payout) => shown(payout) === reference.trim());
+        const own = payouts.find((payout) => whose(payout, mark) === "own") ?? (alike.length === 1 ? alike[0] : undefined);
+        if (own)
+            return own;
+        throw unclear(operation, "the list is of other payouts");
     });
+    return found instanceof PayoutsError && found.outcome === "not-created" ? undefined : found;
 }
-/** Names what differs between the payout that was meant and one that exists: it is then another payout. */
-export function differences(meant, { attributes, relationships }) {
-    const service = relationships?.["payout-service"]?.data?.id ?? meant.service;
-    const pairs = {
-        reference_id: [meant.reference_id, attributes.reference_id],
-        // Some samples of the platform show no service.
-        service: [meant.service, service],
-        currency: [meant.currency, attributes.currency],
-        amount: [meant.amount, Number(attributes.amount)],
-        // What holds without it is not documented; it is taken as live.
-        test_mode: [meant.test_mode ?? false, attributes.test_mode],
-        fields: [true, sameRecipient(meant.fields, attributes.fields)],
+/**
+ * Says whether a payout that exists is the one that is meant. A token of the run's own settles it, whatever else differs. Without
+ * one, what differs does, as far as no rounding, trimming, masking, or hiding can have made the difference.
+ *
+ * @param acknowledged whether the platform showed it in answer to this call's creation
+ * @throws PayoutsError if it is another payout, or nothing says that it is not
+ */
+async function identify(run, shown, acknowledged) {
+    const { attributes, mark } = run;
+    let payout = shown;
+    run.mayExist = true;
+    const judge = () => {
+        run.payout = payout;
+        const owner = whose(payout, mark);
+        const likenesses = Object.values(compare(attributes, payout));
+        if (owner === "own")
+            return "own";
+        if (likenesses.includes("different"))
+            return "other";
+        if (owner === "hidden" && acknowledged)
+            return "own";
+        return likenesses.includes("unsure") ? "unsure" : "same";
     };
-    return Object.keys(pairs).filter((name) => pairs[name]?.[0] !== pairs[name]?.[1]);
-}
-/** Compares what both sides name. Where they name nothing in common, nothing shows that the recipient is the same. */
-function sameRecipient(meant, shown) {
-    const common = Object.keys(meant).filter((key) => Object.hasOwn(shown, key));
-    const named = shown;
-    if (common.length === 0)
-        return Object.keys(meant).length === 0;
-    return common.every((key) => fits(plain(meant[key]), plain(named[key])));
-}
-/** Whether a value is what is shown of it, where asterisks stand for any characters. */
-function fits(value, shown) {
-    const [start = "", ...parts] = shown.split(/\*+/);
-    const end = parts.pop();
-    if (end === undefined)
-        return value === shown;
-    if (value.length < start.length + end.length || !value.startsWith(start) || !value.endsWith(end))
-        return false;
-    let rest = value.slice(start.length, value.length - end.length);
-    return parts.every((part) => {
-        const at = rest.indexOf(part);
-        rest = rest.slice(at + part.length);
-        return at >= 0;
+    let verdict = judge();
+    const mayProcess = verdict === "same" && run.process && !hasMoved(payout) && whose(payout, mark) === "hidden";
+    if (verdict === "unsure" || mayProcess) {
+        // A list, or a conflict, may hide what the payout itself shows.
+        const whole = await look(run, payout.id);
+        if (whole)
+            payout = whole;
+        verdict = judge();
+    }
+    if (verdict === "own" || verdict === "same")
+        return { payout, own: verdict === "own", acknowledged };
+    const names = differencesOf(attributes, payout);
+    const differs = names.join(", ");
+    if (verdict === "unsure") {
+        throw ended(run, {
+            differs: names,
+            happened: `the reference has a payout that may be this one, shown with another ${differs}`,
+            next: "Compare them by hand. Do not pay again under another reference.",
+        });
+    }
+    throw ended(run, {
+        outcome: acknowledged ? "unknown" : "duplicate",
+        differs: names,
+        happened: `the ${acknowledged ? "platform shows" : "reference is that of"} another payout, which differs in ${differs}`,
+        next: run.unsettled || acknowledged
+            ? "An earlier request may have created this one, too. Look for it before you pay it under another reference."
+            : "Nothing was created. Give this one a reference of its own.",
     });
 }
-/** A value as text, without what people put between digits. */
-function plain(value) {
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-    return text.replaceAll(/[\s-]/g, "");
+/**
+ * Has a payout processed that is this run's, and sends that request once, whatever becomes of it: whether a repeat is safe is not
+ * documented. A payout of another run, and one that another process with the same token may be at, is watched instead.
+ */
+async function processOnce(run, { payout, own, acknowledged }) {
+    const { client, claim, mark, token } = run;
+    const { id } = payout;
+    if (hasMoved(payout))
+        return payout;
+    if (!own || (typeof token === "string" && !acknowledged && !claim)) {
+        const moved = await watch(run, id);
+        if (moved)
+            return moved;
+        if (!own && whose(run.payout ?? payout, mark) !== "own")
+            throw ended(run, notProcessed(id));
+    }
+    stopIfAborted(run);
+    const claimed = await (async () => !claim || (await claim()))().catch((cause) => {
+        throw ended(run, { ...notProcessed(id), happened: "processing could not be claimed", cause });
+    });
+    if (claimed) {
+        const processed = await attempt(run, "processPayoutInvoice", (options) => client.processPayoutInvoice(id, options));
+        const shown = processed instanceof PayoutsError ? processed.payout : processed;
+        if (shown?.id === id) {
+            run.payout = shown;
+            if (shown === processed || hasMoved(shown))
+                return shown;
+        }
+    }
+    const moved = await watch(run, id);
+    if (moved)
+        return moved;
+    throw ended(run, notProcessed(id));
+}
+function notProcessed(id) {
+    return {
+        happened: "whether processing was asked for is not known",
+        next: `Look ${cleaned(id)} up, and process it only if nobody has.`,
+    };
+}
+/** Looks at a payout until it has moved on, or often enough. */
+async function watch(run, id) {
+    for (let round = 0; round < run.attempts; round++) {
+        await pause(run, round);
+        const payout = await look(run, id);
+        if (payout && hasMoved(payout))
+            return payout;
+    }
+    return undefined;
+}
+function hasMoved({ attributes }) {
+    return attributes.status !== initialStatus;
+}
+/** Looks at a payout; undefined if it is not shown. */
+async function look(run, id) {
+    const shown = await attempt(run, "getPayoutInvoice", (options) => run.client.getPayoutInvoice(id, options));
+    if (shown instanceof PayoutsError || shown.id !== id)
+        return undefined;
+    run.payout = shown;
+    return shown;
+}
+/**
+ * Sends one request of a run, and tells `onAttempt`.
+ *
+ * @returns what `send` resolves to, which shows a payout or is undefined; a PayoutsError if it does neither, or rejects with one
+ * @throws whatever else `send` rejects with: a mistake in the call
+ */
+async function attempt(run, operation, send) {
+    let response = {};
+    const onResponse = (info) => {
+        response = info;
+    };
+    const number = ++run.sent;
+    const sent = await send({ signal: run.signal, onResponse }).catch((error) => {
+        if (error instanceof PayoutsError)
+            return error;
+        throw error;
+    });
+    const readable = sent instanceof PayoutsError || sent === undefined || isPayout(sent);
+    const result = readable ? sent : unclear(operation, "the response does not show the payout", response);
+    const failure = result instanceof PayoutsError ? result : undefined;
+    if (failure)
+        run.last = failure;
+    run.retryAfter = failure?.retryAfter ?? 0;
+    const payout = failure ? failure.payout : result;
+    const { status, requestId, outcome = failure?.outcome } = response;
+    const differs = payout ? differencesOf(run.attributes, payout) : [];
+    try {
+        run.onAttempt?.({ operation, attempt: number, wait: run.waited, status, outcome, requestId, differs });
+    }
+    catch {
+        // The money goes first.
+    }
+    run.waited = 0;
+    return result;
+}
+/** What a response that can't be made sense of means. */
+function unclear(operation, happened, { status, requestId } = {}) {
+    return new PayoutsError({ operation, outcome: "unknown", happened, status, requestId });
+}
+function differencesOf(attributes, payout) {
+    const likenesses = Object.entries(compare(attributes, payout));
+    return likenesses.filter(([, likeness]) => likeness !== "same").map(([name]) => name);
 }
 /** The longest wait that a server may ask for, in seconds. With more the run ends, and says how long to wait. */
 const patience = 300;
 /** Waits before the next request of a run, or ends the run where it may not go on. */
-export async function pause(run, round) {
-    const { backoff, signal, last } = run;
-    const retryAfter = last?.retryAfter ?? 0;
+async function pause(run, round) {
+    const { backoff, signal, retryAfter } = run;
     if (retryAfter > patience)
         throw ended(run, { happened: `the server asks to wait ${retryAfter} seconds` });
-    await wait(backoff, round, retryAfter, signal).catch(() => undefined);
+    run.waited = await wait(backoff, round, retryAfter, signal).catch(() => 0);
     stopIfAborted(run);
 }
 /**
@@ -195,22 +276,25 @@ export async function pause(run, round) {
  *
  * @throws PayoutsError that says what is known
  */
-export function stopIfAborted(run) {
+function stopIfAborted(run) {
     const { signal } = run;
     if (signal?.aborted)
         throw ended(run, { happened: "aborted", cause: signal.reason });
 }
-/** Takes note of what went wrong. Any other error is a mistake in the call. */
-export function note(run, error) {
-    if (!(error instanceof PayoutsError))
-        throw error;
-    run.last = error;
-    return error;
-}
 /** The end of a run without success: what is known of the payout goes with it. */
-export function ended(run, known) {
-    const { last, mayExist, attributes } = run;
+function ended(run, known) {
+    const { last, rejection, mayExist, attributes, payout } = run;
     const outcome = mayExist ? "unknown" : "not-created";
     const reference = attributes.reference_id;
-    return new PayoutsError({ cause: last, ...last, outcome, mayExist, reference, ...known, operation: "payOut" });
+    const failure = rejection ?? last;
+    return new PayoutsError({
+        cause: last,
+        ...failure,
+        outcome,
+        mayExist,
+        reference,
+        payout,
+        ...known,
+        operation: "payOut",
+    });
 }

@@ -1,14 +1,27 @@
 import type { Client } from "../openapi-fetch.js";
 import type { Outcome } from "../outcomes.js";
-import { type ApiDocument, isObject, malformed, parseJson } from "./create-path-client.ts";
-import { type ApiErrors, isPayout, PayoutsError } from "./payouts-error.ts";
+import { type ApiDocument, checkHeaders, isObject, malformed, OwnError, parseJson } from "./create-path-client.ts";
+import { type ApiErrors, cleaned, isPayout, PayoutsError } from "./payouts-error.ts";
 
 /** What can be set for one call. */
 export interface CallOptions {
   /** Ends the call; what it did is then unknown. */
   signal?: AbortSignal | undefined;
-  /** Headers to send with this request, besides the client's. */
+  /** Headers to send with this request, besides the client's, which they can't replace. */
   headers?: Record<string, string>;
+  /** Told of the response to this call as soon as it was read, whether it says success or not. */
+  onResponse?: ((response: ResponseInfo) => void) | undefined;
+}
+
+/** What is known of a response besides its body. */
+export interface ResponseInfo {
+  /** HTTP status. */
+  status: number;
+  /** What the contract says that the status means for the money. */
+  outcome: Outcome;
+  /** The server's ID of the request, if it gave one; name it to the platform's support. */
+  requestId: string | undefined;
+  headers: { get(name: string): string | null };
 }
 
 /** What the contract says of an operation. */
@@ -45,21 +58,24 @@ type Request = (
 /** Makes the function that the generated operations call. */
 export function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call {
   const request = client.request as unknown as Request;
-  return async <Answer>(called: CalledOperation, { body, ...params }: Given, options?: CallOptions) => {
+  return async <Answer>(called: CalledOperation, given: Given, { onResponse, ...options }: CallOptions = {}) => {
     const { operation, method, path, outcomes, part, empty } = called;
-    for (const [name, id] of Object.entries(params.path ?? {})) {
-      // An ID that is empty, or nothing but dots, would make the path another one.
-      if (/^\.{0,2}$/.test(id ?? "")) throw malformed(name);
-    }
-    const init = { params, body, ...options, parseAs: "text" };
+    const { path: ids, query } = given;
+    checkGiven(given, options);
+    // Made a text here, so that what can't be one is a mistake in the call.
+    const body = JSON.stringify(given.body);
+    const init = { params: { path: ids, query }, body, bodySerializer: String, ...options, parseAs: "text" };
     const {
       data: text,
       error,
       response,
     } = await request(method, path, init).catch((reason: unknown) => {
-      throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options?.signal) });
+      throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options.signal) });
     });
-    const { status, statusText, headers } = response;
+    const { status, headers } = response;
+    const outcome = outcomes[status] ?? outcomes.default;
+    const requestId = headers.get("x-request-id") ?? undefined;
+    onResponse?.({ status, outcome, requestId, headers });
     const shown = error ?? parseJson(text);
     const { data } = Object(shown) as ApiDocument;
     if (!error && outcomes[status]) {
@@ -69,14 +85,30 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
     throw new PayoutsError({
       operation,
       status,
-      outcome: (error && outcomes[status]) ?? outcomes.default,
-      happened: `${status} ${error ? statusText : "and an unknown answer"}`.trim(),
+      outcome: error ? outcome : outcomes.default,
+      happened: `${status}${error ? "" : " and a response that can't be read"}`,
       errors: error?.errors,
       payout: isPayout(data) ? data : undefined,
-      requestId: headers.get("x-request-id") ?? undefined,
+      requestId,
       retryAfter: secondsIn(headers.get("retry-after") ?? ""),
     });
   };
+}
+
+/**
+ * Rejects what can only be a mistake in the call.
+ *
+ * @throws TypeError
+ */
+function checkGiven({ path = {}, query = {} }: Given, { headers }: CallOptions): void {
+  for (const [name, id] of Object.entries(path)) {
+    // An ID that is empty, or nothing but dots, would make the path another one.
+    if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw malformed(name);
+  }
+  for (const [name, value] of Object.entries(query)) {
+    if (isObject(value)) throw malformed(name);
+  }
+  checkHeaders(headers);
 }
 
 /** Seconds from now that a `Retry-After` header asks for, which gives them as such or as a date. */
@@ -87,8 +119,8 @@ function secondsIn(header: string): number | undefined {
 
 /** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
 export function describeNoResponse(reason: unknown, signal?: AbortSignal): { happened: string; cause?: unknown } {
-  if (signal?.aborted) return { happened: "aborted before an answer came", cause: signal.reason };
+  if (signal?.aborted) return { happened: "aborted before a response came", cause: signal.reason };
   const { name, message, code, cause } = reason as Error & { code?: unknown; cause?: { code?: unknown } };
-  if (name === "TimeoutError") return { happened: message, cause: reason };
-  return { happened: `no answer came that could be read (${cause?.code ?? code ?? name})` };
+  if (reason instanceof OwnError) return { happened: message, cause: reason };
+  return { happened: `no response came that could be read (${cleaned(cause?.code ?? code ?? name)})` };
 }

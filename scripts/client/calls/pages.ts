@@ -28,18 +28,20 @@ export function paged<Item, List extends Page<Item>>(
 ): Paged<Item, List> {
   const filters = Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]);
   async function* pages(): AsyncGenerator<List> {
-    for (let next: Query | undefined = { ...Object.fromEntries(filters), "page[size]": pageSize }; next; ) {
+    const asked = new Set<string>();
+    let next: Query = { ...Object.fromEntries(filters), "page[size]": pageSize };
+    // An address that leads to a page that was read would never end.
+    while (!asked.has(JSON.stringify(next))) {
+      asked.add(JSON.stringify(next));
       const page: List = await ask(next, { signal });
       yield page;
-      const further: Query = { ...next, ...queryOf(page.links?.next) };
-      // An address that leads to the same page again would never end.
-      next = JSON.stringify(further) === JSON.stringify(next) ? undefined : further;
+      next = { ...next, ...queryOf(page.links?.next) };
     }
   }
   return {
     pages,
     async *[Symbol.asyncIterator]() {
-      for await (const page of pages()) yield* page.data;
+      for await (const page of pages()) yield* [page.data].flat() as Item[];
     },
   };
 }

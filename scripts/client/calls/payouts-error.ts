@@ -23,6 +23,7 @@ export interface Failure {
   retryAfter?: number | undefined;
   reference?: string | undefined;
   mayExist?: boolean | undefined;
+  differs?: readonly string[] | undefined;
   cause?: unknown;
 }
 
@@ -56,28 +57,51 @@ export class PayoutsError extends Error {
   declare readonly reference: string | undefined;
   /** Whether a payout may exist under `reference`, as far as this call knows. */
   declare readonly mayExist: boolean;
+  /** The attributes in which `payout` is shown otherwise than you meant it, where `payOut` compared them. */
+  declare readonly differs: readonly string[];
 
   constructor({ next, cause, errors = [], ...known }: Failure) {
     const { operation, outcome, happened, status } = known;
     const fieldErrors = fieldErrorsOf(errors);
-    const fields = Object.keys(fieldErrors).join(", ");
+    const fields = Object.keys(fieldErrors).map(cleaned).join(", ");
     super(`${operation}: ${happened}${fields && ` (${fields})`}. ${next ?? outcomes[outcome]}`, { cause });
     const mayExist = outcome !== "not-created" && outcome !== "none";
     const docs = `errors/${errorStatuses.includes(status) ? status : "default"}.html`;
-    Object.assign(this, { name: "PayoutsError", mayExist, ...known, docs, errors, fieldErrors });
+    Object.assign(this, { name: "PayoutsError", mayExist, differs: [], ...known, docs, errors, fieldErrors });
   }
 }
 
+/** The messages by field. A list names a field by a JSON:API `source`, or by a title that is no more than its name. */
 function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
-  if (Array.isArray(errors)) return {};
-  return Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message].flat().join(" ")]));
+  if (!Array.isArray(errors))
+    return Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, textOf(text)]));
+  const named = errors.flatMap((error: Record<string, unknown>) => {
+    const { source, title, detail = title } = Object(error);
+    const field =
+      Object(source).parameter ?? Object(source).pointer ?? (/^[\w.[\]]+$/.test(String(title)) ? title : "");
+    const name = typeof field === "string" ? field.split("/").at(-1) : "";
+    return name && detail !== undefined ? [[name, textOf(detail)]] : [];
+  });
+  return Object.fromEntries(named);
+}
+
+function textOf(message: unknown): string {
+  return [message]
+    .flat()
+    .map((part) => (typeof part === "string" ? part : JSON.stringify(part)))
+    .join(" ");
+}
+
+/** A text from outside, such that nothing but text of one line gets into a message. */
+export function cleaned(text: unknown): string {
+  return String(text).replaceAll(/\p{C}/gu, "?").slice(0, 80);
 }
 
 export type Payout = components["schemas"]["PayoutInvoice"];
 export type CreatePayout = components["schemas"]["CreatePayoutInvoiceAttributes"];
 
-/** Whether a value shows a payout, as far as money depends on it. */
+/** Whether a value shows a payout, as far as money depends on it. An ID of dots alone would lead to another path. */
 export function isPayout(value: unknown): value is Payout {
-  const payout = value as Partial<Payout> | undefined;
-  return typeof payout?.id === "string" && typeof payout.attributes?.status === "string";
+  const { id, attributes } = Object(value);
+  return typeof id === "string" && /[^.]/.test(id) && typeof Object(attributes).status === "string";
 }

@@ -1,4 +1,5 @@
-import { type Payout, PayoutsError } from "../calls/payouts-error.ts";
+import { longestTimeout } from "../calls/create-path-client.ts";
+import { cleaned, isPayout, type Payout, PayoutsError } from "../calls/payouts-error.ts";
 import type { PrivateOperations } from "../private-operations.js";
 import { finalStatuses } from "../statuses.js";
 
@@ -8,6 +9,8 @@ export interface WaitForOptions {
   until?: readonly Payout["attributes"]["status"][];
   /** How long to wait before the second look, in milliseconds; 1,000 by default. Then twice as long each time, up to 30,000. */
   interval?: number;
+  /** How long to wait in all, in milliseconds; 600,000 by default, which is ten minutes. `Infinity` is as long as it takes. */
+  timeout?: number;
   /** Ends the waiting. */
   signal?: AbortSignal;
 }
@@ -19,22 +22,35 @@ const patience = 5;
 export async function waitFor(
   client: Pick<PrivateOperations, "getPayoutInvoice">,
   id: string,
-  { until = [], interval = 1000, signal }: WaitForOptions = {},
+  { until = [], interval = 1000, timeout = 600_000, signal }: WaitForOptions = {},
 ): Promise<Payout> {
   const enough = new Set<string>([...finalStatuses, ...until]);
+  const deadline = performance.now() + timeout;
   let payout: Payout | undefined;
+  const ended = (happened: string, known: { cause?: unknown; retryAfter?: number; next?: string } = {}) =>
+    new PayoutsError({ operation: "waitFor", outcome: "unknown", mayExist: true, happened, payout, ...known });
   for (let round = 0, failed = 0; ; round++) {
-    let retryAfter: number | undefined;
+    let retryAfter = 0;
     try {
-      payout = await client.getPayoutInvoice(id, { signal });
+      const shown = await client.getPayoutInvoice(id, { signal });
+      if (!isPayout(shown)) throw ended("the response does not show the payout");
+      payout = shown;
       if (enough.has(payout.attributes.status)) return payout;
       failed = 0;
     } catch (error) {
-      if (!(error instanceof PayoutsError) || signal?.aborted || ++failed === patience) throw error;
-      retryAfter = error.retryAfter;
+      if (!(error instanceof PayoutsError)) throw error;
+      if (signal?.aborted || ++failed === patience)
+        throw new PayoutsError({ ...error, payout: payout ?? error.payout });
+      retryAfter = error.retryAfter ?? 0;
     }
-    await wait(interval, round, retryAfter, signal).catch((cause: unknown) => {
-      throw new PayoutsError({ operation: "waitFor", outcome: "unknown", happened: "aborted", payout, cause });
+    const left = deadline - performance.now();
+    if (left <= 0) {
+      const status = payout ? `still ${cleaned(payout.attributes.status)}` : "not seen";
+      throw ended(`${status} after ${timeout} ms`, { next: "Nothing has failed. Wait again, or take callbacks." });
+    }
+    if (retryAfter * 1000 > left) throw ended(`the server asks to wait ${retryAfter} seconds`, { retryAfter });
+    await wait(interval, round, retryAfter, signal, left).catch((cause: unknown) => {
+      throw ended("aborted", { cause });
     });
   }
 }
@@ -49,11 +65,20 @@ const longest = 30_000;
  * @param first about how long the first wait lasts, in milliseconds; each further one lasts twice as long
  * @param round from 0
  * @param retryAfter what the server asks for, in seconds
+ * @param most how long it lasts at most, in milliseconds
+ * @returns how long it was, in milliseconds
  * @throws the signal's reason once it is aborted
  */
-export async function wait(first: number, round: number, retryAfter = 0, signal?: AbortSignal): Promise<void> {
+export async function wait(
+  first: number,
+  round: number,
+  retryAfter: number,
+  signal?: AbortSignal,
+  most: number = longestTimeout,
+): Promise<number> {
   signal?.throwIfAborted();
   const backoff = Math.min(longest, first * 2 ** round) * (0.75 + Math.random() / 2);
+  const lasts = Math.min(Math.max(backoff, retryAfter * 1000), most, longestTimeout);
   await new Promise<void>((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
@@ -63,7 +88,8 @@ export async function wait(first: number, round: number, retryAfter = 0, signal?
       signal?.removeEventListener("abort", stop);
       resolve();
     };
-    const timer = setTimeout(done, Math.max(backoff, retryAfter * 1000));
+    const timer = setTimeout(done, lasts);
     signal?.addEventListener("abort", stop);
   });
+  return lasts;
 }

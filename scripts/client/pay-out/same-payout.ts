@@ -1,0 +1,105 @@
+import type { CreatePayout, Payout } from "../calls/payouts-error.ts";
+
+/** The member of `metadata` that holds the token of a run. */
+export const tokenName = "payout_run";
+
+/**
+ * Whose token a payout shows. It is `hidden` where none is shown, or no more than a part: a platform may drop metadata, shorten
+ * it, or mask it.
+ */
+export function whose({ attributes }: Payout, token: string | undefined): "own" | "other" | "hidden" {
+  const shown: unknown = Object(attributes.metadata)[tokenName];
+  if (typeof shown !== "string" || !shown) return "hidden";
+  if (shown === token) return "own";
+  return token && (token.startsWith(shown.trim()) || fits(token, shown.split(mask))) ? "hidden" : "other";
+}
+
+/** How a shown value stands to the one that was meant: `unsure` is what rounding, trimming, masking, or hiding can make of it. */
+export type Likeness = "same" | "unsure" | "different";
+
+/**
+ * Holds a payout that exists against the one that was meant, as far as what is shown says.
+ *
+ * @returns the likeness of each attribute by which payouts are told apart. A service and a mode that aren't shown differ in
+ *   nothing, as some samples of the platform show no service
+ */
+export function compare(meant: CreatePayout, { attributes, relationships }: Payout): Record<string, Likeness> {
+  const service = Object(Object(relationships)["payout-service"]).data?.id ?? meant.service;
+  const { test_mode: mode = false } = meant;
+  return {
+    reference_id: likenessOfText(meant.reference_id, attributes.reference_id),
+    // A platform may show a service by an ID, and decide by the key what is a test.
+    service: service === meant.service ? "same" : "unsure",
+    currency: likenessOfText(meant.currency, attributes.currency),
+    amount: likenessOfAmount(meant.amount, attributes.amount),
+    test_mode: (attributes.test_mode ?? mode) === mode ? "same" : "unsure",
+    fields: likenessOfFields(Object(meant.fields), Object(attributes.fields)),
+  };
+}
+
+function likenessOfText(meant: string, shown: unknown): Likeness {
+  if (meant === shown) return "same";
+  const folded = (text: unknown) => String(text).trim().toLowerCase();
+  return (shown ?? "") === "" || folded(meant) === folded(shown) ? "unsure" : "different";
+}
+
+/** A platform may show fewer digits, rounded in whichever direction. */
+function likenessOfAmount(meant: number, shown: unknown): Likeness {
+  const value = Number(shown ?? Number.NaN);
+  if (value === meant) return "same";
+  const rounded = digitsOf(value) < digitsOf(meant) && Math.abs(value - meant) < 10 ** -digitsOf(value);
+  return Number.isNaN(value) || rounded ? "unsure" : "different";
+}
+
+/** How many digits an amount has after the point. */
+export function digitsOf(amount: number): number {
+  const [digits = "", exponent] = amount.toExponential().split("e");
+  return Math.max(0, digits.replace(/^-?\d\.?/, "").length - Number(exponent));
+}
+
+/** Compares what both sides name and show. Where that is nothing, nothing says that the recipient is the same. */
+function likenessOfFields(meant: Record<string, unknown>, shown: Record<string, unknown>): Likeness {
+  const names = Object.keys(meant);
+  const likenesses = names.flatMap((name) => likenessOfValue(plain(meant[name]), plain(shown[name] ?? "")) ?? []);
+  if (likenesses.includes("different")) return "different";
+  return likenesses.includes("unsure") || (names.length > 0 && likenesses.length === 0) ? "unsure" : "same";
+}
+
+/** What stands for characters that are not shown. */
+const mask = /[*•●∙·#]+|[xX]{2,}/;
+
+/** Only digits that are shown can say that a value is another: of a text, a platform may show another spelling or a part. */
+function likenessOfValue(meant: string, shown: string): Likeness | undefined {
+  if (meant === shown) return "same";
+  const parts = shown.split(mask);
+  if (!parts.some(Boolean)) return undefined;
+  if (parts.length > 1 && fits(meant, parts)) return "same";
+  const digits = meant.replaceAll(/\D/g, "");
+  const [first = "", ...others] = parts.map((part) => part.replaceAll(/\D/g, ""));
+  if (others.length > 0) return fits(digits, [first, ...others]) ? "unsure" : "different";
+  const inOrder = (text: string) => [...text].sort().join("");
+  const alike = digits.includes(first) || first.includes(digits) || inOrder(digits) === inOrder(first);
+  return alike ? "unsure" : "different";
+}
+
+/** Whether a value is what is shown of it: parts, between which any characters may stand. */
+function fits(value: string, [start = "", ...parts]: string[]): boolean {
+  const end = parts.pop();
+  if (end === undefined) return value === start;
+  if (value.length < start.length + end.length || !value.startsWith(start) || !value.endsWith(end)) return false;
+  let rest = value.slice(start.length, value.length - end.length);
+  return parts.every((part) => {
+    const at = rest.indexOf(part);
+    rest = rest.slice(at + part.length);
+    return at >= 0;
+  });
+}
+
+/** A value as text, without what people and platforms put between digits. */
+function plain(value: unknown): string {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return text
+    .normalize("NFKC")
+    .replaceAll(/\.{3,}/g, "*")
+    .replaceAll(/[\s\-+()./\\,:'"{}[\]]/g, "");
+}
