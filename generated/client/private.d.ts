@@ -1,15 +1,15 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { type ClientOptions } from "./calls/create-path-client.js";
+import { type ClientOptions } from "./calls/client-options.js";
+import type { Client } from "./calls/openapi-fetch.js";
 import type { CreatePayout, Payout } from "./calls/payouts-error.js";
-import type { Client } from "./openapi-fetch.js";
 import { type Attempt, type PayOutOptions } from "./pay-out/pay-out.js";
 import { type WaitForOptions } from "./pay-out/wait-for.js";
 import type { paths } from "./private-api.d.ts";
 import { methods } from "./private-methods.js";
 import { type PrivateOperations } from "./private-operations.js";
 export type { CallOptions, ResponseInfo } from "./calls/call.js";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/client-options.js";
 export type { Listing, Paged } from "./calls/pages.js";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.js";
 export type { Outcome } from "./outcomes.js";

@@ -1,7 +1,8 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { createCall } from "./calls/call.js";
-import { checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.js";
+import { checkOptions } from "./calls/client-options.js";
+import { createPathClient } from "./calls/create-path-client.js";
 import { payOut } from "./pay-out/pay-out.js";
 import { waitFor } from "./pay-out/wait-for.js";
 import { methods } from "./private-methods.js";
@@ -16,7 +17,7 @@ export function createPrivateClient(options) {
     const client = createFetchClient(options);
     const operations = privateOperations(createCall(client));
     return {
-        ...pickMethods(client, methods),
+        ...client,
         ...operations,
         payOut: (attributes, settings) => payOut(operations, attributes, settings),
         waitFor: (id, settings) => waitFor(operations, id, settings),
@@ -29,14 +30,14 @@ export function createPrivateClient(options) {
  * @throws TypeError if an option is missing or can't work
  */
 export function createPrivatePathClient(options) {
-    return pickMethods(createFetchClient(options), methods);
+    return createFetchClient(options);
 }
 function createFetchClient(options) {
     const { accountId, apiKey } = options;
     // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
     checkOptions(options, { accountId: /^[^:\p{Cc}]+$/u, apiKey: /^\P{Cc}+$/u });
     const credentials = base64(`${accountId}:${apiKey}`);
-    return createPathClient(options, `Basic ${credentials}`, [credentials, apiKey]);
+    return createPathClient(options, methods, `Basic ${credentials}`, [credentials, apiKey]);
 }
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */
 function base64(text) {

@@ -1,13 +1,13 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import type { components } from "./api.d.ts";
-import { type ClientOptions } from "./calls/create-path-client.js";
-import type { Client } from "./openapi-fetch.js";
+import { type ClientOptions } from "./calls/client-options.js";
+import type { Client } from "./calls/openapi-fetch.js";
 import type { paths } from "./public-api.d.ts";
 import { methods } from "./public-methods.js";
 import { type PublicOperations } from "./public-operations.js";
 export type { CallOptions, ResponseInfo } from "./calls/call.js";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.js";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/client-options.js";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.js";
 export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.js";
 export type { Outcome } from "./outcomes.js";

@@ -1,7 +1,8 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 import { createCall } from "./calls/call.js";
-import { checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.js";
+import { checkOptions } from "./calls/client-options.js";
+import { createPathClient } from "./calls/create-path-client.js";
 import { key } from "./public-key.js";
 import { methods } from "./public-methods.js";
 import { publicOperations } from "./public-operations.js";
@@ -17,7 +18,7 @@ export function createPublicClient(options) {
     const client = createFetchClient(options);
     const operations = publicOperations(createCall(client), options.publicKey);
     return {
-        ...pickMethods(client, methods),
+        ...client,
         ...operations,
         prerequest: async (...parameters) => sortPrerequest(await operations.createPayoutPrerequest(...parameters)),
     };
@@ -29,12 +30,12 @@ export function createPublicClient(options) {
  * @throws TypeError if an option is missing or can't work
  */
 export function createPublicPathClient(options) {
-    return pickMethods(createFetchClient(options), methods);
+    return createFetchClient(options);
 }
 function createFetchClient(options) {
     const { publicKey } = options;
     checkOptions(options, { publicKey: /./ });
-    return withKey(createPathClient(options), key, publicKey);
+    return withKey(createPathClient(options, methods), key, publicKey);
 }
 /**
  * Makes a client send a key in the query of the operations that take it there.

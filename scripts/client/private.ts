@@ -1,7 +1,8 @@
 import { createCall } from "./calls/call.ts";
-import { type ClientOptions, checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.ts";
+import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
+import { createPathClient } from "./calls/create-path-client.ts";
+import type { Client } from "./calls/openapi-fetch.ts";
 import type { CreatePayout, Payout } from "./calls/payouts-error.ts";
-import type { Client } from "./openapi-fetch.js";
 import { type Attempt, type PayOutOptions, payOut } from "./pay-out/pay-out.ts";
 import { type WaitForOptions, waitFor } from "./pay-out/wait-for.ts";
 import type { paths } from "./private-api.d.ts";
@@ -9,7 +10,7 @@ import { methods } from "./private-methods.js";
 import { type PrivateOperations, privateOperations } from "./private-operations.js";
 
 export type { CallOptions, ResponseInfo } from "./calls/call.ts";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/client-options.ts";
 export type { Listing, Paged } from "./calls/pages.ts";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
 export type { Outcome } from "./outcomes.js";
@@ -85,7 +86,7 @@ export function createPrivateClient(options: PrivateClientOptions): PrivateClien
   const client = createFetchClient(options);
   const operations = privateOperations(createCall(client));
   return {
-    ...pickMethods(client, methods),
+    ...client,
     ...operations,
     payOut: (attributes, settings) => payOut(operations, attributes, settings),
     waitFor: (id, settings) => waitFor(operations, id, settings),
@@ -99,7 +100,7 @@ export function createPrivateClient(options: PrivateClientOptions): PrivateClien
  * @throws TypeError if an option is missing or can't work
  */
 export function createPrivatePathClient(options: PrivateClientOptions): PrivatePathClient {
-  return pickMethods(createFetchClient(options), methods);
+  return createFetchClient(options);
 }
 
 function createFetchClient(options: PrivateClientOptions): Client<paths> {
@@ -107,7 +108,7 @@ function createFetchClient(options: PrivateClientOptions): Client<paths> {
   // A colon would end the user name: https://www.rfc-editor.org/rfc/rfc7617#section-2
   checkOptions(options, { accountId: /^[^:\p{Cc}]+$/u, apiKey: /^\P{Cc}+$/u });
   const credentials = base64(`${accountId}:${apiKey}`);
-  return createPathClient(options, `Basic ${credentials}`, [credentials, apiKey]);
+  return createPathClient(options, methods, `Basic ${credentials}`, [credentials, apiKey]);
 }
 
 /** Base64 of a text's UTF-8 bytes, which RFC 7617 leaves to servers to ask for and all of them take. */

@@ -1,14 +1,15 @@
 import type { components } from "./api.d.ts";
 import { createCall } from "./calls/call.ts";
-import { type ClientOptions, checkOptions, createPathClient, pickMethods } from "./calls/create-path-client.ts";
-import type { Client } from "./openapi-fetch.js";
+import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
+import { createPathClient } from "./calls/create-path-client.ts";
+import type { Client } from "./calls/openapi-fetch.ts";
 import type { paths } from "./public-api.d.ts";
 import { key } from "./public-key.js";
 import { methods } from "./public-methods.js";
 import { type PublicOperations, publicOperations } from "./public-operations.js";
 
 export type { CallOptions, ResponseInfo } from "./calls/call.ts";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/create-path-client.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./calls/client-options.ts";
 export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
 export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.ts";
 export type { Outcome } from "./outcomes.js";
@@ -48,7 +49,7 @@ export function createPublicClient(options: PublicClientOptions): PublicClient {
   const client = createFetchClient(options);
   const operations = publicOperations(createCall(client), options.publicKey);
   return {
-    ...pickMethods(client, methods),
+    ...client,
     ...operations,
     prerequest: async (...parameters) => sortPrerequest(await operations.createPayoutPrerequest(...parameters)),
   };
@@ -61,13 +62,13 @@ export function createPublicClient(options: PublicClientOptions): PublicClient {
  * @throws TypeError if an option is missing or can't work
  */
 export function createPublicPathClient(options: PublicClientOptions): PublicPathClient {
-  return pickMethods(createFetchClient(options), methods);
+  return createFetchClient(options);
 }
 
 function createFetchClient(options: PublicClientOptions): Paths<Client<paths>> {
   const { publicKey } = options;
   checkOptions(options, { publicKey: /./ });
-  return withKey(createPathClient<paths>(options), key, publicKey);
+  return withKey(createPathClient<paths>(options, methods), key, publicKey);
 }
 
 type Init = { params?: { query?: object } };

@@ -10,14 +10,14 @@ import {
   queryKey,
   queryType,
 } from "./client-functions.ts";
-import { bundleOpenApiFetch, declareTypes, transpile } from "./compile.ts";
+import { declareTypes, transpile } from "./compile.ts";
 import { header } from "./output.ts";
 
 type ClientFiles = [name: string, text: string][];
 
 /**
- * Derives the clients: what the documents say of operations, types and words, scripts/client/ as JavaScript with declarations,
- * and openapi-fetch. Names are relative to generated/client/.
+ * Derives the clients: what the documents say of operations, types and words, and scripts/client/ as JavaScript with declarations.
+ * Names are relative to generated/client/.
  *
  * @param audiences each audience with its own model
  */
@@ -28,7 +28,6 @@ export async function deriveClients(
   const files: ClientFiles = [
     ["api.d.ts", await declareTypes(contract.document)],
     ["schemas.d.ts", declareSchemas(contract)],
-    ...(await bundleOpenApiFetch(contract)),
   ];
   const scripts = new Map([
     ["outcomes", writeOutcomes(contract)],

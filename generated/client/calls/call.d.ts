@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import type { Client } from "../openapi-fetch.js";
 import type { Outcome } from "../outcomes.js";
+import type { Client } from "./openapi-fetch.js";
 /** What can be set for one call. */
 export interface CallOptions {
     /** Ends the call; what it did is then unknown. */

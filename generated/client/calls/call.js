@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { checkHeaders, isObject, malformed, OwnError, parseJson } from "./create-path-client.js";
+import { checkHeaders, isObject, malformed } from "./client-options.js";
+import { OwnError, parseJson } from "./create-path-client.js";
 import { cleaned, isPayout, PayoutsError } from "./payouts-error.js";
 /** Makes the function that the generated operations call. */
 export function createCall(client) {
@@ -9,9 +10,7 @@ export function createCall(client) {
         const { operation, method, path, outcomes, part, empty } = called;
         const { path: ids, query } = given;
         checkGiven(given, options);
-        // Made a text here, so that what can't be one is a mistake in the call.
-        const body = JSON.stringify(given.body);
-        const init = { params: { path: ids, query }, body, bodySerializer: String, ...options, parseAs: "text" };
+        const init = { params: { path: ids, query }, body: given.body, ...options, parseAs: "text" };
         const { data: text, error, response, } = await request(method, path, init).catch((reason) => {
             throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options.signal) });
         });
@@ -44,7 +43,8 @@ export function createCall(client) {
  *
  * @throws TypeError
  */
-function checkGiven({ path = {}, query = {} }, { headers }) {
+function checkGiven({ path = {}, query = {}, body }, { headers }) {
+    JSON.stringify(body);
     for (const [name, id] of Object.entries(path)) {
         // An ID that is empty, or nothing but dots, would make the path another one.
         if (typeof id !== "string" || /^\.{0,2}$/.test(id))
@@ -65,7 +65,7 @@ function secondsIn(header) {
 export function describeNoResponse(reason, signal) {
     if (signal?.aborted)
         return { happened: "aborted before a response came", cause: signal.reason };
-    const { name, message, code, cause } = reason;
+    const { name, message, code, cause } = Object(reason);
     if (reason instanceof OwnError)
         return { happened: message, cause: reason };
     return { happened: `no response came that could be read (${cleaned(cause?.code ?? code ?? name)})` };

@@ -1,66 +1,16 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import createClient, {} from "../openapi-fetch.js";
+import { isObject } from "./client-options.js";
+import { createClient } from "./openapi-fetch.js";
 /**
  * Makes a client that calls by path.
  *
+ * @param methods the HTTP methods that it has a function for
  * @param authorization the header of that name in each request
  * @param secrets what no error may show, even if a server repeats it
  */
-export function createPathClient(options, authorization, secrets = []) {
-    const { baseUrl, headers } = options;
-    const fetch = createSend(options, authorization, secrets);
-    return createClient({ baseUrl, headers: { ...headers }, fetch, Request: Sent });
-}
-/** The functions of a client that call by path, by the HTTP methods that its operations have. */
-export function pickMethods(client, methods) {
-    return Object.fromEntries(methods.map((method) => [method, client[method]]));
-}
-/** What `setTimeout` can count, in milliseconds; with more it fires at once. */
-export const longestTimeout = 2 ** 31 - 1;
-/** The first version of Bun that does not send a POST again when a connection that was kept open turns out to be closed. */
-const safeBun = "1.3.14";
-/**
- * Refuses options that can only fail later. No value is quoted, as any of them may hold a secret.
- *
- * @param credentials each that the client has, and the form that it needs
- * @throws TypeError
- * @throws Error on a run time that sends a payout twice
- */
-export function checkOptions(options, credentials) {
-    const { timeout = 1, maxBodySize = 1, headers } = options;
-    const forms = { ...credentials, baseUrl: /^https?:\/\/[^\s@?#]+$/ };
-    const given = options;
-    for (const [name, form] of Object.entries(forms)) {
-        if (!form.test(given[name] ?? ""))
-            throw malformed(name);
-    }
-    if (!(timeout > 0 && timeout <= longestTimeout))
-        throw malformed("timeout");
-    if (!(maxBodySize > 0))
-        throw malformed("maxBodySize");
-    checkHeaders(headers);
-    const { Bun } = globalThis;
-    if (Bun && !options.fetch && Bun.version.localeCompare(safeBun, undefined, { numeric: true }) < 0) {
-        throw new Error(`Bun ${Bun.version} may send a POST twice. Use Bun ${safeBun} or later, or a fetch of your own.`);
-    }
-}
-/** @throws TypeError if HTTP does not allow a header */
-export function checkHeaders(headers) {
-    try {
-        new Headers(headers);
-    }
-    catch {
-        throw malformed("headers");
-    }
-}
-/** A mistake in the call. The value is not quoted, as it may hold a secret. */
-export function malformed(name) {
-    return new TypeError(`${name} is missing or malformed. See its documentation.`);
-}
-/** Stands for `Request` in openapi-fetch: a real one would cost more than all else here, only to be taken apart again. */
-export function Sent(url, init) {
-    return { ...init, url };
+export function createPathClient(options, methods, authorization, secrets = []) {
+    return createClient(options.baseUrl, options.headers, methods, createSend(options, authorization, secrets));
 }
 /** What ends a request from here. Its message is this client's own, and shows nothing of the request. */
 export class OwnError extends Error {
@@ -177,8 +127,4 @@ export function parseJson(text) {
     catch {
         return undefined;
     }
-}
-/** Whether a value is a map or a list. */
-export function isObject(value) {
-    return Object(value) === value;
 }

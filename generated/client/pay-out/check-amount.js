@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { malformed } from "../calls/create-path-client.js";
+import { malformed } from "../calls/client-options.js";
 import { digitsOf } from "./same-payout.js";
 /** Currencies without a smaller unit. Not left to `Intl`, which goes by cash: it knows no fillér and no para. */
 const whole = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF)$/;

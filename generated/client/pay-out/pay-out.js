@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { malformed } from "../calls/create-path-client.js";
+import { malformed } from "../calls/client-options.js";
 import { cleaned, isPayout, PayoutsError, } from "../calls/payouts-error.js";
 import { initialStatus } from "../statuses.js";
 import { checkAmount } from "./check-amount.js";

@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
-import { longestTimeout } from "../calls/create-path-client.js";
+import { longestTimeout } from "../calls/client-options.js";
 import { cleaned, isPayout, PayoutsError } from "../calls/payouts-error.js";
 import { finalStatuses } from "../statuses.js";
 /** How many looks in a row may fail. */

@@ -1,6 +1,7 @@
-import type { Client } from "../openapi-fetch.js";
 import type { Outcome } from "../outcomes.js";
-import { type ApiDocument, checkHeaders, isObject, malformed, OwnError, parseJson } from "./create-path-client.ts";
+import { checkHeaders, isObject, malformed } from "./client-options.ts";
+import { type ApiDocument, OwnError, parseJson } from "./create-path-client.ts";
+import type { Client } from "./openapi-fetch.ts";
 import { type ApiErrors, cleaned, isPayout, PayoutsError } from "./payouts-error.ts";
 
 /** What can be set for one call. */
@@ -62,9 +63,7 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
     const { operation, method, path, outcomes, part, empty } = called;
     const { path: ids, query } = given;
     checkGiven(given, options);
-    // Made a text here, so that what can't be one is a mistake in the call.
-    const body = JSON.stringify(given.body);
-    const init = { params: { path: ids, query }, body, bodySerializer: String, ...options, parseAs: "text" };
+    const init = { params: { path: ids, query }, body: given.body, ...options, parseAs: "text" };
     const {
       data: text,
       error,
@@ -100,7 +99,8 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
  *
  * @throws TypeError
  */
-function checkGiven({ path = {}, query = {} }: Given, { headers }: CallOptions): void {
+function checkGiven({ path = {}, query = {}, body }: Given, { headers }: CallOptions): void {
+  JSON.stringify(body);
   for (const [name, id] of Object.entries(path)) {
     // An ID that is empty, or nothing but dots, would make the path another one.
     if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw malformed(name);
@@ -120,7 +120,7 @@ function secondsIn(header: string): number | undefined {
 /** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
 export function describeNoResponse(reason: unknown, signal?: AbortSignal): { happened: string; cause?: unknown } {
   if (signal?.aborted) return { happened: "aborted before a response came", cause: signal.reason };
-  const { name, message, code, cause } = reason as Error & { code?: unknown; cause?: { code?: unknown } };
+  const { name, message, code, cause } = Object(reason) as Error & { code?: unknown; cause?: { code?: unknown } };
   if (reason instanceof OwnError) return { happened: message, cause: reason };
   return { happened: `no response came that could be read (${cleaned(cause?.code ?? code ?? name)})` };
 }

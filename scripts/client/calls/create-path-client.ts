@@ -1,98 +1,20 @@
-import createClient, { type Client } from "../openapi-fetch.js";
+import { type ClientOptions, type FetchedResponse, type FetchInit, isObject } from "./client-options.ts";
+import { type Client, createClient, type Sent } from "./openapi-fetch.ts";
 
 /**
  * Makes a client that calls by path.
  *
+ * @param methods the HTTP methods that it has a function for
  * @param authorization the header of that name in each request
  * @param secrets what no error may show, even if a server repeats it
  */
 export function createPathClient<Paths extends object>(
   options: ClientOptions,
+  methods: readonly string[],
   authorization?: string,
   secrets: string[] = [],
 ): Client<Paths> {
-  const { baseUrl, headers } = options;
-  const fetch = createSend(options, authorization, secrets) as unknown as (request: Request) => Promise<Response>;
-  return createClient<Paths>({ baseUrl, headers: { ...headers }, fetch, Request: Sent as never });
-}
-
-/** The functions of a client that call by path, by the HTTP methods that its operations have. */
-export function pickMethods<Client, Method extends keyof Client>(
-  client: Client,
-  methods: readonly Method[],
-): Pick<Client, Method> {
-  return Object.fromEntries(methods.map((method) => [method, client[method]])) as Pick<Client, Method>;
-}
-
-/** What both clients need to know besides their credentials. */
-export interface ClientOptions {
-  /** Where the API is, base path included. Some deployments have a host of its own for it, without a base path. */
-  baseUrl: string;
-  /** Used in place of the global `fetch`. */
-  fetch?: Fetch;
-  /** How long a response may take, its body included, in milliseconds; 30,000 by default, and at most 2,147,483,647. */
-  timeout?: number;
-  /** How large the body of a response may be, in bytes; 10,000,000 by default. What is larger is read no further. */
-  maxBodySize?: number;
-  /** Headers to send with each request, besides the client's own, which they can't replace. */
-  headers?: Record<string, string>;
-}
-
-/** What `setTimeout` can count, in milliseconds; with more it fires at once. */
-export const longestTimeout: number = 2 ** 31 - 1;
-
-/** The first version of Bun that does not send a POST again when a connection that was kept open turns out to be closed. */
-const safeBun = "1.3.14";
-
-/**
- * Refuses options that can only fail later. No value is quoted, as any of them may hold a secret.
- *
- * @param credentials each that the client has, and the form that it needs
- * @throws TypeError
- * @throws Error on a run time that sends a payout twice
- */
-export function checkOptions(options: ClientOptions, credentials: Record<string, RegExp>): void {
-  const { timeout = 1, maxBodySize = 1, headers } = options;
-  const forms = { ...credentials, baseUrl: /^https?:\/\/[^\s@?#]+$/ };
-  const given = options as unknown as Record<string, string>;
-  for (const [name, form] of Object.entries(forms)) {
-    if (!form.test(given[name] ?? "")) throw malformed(name);
-  }
-  if (!(timeout > 0 && timeout <= longestTimeout)) throw malformed("timeout");
-  if (!(maxBodySize > 0)) throw malformed("maxBodySize");
-  checkHeaders(headers);
-  const { Bun } = globalThis as { Bun?: { version: string } };
-  if (Bun && !options.fetch && Bun.version.localeCompare(safeBun, undefined, { numeric: true }) < 0) {
-    throw new Error(`Bun ${Bun.version} may send a POST twice. Use Bun ${safeBun} or later, or a fetch of your own.`);
-  }
-}
-
-/** @throws TypeError if HTTP does not allow a header */
-export function checkHeaders(headers: Record<string, string> | undefined): void {
-  try {
-    new Headers(headers);
-  } catch {
-    throw malformed("headers");
-  }
-}
-
-/** A mistake in the call. The value is not quoted, as it may hold a secret. */
-export function malformed(name: string): TypeError {
-  return new TypeError(`${name} is missing or malformed. See its documentation.`);
-}
-
-/** A call as openapi-fetch makes it. */
-export interface Sent {
-  url: string;
-  method: string;
-  headers: Headers;
-  body?: string;
-  signal?: AbortSignal;
-}
-
-/** Stands for `Request` in openapi-fetch: a real one would cost more than all else here, only to be taken apart again. */
-export function Sent(url: string, init: Omit<Sent, "url">): Sent {
-  return { ...init, url };
+  return createClient<Paths>(options.baseUrl, options.headers, methods, createSend(options, authorization, secrets));
 }
 
 /** What ends a request from here. Its message is this client's own, and shows nothing of the request. */
@@ -230,40 +152,4 @@ export function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a value is a map or a list. */
-export function isObject(value: unknown): boolean {
-  return Object(value) === value;
-}
-
-/**
- * The `fetch` that a client sends by. The global one fits, undici's does, and a test's may leave its arguments out. A client
- * asks for text alone, and never for a redirect to be followed.
- */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchedResponse>;
-
-/** What a client hands to `fetch`, besides the URL. */
-export interface FetchInit {
-  method: string;
-  headers: Record<string, string>;
-  body?: string;
-  redirect: "manual";
-  cache?: "no-store";
-  signal: AbortSignal;
-}
-
-/** What a client reads of a response. */
-export interface FetchedResponse {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: { get(name: string): string | null };
-  /** Read as it comes, if it is there, so that a body without an end has one. */
-  readonly body?: { getReader(): BodyReader } | null;
-  text(): Promise<string>;
-}
-
-interface BodyReader {
-  read(): Promise<{ value?: Uint8Array | undefined }>;
-  cancel(): Promise<unknown>;
 }

@@ -1,4 +1,4 @@
-import { malformed } from "../calls/create-path-client.ts";
+import { malformed } from "../calls/client-options.ts";
 import type { CreatePayout } from "../calls/payouts-error.ts";
 import { digitsOf } from "./same-payout.ts";
 

@@ -1,5 +1,5 @@
 import type { CallOptions, ResponseInfo } from "../calls/call.ts";
-import { malformed } from "../calls/create-path-client.ts";
+import { malformed } from "../calls/client-options.ts";
 import {
   type CreatePayout,
   cleaned,

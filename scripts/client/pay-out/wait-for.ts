@@ -1,4 +1,4 @@
-import { longestTimeout } from "../calls/create-path-client.ts";
+import { longestTimeout } from "../calls/client-options.ts";
 import { cleaned, isPayout, type Payout, PayoutsError } from "../calls/payouts-error.ts";
 import type { PrivateOperations } from "../private-operations.js";
 import { finalStatuses } from "../statuses.js";
