@@ -36,8 +36,13 @@ function summaryOf(changes: Changed[]): string {
 
 async function check(brands: string[]): Promise<void> {
   const { deriveArtifacts } = await import("./generate/artifacts.ts");
-  const stale = staleFiles(await deriveArtifacts(brands)).filter(
-    (name) => !uncommitted.some((folder) => name.startsWith(folder)),
+  const { conflicts } = await import("./generate/unfinished.ts");
+  const artifacts = await deriveArtifacts(brands);
+  const marked = conflicts(
+    "generated/{*,{client,collections,schemas,workflows}/**}.*",
+    "Resolve spec/, then run npm run build.",
   );
+  if (marked.length > 0) throw new CheckError(marked.join("\n"));
+  const stale = staleFiles(artifacts).filter((name) => !uncommitted.some((folder) => name.startsWith(folder)));
   if (stale.length > 0) throw new CheckError(`Stale in generated/: ${stale.join(", ")}. Run npm run build.`);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gte, inc, major } from "semver";
 import { CheckError } from "../cli/command-line.ts";
 import { contractFile, root } from "../cli/repository.ts";
+import { unfinishedLines } from "../generate/unfinished.ts";
 import { compareContracts } from "./compare-contracts.ts";
 import { branchPoint, git, isRepository, lastRelease, readSource } from "./contract-source.ts";
 import { type Bump, isFurther } from "./rating.ts";
@@ -29,6 +30,8 @@ export interface Promises {
  * @throws CheckError if git does not read the repository, or a file names no version
  */
 export async function brokenPromises(): Promise<Promises> {
+  const unfinished = unfinishedLines(changelogFile);
+  if (unfinished.length > 0) return { broken: unfinished, leftOut: [] };
   if (!(await isRepository())) return { broken: [], leftOut: ["Nothing is compared: this is no git repository."] };
   const [release, commit] = [await lastRelease(), await branchPoint()];
   return {

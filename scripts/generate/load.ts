@@ -14,6 +14,7 @@ import { CheckError } from "../cli/command-line.ts";
 import { contractFile, mockAdminFolder, root } from "../cli/repository.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { composeResponses } from "./compose-responses.ts";
+import { unfinishedLines } from "./unfinished.ts";
 
 /**
  * Reads the contract, holds it against the rules of redocly.yaml, bundles it into one document and composes its responses.
@@ -38,6 +39,8 @@ export async function loadMockAdmin(folder: string = root): Promise<OpenApiDocum
 }
 
 async function load(ref: string, configPath: string, folder: string): Promise<OpenApiDocument> {
+  const unfinished = unfinishedLines("spec/**/*.{yaml,md}", folder);
+  if (unfinished.length > 0) throw new CheckError(unfinished.join("\n"));
   const config = await loadConfig({ configPath });
   // Each file is read and parsed once for both steps, and for those of the next build if it is still the same.
   const externalRefResolver = filesOf(folder, config);

@@ -8,46 +8,50 @@ export interface Step {
 }
 
 /** Puts text where other text is, which has to be there. */
-function replace(file: string, from: string, to: string): Pick<Step, "file" | "make"> {
+function replace(file: string, from: string | RegExp, to: string): Pick<Step, "file" | "make"> {
   return {
     file,
     make(copy) {
-      const text = copy.read(file);
-      if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-      copy.write(
-        file,
-        text.replace(from, () => to),
-      );
+      const text = copy.read(file).replace(from, () => to);
+      if (text === copy.read(file)) throw new Error(`${file} has no ${from}`);
+      copy.write(file, text);
     },
   };
 }
 
-/** Writes a file like another, with some of its text replaced. */
-function derive(file: string, source: string, ...changes: [from: string, to: string][]): Pick<Step, "file" | "make"> {
+/** Fills in a file what `npm run new` left open: for the beginning of each TODO what comes in its place. */
+function fill(file: string, ...values: [todo: string, value: string][]): Step {
   return {
     file,
-    make: (copy) =>
-      copy.write(
-        file,
-        changes.reduce((text, [from, to]) => text.replace(from, to), copy.read(source)),
-      ),
+    make(copy) {
+      let text = copy.read(file);
+      for (const [todo, value] of values) {
+        const start = text.indexOf(`TODO ${todo}`);
+        if (start < 0) throw new Error(`${file} has no TODO ${todo}`);
+        text = text.slice(0, start) + value + text.slice(text.indexOf("\n", start));
+      }
+      copy.write(file, text);
+    },
+    forgotten: new RegExp(`^${file.replaceAll(/[^\w/]/g, "\\$&")}:\\d+ still says TODO: `, "m"),
   };
 }
 
-const changelog: Step = {
-  ...replace("CHANGELOG.md", "## Unreleased\n", "## Unreleased\n\n- Something new.\n"),
-  forgotten: /^CHANGELOG\.md:\d+ says nothing of what changed in spec\/ .*Add a line/m,
-};
+const changelog = fill("CHANGELOG.md", ["say what", "Something new."]);
 
-const source = "x-source: observed\nx-source-note: Seen in a public integration.\n";
+const source: [todo: string, value: string][] = [
+  ["name one of published", "observed"],
+  ["say where", "Seen in a public integration."],
+];
 
 /** For each recipe somebody who follows it. */
 export const followed: Record<string, Step[]> = {
   "A field": [
-    replace(
+    fill(
       "spec/schemas/Customer.yaml",
-      "properties:\n",
-      `properties:\n  nickname:\n    type: string\n    description: What friends say.\n    examples: [Jo]\n    ${source.trim().replace("\n", "\n    ")}\n`,
+      ["name one of string", "string"],
+      ["describe", "What friends say."],
+      ["list a value", "[Jo]"],
+      ...source,
     ),
     {
       ...replace(
@@ -61,36 +65,30 @@ export const followed: Record<string, Step[]> = {
     changelog,
   ],
   "An error status": [
-    derive("spec/responses/TooManyRequests.yaml", "spec/responses/Unavailable.yaml", [
-      "x-remedy:",
-      `${source}x-remedy:`,
+    fill("spec/responses/ImATeapot.yaml", ["say in a sentence", "The platform only makes tea."], ...source, [
+      "say what to mend",
+      "Ask for tea",
     ]),
+    fill("spec/examples/im-a-teapot-error.yaml", ["say in", "A teapot"], ["show", "{ errors: [{ code: teapot }] }"]),
     {
-      ...replace("spec/kinds.yaml", "statuses: [400, 404, 500,", "statuses: [400, 404, 429, 500,"),
+      ...replace("spec/kinds.yaml", /(?<=statuses: \[.*)500, /g, "418, 500, "),
       forgotten:
-        /^spec\/kinds\.yaml: Creation does not say what 429 means, which POST \/api\/payout-invoices responds with\. Add it to the `statuses` of a meaning/m,
-    },
-    {
-      ...replace(
-        "spec/paths/api/payout-invoices.yaml",
-        '    "500":\n',
-        '    "429":\n      $ref: ../../responses/TooManyRequests.yaml\n    "500":\n',
-      ),
+        /^spec\/kinds\.yaml: Creation does not say what 418 means, which POST \/api\/payout-invoices responds with\. Add it to the `statuses` of a meaning/m,
     },
     changelog,
   ],
   "An operation": [
-    derive(
+    fill(
       "spec/paths/api/payout-services@{id}@terms.yaml",
-      "spec/paths/api/payout-services@{id}.yaml",
-      ["operationId: getPayoutService", "operationId: getPayoutServiceTerms"],
-      // A documented sample stands where the documentation shows it.
-      ["            documented:\n              $ref: ../../examples/documented/service-response.yaml\n", ""],
-    ),
-    replace(
-      "spec/openapi.yaml",
-      "\npaths:\n",
-      "\npaths:\n  /api/payout-services/{id}/terms:\n    $ref: paths/api/payout-services@{id}@terms.yaml\n",
+      ["begin with a verb", "Get the terms of a service"],
+      ["say in sentences", "Returns the terms of a service."],
+      ["name one of", "Services"],
+      ["name one of", "Catalogue"],
+      ["refer to a file", "../../parameters/serviceId.yaml"],
+      ["say in a sentence", "The service."],
+      ["name one of", "none"],
+      ["refer to a file", "../../schemas/PayoutServiceDocument.yaml"],
+      ["refer to a file", "../../examples/service-usdt.yaml"],
     ),
     {
       ...replace(
@@ -102,16 +100,13 @@ export const followed: Record<string, Step[]> = {
     },
     changelog,
   ],
-  "A brand": [
-    derive("spec/brands/zenith.yaml", "spec/brands/corefy.yaml", ["x-brand: Corefy", "x-brand: Zenith Pay"]),
-    changelog,
-  ],
+  "A brand": [fill("spec/brands/zenith.yaml", ["say in a few words", "The brand"], ["give", "Zenith Pay"]), changelog],
   "A guide": [
-    derive(
+    fill(
       "spec/guides/limits.md",
-      "spec/guides/paging.md",
-      ["title: Paging", "title: Limits"],
-      ["description: Services come", "description: Limits come"],
+      ["say in a few words", "Limits"],
+      ["say in a sentence", "What the platform limits."],
+      ["write", "Send less."],
     ),
   ],
   "A generator": [
@@ -138,7 +133,17 @@ export const followed: Record<string, Step[]> = {
   ],
 };
 
-/** What a recipe leaves open, as whoever follows it fills it in. */
+/** What the commands leave open, and what whoever follows the recipes puts there. */
+const named: Record<string, string> = {
+  "SCHEMA.MEMBER": "Customer.nickname",
+  "status STATUS": "status 418",
+  "OPERATION_ID METHOD PATH": "getPayoutServiceTerms GET '/api/payout-services/{id}/terms'",
+  "brand NAME": "brand zenith",
+  "guide NAME": "guide limits",
+  "--only NAME": "--only another",
+};
+
+/** A command of a recipe, as whoever follows it types it. */
 export function fillIn(command: string): string {
-  return command.replace("NAME", "another");
+  return Object.entries(named).reduce((typed, [open, value]) => typed.replace(open, value), command);
 }

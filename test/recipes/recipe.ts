@@ -7,7 +7,9 @@ export interface Recipe {
   title: string;
   /** The files that it says to change, as patterns. */
   files: string[];
-  /** The line of a shell that it says to run. */
+  /** The line of a shell that begins the files, if there is one. */
+  begin: string | undefined;
+  /** The line of a shell that says what is missing. */
   command: string;
 }
 
@@ -19,11 +21,15 @@ function recipesIn(text: string): Recipe[] {
   return section
     .split("\n### ")
     .slice(1)
-    .map((recipe) => ({
-      title: recipe.split("\n")[0] ?? "",
-      files: [...recipe.matchAll(/^- `([^`]+)`/gm)].map(([, file = ""]) => file),
-      command: recipe.match(/```sh\n(.*)\n```/)?.[1] ?? "",
-    }));
+    .map((recipe) => {
+      const commands = [...recipe.matchAll(/```sh\n(.*)\n```/g)].map(([, command = ""]) => command);
+      return {
+        title: recipe.split("\n")[0] ?? "",
+        files: [...recipe.matchAll(/^- `([^`]+)`/gm)].map(([, file = ""]) => file),
+        begin: commands.find((command) => command.startsWith("npm run new ")),
+        command: commands.at(-1) ?? "",
+      };
+    });
 }
 
 /** Which of a recipe's patterns a file is of. */

@@ -38,6 +38,20 @@ export class WorkingCopy {
     cpSync(join(this.folder, from), join(this.folder, to), { recursive: true });
   }
 
+  /** The files that are not as they were committed. */
+  changed(): string[] {
+    const status = this.#git(
+      "status",
+      "--porcelain",
+      "--untracked-files=all",
+      "-z",
+      "--",
+      ":!node_modules",
+      ":!test/proofs",
+    );
+    return status.split("\0").flatMap((line) => line.slice(3) || []);
+  }
+
   /** Puts every file back. */
   reset(): void {
     this.#git("reset", "--quiet", "--hard");
@@ -56,8 +70,8 @@ export class WorkingCopy {
     rmSync(this.folder, { recursive: true });
   }
 
-  #git(...args: string[]): void {
+  #git(...args: string[]): string {
     const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
-    execFileSync("git", [...author, ...args], { cwd: this.folder });
+    return execFileSync("git", [...author, ...args], { cwd: this.folder, encoding: "utf8" });
   }
 }
