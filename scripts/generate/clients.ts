@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { CheckError } from "../cli/command-line.ts";
 import { root } from "../cli/repository.ts";
+import type { Deprecable } from "../openapi/document.ts";
 import { isSuccess, type Model } from "../openapi/model.ts";
 import {
   argumentsOf,
@@ -25,10 +26,7 @@ export async function deriveClients(
   contract: Model,
   audiences: [audience: string[], model: Model][],
 ): Promise<ClientFiles> {
-  const files: ClientFiles = [
-    ["api.d.ts", await declareTypes(contract.document)],
-    ["schemas.d.ts", declareSchemas(contract)],
-  ];
+  const files = await deriveTypes(contract);
   const scripts = new Map([
     ["outcomes", writeOutcomes(contract)],
     ["statuses", writeStatuses(contract)],
@@ -54,6 +52,14 @@ export async function deriveClients(
   return [...files, ...compile(scripts)];
 }
 
+/** Derives the types of any document, which need no client. */
+export async function deriveTypes(model: Model): Promise<ClientFiles> {
+  return [
+    ["api.d.ts", await declareTypes(model.document)],
+    ["schemas.d.ts", declareSchemas(model)],
+  ];
+}
+
 /** Scripts as JavaScript with their declarations, which name each other as what is imported. */
 function compile(scripts: Map<string, string>): ClientFiles {
   return [...transpile(scripts)].flatMap(
@@ -67,8 +73,8 @@ function compile(scripts: Map<string, string>): ClientFiles {
 /** Declares each named schema as a type of that name, so that it can be imported by it. */
 function declareSchemas({ components }: Model): string {
   const types = Object.entries(components.schemas).map(
-    ([name, { description }]) =>
-      `${documentation([description])}\nexport type ${name} = components["schemas"]["${name}"];\n`,
+    ([name, schema]) =>
+      `${documentation([schema.description, ...deprecation(schema)])}\nexport type ${name} = components["schemas"]["${name}"];\n`,
   );
   return [`// ${header}\n`, 'import type { components } from "./api.d.ts";\n', ...types].join("\n");
 }
@@ -103,9 +109,11 @@ function outcomesOfErrors({ operations }: Model): Set<string | undefined> {
  * contract knows.
  */
 function writeStatuses({ components, operations }: Model): string {
-  const { "x-initial": initial, "x-final": final } = components.schemas.PayoutStatus ?? {};
+  const statuses = Object.values(components.schemas).find((schema) => "x-initial" in schema);
+  const { "x-initial": initial, "x-final": final } = statuses ?? {};
   if (typeof initial !== "string" || !Array.isArray(final)) {
-    throw new CheckError("PayoutStatus: x-initial or x-final is missing. Name the first status, and the final ones.");
+    const remedy = "Name the first status in the schema of a payout's status, and the final ones.";
+    throw new CheckError(`components.schemas: x-initial or x-final is missing. ${remedy}`);
   }
   const answers = operations.flatMap(({ operation }) => Object.keys(operation.responses));
   const errors = [...new Set(answers)].filter((status) => /^[45]\d\d$/.test(status)).map(Number);
@@ -169,9 +177,10 @@ function signature(form: OperationForm, key: string | undefined): string {
 
 function iterator({ operation, result, item }: OperationForm): string {
   const { operationId, description } = operation;
+  const tags = [...deprecation(operation), "@throws PayoutsError"].join("\n");
   const text = `Goes through all pages of \`${operationId}\`, and asks for each when it is reached; \`pages()\` goes by page.`;
   const types = `listing?: Listing<${queryType(operationId)}>): Paged<${item}, ${result.type}>`;
-  return `${documentation([text, description, "@throws PayoutsError"], "  ")}\n  ${iteratorName(operationId)}(${types};`;
+  return `${documentation([text, description, tags], "  ")}\n  ${iteratorName(operationId)}(${types};`;
 }
 
 function typeName(name: string): string {
@@ -187,7 +196,7 @@ function describeOperation(form: OperationForm, key: string | undefined): string
   const errors = responses
     .filter((response) => !succeeds(response))
     .map(([status, response]) => `- ${status}, \`${response["x-outcome"]}\`: ${oneLine(response.description)}`);
-  const tags = [...parameters, ...success, "@throws PayoutsError", ...errors].join("\n");
+  const tags = [...deprecation(operation), ...parameters, ...success, "@throws PayoutsError", ...errors].join("\n");
   return documentation([`${operation.summary}.`, operation.description, tags], "  ");
 }
 
@@ -251,6 +260,12 @@ function wrap({ wrappers, members }: BodyForm, key: string | undefined): string 
     const around = Object.entries(constants).map(([name, value]) => `${name}: ${JSON.stringify(value)}, `);
     return `{ ${around.join("")}${member}: ${inside} }`;
   }, given);
+}
+
+/** The tag of what is to come to an end, with what takes its place. */
+function deprecation({ deprecated, "x-replaced-by": replacement }: Deprecable): string[] {
+  if (!deprecated) return [];
+  return [replacement === undefined ? "@deprecated" : `@deprecated Use \`${replacement}\` instead.`];
 }
 
 /** Paragraphs as TSDoc, each line behind an asterisk. */

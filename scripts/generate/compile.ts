@@ -5,6 +5,7 @@ import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescrip
 import ts from "typescript";
 import { root } from "../cli/repository.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { mapNodes, type Node } from "../openapi/walk.ts";
 import { header, memoize } from "./output.ts";
 
 /** Declares the paths, operations and components of a document as TypeScript types. */
@@ -13,7 +14,8 @@ export function declareTypes(document: OpenApiDocument): Promise<string> {
 }
 
 const declare = memoize(async (json) => {
-  const nodes = await openapiTypeScript(JSON.parse(json) as OpenAPI3, {
+  const document: OpenApiDocument = JSON.parse(json);
+  const nodes = await openapiTypeScript(mapNodes(document, "OpenAPI", withReplacement) as unknown as OpenAPI3, {
     // Without it a free-form map is read as a map that can hold nothing.
     emptyObjectsUnknown: true,
     // A parameter or member with a default may still be left out by whoever sends it.
@@ -23,8 +25,15 @@ const declare = memoize(async (json) => {
     silent: true,
     transform: (schema) => openUnion((schema as { "x-extensible-enum"?: unknown[] })["x-extensible-enum"]),
   });
-  return `// ${header}\n\n${astToString(nodes)}`;
+  return `// ${header}\n\n${astToString(nodes).replaceAll(/(?<=^ *\*) +(?=@deprecated )/gm, " ")}`;
 });
+
+/** openapi-typescript marks what is deprecated, and doesn't say what takes its place. */
+function withReplacement(node: Node): Node {
+  const { deprecated, "x-replaced-by": replacement, description = "", ...others } = node;
+  if (!deprecated || replacement === undefined) return node;
+  return { ...others, description: `${description}\n@deprecated Use \`${replacement}\` instead.` };
+}
 
 /** A union of the known values that an editor completes, and of every other text: `"created" | (string & {})`. */
 function openUnion(known: unknown[] | undefined): ts.TypeNode | undefined {

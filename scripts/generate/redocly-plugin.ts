@@ -11,6 +11,7 @@ export default () => ({
       "answers-are-open": responsesAreOpen,
       success: successIsListed,
       "operation-id-is-verb-and-noun": operationIdIsVerbAndNoun,
+      "replacement-is-there": replacementIsThere,
     },
   },
 });
@@ -38,6 +39,45 @@ const operationIdIsVerbAndNoun: Oas3Rule = ({ verbs = [] }: { verbs?: string[] }
     }
   },
 });
+
+/** What takes the place of something deprecated is another operation, or another parameter or member beside it. */
+const replacementIsThere: Oas3Rule = () => {
+  const ids = new Set<string>();
+  const replaced: [node: Deprecated, location: Location][] = [];
+  /** Checks that one of several things is replaced by another of them. */
+  const check = (node: Deprecated, known: string[], place: Location, { report }: UserContext): void => {
+    const { deprecated, "x-replaced-by": name } = node;
+    if (name === undefined) return;
+    const location = place.child("x-replaced-by");
+    if (!deprecated) report({ message: "Say `deprecated: true` of what `x-replaced-by` replaces.", location });
+    if (!known.includes(name)) {
+      report({ message: `${name} is not there to take the place. There are ${known.join(", ")}.`, location });
+    }
+  };
+  return {
+    Operation(operation: Deprecated & { operationId?: string; parameters?: object[] }, context: UserContext) {
+      if (operation.operationId) ids.add(operation.operationId);
+      replaced.push([operation, context.location]);
+      const parameters = (operation.parameters ?? []).map((written, index) => {
+        const { node, location } = context.resolve<Deprecated & { name?: string }>(written);
+        const place = "$ref" in written ? location : context.location.child(["parameters", index]);
+        return { node: node ?? {}, place: place ?? context.location };
+      });
+      const names = parameters.map(({ node }) => node.name ?? "");
+      for (const { node, place } of parameters) check(node, names, place, context);
+    },
+    Schema({ properties = {} }: { properties?: Record<string, Deprecated> }, context: UserContext) {
+      for (const [name, member] of Object.entries(properties)) {
+        check(member, Object.keys(properties), context.location.child(["properties", name]), context);
+      }
+    },
+    Root: {
+      leave(_root: object, context: UserContext) {
+        for (const [operation, location] of replaced) check(operation, [...ids], location, context);
+      },
+    },
+  } as Oas3Visitor;
+};
 
 /** Keywords that refuse a value which the platform may send tomorrow. */
 const limits = [
@@ -67,6 +107,7 @@ const widths: unknown[] = ["int64", "double", undefined];
 const closers = ["additionalProperties", "unevaluatedProperties"];
 
 type Schema = Record<string, unknown>;
+type Deprecated = { deprecated?: boolean; "x-replaced-by"?: string };
 type Location = UserContext["location"];
 
 /** What the platform sends, in answers and in callbacks, may be more than is known today, so nothing there may refuse it. */

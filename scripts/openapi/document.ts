@@ -24,7 +24,13 @@ export interface Header extends MediaType {
   required?: boolean;
 }
 
-export interface Parameter extends Header {
+/** What is to come to an end, and the name of what takes its place. */
+export interface Deprecable {
+  deprecated?: boolean;
+  "x-replaced-by"?: string;
+}
+
+export interface Parameter extends Header, Deprecable {
   name: string;
   in: string;
   /** Of a signature: the secret that its example was made with. */
@@ -53,7 +59,7 @@ export interface Response {
   "x-source"?: string;
 }
 
-export interface Operation {
+export interface Operation extends Deprecable {
   operationId: string;
   summary: string;
   description: string;
@@ -119,7 +125,7 @@ export interface OpenApiDocument {
 }
 
 /** A JSON Schema that is an object, as every schema of the contract is. */
-export interface Schema {
+export interface Schema extends Deprecable {
   $ref?: string;
   type?: string | string[];
   description?: string;

@@ -55,8 +55,12 @@ export const compatible: Rule = {
 /** Things to come to an end. */
 export const deprecations: Rule = {
   name: "deprecations",
-  judge: ({ keyword }) =>
-    keyword === "deprecated" ? { bump: "minor", why: "It still works; use what takes its place." } : undefined,
+  judge({ keyword, after, owner }) {
+    if (keyword !== "deprecated") return undefined;
+    if (!after) return { bump: "minor", why: "It no longer comes to an end." };
+    const replacement = owner.after["x-replaced-by"];
+    return { bump: "minor", why: `It still works.${replacement ? ` Use ${replacement} instead.` : ""}` };
+  },
 };
 
 /** Members that are for readers, on whatever object. */
@@ -71,6 +75,7 @@ const members = [
   "x-source-note",
   "x-enumDescriptions",
   "x-phases",
+  "x-replaced-by",
   "x-example-secret",
 ];
 

@@ -2,7 +2,16 @@ import { STATUS_CODES } from "node:http";
 import type { Example, Operation, RequestBody, Response, Schema } from "../../openapi/document.ts";
 import { callbacksOf, isSuccess, type Model, nameOf, type PlacedOperation, writtenAs } from "../../openapi/model.ts";
 import { uniqueBy } from "../../openapi/walk.ts";
-import { type Member, memberOf, membersOf, type Source, sourceOf } from "./schema.ts";
+import {
+  anchorIn,
+  type Deprecation,
+  deprecationOf,
+  type Member,
+  memberOf,
+  membersOf,
+  type Source,
+  sourceOf,
+} from "./schema.ts";
 
 /** Everything that the page of an operation shows. */
 export interface OperationPage {
@@ -24,6 +33,8 @@ export interface OperationPage {
   /** The ways to authenticate, each the names of the schemes that it takes together; none of them is no authentication. */
   security: string[][];
   source?: Source | undefined;
+  /** Its link is relative to the page, beside which the other operation's page is. */
+  deprecation?: Deprecation | undefined;
   parameters: (Member & { in: string })[];
   request?: { description: string; members: Member[]; examples: Sample[] } | undefined;
   responses: DocumentedResponse[];
@@ -69,9 +80,11 @@ function operationPage(
     sentBy: asking ? "platform" : "merchant",
     security: security.map(Object.keys),
     source: sourceOf(operation),
+    deprecation: deprecationOf(operation, (other) => `${other}.html`),
     parameters: parameters.map(({ name, schema = {}, in: place, required = false, ...parameter }) => ({
       ...memberOf({ name, schema: { ...schema, ...described(parameter) }, required, anchor: place }),
       source: sourceOf(parameter),
+      deprecation: deprecationOf(parameter, (other) => `#${anchorIn(place, other)}`),
       in: place,
     })),
     request: operation.requestBody && requestOf(operation.requestBody),
@@ -229,11 +242,21 @@ function onSharedPage(page: OperationPage): OperationPage {
     ...place,
     anchor: `${page.id}.${place.anchor}`,
   });
-  const moved = (member: Member): Member => ({ ...anchored(member), members: member.members.map(moved) });
+  const moved = (member: Member): Member => ({
+    ...anchored(member),
+    deprecation: withLink(member.deprecation, (href) => href.replace("#", `#${page.id}.`)),
+    members: member.members.map(moved),
+  });
   return {
     ...page,
+    deprecation: withLink(page.deprecation, (href) => `#${href.replace(/\.html$/, "")}`),
     parameters: page.parameters.map((parameter) => ({ ...moved(parameter), in: parameter.in })),
     request: page.request && { ...page.request, members: page.request.members.map(moved) },
     responses: page.responses.map((response) => ({ ...anchored(response), members: response.members.map(moved) })),
   };
+}
+
+function withLink(deprecation: Deprecation | undefined, change: (href: string) => string): Deprecation | undefined {
+  const replacement = deprecation?.replacement;
+  return replacement ? { replacement: { ...replacement, href: change(replacement.href) } } : deprecation;
 }

@@ -1,4 +1,4 @@
-import type { Schema } from "../../openapi/document.ts";
+import type { Deprecable, Schema } from "../../openapi/document.ts";
 import { type Model, nameOf } from "../../openapi/model.ts";
 import { uniqueBy } from "../../openapi/walk.ts";
 
@@ -16,6 +16,7 @@ export interface Member {
   /** As JSON. */
   example?: string | undefined;
   source?: Source | undefined;
+  deprecation?: Deprecation | undefined;
   members: Member[];
 }
 
@@ -66,7 +67,7 @@ interface Place {
 export function memberOf(place: Place): Member {
   const { name, required } = place;
   const schema = flatten(place.schema);
-  const anchor = `${place.anchor}.${name === "*" ? "any" : name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
+  const anchor = anchorIn(place.anchor, name);
   const [example] = schema.examples ?? [];
   return {
     name,
@@ -79,8 +80,14 @@ export function memberOf(place: Place): Member {
     // A constant is its own example.
     example: example === undefined || "const" in schema ? undefined : JSON.stringify(example),
     source: sourceOf(schema),
+    deprecation: deprecationOf(schema, (other) => `#${anchorIn(place.anchor, other)}`),
     members: membersOf(place.schema, anchor, place.passed),
   };
+}
+
+/** The anchor of a place for data within another. */
+export function anchorIn(anchor: string, name: string): string {
+  return `${anchor}.${name === "*" ? "any" : name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
 }
 
 /** A member and all below it. */
@@ -177,6 +184,24 @@ export interface Source {
 export function sourceOf(node: object): Source | undefined {
   const { "x-source": kind, "x-source-note": note } = node as Record<string, unknown>;
   return typeof kind === "string" ? { kind, note: String(note ?? "") } : undefined;
+}
+
+/** That something is to come to an end, and where what takes its place is shown. */
+export interface Deprecation {
+  replacement?: { name: string; href: string } | undefined;
+}
+
+/**
+ * What a node says of its end.
+ *
+ * @param hrefOf where what has a name is shown
+ */
+export function deprecationOf(
+  { deprecated, "x-replaced-by": name }: Deprecable,
+  hrefOf: (name: string) => string,
+): Deprecation | undefined {
+  if (!deprecated) return undefined;
+  return { replacement: name === undefined ? undefined : { name, href: hrefOf(name) } };
 }
 
 /** A schema with what its `allOf` adds to it. What stands beside that wins. */
