@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { root, workflowsFolder } from "../cli/repository.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import { type Model, readModel } from "../openapi/model.ts";
 import { checkOverlays, deriveBrandArtifacts } from "./brands.ts";
-import { deriveClients } from "./clients.ts";
+import { deriveClients, deriveTypes } from "./clients.ts";
 import { toHttpFile, toPostmanCollection } from "./collections.ts";
 import { bundleAdminPage, declareTypes } from "./compile.ts";
-import { type Artifacts, addDocument, toJsonSchemas, toOpenApi30, withAudiences } from "./derive.ts";
+import { type Artifacts, addDocument, shortName, toJsonSchemas, toOpenApi30, withAudiences } from "./derive.ts";
 import { loadContract, loadMockAdmin } from "./load.ts";
 import { type Files, header, toJson } from "./output.ts";
 
@@ -19,26 +20,41 @@ import { type Files, header, toJson } from "./output.ts";
 export async function deriveArtifacts(brands: string[] = [], folder?: string): Promise<Files> {
   const contract = await loadContract(folder);
   await checkOverlays(contract, folder);
-  const artifacts: Artifacts = new Map();
-  const documents = withAudiences(contract);
-  for (const [audience, document] of documents) {
-    addDocument(artifacts, ["openapi", ...audience].join("."), document);
-    addDocument(artifacts, ["openapi-3.0", ...audience].join("."), toOpenApi30(document));
-  }
+  const artifacts = await deriveFromDocument(contract);
   const mockAdmin = await loadMockAdmin(folder);
   addDocument(artifacts, "mock-admin", mockAdmin);
   artifacts.set("mock-admin.d.ts", await declareTypes(mockAdmin));
-  artifacts.set("collections/payouts.postman_collection.json", toJson(await toPostmanCollection(contract)));
-  artifacts.set("collections/payouts.http", toHttpFile(contract));
-  for (const [name, schema] of toJsonSchemas(contract)) artifacts.set(`schemas/${name}.json`, toJson(schema));
-  const audiences = documents.slice(1).map(([name, own]): [string[], Model] => [name, readModel(own)]);
-  for (const [name, text] of await deriveClients(readModel(contract), audiences)) artifacts.set(`client/${name}`, text);
   for (const [name, text] of copyWorkflows(folder)) artifacts.set(`workflows/${name}`, text);
   return new Map<string, string | Uint8Array>([
     ...artifacts,
     ...(await bundleAdminPage()),
     ...(await deriveBrandArtifacts(contract, brands, folder)),
   ]);
+}
+
+/**
+ * Derives from a document alone what any document can give: its forms, collections, schemas and types. One that has audiences also
+ * gives a document and a client for each.
+ *
+ * @param document a bundled document, ours or another
+ * @throws CheckError if it can't be expressed in one of these forms
+ */
+export async function deriveFromDocument(document: OpenApiDocument): Promise<Artifacts> {
+  const artifacts: Artifacts = new Map();
+  const documents = withAudiences(document);
+  for (const [audience, own] of documents) {
+    addDocument(artifacts, ["openapi", ...audience].join("."), own);
+    addDocument(artifacts, ["openapi-3.0", ...audience].join("."), toOpenApi30(own));
+  }
+  const collection = `collections/${shortName(document)}`;
+  artifacts.set(`${collection}.postman_collection.json`, toJson(await toPostmanCollection(document)));
+  artifacts.set(`${collection}.http`, toHttpFile(document));
+  for (const [name, schema] of toJsonSchemas(document)) artifacts.set(`schemas/${name}.json`, toJson(schema));
+  const audiences = documents.slice(1).map(([name, own]): [string[], Model] => [name, readModel(own)]);
+  const model = readModel(document);
+  const clients = audiences.length > 0 ? deriveClients(model, audiences) : deriveTypes(model);
+  for (const [name, text] of await clients) artifacts.set(`client/${name}`, text);
+  return artifacts;
 }
 
 /**

@@ -77,11 +77,19 @@ async function convert(document: OpenApiDocument): Promise<Collection> {
   const [output] = result.output ?? [];
   if (!result.result || !output) throw new CheckError(`The Postman collection can't be made: ${result.reason}`);
   // Its own names for what authenticates, and ours. The order matters: it calls every API key `apiKey`.
+  const [user, password] = basicVariables(document);
   const text = JSON.stringify(output.data)
-    .replaceAll("{{apiKey}}", `{{${apiKeys(document)[0]?.scheme}}}`)
-    .replaceAll("{{basicAuthUsername}}", "{{accountId}}")
-    .replaceAll("{{basicAuthPassword}}", "{{apiKey}}");
+    .replaceAll("{{apiKey}}", `{{${apiKeys(document)[0]?.scheme ?? "apiKey"}}}`)
+    .replaceAll("{{basicAuthUsername}}", `{{${user}}}`)
+    .replaceAll("{{basicAuthPassword}}", `{{${password}}}`);
   return JSON.parse(text);
+}
+
+/** The variables of HTTP Basic, if a document has it. A password that begins as a key does is the key of an account. */
+function basicVariables({ components }: OpenApiDocument): string[] {
+  const basic = Object.values(components.securitySchemes ?? {}).find(({ scheme }) => scheme === "basic");
+  if (!basic) return [];
+  return basic["x-key-prefixes"] ? ["accountId", "apiKey"] : ["username", "password"];
 }
 
 function finish({ id, ...request }: Request, operations: Map<string, Operation>, values: LinkedValue[]): Request {
@@ -145,12 +153,12 @@ function writeVariables(variables: Variable[]): string {
 }
 
 function writeRequest(
-  { components }: Model,
+  { document, components }: Model,
   folder: string,
   { path, method, operation, parameters }: PlacedOperation,
 ): string {
   const required = parameters.filter((parameter) => parameter.required);
-  const needed = Object.keys(operation.security?.[0] ?? {});
+  const needed = Object.keys((operation.security ?? document.security)?.[0] ?? {});
   const schemes = Object.entries(components.securitySchemes ?? {}).filter(([name]) => needed.includes(name));
   // The examples may be variables such as {{id}}, which have to stay as they are.
   const address = fillPath(path, Object.fromEntries(required.map(({ name, example }) => [name, example])), String);
@@ -159,6 +167,9 @@ function writeRequest(
     ...schemes.flatMap(([scheme, { in: place, name }]) => (place === "query" ? `${name}={{${scheme}}}` : [])),
   ];
   const body = firstExample(operation.requestBody);
+  const basic = basicVariables(document)
+    .map((name) => `{{${name}}}`)
+    .join(" ");
   const lines = [
     `### ${folder}: ${operation.summary}`,
     `# ${operation.description.trim().replaceAll("\n", "\n# ")}`,
@@ -168,7 +179,7 @@ function writeRequest(
     `# @name ${operation.operationId}`,
     `${method.toUpperCase()} {{baseUrl}}${address}${query.length > 0 ? `?${query.join("&")}` : ""}`,
     "Accept: application/json",
-    ...schemes.flatMap(([, { scheme }]) => (scheme === "basic" ? "Authorization: Basic {{accountId}} {{apiKey}}" : [])),
+    ...schemes.flatMap(([, { scheme }]) => (scheme === "basic" ? `Authorization: Basic ${basic}` : [])),
     ...(body === undefined ? [] : ["Content-Type: application/json", "", JSON.stringify(body, null, 2)]),
   ];
   return `${lines.join("\n")}\n`;
@@ -193,7 +204,10 @@ export function withVariables(document: OpenApiDocument): { document: OpenApiDoc
   const values = linkedValues(readModel(document));
   const variables = [
     { name: "baseUrl", value: serverUrl(document) },
-    ...["accountId", "apiKey", ...apiKeys(document).map(({ scheme }) => scheme)].map((name) => ({ name, value: "" })),
+    ...[...basicVariables(document), ...apiKeys(document).map(({ scheme }) => scheme)].map((name) => ({
+      name,
+      value: "",
+    })),
     ...uniqueBy(values, ({ name }) => name).map(({ name }) => ({ name, value: exampleOf(document, name) })),
   ];
   for (const { scheme, member } of apiKeys(document)) {

@@ -1,7 +1,7 @@
 import { Converter } from "@apiture/openapi-down-convert";
 import { CheckError } from "../cli/command-line.ts";
 import type { Components, Link, OpenApiDocument, PathItem, Response, Schema } from "../openapi/document.ts";
-import { follow, readModel, stepsOf } from "../openapi/model.ts";
+import { follow, readModel, serverUrl, stepsOf } from "../openapi/model.ts";
 import {
   type Kind,
   mapNodes,
@@ -218,15 +218,20 @@ function withKeywords(schema: Schema, keep: (keyword: string) => boolean): Schem
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keep(keyword)));
 }
 
-/** What every schema's `$id` begins with. It names a schema and is no address to fetch one from. */
-const base = "https://platform.example/payouts/schemas/";
+/** What the files of a document are called: `payouts` for "Payouts API". */
+export function shortName({ info }: OpenApiDocument): string {
+  const words = info.title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.filter((word, index) => word !== "api" || index === 0).join("-") || "api";
+}
 
 /**
  * Derives a standalone JSON Schema (2020-12) from each named schema. They refer to each other as `NAME.json`, so a validator
- * that was given all of them needs nothing else. Extensions of OpenAPI are left out.
+ * that was given all of them needs nothing else. Extensions of OpenAPI are left out. An `$id` names a schema, and is no address to
+ * fetch it from.
  */
 export function toJsonSchemas(document: OpenApiDocument): [name: string, schema: Schema][] {
-  return Object.entries(document.components.schemas).map(([name, schema]) => [
+  const base = `${serverUrl(document)}/${shortName(document)}/schemas/`;
+  return Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [
     name,
     {
       $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Comparison } from "../../scripts/diff/compare-contracts.ts";
 import { toMarkdown, toText } from "../../scripts/diff/format-comparison.ts";
 import { contract } from "../contract.ts";
+import { readMuseum } from "../museum.ts";
 import { createRepository, type Repository } from "./repository.ts";
 import { Targets } from "./targets.ts";
 
@@ -49,6 +50,29 @@ describe("two files", () => {
     expect(stdout).toContain(`| ${place} | `);
     expect(stdout).toContain("Another &lt;summary>");
   });
+});
+
+test("a document that is not the project's own: what was added, what breaks, and what nobody else would know", async () => {
+  const museum = await readMuseum();
+  const changed = structuredClone(museum);
+  const { EventInput: input } = changed.components.schemas;
+  const hours = changed.paths["/opening-hours"]?.get;
+  if (!input?.properties || !hours) throw new Error("the museum has other parts");
+  input.properties.seats = { type: "integer" };
+  input.required?.push("seats");
+  hours.deprecated = true;
+  delete changed.paths["/tickets"];
+  for (const [name, document] of Object.entries({ museum, changed })) {
+    writeFileSync(join(repository.folder, `${name}-museum.json`), JSON.stringify(document));
+  }
+  const { code, stdout } = await diff("museum-museum.json", "changed-museum.json");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^major: /);
+  expect(stdout).toMatch(
+    /^major\n[\s\S]*POST \/events, body\n.*became required: `seats`[\s\S]*^minor\n[\s\S]*GET \/opening-hours\n.*It still works\./m,
+  );
+  expect(stdout).toContain("Path `/tickets` was removed.");
+  expect((await diff("museum-museum.json", "museum-museum.json")).stdout).toBe("none: the contracts are the same.\n");
 });
 
 test.each<[form: string, write: (comparison: Comparison) => string, output: string]>([

@@ -84,7 +84,7 @@ describe("derivation", () => {
       { examples: [{ $ref: "#/components/schemas/A", "x-y": 1 }] },
     ],
   ])("%s", (_name, given, want) => {
-    const document = { components: { schemas: { Thing: given } } } as unknown as OpenApiDocument;
+    const document = { ...contract, components: { schemas: { Thing: given } } } as unknown as OpenApiDocument;
     expect(toJsonSchemas(document)).toEqual([
       [
         "Thing",
