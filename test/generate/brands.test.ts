@@ -1,8 +1,6 @@
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { paths as select } from "jsonpath-rfc9535";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { brandNames, brandsFolder, readBrand, root } from "../../scripts/cli/repository.ts";
 import { deriveBrandArtifacts } from "../../scripts/generate/brands.ts";
@@ -10,9 +8,7 @@ import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { type Body, bodies, readModel } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 import { contract } from "../contract.ts";
-import { copyRepository } from "../copy.ts";
 import { sampleNames, samples } from "../spec/samples.ts";
-import { projectRules, redocly, spectral } from "./linters.ts";
 
 /** Every brand, and what its overlay says that it is called. */
 const brands = brandNames().map((brand): [brand: string, name: string] => {
@@ -21,7 +17,6 @@ const brands = brandNames().map((brand): [brand: string, name: string] => {
   return [brand, name];
 });
 const documents = ["openapi", "openapi.private", "openapi.public"];
-const files = brands.flatMap(([brand]) => documents.map((name) => `brands/${brand}/${name}.yaml`));
 const derived = await deriveBrandArtifacts(
   contract,
   brands.map(([brand]) => brand),
@@ -48,23 +43,6 @@ function touched(brand: string, what: "remove" | "update"): string[] {
 
 const isWithin = (path: string, places: string[]) =>
   places.some((place) => path === place || path.startsWith(`${place}/`));
-
-describe("linters", () => {
-  const folder = `${mkdtempSync(join(tmpdir(), "brands-"))}/`;
-  for (const [name, text] of derived) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  test("Redocly finds nothing by the project's own rules", async () => {
-    expect(await redocly(folder, files, projectRules)).toEqual([]);
-  });
-
-  test("Spectral finds nothing by the project's own rules", async () => {
-    expect(await spectral(folder, files)).toEqual([]);
-  }, 60_000);
-});
 
 describe.each(brands)("%s", (brand, name) => {
   const document = read(`brands/${brand}/openapi.json`);
@@ -135,28 +113,6 @@ test("the neutral documents name no brand", () => {
   );
   const neutralFiles = ["openapi", "openapi.private", "openapi.public", "openapi-3.0"].map((name) => `${name}.yaml`);
   for (const file of neutralFiles) expect(readFileSync(`${root}generated/${file}`, "utf8")).not.toMatch(names);
-});
-
-test("a fifth brand is one file, and goes as it came", async () => {
-  const copy = copyRepository();
-  const built = (brand: string) => globSync("*", { cwd: join(copy.folder, "generated/brands", brand) }).sort();
-  for (const brand of ["cascad", "milkypay", "payelata"]) rmSync(join(copy.folder, `spec/brands/${brand}.yaml`));
-  try {
-    const overlay = readFileSync(`${root}spec/brands/corefy.yaml`, "utf8").replace("Corefy", () => "Fifth $& Sons");
-    writeFileSync(join(copy.folder, "spec/brands/fifth.yaml"), overlay);
-    expect((await copy.run("scripts/build.ts", "--brands")).code).toBe(0);
-    expect(built("fifth")).toEqual(documents.flatMap((name) => [`${name}.json`, `${name}.yaml`]).sort());
-    const document = readFileSync(join(copy.folder, "generated/brands/fifth/openapi.json"), "utf8");
-    expect(JSON.parse(document).info.title).toBe("Fifth $& Sons Payouts API");
-
-    // A build without the brands leaves those that there are, and removes what no overlay makes.
-    rmSync(join(copy.folder, "spec/brands/fifth.yaml"));
-    expect((await copy.run("scripts/build.ts")).code).toBe(0);
-    expect(built("fifth")).toEqual([]);
-    expect(built("corefy").length).toBeGreaterThan(0);
-  } finally {
-    copy.remove();
-  }
 });
 
 test("a brand that does not exist is answered with those that do", () => {
