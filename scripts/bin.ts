@@ -9,7 +9,7 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
 } else {
   const { run } = await import("./cli/command-line.ts");
   await run(async () => {
-    const { takeCommand } = await import("./cli/call.ts");
+    const { takeCommand } = await import("./cli/run-command.ts");
     const { mock, verify } = await import("./cli/commands.ts");
     const name = takeCommand("npx payouts-contract", { mock, verify });
     if (name === "mock") {

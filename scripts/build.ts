@@ -1,7 +1,7 @@
-import { runCommand } from "./cli/call.ts";
 import { CheckError, run } from "./cli/command-line.ts";
 import { build as command } from "./cli/commands.ts";
 import { brandNames } from "./cli/repository.ts";
+import { runCommand } from "./cli/run-command.ts";
 import { type Changed, staleFiles, uncommitted, writeFiles } from "./generate/output.ts";
 import { buildOnChange } from "./generate/watch.ts";
 

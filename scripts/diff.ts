@@ -1,6 +1,6 @@
-import { runCommand } from "./cli/call.ts";
 import { CheckError, UsageError } from "./cli/command-line.ts";
 import { diff as command } from "./cli/commands.ts";
+import { runCommand } from "./cli/run-command.ts";
 
 await runCommand(command, async ({ check: isCheck, json, markdown }, operands) => {
   if (isCheck) await check([...operands, ...(json ? ["--json"] : []), ...(markdown ? ["--markdown"] : [])]);

@@ -1,7 +1,7 @@
-import { runCommand } from "./cli/call.ts";
 import { docs as command } from "./cli/commands.ts";
 import { checkPorts, untilInterrupted } from "./cli/listen.ts";
 import { readBrand } from "./cli/repository.ts";
+import { runCommand } from "./cli/run-command.ts";
 
 await runCommand(command, async ({ docsPort, host, brand }) => {
   const place = { port: docsPort, host, flag: "--docs-port" };

@@ -1,6 +1,6 @@
-import { runCommand } from "./cli/call.ts";
 import { UsageError } from "./cli/command-line.ts";
 import { nearest } from "./cli/options.ts";
+import { runCommand } from "./cli/run-command.ts";
 import { kindsOfParts, writePart } from "./generate/new-part.ts";
 
 const calls = Object.entries(kindsOfParts).map(([kind, { operands }]) =>

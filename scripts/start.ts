@@ -1,7 +1,7 @@
-import { runCommand } from "./cli/call.ts";
 import { start as command } from "./cli/commands.ts";
 import { checkPorts, untilInterrupted } from "./cli/listen.ts";
 import { brandDocument, readBrand } from "./cli/repository.ts";
+import { runCommand } from "./cli/run-command.ts";
 import { type Model, readModel } from "./openapi/model.ts";
 import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
 

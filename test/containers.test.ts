@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { flagsOf } from "../scripts/cli/call.ts";
 import { mock } from "../scripts/cli/commands.ts";
 import { root } from "../scripts/cli/repository.ts";
+import { flagsOf } from "../scripts/cli/run-command.ts";
 import { blocks, toolkitGuide } from "./readme.ts";
 
 // No test runs a container: what the files name has to exist.

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { flagsOf } from "../scripts/cli/call.ts";
 import { mock as mockCommand } from "../scripts/cli/commands.ts";
 import { root } from "../scripts/cli/repository.ts";
+import { flagsOf } from "../scripts/cli/run-command.ts";
 import { outputOf } from "../scripts/cli/run-program.ts";
 import { startMock } from "../scripts/mock/start-mock.ts";
 import { copyRepository } from "./copy.ts";

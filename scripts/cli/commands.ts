@@ -1,5 +1,5 @@
-import type { Command } from "./call.ts";
 import { callback, choice, count, duration, file, flag, list, percentage, port, text } from "./options.ts";
+import type { Command } from "./run-command.ts";
 
 // Every command for users of this repository and of its package, and every option: its name, kind, limits, default and help. The flags,
 // `--help`, what `startMock` takes and the tables of the docs come from here. What measures and proves declares its own.

@@ -54,14 +54,14 @@ async function readFolder(folder: string): Promise<Contract> {
 /** Bundles a document, whatever rules it breaks. */
 async function bundleFile(ref: string, folder: string): Promise<OpenApiDocument> {
   const config = await createConfig({ plugins: [redoclyPlugin()] });
-  const refuse = () => {
+  const reject = () => {
     throw new UsageError(`${ref}: is not an OpenAPI document. Give one such as generated/openapi.json.`);
   };
   const { bundle: bundled, problems } = await bundle({
     ref,
     config,
     externalRefResolver: new BaseResolver(),
-  }).catch(refuse);
+  }).catch(reject);
   if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
   return composeResponses(bundledDocument(bundled));
 }
@@ -75,7 +75,7 @@ export async function git(args: string[], env: Record<string, string> = {}): Pro
 /**
  * Whether the contract is in a repository, so that what git does not know isn't there.
  *
- * @throws CheckError if it is in one that git refuses to read, as it does with one of another owner
+ * @throws CheckError if it is in one that git doesn't read, as it does with one of another owner
  */
 export async function isRepository(): Promise<boolean> {
   const { code, stderr } = await call(["rev-parse", "--git-dir"]);

@@ -3,8 +3,8 @@ import { follow, stepsOf } from "../openapi/model.ts";
 import { formOf, isObject, type Kind, type Node } from "../openapi/walk.ts";
 import { below } from "./differences.ts";
 
-/** Who sends what an object describes: the merchant sends requests; the platform sends answers, callbacks and webhooks. */
-export type Direction = "request" | "answer";
+/** Who sends what an object describes: the merchant sends requests; the platform sends responses, callbacks and webhooks. */
+export type Direction = "request" | "response";
 
 /** A step from one object to the next, through references. */
 interface Step {
@@ -74,12 +74,12 @@ function enter(outer: Place, step: Step): Place {
 }
 
 function directionOf(kind: Kind, called: boolean): Direction | undefined {
-  if (kind === "Response") return called ? "request" : "answer";
-  if (kind === "Parameter" || kind === "RequestBody") return called ? "answer" : "request";
+  if (kind === "Response") return called ? "request" : "response";
+  if (kind === "Parameter" || kind === "RequestBody") return called ? "response" : "request";
   return undefined;
 }
 
-/** Whether a place is in an operation that the platform calls and the merchant answers. */
+/** Whether a place is in an operation that the platform calls and the merchant responds to. */
 export function isCalled({ steps }: Place): boolean {
   return steps.some(({ kind, member }) => kind === "Callback" || member === "webhooks");
 }
@@ -110,7 +110,7 @@ function wordsFor({ member, name, kind }: Step): string {
   if (member === "webhooks") return `webhook ${name}`;
   if (kind === "PathItem") return `to ${member}`;
   if (kind === "RequestBody") return name === undefined ? "body" : `body ${name}`;
-  if (kind === "Response") return `answer ${name}`;
+  if (kind === "Response") return `response ${name}`;
   if (kind === "MediaType") return name === "application/json" ? "" : (name ?? "");
   return [kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase(), name].filter(Boolean).join(" ");
 }

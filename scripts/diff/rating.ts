@@ -65,9 +65,9 @@ export interface Rule {
 
 /** What a change breaks, by who sends what it is about. */
 export function whatBreaks(directions: ReadonlySet<Direction>): string {
-  const request = directions.has("request") ? ["Requests that worked may be refused."] : [];
-  const answer = directions.has("answer") ? ["Clients may meet what they cannot read."] : [];
-  return [...request, ...answer].join(" ") || "Calls that worked may fail.";
+  const request = directions.has("request") ? ["Requests that worked may be rejected."] : [];
+  const response = directions.has("response") ? ["Clients may meet what they cannot read."] : [];
+  return [...request, ...response].join(" ") || "Calls that worked may fail.";
 }
 
 /** The values of one list that are not in another. A single value, or none, is a list as well. */

@@ -8,7 +8,7 @@ export default () => ({
   typeExtension: { oas3: composedTypes },
   rules: {
     oas3: {
-      "answers-are-open": responsesAreOpen,
+      "responses-are-open": responsesAreOpen,
       success: successIsListed,
       "operation-id-is-verb-and-noun": operationIdIsVerbAndNoun,
       "replacement-is-there": replacementIsThere,

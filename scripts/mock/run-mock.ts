@@ -1,9 +1,9 @@
 import { globSync } from "node:fs";
 import { dirname } from "node:path";
-import { handleCall } from "../cli/call.ts";
 import { readChoice } from "../cli/command-line.ts";
 import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
+import { handleCall } from "../cli/run-command.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
 import { printLog } from "./log/print-log.ts";
 

@@ -12,7 +12,7 @@ import { checkContract, createHandle } from "./handlers/handlers.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import type { Mock, MockOptions } from "./interface.ts";
 import { createMasking, createRecorder, logEntry } from "./log/recorder.ts";
-import { checkMockOptions, type MockSettings } from "./options.ts";
+import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
 import { type Clock, createClock, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";

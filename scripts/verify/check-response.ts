@@ -6,14 +6,14 @@ import { close, compilable, intoContract } from "../openapi/validator.ts";
 import { mapSchema, mapValues, withoutExtensions } from "../openapi/walk.ts";
 import { payoutOf, type ReceivedResponse } from "./sender.ts";
 
-/** Holds an answer against what the contract says of its operation. */
-type CheckResponse = (placed: PlacedOperation, answer: ReceivedResponse, sent?: unknown) => Finding[];
+/** Holds a response against what the contract says of its operation. */
+type CheckResponse = (placed: PlacedOperation, response: ReceivedResponse, sent?: unknown) => Finding[];
 
 export function createCheckResponse({ components }: Model): CheckResponse {
   const findProblems = createFindProblems(components.schemas);
-  return (placed, answer, sent) => {
+  return (placed, response, sent) => {
     const { operationId, responses } = placed.operation;
-    const { status } = answer;
+    const { status } = response;
     const find = (kind: FindingKind, message: string, place: string, instance = ""): Finding => ({
       kind,
       message,
@@ -28,27 +28,27 @@ export function createCheckResponse({ components }: Model): CheckResponse {
       findings.push(
         find("status", `status ${status} is none that the operation lists`, `${pointerOf(placed.operation)}/responses`),
       );
-    const response = listed ?? responses.default;
-    if (!response) return findings;
-    const place = pointerOf(response);
-    const { content = {}, headers = {} } = response;
-    for (const problem of findHeaderProblems(headers, answer.headers, findProblems)) {
+    const documented = listed ?? responses.default;
+    if (!documented) return findings;
+    const place = pointerOf(documented);
+    const { content = {}, headers = {} } = documented;
+    for (const problem of findHeaderProblems(headers, response.headers, findProblems)) {
       findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
     }
-    const type = answer.headers.get("content-type")?.split(";")[0]?.trim() ?? "none";
+    const type = response.headers.get("content-type")?.split(";")[0]?.trim() ?? "none";
     const media = content[type] ?? Object.values(content)[0];
     if (!content[type])
-      findings.push(find("media-type", `content type ${type} is none that the answer has`, `${place}/content`));
+      findings.push(find("media-type", `content type ${type} is none that the response has`, `${place}/content`));
     if (!media?.schema) return findings;
-    if (answer.body === undefined)
+    if (response.body === undefined)
       return [
         ...findings,
-        find("no-json", answer.text ? "the body is no JSON" : "the body is empty", `${place}/content`),
+        find("no-json", response.text ? "the body is no JSON" : "the body is empty", `${place}/content`),
       ];
-    for (const problem of findProblems(media.schema, answer.body)) {
+    for (const problem of findProblems(media.schema, response.body)) {
       findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
     }
-    if (payoutOf(sent).testMode === true && payoutOf(answer.body).testMode === false) {
+    if (payoutOf(sent).testMode === true && payoutOf(response.body).testMode === false) {
       findings.push(
         find("safety", "a test was asked for and a live payout came", `${place}/content`, "/data/attributes/test_mode"),
       );
@@ -62,7 +62,7 @@ export type FindingKind =
   | "media-type"
   | "missing-header"
   | "missing-member"
-  | "no-answer"
+  | "no-response"
   | "no-json"
   | "safety"
   | "status"
@@ -77,11 +77,11 @@ export interface Finding {
   /** What is wrong, in one line. */
   message: string;
   operationId: string;
-  /** HTTP status of the answer; 0 if there was none. */
+  /** HTTP status of the response; 0 if there was none. */
   status: number;
-  /** JSON Pointer into the answer's body, empty for all of it, or the runtime expression of a header, such as `$response.header.Allow`. */
+  /** JSON Pointer into the response's body, empty for all of it, or the runtime expression of a header, such as `$response.header.Allow`. */
   instance: string;
-  /** JSON Pointer into the contract, to what the answer was held against. */
+  /** JSON Pointer into the contract, to what the response was held against. */
   place: string;
 }
 

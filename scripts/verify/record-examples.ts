@@ -11,7 +11,7 @@ import type { Masker } from "./masker.ts";
 import type { ReceivedResponse } from "./sender.ts";
 
 /**
- * Keeps the first answer of each operation and status as an Example Object in a file of its own. Credentials and card numbers
+ * Keeps the first response of each operation and status as an Example Object in a file of its own. Credentials and card numbers
  * are masked, and so is each text that may tell of a person or a merchant.
  *
  * @param folder is made where it is missing
@@ -23,7 +23,7 @@ export function recordExamples(contract: Model, folder: string, conceal: Masker)
   } catch {
     throw new UsageError(`--record ${folder}: no folder can be made there. Give another place.`);
   }
-  const maskAnswer = createMaskResponse(contract);
+  const maskResponse = createMaskResponse(contract);
   const recorded = new Set<string>();
   return ({ operation }: PlacedOperation, { status, body }: ReceivedResponse): void => {
     const { operationId } = operation;
@@ -31,15 +31,15 @@ export function recordExamples(contract: Model, folder: string, conceal: Masker)
     if (body === undefined || recorded.has(name)) return;
     recorded.add(name);
     const media = Object.values(responseOf(operation, status)?.content ?? {})[0];
-    const value = conceal.value(maskAnswer(media?.schema, body));
-    const example = { summary: `Observed answer of ${operationId} with status ${status}`, value };
+    const value = conceal.value(maskResponse(media?.schema, body));
+    const example = { summary: `Observed response of ${operationId} with status ${status}`, value };
     writeFileSync(join(folder, `${name}.yaml`), stringify(example, { lineWidth: 0 }));
   };
 }
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Masks what the body of an answer may say of a person or a merchant, by the schema of the answer. */
+/** Masks what the body of a response may say of a person or a merchant, by the schema of the response. */
 export type MaskResponse = (schema: Schema | undefined, body: unknown) => unknown;
 
 /** What an ID consists of: characters that stand in an address as they are (RFC 3986, section 2.3). */

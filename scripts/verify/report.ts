@@ -1,10 +1,10 @@
 import { onOneLine } from "../cli/command-line.ts";
 import type { Finding } from "./check-response.ts";
-import { describeRefused, type Reach } from "./survey.ts";
+import { describeRejected, type Reach } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
 
 /** A report for people. */
-export function toText({ requests, findings, operations, refused, stopped }: Report): string {
+export function toText({ requests, findings, operations, rejected, stopped }: Report): string {
   const lines = [
     `${requests} requests, ${findings.length} findings`,
     ...findings.flatMap(({ kind, operationId, status, message, instance, place }) => [
@@ -14,7 +14,7 @@ export function toText({ requests, findings, operations, refused, stopped }: Rep
     "Reached",
     ...operations.map(({ operationId, reached }) => `  ${operationId}  ${reached.join(", ") || "nothing"}`),
     "Not reached",
-    ...refused.map((each) => `  ${describeRefused(each)}`),
+    ...rejected.map((each) => `  ${describeRejected(each)}`),
     ...operations.map((reach) => `  ${reach.operationId}  ${describeMissed(reach)}`),
     ...stopped.map(({ workflowId, reason }) => `  ${workflowId} stopped (${reason})`),
   ];
@@ -29,18 +29,18 @@ export function toJson(report: Report): string {
 
 /**
  * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was verified, and
- * one for the run, which fails where an audience answered by refusals alone. What was not reached is what a case prints.
+ * one for the run, which fails where an audience responded with rejections alone. What was not reached is what a case prints.
  */
-export function toJunit({ findings, operations, refused, stopped }: Report): string {
+export function toJunit({ findings, operations, rejected, stopped }: Report): string {
   const cases = operations.map((reach) => {
     const failures = findings.filter(({ operationId }) => operationId === reach.operationId).map(failure);
     const { unverified } = reach;
     const skipped = unverified && failures.length === 0 ? [`<skipped message="${escapeXml(unverified)}"/>`] : [];
     return testCase(reach.operationId, [...failures, ...skipped, printed([`not reached: ${describeMissed(reach)}`])]);
   });
-  const messages = refused.map(describeRefused).join(" ");
+  const messages = rejected.map(describeRejected).join(" ");
   const ofRun = testCase("verify", [
-    ...(refused.length > 0 ? [`<failure type="reach" message="${escapeXml(messages)}"/>`] : []),
+    ...(rejected.length > 0 ? [`<failure type="reach" message="${escapeXml(messages)}"/>`] : []),
     printed(stopped.map(({ workflowId, reason }) => `not reached: the end of ${workflowId} (${reason})`)),
   ]);
   const all = [...cases, ofRun];

@@ -1,13 +1,13 @@
 import { dirname } from "node:path";
-import { handleCall } from "../cli/call.ts";
 import { CheckError, UsageError } from "../cli/command-line.ts";
 import { verify as command } from "../cli/commands.ts";
 import type { Settings } from "../cli/options.ts";
+import { handleCall } from "../cli/run-command.ts";
 import { readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { readCredentials, secretsOf } from "./deployment.ts";
 import { createMasker } from "./masker.ts";
-import { describeRefused } from "./survey.ts";
+import { describeRejected } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
 
 /** Holds a deployment against the contract, by the arguments of the process, and prints the report. */
@@ -37,7 +37,7 @@ async function verify({ server, privateServer, record, format, ...limits }: Veri
   });
   const masked = conceal.value(report) as Report;
   process.stdout.write(conceal.text(await print(masked, format)));
-  if (report.refused.length > 0) throw new CheckError(report.refused.map(describeRefused).join(" "));
+  if (report.rejected.length > 0) throw new CheckError(report.rejected.map(describeRejected).join(" "));
   if (report.findings.length > 0)
     throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);
 }

@@ -27,7 +27,7 @@ export interface CallResponse {
 /** Where a workflow ended before its end. */
 export interface Stop {
   step: Step;
-  answer: CallResponse;
+  response: CallResponse;
   /** The condition that did not hold. */
   condition: string;
 }
@@ -51,8 +51,8 @@ export async function runWorkflow(
   while (index < workflow.steps.length) {
     const step = workflow.steps[index] as Step;
     const call = callOf(step, { step: step.stepId, inputs, outputs });
-    const answer = await send(call);
-    const context: Context = { step: step.stepId, inputs, outputs, request: call, response: answer };
+    const response = await send(call);
+    const context: Context = { step: step.stepId, inputs, outputs, request: call, response };
     const broken = step.successCriteria.find(({ condition }) => !holds(condition, context));
     outputs[step.stepId] = fill(step.outputs ?? {}, context) as Record<string, unknown>;
     const next = actionOf(broken ? step.onFailure : step.onSuccess, context);
@@ -61,7 +61,7 @@ export async function runWorkflow(
     if (next?.type === "end") return undefined;
     if (next?.type === "goto") index = indexOf(next.stepId, step, workflow);
     else if (next && mayRetry(next, tries, patience)) await wait((next.retryAfter ?? 0) * 1000);
-    else if (broken) return { step, answer, condition: broken.condition };
+    else if (broken) return { step, response, condition: broken.condition };
     else index++;
   }
   return undefined;
@@ -202,7 +202,7 @@ export interface Action {
   criteria?: Criterion[];
 }
 
-/** A request, and what of its answer is used later. Values are data with runtime expressions in it. */
+/** A request, and what of its response is used later. Values are data with runtime expressions in it. */
 export interface Step {
   stepId: string;
   description: string;

@@ -20,10 +20,10 @@ export interface ReceivedResponse extends CallResponse {
 /** A request that was not sent, and why. */
 export class Withheld extends Error {}
 
-/** An answer that never came. */
+/** A response that never came. */
 export class NoResponse extends Error {}
 
-/** Longest time that an answer is waited for, in milliseconds. */
+/** Longest time that a response is waited for, in milliseconds. */
 const patience = 30_000;
 
 /**
@@ -35,7 +35,7 @@ const patience = 30_000;
 export function createSender(
   deployment: Deployment,
   limits: Limits,
-  see: (request: Request, answer: ReceivedResponse) => void,
+  see: (request: Request, response: ReceivedResponse) => void,
 ): (call: Call) => Promise<ReceivedResponse> {
   const own = new Set<unknown>();
   let [requests, writes, next] = [0, 0, 0];
@@ -53,15 +53,15 @@ export function createSender(
     if (++requests > limits.maxRequests) throw new Withheld(`--max-requests ${limits.maxRequests} is used up`);
     await wait(Math.max(0, next - Date.now()));
     next = Math.max(next, Date.now()) + 1000 / limits.rate;
-    const answer = await exchange(request);
+    const response = await exchange(request);
     if (payoutOf(call.body).testMode === true) {
-      const { id, testMode } = payoutOf(answer.body);
-      const created = responseOf(request.placed.operation, answer.status)?.["x-outcome"] === "created";
+      const { id, testMode } = payoutOf(response.body);
+      const created = responseOf(request.placed.operation, response.status)?.["x-outcome"] === "created";
       if (testMode === false) live = true;
       else if (testMode === true && created) own.add(id);
     }
-    see(request, answer);
-    return answer;
+    see(request, response);
+    return response;
   };
 }
 

@@ -14,22 +14,22 @@ export interface Reach {
   withheld?: string;
 }
 
-/** An audience that was asked, and never answered by success. */
-export interface Refused {
+/** An audience that was asked, and never responded with success. */
+export interface Rejected {
   audience: string;
-  /** Statuses that came; none where nothing answered. */
+  /** Statuses that came; none where nothing responded. */
   statuses: number[];
 }
 
 /** Keeps account of what a run reached. */
 export interface Survey {
-  add(operationId: string, answer: ReceivedResponse): void;
-  /** Notes a request that was not answered. */
+  add(operationId: string, response: ReceivedResponse): void;
+  /** Notes a request without a response. */
   miss(operationId: string): void;
   withhold(operationId: string, reason: string): void;
-  /** How many requests were answered. */
+  /** How many requests had a response. */
   requests(): number;
-  refused(): Refused[];
+  rejected(): Rejected[];
   reach(): Reach[];
 }
 
@@ -54,7 +54,7 @@ export function createSurvey({ document, operations }: Model): Survey {
     miss: ask,
     withhold: (operationId, reason) => reasons.set(operationId, reason),
     requests: () => requests,
-    refused: () =>
+    rejected: () =>
       Object.keys(document["x-audiences"] ?? {}).flatMap((audience) => {
         const operationIds = operations
           .filter(({ operation }) => operation["x-audience"] === audience && asked.has(operation.operationId))
@@ -70,7 +70,7 @@ export function createSurvey({ document, operations }: Model): Survey {
           .map(Number);
         const withheld = reasons.get(operationId);
         const unverified =
-          reached.length > 0 ? `nothing but refusals came: ${reached.join(", ")}` : (withheld ?? "not reached");
+          reached.length > 0 ? `nothing but rejections came: ${reached.join(", ")}` : (withheld ?? "not reached");
         return {
           operationId,
           reached,
@@ -83,8 +83,8 @@ export function createSurvey({ document, operations }: Model): Survey {
 }
 
 /** What is said of an audience of which nothing was verified. */
-export function describeRefused({ audience, statuses }: Refused): string {
-  const came = statuses.length > 0 ? `nothing but refusals came (${statuses.join(", ")})` : "no answer came";
+export function describeRejected({ audience, statuses }: Rejected): string {
+  const came = statuses.length > 0 ? `nothing but rejections came (${statuses.join(", ")})` : "no response came";
   const remedy = `Check the credentials, and the address in ${audience === "private" ? "--server or --private-server" : "--server"}.`;
   return `${audience} API: ${came}, so nothing of it was verified. ${remedy}`;
 }

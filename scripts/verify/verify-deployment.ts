@@ -5,7 +5,7 @@ import { addFinding, createCheckResponse, type Finding } from "./check-response.
 import { type Credentials, createDeployment } from "./deployment.ts";
 import { type Call, runWorkflow, type Stop, type Workflow } from "./run-workflow.ts";
 import { createSender, type Limits, NoResponse, type ReceivedResponse, Withheld } from "./sender.ts";
-import { createSurvey, type Reach, type Refused } from "./survey.ts";
+import { createSurvey, type Reach, type Rejected } from "./survey.ts";
 
 export interface VerifyOptions {
   contract: Model;
@@ -16,22 +16,22 @@ export interface VerifyOptions {
   limits: Limits;
   /** How long a workflow waits for a payout to move, in milliseconds; as long as it says if left out. */
   patience?: number;
-  /** Is shown every answer. */
-  see?: (placed: PlacedOperation, answer: ReceivedResponse) => void;
+  /** Is shown every response. */
+  see?: (placed: PlacedOperation, response: ReceivedResponse) => void;
 }
 
 /** What a run found. */
 export interface Report {
   requests: number;
-  /** Audiences that were asked and never answered by success, of which nothing was verified. */
-  refused: Refused[];
+  /** Audiences that were asked and never responded with success, of which nothing was verified. */
+  rejected: Rejected[];
   findings: Finding[];
   operations: Reach[];
   /** Workflows that did not come to their end, and why. */
   stopped: { workflowId: string; reason: string }[];
 }
 
-/** Runs the workflows and the examples of the contract against a deployment, and holds each answer against the contract. */
+/** Runs the workflows and the examples of the contract against a deployment, and holds each response against the contract. */
 export async function verifyDeployment(options: VerifyOptions): Promise<Report> {
   const { contract, workflows, credentials, limits, see } = options;
   const findings: Finding[] = [];
@@ -39,10 +39,10 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
   const survey = createSurvey(contract);
   const examine = createCheckResponse(contract);
   const deployment = createDeployment(contract, credentials, options.server, options.privateServer);
-  const sender = createSender(deployment, limits, ({ placed, body }, answer) => {
-    survey.add(placed.operation.operationId, answer);
-    for (const finding of examine(placed, answer, body)) addFinding(findings, finding);
-    see?.(placed, answer);
+  const sender = createSender(deployment, limits, ({ placed, body }, response) => {
+    survey.add(placed.operation.operationId, response);
+    for (const finding of examine(placed, response, body)) addFinding(findings, finding);
+    see?.(placed, response);
   });
   const send = async (call: Call): Promise<ReceivedResponse> => {
     try {
@@ -64,7 +64,7 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
       const stop = await runWorkflow(workflow, inputs, send, options.patience);
       if (!stop) return undefined;
       const placed = operationOf(contract, stop.step.operationId);
-      const text = `${stop.step.stepId}: not ${stop.condition}, status ${stop.answer.status}`;
+      const text = `${stop.step.stepId}: not ${stop.condition}, status ${stop.response.status}`;
       if (!isRejection(placed, stop)) addFinding(findings, flowFinding(workflow, placed, stop, text));
       return text;
     });
@@ -78,10 +78,10 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
       for (const next of callsOfListed(contract, list, body)) await unlessSent(() => send(next));
     });
   }
-  return { requests: survey.requests(), refused: survey.refused(), findings, operations: survey.reach(), stopped };
+  return { requests: survey.requests(), rejected: survey.rejected(), findings, operations: survey.reach(), stopped };
 }
 
-/** What was held back, or not answered, is no reason to end the run. */
+/** What was held back, or had no response, is no reason to end the run. */
 async function unlessSent(work: () => Promise<unknown>): Promise<string | undefined> {
   try {
     const reason = await work();
@@ -92,18 +92,18 @@ async function unlessSent(work: () => Promise<unknown>): Promise<string | undefi
   }
 }
 
-/** Whether the deployment refused the request, as it may for want of a service for one. */
-function isRejection({ operation }: PlacedOperation, { answer }: Stop): boolean {
-  const outcome = operation.responses[String(answer.status)]?.["x-outcome"];
-  return answer.status >= 400 && outcome !== "duplicate";
+/** Whether the deployment rejected the request, as it may for want of a service for one. */
+function isRejection({ operation }: PlacedOperation, { response }: Stop): boolean {
+  const outcome = operation.responses[String(response.status)]?.["x-outcome"];
+  return response.status >= 400 && outcome !== "duplicate";
 }
 
-function flowFinding({ workflowId }: Workflow, placed: PlacedOperation, { answer }: Stop, message: string): Finding {
+function flowFinding({ workflowId }: Workflow, placed: PlacedOperation, { response }: Stop, message: string): Finding {
   return {
     kind: "flow",
     message: `workflow ${workflowId}, ${message}`,
     operationId: placed.operation.operationId,
-    status: answer.status,
+    status: response.status,
     instance: "",
     place: pointerOf(placed.operation),
   };
@@ -111,8 +111,8 @@ function flowFinding({ workflowId }: Workflow, placed: PlacedOperation, { answer
 
 function noResponseFinding(placed: PlacedOperation, { message }: NoResponse): Finding {
   return {
-    kind: "no-answer",
-    message: `no answer (${message})`,
+    kind: "no-response",
+    message: `no response (${message})`,
     operationId: placed.operation.operationId,
     status: 0,
     instance: "",

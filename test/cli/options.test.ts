@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Command, readCall } from "../../scripts/cli/call.ts";
 import { commands } from "../../scripts/cli/commands.ts";
 import { nearest, type Options } from "../../scripts/cli/options.ts";
+import { type Command, readCall } from "../../scripts/cli/run-command.ts";
 
 /** What a command makes of its arguments: the settings, or the line of the error. */
 function call(name: keyof typeof commands, args: string[]): unknown {

@@ -13,7 +13,7 @@ export interface Pair {
 
 /**
  * What the TypeScript compiler says against each change: code that was written by the old types must be able to send its
- * requests by the new ones, and read new answers, callbacks and webhooks as old ones. All pairs are checked in one program.
+ * requests by the new ones, and read new responses, callbacks and webhooks as old ones. All pairs are checked in one program.
  */
 export async function askCompiler(pairs: Pair[]): Promise<string[][]> {
   const files = new Map<string, string>();
@@ -93,7 +93,7 @@ function sends(document: OpenApiDocument, operation: Operation, at: (side: strin
   const body = Object.keys(content).map((media): Assignment => [inside("New", media), inside("Old", media)]);
   if (body.length === 0) body.push([`${at("New")}["requestBody"]`, "undefined"]);
   const parameters: Assignment = [`${at("New")}["parameters"]`, `${at("Old")}["parameters"]`];
-  const answers = Object.entries(operation.responses).flatMap(([status, node]): Assignment[] => {
+  const responses = Object.entries(operation.responses).flatMap(([status, node]): Assignment[] => {
     const members = Object.keys(follow<Response>(document, node)).filter((name) =>
       ["headers", "content"].includes(name),
     );
@@ -104,7 +104,7 @@ function sends(document: OpenApiDocument, operation: Operation, at: (side: strin
     ]);
   });
   const [was, is] = ["Old", "New"].map((side) => `Successes<${at(side)}["responses"]>`) as [string, string];
-  return [...body, parameters, ...answers, [was, is]];
+  return [...body, parameters, ...responses, [was, is]];
 }
 
 function receives(document: OpenApiDocument, operation: Operation, at: (side: string) => string): Assignment[] {

@@ -141,7 +141,7 @@ export const documentRows: DocumentRow[] = [
   ["a parameter's example", (_document, { parameter }) => assign(parameter, { example: "b" }), "patch", onlyPrivate],
   ["a parameter of a path renamed", renamePathParameter, "major", onlyPrivate],
 
-  // Bodies and answers
+  // Bodies and responses
   [
     "a body required no more",
     (_document, { called }) => assign(called.body, { required: false }),
@@ -174,8 +174,8 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   [
-    "a media type of an answer renamed",
-    (_document, { answer }) => rename(answer.content ?? {}, "application/json", "text/json"),
+    "a media type of a response renamed",
+    (_document, { response }) => rename(response.content ?? {}, "application/json", "text/json"),
     "major",
     onlyPrivate,
   ],
@@ -187,7 +187,7 @@ export const documentRows: DocumentRow[] = [
   ],
   [
     "a new success that brings the same",
-    (_document, { operation, answer }) => assign(operation.responses, { "299": structuredClone(answer) }),
+    (_document, { operation, response }) => assign(operation.responses, { "299": structuredClone(response) }),
     "minor",
     onlyPrivate,
   ],
@@ -210,28 +210,28 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   [
-    "an answer's outcome",
-    (_document, { answer }) => assign(answer, { "x-outcome": "duplicate" }),
+    "a response's outcome",
+    (_document, { response }) => assign(response, { "x-outcome": "duplicate" }),
     "major",
     onlyPrivate,
   ],
   [
-    "an answer's description",
-    (_document, { answer }) => assign(answer, { description: "It went well." }),
+    "a response's description",
+    (_document, { response }) => assign(response, { description: "It went well." }),
     "patch",
     onlyPrivate,
   ],
   [
-    "an example of an answer",
-    (_document, { answer }) => assign(answer.content?.["application/json"], { examples: {} }),
+    "an example of a response",
+    (_document, { response }) => assign(response.content?.["application/json"], { examples: {} }),
     "patch",
     onlyPrivate,
   ],
   ["the text of an example", (_document, { example }) => assign(example, { summary: "Other" }), "patch", onlyPrivate],
 
   // Headers and links
-  ["a new header", (_document, { answer }) => assign(answer.headers, { "X-New": text }), "minor", onlyPrivate],
-  ["a header gone", (_document, { answer }) => void delete answer.headers, "major", onlyPrivate],
+  ["a new header", (_document, { response }) => assign(response.headers, { "X-New": text }), "minor", onlyPrivate],
+  ["a header gone", (_document, { response }) => void delete response.headers, "major", onlyPrivate],
   [
     "a header that may be missing",
     (_document, { header }) => assign(header, { required: false }),
@@ -252,11 +252,11 @@ export const documentRows: DocumentRow[] = [
   ],
   [
     "a new link",
-    (_document, { answer, called }) => assign(answer.links, { new: { operationId: called.operation.operationId } }),
+    (_document, { response, called }) => assign(response.links, { new: { operationId: called.operation.operationId } }),
     "minor",
     onlyPrivate,
   ],
-  ["a link gone", (_document, { answer }) => void delete answer.links, "major", onlyPrivate],
+  ["a link gone", (_document, { response }) => void delete response.links, "major", onlyPrivate],
   [
     "a link to another operation",
     (_document, { link, called }) => assign(link, { operationId: called.operation.operationId }),
@@ -323,31 +323,31 @@ export const documentRows: DocumentRow[] = [
     onlyPrivate,
   ],
   [
-    "another answer to a callback",
+    "another response to a callback",
     (_document, { called }) => assign(called.receiver.responses, { "202": { description: "Later." } }),
     "minor",
     onlyPrivate,
   ],
   [
-    "an answer to a callback gone",
+    "a response to a callback gone",
     (_document, { called }) => void delete called.receiver.responses["200"],
     "major",
     onlyPrivate,
   ],
   [
-    "a new header that an answer to a callback may have",
+    "a new header that a response to a callback may have",
     (_document, { called }) => assign(called.received, { headers: { "X-New": text } }),
     "minor",
     onlyPrivate,
   ],
   [
-    "a new header that an answer to a callback must have",
+    "a new header that a response to a callback must have",
     (_document, { called }) => assign(called.received, { headers: { "X-New": { required: true, ...text } } }),
     "major",
     onlyPrivate,
   ],
   [
-    "an answer to a callback with a body",
+    "a response to a callback with a body",
     (_document, { called }) => assign(called.received, { content: json() }),
     "major",
     onlyPrivate,

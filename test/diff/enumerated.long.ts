@@ -6,7 +6,7 @@ import { bumpOf, rate } from "./rate.ts";
 /** Edits that no rule needs to know, and why. */
 const waivers: Record<string, string> = {
   "Info version changed": "The version is what the changes decide, and no change itself.",
-  "Info version removed": "Lint refuses a contract without a version.",
+  "Info version removed": "Lint rejects a contract without a version.",
 };
 
 const edits = enumerate(contract);

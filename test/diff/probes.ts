@@ -32,12 +32,12 @@ const probe: Schema = {
 /** Where a probe is, and who sends it. */
 export interface Site {
   name: string;
-  direction: "request" | "answer";
+  direction: "request" | "response";
   /** The probe in a document that was given them, if it is still there. */
   probeIn(document: OpenApiDocument): Schema | undefined;
 }
 
-/** Gives a document a probe in a request, an answer and an error of each audience, in a callback and in a webhook. */
+/** Gives a document a probe in a request, a response and an error of each audience, in a callback and in a webhook. */
 export function withProbes(contract: OpenApiDocument): { document: OpenApiDocument; sites: Site[] } {
   const document = structuredClone(contract);
   return { document, sites: sitesIn(document) };
@@ -59,17 +59,17 @@ function sitesIn(document: OpenApiDocument): Site[] {
     )?.operation;
     if (!operation) throw new Error(`no operation of the ${audience} API has a body`);
     const statuses = Object.entries(operation.responses);
-    const answer = statuses.find(([status]) => status.startsWith("2"))?.[1];
+    const response = statuses.find(([status]) => status.startsWith("2"))?.[1];
     const error = statuses.find(([status]) => status.startsWith("4"))?.[1];
     put(`${audience} request`, "request", operation, operation.requestBody);
-    put(`${audience} answer`, "answer", operation, answer);
-    put(`${audience} error`, "answer", operation, error);
+    put(`${audience} response`, "response", operation, response);
+    put(`${audience} error`, "response", operation, error);
   }
   const [callback] = writtenOperations(document, "callbacks");
   if (!callback) throw new Error("no operation has a callback");
-  put("callback", "answer", callback.operation, callback.operation.requestBody);
+  put("callback", "response", callback.operation, callback.operation.requestBody);
   const webhook = addWebhook(document);
-  put("webhook", "answer", webhook, webhook.requestBody);
+  put("webhook", "response", webhook, webhook.requestBody);
   return sites;
 }
 

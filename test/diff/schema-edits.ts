@@ -5,7 +5,7 @@ import type { Edit } from "./rate.ts";
 import { assign } from "./targets.ts";
 
 /** An edit of a probe, and its class where the merchant sends it and where the platform does. */
-export type SchemaRow = [name: string, edit: (probe: Schema) => void, request: Bump, answer: Bump];
+export type SchemaRow = [name: string, edit: (probe: Schema) => void, request: Bump, response: Bump];
 
 const member = (probe: Schema, name: string): Schema => probe.properties?.[name] ?? {};
 const set = (name: string, keywords: Schema) => (probe: Schema) => assign(member(probe, name), keywords);
@@ -128,11 +128,11 @@ export interface WantedEdit extends Edit {
 
 /** Every row at every site. */
 export function schemaEdits(sites: Site[]): WantedEdit[] {
-  return schemaRows.flatMap(([name, change, request, answer]) =>
+  return schemaRows.flatMap(([name, change, request, response]) =>
     sites.map((site) => ({
       name: `${site.name} ${name}`,
       site,
-      want: site.direction === "request" ? request : answer,
+      want: site.direction === "request" ? request : response,
       make(document) {
         const probe = site.probeIn(document);
         if (probe) change(probe);

@@ -4,7 +4,7 @@ import { stepsOf } from "../../scripts/openapi/model.ts";
 import type { Kind, Node } from "../../scripts/openapi/walk.ts";
 
 /** What somebody meets in a document, as the table of edits calls it. */
-export type Part = "request" | "answer" | "error" | "callback" | "webhook" | "parameter" | "header" | "none";
+export type Part = "request" | "response" | "error" | "callback" | "webhook" | "parameter" | "header" | "none";
 
 /** An object of a document that may be edited. */
 export interface Spot {
@@ -40,7 +40,7 @@ function partOf(place: Place): Part {
   if (has("RequestBody")) return "request";
   const status = steps.find(({ kind }) => kind === "Response")?.name;
   if (status === undefined) return "none";
-  return status.startsWith("2") ? "answer" : "error";
+  return status.startsWith("2") ? "response" : "error";
 }
 
 export function directionsOf({ places }: Spot): Direction[] {

@@ -26,10 +26,10 @@ const open = placed("public", ({ operation: { security = [] } }) => security.len
 /** The contract, in which an operation of the private API has one of each thing that an edit may want to change. */
 export function withTargets(): OpenApiDocument {
   const document = structuredClone(contract);
-  const { operation, answer } = new Targets(document);
+  const { operation, response } = new Targets(document);
   operation.parameters = [{ name: "probe", in: "query", description: "A probe.", example: "a", schema: { ...text } }];
-  answer.headers = { "X-Probe": { required: true, description: "A probe.", schema: { ...text } } };
-  answer.links = {
+  response.headers = { "X-Probe": { required: true, description: "A probe.", schema: { ...text } } };
+  response.links = {
     probe: { operationId: operation.operationId, description: "A probe.", parameters: { probe: "$url" } },
   };
   assign(requestSchema(document).properties, { probe: { ...text } });
@@ -60,7 +60,7 @@ export class Targets {
     return operationAt(this.#document, open);
   }
 
-  get answer(): Response {
+  get response(): Response {
     return follow<Response>(this.#document, first([this.operation.responses[this.status]]));
   }
 
@@ -69,21 +69,21 @@ export class Targets {
   }
 
   get header(): Header {
-    return first(Object.values(this.answer.headers ?? {})) as Header;
+    return first(Object.values(this.response.headers ?? {})) as Header;
   }
 
   get link(): Link {
-    return first(Object.values(this.answer.links ?? {})) as Link;
+    return first(Object.values(this.response.links ?? {})) as Link;
   }
 
   get example(): Example {
-    const { examples = {} } = first(Object.values(this.answer.content ?? {}));
+    const { examples = {} } = first(Object.values(this.response.content ?? {}));
     return follow<Example>(this.#document, first(Object.values(examples)));
   }
 
-  /** The meaning of the answer's outcome. */
+  /** The meaning of the response's outcome. */
   get outcome(): object {
-    return first([this.#document["x-outcomes"]?.[this.answer["x-outcome"] ?? ""]]);
+    return first([this.#document["x-outcomes"]?.[this.response["x-outcome"] ?? ""]]);
   }
 
   get scheme(): SecurityScheme {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { flagsOf } from "../../scripts/cli/call.ts";
 import { mock as mockCommand, verify } from "../../scripts/cli/commands.ts";
 import { root } from "../../scripts/cli/repository.ts";
+import { flagsOf } from "../../scripts/cli/run-command.ts";
 import { outputOf } from "../../scripts/cli/run-program.ts";
 import { mockConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";

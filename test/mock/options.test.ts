@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readCall } from "../../scripts/cli/call.ts";
 import { UsageError } from "../../scripts/cli/command-line.ts";
 import { mock } from "../../scripts/cli/commands.ts";
+import { readCall } from "../../scripts/cli/run-command.ts";
 import type { MockOptions } from "../../scripts/mock/interface.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 

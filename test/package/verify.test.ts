@@ -13,6 +13,6 @@ test("the package's command holds a deployment against the contract", async () =
   };
   const options = ["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"];
   const stdout = await outputOf(process.execPath, [command, "verify", ...options], { env });
-  const { findings, stopped, refused } = JSON.parse(stdout);
-  expect([findings, stopped, refused]).toEqual([[], [], []]);
+  const { findings, stopped, rejected } = JSON.parse(stdout);
+  expect([findings, stopped, rejected]).toEqual([[], [], []]);
 });

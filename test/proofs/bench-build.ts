@@ -1,5 +1,5 @@
-import { runCommand } from "../../scripts/cli/call.ts";
 import { text } from "../../scripts/cli/options.ts";
+import { runCommand } from "../../scripts/cli/run-command.ts";
 import type { Step } from "./bench/steps.ts";
 import { measureHere } from "./bench/steps.ts";
 

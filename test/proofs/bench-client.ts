@@ -1,4 +1,4 @@
-import { runCommand } from "../../scripts/cli/call.ts";
+import { runCommand } from "../../scripts/cli/run-command.ts";
 import { candidates } from "./bench/candidates.ts";
 import { rowPrinter } from "./bench/figures.ts";
 import { measureOverhead, measureSize, prepareWorkFolder, probe, timeTypeCheck } from "./bench/measure-client.ts";

@@ -1,5 +1,5 @@
-import { runCommand } from "../../scripts/cli/call.ts";
 import { count, flag } from "../../scripts/cli/options.ts";
+import { runCommand } from "../../scripts/cli/run-command.ts";
 
 const command = {
   usage: ["npm run bench:docs -- [--runs COUNT] [--own]"],

@@ -1,5 +1,5 @@
-import { runCommand } from "../../scripts/cli/call.ts";
 import { choice, count, port, text } from "../../scripts/cli/options.ts";
+import { runCommand } from "../../scripts/cli/run-command.ts";
 
 const turns = { placeholder: "N", least: 1, most: 1000 };
 

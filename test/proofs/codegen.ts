@@ -1,7 +1,7 @@
-import { runCommand } from "../../scripts/cli/call.ts";
 import { CheckError, UsageError } from "../../scripts/cli/command-line.ts";
 import { untilInterrupted } from "../../scripts/cli/listen.ts";
 import { list } from "../../scripts/cli/options.ts";
+import { runCommand } from "../../scripts/cli/run-command.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import type { Generator } from "./codegen/generators/generator.ts";
 import { generators } from "./codegen/generators/generators.ts";

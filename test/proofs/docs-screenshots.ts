@@ -1,5 +1,5 @@
-import { runCommand } from "../../scripts/cli/call.ts";
 import { text } from "../../scripts/cli/options.ts";
+import { runCommand } from "../../scripts/cli/run-command.ts";
 
 const command = {
   usage: ["npm run docs:screenshots -- [--out FOLDER]"],

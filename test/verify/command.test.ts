@@ -59,7 +59,7 @@ const wrapped = (text: string) =>
       .match(/.{1,76}/g) ?? []
   ).join("\r\n");
 
-test("credentials are in no output and no file, in no encoding, even where answers repeat them", async () => {
+test("credentials are in no output and no file, in no encoding, even where responses repeat them", async () => {
   const proxy = await startFaultyProxy(mock.url, (passing, authorization) => {
     const said = Object.values(canary).flatMap((secret) => [
       secret,
@@ -133,20 +133,20 @@ test("what is recorded are examples as the contract has them, with nothing of th
   }
 }, 60_000);
 
-test("a run that met nothing but refusals says so, lists what was not reached, and fails", async () => {
-  const refusal = Object.values(contract.components.examples).find(({ value }) =>
+test("a run that met nothing but rejections says so, lists what was not reached, and fails", async () => {
+  const rejection = Object.values(contract.components.examples).find(({ value }) =>
     JSON.stringify(value).includes('"401"'),
   );
   const server = createServer((request, response) => {
     request.resume();
-    response.writeHead(401, { "Content-Type": "application/json" }).end(JSON.stringify(refusal?.value));
+    response.writeHead(401, { "Content-Type": "application/json" }).end(JSON.stringify(rejection?.value));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { code, stdout, stderr } = await run(["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"]);
   server.close();
-  expect([code, stderr]).toEqual([1, expect.stringContaining("private API: nothing but refusals came (401)")]);
-  expect(stderr).toContain("public API: nothing but refusals came (401)");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("private API: nothing but rejections came (401)")]);
+  expect(stderr).toContain("public API: nothing but rejections came (401)");
   expect(stderr.split("\n").length).toBe(2);
   const report = JSON.parse(stdout);
   expect(report.findings).toEqual([]);
@@ -156,7 +156,7 @@ test("a run that met nothing but refusals says so, lists what was not reached, a
   ).toBe(model.operations.length);
 }, 60_000);
 
-test("a run whose private API only refused fails, whatever the public one answers", async () => {
+test("a run whose private API only rejected fails, whatever the public one responds", async () => {
   const accounts = join(folder, "accounts.json");
   const account = { id: canary.PAYOUTS_ACCOUNT_ID, api_keys: ["another"], public_keys: [canary.PAYOUTS_PUBLIC_KEY] };
   writeFileSync(accounts, JSON.stringify([account]));
@@ -166,7 +166,7 @@ test("a run whose private API only refused fails, whatever the public one answer
   expect([code, stdout, stderr]).toEqual([
     1,
     expect.stringMatching(/, 0 findings\n/),
-    "private API: nothing but refusals came (401), so nothing of it was verified. " +
+    "private API: nothing but rejections came (401), so nothing of it was verified. " +
       "Check the credentials, and the address in --server or --private-server.\n",
   ]);
 });
@@ -193,14 +193,14 @@ test("what is recorded of live payouts tells nothing of who was paid, and no sec
   ]);
 });
 
-test("where nothing answers, that is told", async () => {
+test("where nothing responds, that is told", async () => {
   const { url, close } = await startFaultyProxy(mock.url, () => {});
   await close();
   const { code, stdout, stderr } = await run(["--server", url, "--rate", "1000"]);
   expect([code, stdout, stderr]).toEqual([
     1,
-    expect.stringContaining("no answer (ECONNREFUSED)"),
-    expect.stringContaining("private API: no answer came"),
+    expect.stringContaining("no response (ECONNREFUSED)"),
+    expect.stringContaining("private API: no response came"),
   ]);
 });
 
@@ -223,7 +223,7 @@ describe("JUnit, read as XML", () => {
     expect([code, cases.filter(({ failure }) => failure)]).toEqual([0, []]);
   });
 
-  test("fails what answered wrongly, whatever characters the answer has", async () => {
+  test("fails what responded wrongly, whatever characters the response has", async () => {
     const odd = `<&"'\u0000]]>`;
     const proxy = await startFaultyProxy(mock.url, (passing) => {
       if (passing.operationId === "getPayoutService") Object.assign(passing.body, { [odd]: odd });

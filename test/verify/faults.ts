@@ -2,7 +2,7 @@ import type { FindingKind } from "../../scripts/verify/check-response.ts";
 import { contract } from "../contract.ts";
 import type { Passing } from "./faulty-proxy.ts";
 
-/** A fault in the answers of one operation, and how it has to be told: its kind, and a part of its place or message. */
+/** A fault in the responses of one operation, and how it has to be told: its kind, and a part of its place or message. */
 export type Fault = [
   name: string,
   operationId: string,
@@ -155,11 +155,11 @@ export const storyFaults: Fault[] = [
   ["a body that breaks off", "createPayoutPrerequest", text('{"data":'), "no-json", "no JSON"],
   ["no body", "getPayoutInvoice", text(""), "no-json", "empty"],
   [
-    "no answer",
+    "no response",
     "listPublicPayoutInvoices",
     (passing) => Object.assign(passing, { drop: true }),
-    "no-answer",
-    "no answer",
+    "no-response",
+    "no response",
   ],
   [
     "a second payout under one reference",

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { model } from "../contract.ts";
 
-/** An answer on its way through the proxy, free to be changed. */
+/** A response on its way through the proxy, free to be changed. */
 export interface Passing {
   operationId: string;
   status: number;
@@ -13,11 +13,11 @@ export interface Passing {
   body: any;
   /** What is sent instead of `body`. */
   text?: string;
-  /** End the connection without an answer. */
+  /** End the connection without a response. */
   drop?: boolean;
 }
 
-/** Stands before a server, and hands each of its answers to `change`. */
+/** Stands before a server, and hands each of its responses to `change`. */
 export async function startFaultyProxy(target: string, change: (passing: Passing, authorization: string) => void) {
   const placed = model.operations.map(({ path, method, operation: { operationId } }) => ({
     operationId,
@@ -30,7 +30,7 @@ export async function startFaultyProxy(target: string, change: (passing: Passing
     for await (const chunk of request) chunks.push(chunk);
     const sent = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
     const { authorization = "", "content-type": type = "" } = headers;
-    const answer = await fetch(target + url, {
+    const received = await fetch(target + url, {
       method,
       headers: { ...(authorization && { authorization }), ...(type && { "content-type": type }) },
       ...sent,
@@ -38,10 +38,10 @@ export async function startFaultyProxy(target: string, change: (passing: Passing
     const operationId = placed.find((each) => each.method === method && each.pattern.test(url))?.operationId ?? "";
     const passing: Passing = {
       operationId,
-      status: answer.status,
+      status: received.status,
       type: "application/json",
       headers: {},
-      body: await answer.json(),
+      body: await received.json(),
     };
     change(passing, authorization);
     if (passing.drop) request.socket.destroy();

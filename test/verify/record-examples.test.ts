@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { createMaskResponse } from "../../scripts/verify/record-examples.ts";
 import { model } from "../contract.ts";
 
-const maskAnswer = createMaskResponse(model);
+const maskResponse = createMaskResponse(model);
 const list = model.components.schemas.PayoutInvoiceList;
 const id = "cpoi_LivePayout000001";
 
 /** A payout of a list, as it is recorded. */
 function recorded(attributes: Record<string, unknown>, links: Record<string, unknown> = {}) {
   const data = [{ type: "payout-invoices", id, attributes, links: { self: `/api/payout-invoices/${id}` } }];
-  return maskAnswer(list, { meta: { count: 1, before: id, after: "cpoi_Unseen" }, links, data });
+  return maskResponse(list, { meta: { count: 1, before: id, after: "cpoi_Unseen" }, links, data });
 }
 
 const attributes: [name: string, member: string, given: unknown, want: unknown][] = [
@@ -75,25 +75,25 @@ test("IDs, types and links of the API are kept, and of their queries what leads 
 
 test("what stands for another thing than an ID is no ID", () => {
   const data = [{ type: "Jane Roe", id: "Jane Roe, Oslo", attributes: {} }];
-  expect(maskAnswer(list, { data })).toEqual({ data: [{ type: "Xxxx Xxx", id: "Xxxx Xxx, Xxxx", attributes: {} }] });
+  expect(maskResponse(list, { data })).toEqual({ data: [{ type: "Xxxx Xxx", id: "Xxxx Xxx, Xxxx", attributes: {} }] });
 });
 
 test("a map of named things keeps their names", () => {
   const services = { bank_zzz: { code: "bank_zzz", method: "Jane Roe" } };
-  expect(maskAnswer(model.components.schemas.PayoutPrerequestResult, { services })).toEqual({
+  expect(maskResponse(model.components.schemas.PayoutPrerequestResult, { services })).toEqual({
     services: { bank_zzz: { code: "bank_zzz", method: "Xxxx Xxx" } },
   });
 });
 
 test("errors are masked where they tell of more than the contract does", () => {
   const errors = { "fields.card_number": "Card of Jane Roe", amount: "This value should be greater than 0." };
-  expect(maskAnswer(model.components.schemas.ValidationErrorDocument, { errors })).toEqual({
+  expect(maskResponse(model.components.schemas.ValidationErrorDocument, { errors })).toEqual({
     errors: { "fields.card_number": "Xxxx xx Xxxx Xxx", amount: "This value should be greater than 0." },
   });
 });
 
 test("without a schema nothing is kept but types", () => {
-  expect(maskAnswer(undefined, { a: ["Refund of order 10482", 7, true, null] })).toEqual({
+  expect(maskResponse(undefined, { a: ["Refund of order 10482", 7, true, null] })).toEqual({
     a: ["Xxxxxx xx xxxxx 00000", 0, true, null],
   });
 });

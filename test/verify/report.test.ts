@@ -6,7 +6,7 @@ import type { Report } from "../../scripts/verify/verify-deployment.ts";
 const forged = "x\n  safety  createPayoutInvoice 201 / forged\u001b[31m\u009b2J\u2028\u202e\ufffe";
 const report: Report = {
   requests: 2,
-  refused: [{ audience: "private", statuses: [401] }],
+  rejected: [{ audience: "private", statuses: [401] }],
   findings: [
     {
       kind: "undocumented-member",
@@ -23,7 +23,7 @@ const report: Report = {
       operationId: "getPayoutService",
       reached: [401],
       notReached: [200],
-      unverified: "nothing but refusals came: 401",
+      unverified: "nothing but rejections came: 401",
     },
     {
       operationId: "createPayoutInvoice",
@@ -40,7 +40,7 @@ test.each([
   ["text", toText],
   ["json", toJson],
   ["junit", toJunit],
-])("no answer forges a line of a report, or speaks to the terminal: %s", (_format, print) => {
+])("no response forges a line of a report, or speaks to the terminal: %s", (_format, print) => {
   const text = print(report);
   expect(text.split("\n").filter((line) => line.startsWith("  safety"))).toEqual([]);
   expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -54,10 +54,10 @@ test("what a program reads of a report in JSON is what the run found", () => {
 test("each report lists what was not reached, and why", () => {
   for (const print of [toText, toJunit]) {
     const text = print(report);
-    expect(text).toContain("200 (nothing but refusals came: 401)");
+    expect(text).toContain("200 (nothing but rejections came: 401)");
     expect(text).toContain("201 (it writes)");
     expect(text).toMatch(/safeCreation.*held back/);
-    expect(text).toContain("private API: nothing but refusals came (401), so nothing of it was verified. Check ");
+    expect(text).toContain("private API: nothing but rejections came (401), so nothing of it was verified. Check ");
   }
 });
 
@@ -68,7 +68,7 @@ test("in JUnit what was not verified is skipped, and no pass", () => {
   expect([testsuite.tests, testsuite.failures, testsuite.skipped]).toEqual(["4", "2", "2"]);
   expect(testsuite.testcase.map(({ name, skipped }: Record<string, unknown>) => [name, skipped])).toEqual([
     ["listPayoutServices", undefined],
-    ["getPayoutService", { message: "nothing but refusals came: 401" }],
+    ["getPayoutService", { message: "nothing but rejections came: 401" }],
     ["createPayoutInvoice", { message: "it writes" }],
     ["verify", undefined],
   ]);

@@ -80,8 +80,8 @@ const workflowOf = (steps: Step[]): Workflow => ({
 
 test("a way to a step that is not there is told", async () => {
   const lost = workflowOf([step("a", { onSuccess: [{ name: "on", type: "goto", stepId: "c" }] })]);
-  const answer = { status: 200, headers: new Headers(), body: undefined };
-  await expect(runWorkflow(lost, {}, async () => answer)).rejects.toThrow("c: step a of w goes there");
+  const response = { status: 200, headers: new Headers(), body: undefined };
+  await expect(runWorkflow(lost, {}, async () => response)).rejects.toThrow("c: step a of w goes there");
 });
 
 test.each(ways)("%s", async (_name, steps, statuses, walked, stoppedAt) => {

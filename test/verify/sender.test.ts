@@ -20,10 +20,10 @@ const [create, process] = ["createPayoutInvoice", "processPayoutInvoice"].map((o
   return call;
 }) as [ReturnType<typeof exampleCalls>[number], ReturnType<typeof exampleCalls>[number]];
 
-test.each<[answer: string, status: number, processed: boolean]>([
+test.each<[response: string, status: number, processed: boolean]>([
   ["created it", 201, true],
   ["shows one that was there", 409, false],
-])("a payout is processed if the answer to its creation %s: %s", async (_answer, status, processed) => {
+])("a payout is processed if the response to its creation %s: %s", async (_response, status, processed) => {
   const id = "cpoi_1";
   const proxy = await startFaultyProxy(mock.url, (passing) => {
     if (passing.operationId !== create.operationId) return;
@@ -33,8 +33,8 @@ test.each<[answer: string, status: number, processed: boolean]>([
   const send = createSender(createDeployment(model, credentials, proxy.url), limits, () => {});
   try {
     await send(create);
-    const answer = await send({ ...process, path: { id } }).catch((error) => error);
-    expect(answer instanceof Withheld).toBe(!processed);
+    const response = await send({ ...process, path: { id } }).catch((error) => error);
+    expect(response instanceof Withheld).toBe(!processed);
   } finally {
     await proxy.close();
   }

@@ -105,18 +105,18 @@ describe("faults around bodies, one at a time", () => {
   });
 });
 
-test("an audience that only refuses is told, and its refusals keep the contract", async () => {
+test("an audience that only rejects is told, and its rejections keep the contract", async () => {
   const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));
   const accounts = join(folder, "accounts.json");
   writeFileSync(accounts, JSON.stringify([{ id: "verify", api_keys: ["another"], public_keys: ["pk_test_verify"] }]));
   const picky = await startMock({ accounts });
-  const { findings, refused, operations: reach } = await verifyAt(picky.url);
+  const { findings, rejected, operations: reach } = await verifyAt(picky.url);
   await picky.close();
   rmSync(folder, { recursive: true });
-  expect([findings, refused]).toEqual([[], [{ audience: "private", statuses: [401] }]]);
+  expect([findings, rejected]).toEqual([[], [{ audience: "private", statuses: [401] }]]);
   expect(reach.find(({ operationId }) => operationId === "listPayoutServices")).toMatchObject({
     reached: [401],
-    unverified: "nothing but refusals came: 401",
+    unverified: "nothing but rejections came: 401",
   });
 });
 

@@ -43,12 +43,12 @@ const judged: Partial<Record<Kind, string[]>> = {
   ],
 };
 
-/** What makes more requests right, or less answers possible. */
+/** What makes more requests right, or less responses possible. */
 export const compatible: Rule = {
   name: "compatible",
   judge: ({ owner: { kind }, keyword, verdicts }) =>
     verdicts.length === 0 && judged[kind]?.includes(keyword)
-      ? { bump: "minor", why: "Every request that was right still is, and clients can read every answer." }
+      ? { bump: "minor", why: "Every request that was right still is, and clients can read every response." }
       : undefined,
 };
 

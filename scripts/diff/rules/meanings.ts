@@ -34,13 +34,13 @@ function knows(schema: Node, value: unknown): boolean {
   return without(value, schema["x-extensible-enum"] ?? schema.enum).length === 0;
 }
 
-/** What an answer means for the money. */
+/** What a response means for the money. */
 export const outcome: Rule = {
   name: "outcome",
   judge({ owner: { kind }, keyword, action }) {
     if (kind !== "Response" || keyword !== "x-outcome") return undefined;
     return action === "added"
-      ? { bump: "minor", why: "Clients learn what the answer means for the money." }
+      ? { bump: "minor", why: "Clients learn what the response means for the money." }
       : {
           bump: "major",
           why: "Clients follow the money by it: they would pay again, or not, where they did otherwise.",
@@ -56,7 +56,7 @@ export const outcomes: Rule = {
     const gone = without(namesOf(before), namesOf(after));
     if (gone.length > 0) return { bump: "major", why: `Clients may know the outcome ${gone.join(", ")}.` };
     return without(namesOf(after), namesOf(before)).length > 0
-      ? { bump: "minor", why: "Answers may have an outcome more." }
+      ? { bump: "minor", why: "Responses may have an outcome more." }
       : { bump: "patch", why: "Only readers see what is said of an outcome." };
   },
 };
@@ -111,7 +111,7 @@ export const testing: Rule = {
   },
 };
 
-/** The request that may follow an answer. */
+/** The request that may follow a response. */
 export const links: Rule = {
   name: "links",
   judge({ owner: { kind }, keyword, action }) {

@@ -28,7 +28,7 @@ export const defaults: Rule = {
       return { bump: "major", why: "Generators let a member with a default never be missing: code does not compile." };
     return inRequest
       ? { bump: "minor", why: "It says what a request without it means." }
-      : { bump: "patch", why: "Only readers see it: an answer bears the value itself." };
+      : { bump: "patch", why: "Only readers see it: a response has the value itself." };
   },
 };
 
@@ -39,21 +39,21 @@ export const requestBodies: Rule = {
     const { owner, keyword, action } = difference;
     if (owner.kind !== "Operation" || keyword !== "requestBody" || action !== "added") return undefined;
     return isRequired(difference)
-      ? { bump: "major", why: "Requests without it are refused." }
+      ? { bump: "major", why: "Requests without it are rejected." }
       : { bump: "minor", why: "Requests may go without it, as before." };
   },
 };
 
-/** What the merchant has to answer a callback with. */
+/** What the merchant has to respond to a callback with. */
 export const callbackResponses: Rule = {
-  name: "callback-answers",
+  name: "callback-responses",
   judge(difference) {
     const { owner, keyword, action, directions } = difference;
     if (owner.kind !== "Response" || action !== "added" || !directions.has("request")) return undefined;
-    const refuses =
+    const isStricter =
       (keyword === "headers" && isRequired(difference)) ||
       (keyword === "content" && owner.before.content === undefined);
-    return refuses ? { bump: "major", why: "Answers of merchants that were right are no more." } : undefined;
+    return isStricter ? { bump: "major", why: "Responses of merchants that were right are wrong." } : undefined;
   },
 };
 
@@ -68,7 +68,7 @@ const gained: Judgement = { bump: "minor", why: "The platform sends more than be
 export const promised: Rule = {
   name: "promised",
   judge({ owner: { kind }, keyword, action, after, directions, places }) {
-    if (["Header", "Parameter", "RequestBody", "Response"].includes(kind) && directions.has("answer")) {
+    if (["Header", "Parameter", "RequestBody", "Response"].includes(kind) && directions.has("response")) {
       if (keyword === "required") return after === true ? gained : lost;
       if (["in", "style", "explode", "content"].includes(keyword) && action !== "added") return lost;
     }
@@ -79,18 +79,18 @@ export const promised: Rule = {
   },
 };
 
-/** Answers are open: what a client reads may be anything that the types allow, and more members than are known. */
+/** Responses are open: what a client reads may be anything that the types allow, and more members than are known. */
 export const openResponses: Rule = {
-  name: "open-answers",
+  name: "open-responses",
   judge({ owner: { kind }, keyword, before, after, directions }) {
-    if (kind !== "Schema" || !directions.has("answer")) return undefined;
+    if (kind !== "Schema" || !directions.has("response")) return undefined;
     const isOpen = before === undefined || before === true;
     const closes =
       (["additionalProperties", "unevaluatedProperties"].includes(keyword) &&
         (after === false || (isOpen && after !== true))) ||
       (["enum", "const"].includes(keyword) && before === undefined);
     return closes
-      ? { bump: "major", why: "Clients that check answers would refuse what the platform adds later." }
+      ? { bump: "major", why: "Clients that check responses would reject what the platform adds later." }
       : undefined;
   },
 };

@@ -1,5 +1,5 @@
-import { type DescribedOption, describeOptions } from "../../cli/call.ts";
 import { commands } from "../../cli/commands.ts";
+import { type DescribedOption, describeOptions } from "../../cli/run-command.ts";
 import type { SecurityScheme } from "../../openapi/document.ts";
 import { firstExample, type Model } from "../../openapi/model.ts";
 import { uniqueBy } from "../../openapi/walk.ts";

@@ -11,7 +11,7 @@ import { oursAlone } from "./opinions.ts";
 
 const { document, sites } = withProbes(contract);
 const targets = withTargets();
-const places = ["private request", "private answer", "callback"];
+const places = ["private request", "private response", "callback"];
 const edits = [
   ...schemaEdits(sites.filter(({ name }) => places.includes(name))).map((edit) => ({ ...edit, before: document })),
   ...documentEdits().map((edit) => ({ ...edit, want: edit.row[2], before: targets })),
