@@ -6,8 +6,8 @@ import { start } from "../../running.ts";
 test("Ctrl-C ends what a compiler is doing at that moment", () =>
   inTemporaryFolder(async (folder) => {
     // The first compiler that is called: it starts another process, as build tools do, and neither ends by itself.
-    const minute = `${process.execPath} -e "setTimeout(() => {}, 60_000)"`;
-    writeFileSync(`${folder}/java`, `#!/bin/sh\n${minute} &\necho $! > ${folder}/pid\nwait\n`);
+    const minute = `"${process.execPath}" -e "setTimeout(() => {}, 60_000)"`;
+    writeFileSync(`${folder}/java`, `#!/bin/sh\n${minute} &\necho $! > "${folder}/pid"\nwait\n`);
     chmodSync(`${folder}/java`, 0o755);
     const run = start("env", `PATH=${folder}:${process.env.PATH}`, process.execPath, "test/proofs/codegen.ts");
     try {
