@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { model } from "./contract.ts";
 import { copyRepository } from "./copy.ts";
+import { serve } from "./listen.ts";
 import { start } from "./running.ts";
 
 // The scripts build, so they run in a copy. As in a fresh clone, no brand and no docs are built there.
@@ -31,9 +30,8 @@ test.each([
   ["start", "--docs-port", ["--port", "0", "--docs-port"]],
   ["docs", "--docs-port", ["--docs-port"]],
 ])("%s: a taken %s is one line that names it, before anything is built, and exit 2", async (name, flag, args) => {
-  const other = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => other.once("listening", resolve));
-  const { port } = other.address() as AddressInfo;
+  const other = await serve();
+  const { port } = other;
   try {
     const running = script(name, ...args, `${port}`);
     expect(await running.ends()).toBe(2);
@@ -42,7 +40,7 @@ test.each([
     );
     expect(isBuilt("docs/index.html")).toBe(false);
   } finally {
-    other.close();
+    await other.close();
   }
 });
 

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { contract, model } from "../contract.ts";
 import { copyRepository } from "../copy.ts";
+import { serve } from "../listen.ts";
 import { start } from "../running.ts";
 import { basic, caller } from "./client.ts";
 import { spawnFile, spawnMock } from "./spawn-mock.ts";
@@ -65,15 +64,14 @@ test.each([
 });
 
 test("a taken port is one line and exit 2", async () => {
-  const other = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => other.once("listening", resolve));
-  const { port } = other.address() as AddressInfo;
+  const other = await serve();
+  const { port } = other;
   const running = script("--port", `${port}`);
   expect(await running.ends()).toBe(2);
   expect(running.output()).toBe(
     `Port ${port} on 127.0.0.1 is taken. End what listens there, or choose another with --port.\n`,
   );
-  other.close();
+  await other.close();
 });
 
 test("a brand's contract is answered by, and Ctrl-C ends it cleanly", async () => {

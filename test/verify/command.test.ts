@@ -1,7 +1,4 @@
-import { once } from "node:events";
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
@@ -13,6 +10,7 @@ import { type Mock, startMock } from "../../scripts/mock/start-mock.ts";
 import { isSuccess } from "../../scripts/openapi/model.ts";
 import { createStrictValidator } from "../../scripts/openapi/validator.ts";
 import { contract, model } from "../contract.ts";
+import { serve } from "../listen.ts";
 import { startFaultyProxy } from "./faulty-proxy.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "payouts-verify-"));
@@ -137,14 +135,20 @@ test("a run that met nothing but rejections says so, lists what was not reached,
   const rejection = Object.values(contract.components.examples).find(({ value }) =>
     JSON.stringify(value).includes('"401"'),
   );
-  const server = createServer((request, response) => {
+  const server = await serve((request, response) => {
     request.resume();
     response.writeHead(401, { "Content-Type": "application/json" }).end(JSON.stringify(rejection?.value));
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { code, stdout, stderr } = await run(["--server", url, "--rate", "1000", "--allow-writes", "--format", "json"]);
-  server.close();
+  const { code, stdout, stderr } = await run([
+    "--server",
+    server.url,
+    "--rate",
+    "1000",
+    "--allow-writes",
+    "--format",
+    "json",
+  ]);
+  await server.close();
   expect([code, stderr]).toEqual([1, expect.stringContaining("private API: nothing but rejections came (401)")]);
   expect(stderr).toContain("public API: nothing but rejections came (401)");
   expect(stderr.split("\n").length).toBe(2);

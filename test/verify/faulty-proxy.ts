@@ -1,7 +1,5 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { model } from "../contract.ts";
+import { type Listening, serve } from "../listen.ts";
 
 /** A response on its way through the proxy, free to be changed. */
 export interface Passing {
@@ -18,13 +16,16 @@ export interface Passing {
 }
 
 /** Stands before a server, and hands each of its responses to `change`. */
-export async function startFaultyProxy(target: string, change: (passing: Passing, authorization: string) => void) {
+export async function startFaultyProxy(
+  target: string,
+  change: (passing: Passing, authorization: string) => void,
+): Promise<Listening> {
   const placed = model.operations.map(({ path, method, operation: { operationId } }) => ({
     operationId,
     method: method.toUpperCase(),
     pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?|$)`),
   }));
-  const server = createServer(async (request, response) => {
+  return serve(async (request, response) => {
     const { method = "", url = "", headers } = request;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -50,9 +51,4 @@ export async function startFaultyProxy(target: string, change: (passing: Passing
       response.end(passing.text ?? JSON.stringify(passing.body));
     }
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
-  };
 }

@@ -1,6 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
+import { serve } from "../../listen.ts";
 import type { Json } from "../client.ts";
 
 export interface Received {
@@ -23,22 +22,17 @@ export interface Receiver {
 export async function receiver(): Promise<Receiver> {
   const received: Received[] = [];
   const answers: (number | Promise<number>)[] = [];
-  const server = createServer(async (request, response) => {
+  const server = await serve(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString("utf8");
     received.push({ text, headers: request.headers, json: JSON.parse(text) });
     const status = (await answers.shift()) ?? 200;
-    response.writeHead(status, status === 302 ? { Location: `${url}redirected` } : {}).end("thanks");
+    response.writeHead(status, status === 302 ? { Location: `${server.url}/redirected` } : {}).end("thanks");
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => server.close());
   return {
-    url,
+    url: `${server.url}/`,
     received,
     answers,
     statuses: (reference) =>

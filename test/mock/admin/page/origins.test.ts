@@ -1,15 +1,13 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
+import { serve } from "../../../listen.ts";
 import { browseForTests, mockWithPage } from "./browse.ts";
 
 browseForTests();
 
 const mock = await mockWithPage();
-const other = createServer((_request, reply) => reply.setHeader("Content-Type", "text/html").end("<!doctype html>"));
-await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+const other = await serve((_request, reply) => reply.setHeader("Content-Type", "text/html").end("<!doctype html>"));
 afterAll(() => other.close());
-const { port } = other.address() as AddressInfo;
+const { port } = other;
 
 test("a strict policy is served with the page, which asks nobody else for anything", async () => {
   const policy = (await fetch(mock.address)).headers.get("content-security-policy") ?? "";
