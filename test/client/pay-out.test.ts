@@ -267,6 +267,7 @@ describe("a response in whatever shape is no TypeError", () => {
     ["no ID", { data: { attributes: all } }],
     ["an ID of dots", { data: { ...waiting, id: ".." } }],
     ["one object", { data: waiting }],
+    ["a list of an ID of dots", { data: [{ ...waiting, id: ".." }] }],
   ];
 
   test.each(shapes)("of a creation: %s", async (_what, body) => {
@@ -317,6 +318,8 @@ describe("a response in whatever shape is no TypeError", () => {
     const others = ["order-2", "order-3"].map((reference_id) => payoutWith({ reference_id }));
     expect(await run([reset(), shows(...others, own)], { token: "t" })).toMatchObject({ result: own });
     expect(await run([reset(), shows(...others, waiting)])).toMatchObject({ result: waiting });
+    const sameReference = [{ ...waiting, id: "cpoi_other" }, own];
+    expect(await run([reset(), shows(...sameReference)], { token: "t" })).toMatchObject({ result: own });
   });
 });
 

@@ -44,7 +44,7 @@ function likenessOfAmount(meant, shown) {
     const value = Number(shown ?? Number.NaN);
     if (value === meant)
         return "same";
-    const rounded = digitsOf(value) < digitsOf(meant) && Math.abs(value - meant) < 10 ** -digitsOf(value);
+    const rounded = Math.abs(value - meant) < 10 ** -digitsOf(value);
     return Number.isNaN(value) || rounded ? "unsure" : "different";
 }
 /** How many digits an amount has after the point. */

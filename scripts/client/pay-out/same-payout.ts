@@ -47,7 +47,7 @@ function likenessOfText(meant: string, shown: unknown): Likeness {
 function likenessOfAmount(meant: number, shown: unknown): Likeness {
   const value = Number(shown ?? Number.NaN);
   if (value === meant) return "same";
-  const rounded = digitsOf(value) < digitsOf(meant) && Math.abs(value - meant) < 10 ** -digitsOf(value);
+  const rounded = Math.abs(value - meant) < 10 ** -digitsOf(value);
   return Number.isNaN(value) || rounded ? "unsure" : "different";
 }
 

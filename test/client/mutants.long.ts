@@ -1,0 +1,113 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { WorkingCopy } from "../recipes/working-copy.ts";
+
+/** Each rule by which a payment is safe, and a client that does not keep it: file, text, and what stands there instead. */
+const mutants: Record<string, [file: string, from: string, to: string]> = {
+  "a payout that shows the run's token is its own, whatever differs": [
+    "pay-out/pay-out",
+    'if (owner === "own")',
+    "if (false)",
+  ],
+  "a token that is cut or masked is not another's": ["pay-out/same-payout", "token.startsWith(shown.trim())", "false"],
+  "a run's own payout in a list of many is found": ["pay-out/pay-out", 'whose(payout, mark) === "own")', "false)"],
+  "fewer digits may be rounded": ["pay-out/same-payout", "isNaN(value) || rounded", "isNaN(value)"],
+  "a reference may be trimmed": ["pay-out/same-payout", "folded(meant) === folded(shown)", "false"],
+  "a service may be shown by an ID": ["pay-out/same-payout", 'service === meant.service ? "same" : "unsure"', '"same"'],
+  "a mode may be forced": ["pay-out/same-payout", '=== mode ? "same" : "unsure"', '=== mode ? "same" : "different"'],
+  "fields may be hidden": ["pay-out/same-payout", "(names.length > 0 && likenesses.length === 0)", "false"],
+  "a mask may be of X and bullets": ["pay-out/same-payout", "/[*•●∙·#]+|[xX]{2,}/", "/[*]+/"],
+  "punctuation may go": ["pay-out/same-payout", ".replaceAll(/[\\s\\-+()", ".replaceAll(/[\\s+()"],
+  "digits that are shown say that it is another": ["pay-out/same-payout", 'alike ? "unsure" : "different"', '"unsure"'],
+  "another payout is not denied after an unknown outcome": [
+    "pay-out/pay-out",
+    "run.unsettled || acknowledged",
+    "acknowledged",
+  ],
+  "a token from before may have created something": ["pay-out/pay-out", "unsettled: before", "unsettled: false"],
+  "a rejection is not the end where something may exist": ["pay-out/pay-out", "if (!run.mayExist)", "if (true)"],
+  "a 201 that shows another is not the run's": [
+    "pay-out/pay-out",
+    'if (likenesses.includes("different"))',
+    "if (false)",
+  ],
+  "a 201 that shows another run's token is not the run's": [
+    "pay-out/pay-out",
+    'owner === "hidden" && acknowledged',
+    "acknowledged",
+  ],
+  "processing that shows another payout is unknown": ["pay-out/pay-out", "shown?.id === id", "shown"],
+  "a look that shows another payout is none": ["pay-out/pay-out", "|| shown.id !== id", ""],
+  "whose payout it is not known to be is not processed": [
+    "pay-out/pay-out",
+    "if (!own && whose(",
+    "if (false && whose(",
+  ],
+  "another process with the token gets its time": [
+    "pay-out/pay-out",
+    '(typeof token === "string" && !acknowledged && !claim)',
+    "false",
+  ],
+  "who does not get the claim does not process": ["pay-out/pay-out", "if (claimed)", "if (true)"],
+  "processing is requested once": [
+    "pay-out/pay-out",
+    "await look(run, id);\n        if (payout &&",
+    "await client.processPayoutInvoice(id).catch(() => undefined);\n        if (payout &&",
+  ],
+  "it looks twice before it creates again": ["pay-out/pay-out", "const enough = 2", "const enough = 1"],
+  "a list of others is no proof": ["pay-out/pay-out", "data.length === 0", "true"],
+  "after a conflict nothing is created again": ["pay-out/pay-out", 'stop = outcome !== "unknown"', "stop = false"],
+  "a token goes with every creation": [
+    "pay-out/pay-out",
+    "token = freshToken()",
+    "token = options.process && freshToken()",
+  ],
+  "what is known stays in the error": ["pay-out/pay-out", "payout,\n        ...known", "...known"],
+  "a response that shows no payout is unknown": [
+    "calls/payouts-error",
+    'typeof Object(attributes).status === "string"',
+    "true",
+  ],
+  "an ID of dots leads nowhere": ["calls/payouts-error", "/[^.]/.test(id)", "true"],
+  "an amount has the digits of its currency": ["pay-out/check-amount", "digitsOf(amount) > digits", "false"],
+  "the noise of a sum is no amount": ["pay-out/check-amount", "toPrecision(15)", "toPrecision(21)"],
+  "waiting has a deadline": ["pay-out/wait-for", "if (left <= 0)", "if (false)"],
+  "a wait for longer than there is time ends": ["pay-out/wait-for", "if (retryAfter * 1000 > left)", "if (false)"],
+  "a response is read to a limit": ["calls/create-path-client", "size > maxBodySize", "false"],
+  "a call can't replace its credentials": ["calls/create-path-client", "if (authorization)", "if (false)"],
+  "a secret that a server repeats is hidden": ["calls/create-path-client", "length > 11", "false"],
+  "a mistake in the call is no unknown outcome": ["calls/call", "JSON.stringify(body);", ""],
+  "nothing from outside gets into a message as it came": [
+    "calls/payouts-error",
+    "replaceAll(/\\p{C}/gu",
+    "replaceAll(/\\0/g",
+  ],
+  "pages that lead to each other end": [
+    "calls/pages",
+    "while (!asked.has(JSON.stringify(next)))",
+    "while (asked.size < 5)",
+  ],
+};
+
+const copy = new WorkingCopy();
+beforeEach(() => copy.reset());
+afterAll(() => copy.remove());
+
+test.each(Object.entries(mutants))("%s", async (_rule, [file, from, to]) => {
+  const path = `generated/client/${file}.js`;
+  const text = copy.read(path);
+  expect(text).toContain(from);
+  copy.write(
+    path,
+    text.replace(from, () => to),
+  );
+  const tests = testsOf(file).map((name) => `test/client/${name}.test.ts`);
+  const { code, output } = await copy.run(`vitest run --project repository --bail 1 ${tests.join(" ")}`);
+  expect(code, output).toBe(1);
+  expect(output).toMatch(/^ FAIL /m);
+});
+
+/** The tests that hold a part of the client. */
+function testsOf(file: string): string[] {
+  if (file === "pay-out/wait-for") return ["wait-for"];
+  return file.startsWith("pay-out/") ? ["pay-out"] : ["errors", "options", "lists", "pay-out"];
+}
