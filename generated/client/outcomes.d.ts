@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run build`. Do not edit.
 
 /**
- * What an answer means for the payout that a request is about.
+ * What a response means for the payout that a request is about.
  *
  * - `created`: The payout exists. Go on with it by its ID.
  * - `not-created`: This request created no payout. Nor is there one, unless an earlier request left its outcome unknown; that one still has to be looked up. Of a lookup it says that none was found; after an unknown outcome, wait and look again.

@@ -3,7 +3,7 @@ const digitRuns = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/g;
 
 const cardKey = /card|(^|_)pan($|_)/i;
 
-/** A card number as answers show it: the first six and the last four digits, `512381******0000`. */
+/** A card number as responses show it: the first six and the last four digits, `512381******0000`. */
 function maskCardNumber(number: string): string {
   const digits = number.replaceAll(/\D/g, "").length;
   let index = 0;

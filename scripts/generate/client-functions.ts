@@ -40,7 +40,7 @@ interface Wrapper {
   constants: Record<string, unknown>;
 }
 
-/** The forms of all operations that the platform answers. */
+/** The forms of all operations that the platform responds to. */
 export function operationForms({ operations }: Model): OperationForm[] {
   return operations.map((placed) => {
     const responses = Object.entries(placed.operation.responses);

@@ -79,7 +79,7 @@ function declareSchemas({ components }: Model): string {
   return [`// ${header}\n`, 'import type { components } from "./api.d.ts";\n', ...types].join("\n");
 }
 
-/** Writes what an answer can mean for the money, as a type, and in words for errors, as far as an error can mean it. */
+/** Writes what a response can mean for the money, as a type, and in words for errors, as far as an error can mean it. */
 function writeOutcomes(model: Model): string {
   const { "x-outcomes": outcomes } = model.document;
   if (!outcomes) throw new CheckError("x-outcomes: is missing. Say there what each x-outcome means.");
@@ -91,7 +91,7 @@ function writeOutcomes(model: Model): string {
   const failing = outcomesOfErrors(model);
   const told = meanings.filter(([name]) => failing.has(name));
   return [
-    documentation(["What an answer means for the payout that a request is about.", lines]),
+    documentation(["What a response means for the payout that a request is about.", lines]),
     `export type Outcome = ${meanings.map(([name]) => JSON.stringify(name)).join(" | ")};\n`,
     documentation(["What each outcome of an error means, in words."]),
     `export const outcomes: { [outcome in Outcome]?: string } = ${JSON.stringify(Object.fromEntries(told), null, 2)};\n`,
@@ -115,8 +115,8 @@ function writeStatuses({ components, operations }: Model): string {
     const remedy = "Name the first status in the schema of a payout's status, and the final ones.";
     throw new CheckError(`components.schemas: x-initial or x-final is missing. ${remedy}`);
   }
-  const answers = operations.flatMap(({ operation }) => Object.keys(operation.responses));
-  const errors = [...new Set(answers)].filter((status) => /^[45]\d\d$/.test(status)).map(Number);
+  const listed = operations.flatMap(({ operation }) => Object.keys(operation.responses));
+  const errors = [...new Set(listed)].filter((status) => /^[45]\d\d$/.test(status)).map(Number);
   return [
     documentation(["The status of a payout whose processing has not started."]),
     `export const initialStatus: string = ${JSON.stringify(initial)};\n`,
@@ -187,7 +187,7 @@ function typeName(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-/** The documentation of an operation's function: what the contract says of it, of what it takes and of each answer. */
+/** The documentation of an operation's function: what the contract says of it, of what it takes and of each response. */
 function describeOperation(form: OperationForm, key: string | undefined): string {
   const { operation, responses } = form;
   const succeeds = ([status]: [string, unknown]) => isSuccess(status);
@@ -245,7 +245,7 @@ function given({ parameters, body }: OperationForm, key: string | undefined): st
   ];
 }
 
-/** What each answer means: that of success, and of errors those that differ from what an unlisted one means. */
+/** What each response means: that of success, and of errors those that differ from what an unlisted one means. */
 function outcomes({ responses }: OperationForm): string {
   const unlisted = responses.find(([status]) => status === "default")?.[1]["x-outcome"] ?? "unknown";
   const telling = responses.filter(([status, response]) => isSuccess(status) || response["x-outcome"] !== unlisted);

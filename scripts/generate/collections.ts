@@ -40,7 +40,7 @@ interface Request {
  * Run from top to bottom, each request passes on what the links of the contract name. Importing gives it IDs; it has none of its own,
  * so that the same contract gives the same bytes.
  *
- * @throws CheckError if the converter refuses the document
+ * @throws CheckError if the converter rejects the document
  */
 export async function toPostmanCollection(contract: OpenApiDocument): Promise<Collection> {
   const { document, variables } = withVariables(contract);
@@ -100,7 +100,7 @@ function finish({ id, ...request }: Request, operations: Map<string, Operation>,
   return {
     ...request,
     response: request.response
-      // `default` is no status that an answer can have.
+      // `default` is no status that a response can have.
       .filter(({ code }) => code !== undefined)
       .map(({ id, ...response }) => ({ ...response, name: `${response.code} ${response.status}` })),
     event: [{ listen: "test", script: { type: "text/javascript", exec: postmanScript(operation, values) } }],
@@ -111,7 +111,7 @@ function finish({ id, ...request }: Request, operations: Map<string, Operation>,
 const bodies = { request: "JSON.parse(pm.request.body.raw)", response: "pm.response.json()" };
 
 /**
- * The lines of the script that Postman runs on an operation's answer: it expects success, and keeps what links pass on to
+ * The lines of the script that Postman runs on an operation's response: it expects success, and keeps what links pass on to
  * later requests.
  */
 export function postmanScript(operation: Operation, values: LinkedValue[]): string[] {
@@ -119,8 +119,8 @@ export function postmanScript(operation: Operation, values: LinkedValue[]): stri
   const statuses = [status, ...others];
   const check =
     others.length === 0
-      ? `pm.test("answers ${status}", () => pm.response.to.have.status(${status}));`
-      : `pm.test("answers ${statuses.join(" or ")}", () => pm.expect(pm.response.code).to.be.oneOf([${statuses.join(", ")}]));`;
+      ? `pm.test("responds with ${status}", () => pm.response.to.have.status(${status}));`
+      : `pm.test("responds with ${statuses.join(" or ")}", () => pm.expect(pm.response.code).to.be.oneOf([${statuses.join(", ")}]));`;
   const kept = values.filter(({ operationId }) => operationId === operation.operationId);
   if (kept.length === 0) return [check];
   return [
@@ -239,7 +239,7 @@ function exampleOf(document: OpenApiDocument, parameter: string): string {
   );
 }
 
-/** A value in a request or its answer that links pass on to the parameters of other requests. */
+/** A value in a request or its response that links pass on to the parameters of other requests. */
 interface LinkedValue {
   /** The first parameter that takes it, as `components` names it. */
   name: string;

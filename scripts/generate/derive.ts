@@ -97,7 +97,7 @@ function withOwnLinks(document: OpenApiDocument): OpenApiDocument {
   });
 }
 
-/** A copy of a document that explains the outcomes which its answers bear, and no others. */
+/** A copy of a document that explains the outcomes that its responses have, and no others. */
 function withOwnOutcomes(document: OpenApiDocument): OpenApiDocument {
   const borne = new Set<unknown>();
   visitNodes(document, "OpenAPI", (node) => borne.add(node["x-outcome"]));
@@ -130,7 +130,7 @@ function reachableComponents({ components, ...entrances }: OpenApiDocument): Rec
 }
 
 /**
- * Derives the OpenAPI 3.0.3 form of a document, for tools that stop there. It accepts and refuses the same data. What 3.0
+ * Derives the OpenAPI 3.0.3 form of a document, for tools that stop there. It accepts and rejects the same data. What 3.0
  * has no words for is left out (the summary of `info`, all but the first example of a schema) or stands in an extension
  * (`x-webhooks`).
  *

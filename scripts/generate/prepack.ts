@@ -156,7 +156,7 @@ export interface ValidationError {
 }
 
 /**
- * Says whether a value is as the contract has it. Answers are open: members and codes that the contract does not know are
+ * Says whether a value is as the contract has it. Responses are open: members and codes that the contract does not know are
  * let through.
  */
 export interface Validator<Value> {

@@ -79,7 +79,7 @@ const replacementIsThere: Oas3Rule = () => {
   } as Oas3Visitor;
 };
 
-/** Keywords that refuse a value which the platform may send tomorrow. */
+/** Keywords that reject a value that the platform may send in the future. */
 const limits = [
   "enum",
   "pattern",
@@ -100,7 +100,7 @@ const limits = [
 /** What a published fact can bear: the type of a JSON:API resource, and the list that stands for an empty map. */
 const borneOut = ["const", "maxItems"];
 
-/** Formats that say how wide a number is, so that generators don't take a narrower one. They refuse nothing that is sent. */
+/** Formats that say how wide a number is, so that generators don't take a narrower one. They reject nothing that is sent. */
 const widths: unknown[] = ["int64", "double", undefined];
 
 /** Where `false` closes an object to members that nobody knows yet. */
@@ -110,10 +110,10 @@ type Schema = Record<string, unknown>;
 type Deprecated = { deprecated?: boolean; "x-replaced-by"?: string };
 type Location = UserContext["location"];
 
-/** What the platform sends, in answers and in callbacks, may be more than is known today, so nothing there may refuse it. */
+/** What the platform sends, in responses and in callbacks, may be more than is known today, so nothing there may reject it. */
 const responsesAreOpen: Oas3Rule = () => {
   const seen = new Set<string>();
-  // Redocly's own walk goes no deeper than the first schema of an answer, and visits one that a request shares only once.
+  // Redocly's own walk goes no deeper than the first schema of a response, and visits one that a request shares only once.
   const walk = (node: unknown, location: Location, context: UserContext): void => {
     if (typeof node !== "object" || node === null) return;
     const target = context.resolve<Schema>(node as Schema, location.source.absoluteRef);
@@ -142,7 +142,7 @@ function check(schema: Schema, location: Location, { report }: UserContext): voi
   for (const keyword of closing) {
     const remedy = borneOut.includes(keyword) ? "Bear it out with `x-source: published`, or remove it." : "Remove it.";
     report({
-      message: `\`${keyword}\` refuses answers that the platform may send tomorrow. ${remedy}`,
+      message: `\`${keyword}\` rejects responses that the platform may send in the future. ${remedy}`,
       location: location.child(keyword).key(),
     });
   }

@@ -42,7 +42,7 @@ export interface RequestBody {
   content: Record<string, MediaType>;
 }
 
-/** A request that may follow an answer, with its parameters as runtime expressions. */
+/** A request that may follow a response, with its parameters as runtime expressions. */
 export interface Link {
   operationId?: string;
   parameters?: Record<string, unknown>;
@@ -93,7 +93,7 @@ interface Audience {
   description: string;
 }
 
-/** What `x-outcomes` says of an outcome, which answers bear in `x-outcome`. */
+/** What `x-outcomes` says of an outcome, which responses have in `x-outcome`. */
 interface Outcome {
   title: string;
   description: string;

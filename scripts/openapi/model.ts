@@ -21,13 +21,13 @@ export interface Model {
   /** As it is written, for who writes it on or gives it to a tool. It has no references in `info`, `servers`, `tags` and `x-*`. */
   document: OpenApiDocument;
   components: Components;
-  /** Every operation that the platform answers. */
+  /** Every operation that the platform serves. */
   operations: PlacedOperation[];
-  /** Every operation that the platform calls, and the merchant answers, of those that a request asks for. */
+  /** Every operation that the platform calls, and the merchant serves, of those that a request asks for. */
   callbacks: PlacedOperation[];
   /** Every operation that the platform calls without having been asked to in a request. */
   webhooks: PlacedOperation[];
-  /** Every operation, whoever answers it. */
+  /** Every operation, whoever serves it. */
   all: PlacedOperation[];
 }
 
@@ -182,7 +182,7 @@ export function callbacksOf({ callbacks = {} }: Operation): PlacedOperation[] {
 }
 
 /**
- * Finds an operation by its ID, whoever answers it.
+ * Finds an operation by its ID, whoever serves it.
  *
  * @throws Error if there is none of that ID
  */

@@ -23,7 +23,7 @@ export function createValidator(document: OpenApiDocument): Validate {
 
 /**
  * Makes a validator that also counts a member that the contract does not know as a mistake, which the contract itself
- * does not: answers stay open to new members, and examples of them must not have any.
+ * does not: responses stay open to new members, and examples of them must not have any.
  */
 export function createStrictValidator(document: OpenApiDocument): Validate {
   return validatorOf(document, new Ajv2020(validatorOptions), close);

@@ -153,7 +153,7 @@ test("the docs show each, with samples in every language", async () => {
 
 test("the collections send each, and expect its statuses", () => {
   const collection = text("collections/payouts.postman_collection.json");
-  expect(collection).toContain('pm.test(\\"answers 204\\"');
+  expect(collection).toContain('pm.test(\\"responds with 204\\"');
   expect(collection).toContain("pm.expect(pm.response.code).to.be.oneOf([200, 202, 204])");
   for (const [operationId] of added) expect(text("collections/payouts.http")).toContain(`# @name ${operationId}\n`);
 });

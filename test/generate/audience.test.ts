@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { deriveAudience } from "../../scripts/generate/derive.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 
-const answer = { responses: { default: { $ref: "#/components/responses/Any" } } };
+const shared = { responses: { default: { $ref: "#/components/responses/Any" } } };
 const document = {
   openapi: "3.1.1",
   info: { title: "Both", version: "1" },
@@ -13,12 +13,12 @@ const document = {
     "/ours/things": {
       summary: "Things",
       parameters: [{ $ref: "#/components/parameters/Shared" }],
-      get: { ...answer, tags: ["Things"], "x-audience": "ours", security: [{ basic: [] }] },
+      get: { ...shared, tags: ["Things"], "x-audience": "ours", security: [{ basic: [] }] },
     },
     "/theirs/things": { $ref: "#/components/pathItems/Theirs" },
   },
   components: {
-    pathItems: { Theirs: { get: { ...answer, tags: ["Others"], "x-audience": "theirs" } } },
+    pathItems: { Theirs: { get: { ...shared, tags: ["Others"], "x-audience": "theirs" } } },
     parameters: { Shared: { name: "page", in: "query", schema: { $ref: "#/components/schemas/Page" } } },
     responses: { Any: { content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } } } },
     schemas: {

@@ -115,6 +115,6 @@ test("the neutral documents name no brand", () => {
   for (const file of neutralFiles) expect(readFileSync(`${root}generated/${file}`, "utf8")).not.toMatch(names);
 });
 
-test("a brand that does not exist is answered with those that do", () => {
+test("of a brand that does not exist it names those that do", () => {
   expect(() => readBrand("acme")).toThrow(`--brand acme: no such brand. There are ${brandNames().join(", ")}.`);
 });

@@ -46,12 +46,12 @@ test("a broken contract leaves generated/ as it was, and exits with 1", async ()
   const before = generatedFiles();
   copy.replace(invoices, "tags: [Invoices]", "tags: [Invoices");
   const { code, stderr } = await copy.run("scripts/build.ts");
-  expect([code, stderr]).toEqual([1, `${await refusal()}\n`]);
+  expect([code, stderr]).toEqual([1, `${await complaint()}\n`]);
   expect(generatedFiles()).toEqual(before);
 });
 
 /** What the build says of the contract in the copy. */
-const refusal = () =>
+const complaint = () =>
   loadContract(copy.folder).then(
     () => "nothing",
     (error: CheckError) => error.message,
@@ -103,7 +103,7 @@ describe("an error in the contract says where it is and what", () => {
     ],
   ])("%s", async (_what, file, from, to, error) => {
     copy.replace(file, from, to);
-    const message = await refusal();
+    const message = await complaint();
     expect(message).toMatch(error);
     expect(message).not.toContain(copy.folder);
   });
@@ -142,12 +142,13 @@ test("--watch builds again at each change, however it is saved, says how long it
     const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
     const next = async (): Promise<string> => (await lines.next()).value ?? "";
     expect(await next()).toMatch(/\(\d+ ms\)$/);
-    copy.replace("spec/openapi.yaml", "title: Payouts API\n", "title: Payouts API of a brand\n");
+    copy.replace("spec/openapi.yaml", "  summary: Pay out to cards", "  summary: Pay to cards");
     expect(await next()).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
-    replace("spec/openapi.yaml", "title: Payouts API of a brand\n", "tittle: Payouts API\n");
+    replace("spec/openapi.yaml", "\n  title: Payouts API\n", "\n  tittle: Payouts API\n");
     expect(await next()).toMatch(/^spec\/openapi\.yaml:\d+:\d+ /);
     while (!(await next()).endsWith("(rule struct)"));
-    replace("spec/openapi.yaml", "tittle: Payouts API\n", "title: Payouts API again\n");
+    copy.replace("spec/openapi.yaml", "  summary: Pay to cards", "  summary: Send to cards");
+    replace("spec/openapi.yaml", "\n  tittle: Payouts API\n", "\n  title: Payouts API\n");
     let line = await next();
     while (!line.startsWith("Wrote")) line = await next();
     expect(line).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);

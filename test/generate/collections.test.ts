@@ -80,7 +80,7 @@ describe("the Postman collection", () => {
   });
 });
 
-test("a parameter without the example that a variable begins with is refused, by its place", () => {
+test("a parameter without the example that a variable begins with is rejected, by its place", () => {
   const parameters = structuredClone(document.components.parameters ?? {});
   delete parameters.invoiceId?.example;
   expect(() => withVariables({ ...document, components: { ...document.components, parameters } })).toThrow(
@@ -131,7 +131,7 @@ test("what links pass on is kept by the request that gives it, under the name of
     { name: "thing-name", parameters: ["thing-name"], operationId: "create", body: "request", steps: ["name"] },
   ]);
   expect(postmanScript(operationOf(read, "get").operation, values)).toEqual([
-    'pm.test("answers 201", () => pm.response.to.have.status(201));',
+    'pm.test("responds with 201", () => pm.response.to.have.status(201));',
   ]);
   expect(postmanScript(operationOf(read, "create").operation, values).slice(-3)).toEqual([
     '  keep("thingId", pm.response.json()?.things?.[0]?.["a/b"]);',

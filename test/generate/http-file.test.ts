@@ -32,7 +32,7 @@ test.each(bodies)("%s sends the documented sample", (operationId, name) => {
   expect(JSON.parse(request?.body ?? "")).toEqual(sample(name));
 });
 
-test("is answered as the contract promises, request by request", async () => {
+test("has the response that the contract promises, request by request", async () => {
   const mock = await startMock();
   onTestFinished(() => mock.close());
   const ids: Record<string, string> = {};

@@ -44,7 +44,7 @@ test.each(rows)("%s is valid by %s", (_name, schema, value) => {
 });
 
 test.each(distinctSamples.map(({ name, schema, value }) => [name, schema, mutationsOf(schema, value)] as const))(
-  "%s: all of its mutations are refused",
+  "%s: all of its mutations are rejected",
   (_name, schema, mutations) => {
     expect(mutations.length).toBeGreaterThan(0);
     const accepted = mutations.filter(({ value }) => complaints(nameOf(schema), value).length === 0);

@@ -66,7 +66,7 @@ describe("what is valid", () => {
   );
 
   test.each(distinctSamples.map(({ name, schema, value }) => [name, schema, mutationsOf(schema, value)] as const))(
-    "%s: all of its mutations are refused",
+    "%s: all of its mutations are rejected",
     (_name, schema, mutations) => {
       expect(mutations.length).toBeGreaterThan(0);
       expect(mutations.filter(({ value }) => validate30(schema, value).length === 0).map(({ name }) => name)).toEqual(
@@ -177,7 +177,7 @@ describe("conversion", () => {
     });
   });
 
-  test("a list of two types in place is refused, by its description", () => {
+  test("a list of two types in place is rejected, by its description", () => {
     const given = { type: "object", properties: { id: { type: ["string", "integer"], description: "Either." } } };
     expect(() => converted(given)).toThrow(
       `type: [string, integer] in "Either.": OpenAPI 3.0 can't say it in place. Make it a named schema.`,

@@ -6,7 +6,7 @@ import { root } from "../../scripts/cli/repository.ts";
 import { checkOverlays, deriveBrand, deriveBrandArtifacts } from "../../scripts/generate/brands.ts";
 import { contract } from "../contract.ts";
 
-describe("an overlay that can't be meant is refused, by file and action", () => {
+describe("an overlay that can't be meant is rejected, by file and action", () => {
   const document = contract;
   const named = "actions:\n  - target: $.info\n    update: { x-brand: Bad }\n";
   let folder: string;
@@ -58,7 +58,7 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
     [
       "a response that no longer says what it means for the money",
       `${named}  - target: $.components.responses.CreationConflict['x-outcome']\n    remove: true\n`,
-      "spec/brands/bad.yaml: in the document that it makes, at #/components/responses/CreationConflict: Say with `x-outcome` what the answer means for the payout",
+      "spec/brands/bad.yaml: in the document that it makes, at #/components/responses/CreationConflict: Say with `x-outcome` what the response means for the payout",
     ],
     [
       "an outcome that is not known",
@@ -75,18 +75,18 @@ describe("an overlay that can't be meant is refused, by file and action", () => 
   ])("%s", async (_what, actions, error) => {
     const text = `overlay: 1.0.0\ninfo:\n  title: Bad\n  version: 1.0.0\n${actions}`;
     writeFileSync(join(folder, "spec/brands/bad.yaml"), text);
-    const refusal = await deriveBrand(document, "bad", folder).then(
+    const complaint = await deriveBrand(document, "bad", folder).then(
       () => "none",
       (reason) => String(reason.message),
     );
-    expect(refusal).toContain(error);
-    expect(refusal).not.toContain(folder);
+    expect(complaint).toContain(error);
+    expect(complaint).not.toContain(folder);
     // Every build says the same, though it derives no brand, but for what only the whole document shows.
     const found = await checkOverlays(document, folder).then(
       () => "none",
       (reason) => String(reason.message),
     );
-    if (!error.includes("in the document that it makes")) expect(found).toBe(refusal);
+    if (!error.includes("in the document that it makes")) expect(found).toBe(complaint);
   });
 
   const withLogo = (url: string) =>

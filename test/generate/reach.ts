@@ -44,7 +44,7 @@ export function reach(document: OpenApiDocument, starts: unknown[], audience?: s
 
 type Links = Record<string, { $ref: string }>;
 
-/** The links of an answer; a JSON:API document in an example has a member of that name, too. */
+/** The links of a response; a JSON:API document in an example has a member of that name, too. */
 function isLinks(value: unknown): value is Links {
   const links = Object.values((value ?? {}) as Links);
   return links.length > 0 && links.every((link) => link?.$ref?.startsWith("#/components/links/"));

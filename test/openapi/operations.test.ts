@@ -33,7 +33,7 @@ const model = readModel(document);
 const names = (placed: PlacedOperation[]) =>
   placed.map(({ path, method, operation }) => [path, method, operation.operationId]);
 
-test("what the platform answers", () => {
+test("what the platform serves", () => {
   expect(names(model.operations)).toEqual([
     ["/a", "get", "one"],
     ["/a", "post", "two"],
@@ -43,7 +43,7 @@ test("what the platform answers", () => {
   ]);
 });
 
-test("what the merchant answers stands behind it", () => {
+test("what the merchant serves stands behind it", () => {
   expect(names(model.all).slice(5)).toEqual([
     ["url", "post", "three"],
     ["url", "put", "four"],
