@@ -300,6 +300,11 @@ export interface components {
              * @example 1
              */
             late?: number;
+            /**
+             * @description Names of dialects, with spaces between them.
+             * @example amounts-text cards-x
+             */
+            dialect?: string;
         };
         /** @description A callback that was sent, or is to be. */
         Delivery: {

@@ -2,10 +2,12 @@ import { start as command } from "./cli/commands.ts";
 import { checkPorts, untilInterrupted } from "./cli/listen.ts";
 import { brandDocument, readBrand } from "./cli/repository.ts";
 import { runCommand } from "./cli/run-command.ts";
+import { checkDialects } from "./mock/dialects/choose.ts";
 import { type Model, readModel } from "./openapi/model.ts";
 import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
 
-await runCommand(command, async ({ docsPort, brand, log: style, ...mockOptions }) => {
+await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialects, ...mockOptions }) => {
+  checkDialects(dialects ?? [], "--dialect");
   const { port, host, adminPort } = mockOptions;
   const docsPlace = { port: docsPort, host, flag: "--docs-port" };
   if (brand !== undefined) readBrand(brand);
@@ -20,6 +22,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, ...mockOptions }
   const log = printLog(process.stdout, style);
   const mock = await startMock({
     ...mockOptions,
+    ...(dialects ? { dialects } : {}),
     contract: file,
     record: adminPort !== undefined,
     ...(docsPort > 0 ? { docs: `http://${host}:${docsPort}/` } : {}),

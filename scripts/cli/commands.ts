@@ -47,10 +47,19 @@ const ofMock = {
     help: "also allows callbacks to these names, addresses, or networks",
   }),
   adminPort: port({ help: "serves the admin page and API there, on the loopback address only" }),
+  dialectSeed: count({
+    placeholder: "NUMBER",
+    help: "adds a random mix of dialects for each payout, the same for the same number and `reference_id`",
+  }),
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
   seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
   contract: file({ help: "another document to respond by, in JSON" }),
 };
+
+const dialects = list("names of dialects", {
+  placeholder: "NAME,...",
+  help: "rounds, masks, hides, or lags as a platform may; the mock's `--help` lists the dialects",
+});
 
 /** What `startMock` takes. The types of `MockOptions` and these can't differ: see `checkMockOptions`. */
 export const mockOptions = {
@@ -59,6 +68,7 @@ export const mockOptions = {
   patience: count({ placeholder: "MS", least: 1, most: 3_600_000, default: 5000 }),
   docs: text({}),
   record: flag({ default: true }),
+  dialects,
   log: callback({}),
 };
 
@@ -75,7 +85,7 @@ const log = choice("style", ["pretty", "json", "silent"], {
 export const mock = {
   usage: ["npm run mock -- [options]", "npx payouts-contract mock [options]"],
   about: "Simulates the platform on this machine, both APIs and their state, until Ctrl-C.",
-  options: { ...ofMock, port: { ...ofMock.port, default: 4010 }, brand, log },
+  options: { ...ofMock, port: { ...ofMock.port, default: 4010 }, dialect: dialects, brand, log },
   more: "To force a response, send Prefer: code=503, Prefer: example=NAME, or Prefer: dynamic=true.",
 } satisfies Command;
 

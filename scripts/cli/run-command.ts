@@ -13,6 +13,15 @@ export interface Command<Table extends Options = Options> {
   readonly operands?: readonly string[];
   /** What `--help` says below the options. */
   readonly more?: string;
+  /** Names that an option takes, which `--help` lists at its end. */
+  readonly names?: NamedValues;
+}
+
+/** Names with a meaning each. */
+export interface NamedValues {
+  /** What they are, in the plural. */
+  title: string;
+  entries: { name: string; help: string }[];
 }
 
 type Handle<Table extends Options> = (settings: Settings<Table>, operands: string[]) => Promise<void>;
@@ -168,14 +177,10 @@ export function describeOptions(table: Options): DescribedOption[] {
 const width = 80;
 
 /** What `--help` shows. */
-export function helpOf({ usage, about, options, more }: Command): string {
+export function helpOf({ usage, about, options, more, names }: Command): string {
   const [first, ...others] = usage;
   const rows = [...describeOptions(options), { flag: "--help", help: "shows this help" }];
-  const column = Math.max(...rows.map(({ flag }) => flag.length)) + 4;
-  const lines = rows.flatMap((row) => {
-    const [text, ...rest] = wrap(helpText(row), width - column);
-    return [`  ${row.flag}`.padEnd(column) + text, ...rest.map((line) => " ".repeat(column) + line)];
-  });
+  const lines = inColumns(rows.map((row) => ({ name: row.flag, help: helpText(row) })));
   return [
     `Usage: ${first}`,
     ...others.map((each) => `       ${each}`),
@@ -184,17 +189,23 @@ export function helpOf({ usage, about, options, more }: Command): string {
     "",
     ...lines,
     ...(more ? ["", ...wrap(more, width)] : []),
+    ...(names ? ["", `${names.title}:`, "", ...inColumns(names.entries)] : []),
     "",
   ].join("\n");
 }
 
-/** What the help of a program with several commands shows. */
-function helpOfCommands(program: string, commands: Record<string, Command>): string {
-  const column = Math.max(...Object.keys(commands).map((name) => name.length)) + 4;
-  const lines = Object.entries(commands).flatMap(([name, { about }]) => {
-    const [first = "", ...rest] = wrap(about, width - column);
+/** Lines with a name each, and beside it what it means. */
+function inColumns(entries: NamedValues["entries"]): string[] {
+  const column = Math.max(...entries.map(({ name }) => name.length)) + 4;
+  return entries.flatMap(({ name, help }) => {
+    const [first = "", ...rest] = wrap(help.replaceAll("`", ""), width - column);
     return [`  ${name}`.padEnd(column) + first, ...rest.map((line) => " ".repeat(column) + line)];
   });
+}
+
+/** What the help of a program with several commands shows. */
+function helpOfCommands(program: string, commands: Record<string, Command>): string {
+  const lines = inColumns(Object.entries(commands).map(([name, { about }]) => ({ name, help: about })));
   return [
     `Usage: ${program} COMMAND [options]`,
     "",
@@ -210,7 +221,7 @@ function helpText({ help, default: standard, limits }: DescribedOption): string 
   const facts = [limits, standard === undefined ? undefined : `default ${standard}`].filter(
     (fact) => fact !== undefined,
   );
-  return `${help.replaceAll("`", "")}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
+  return `${help}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
 }
 
 /** Breaks a text into lines at its spaces. */

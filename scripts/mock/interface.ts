@@ -86,6 +86,8 @@ export interface NextAnswer {
   dynamic?: boolean;
   fault?: string;
   late?: number;
+  /** Names of dialects, with spaces between them. */
+  dialect?: string;
 }
 
 /** Something that can't be done as it was asked for; its message is one line. */
@@ -197,6 +199,10 @@ export interface MockOptions {
   adminPort?: number;
   /** Address of the docs, which `GET /` names. */
   docs?: string;
+  /** Ways in which a platform may differ from the mock, such as `amounts-text` or `lookups-lag:3`; none by default. */
+  dialects?: string[];
+  /** Adds a random mix of dialects for each payout, the same for the same seed and reference. */
+  dialectSeed?: number;
   /** Percentage of requests that fail at random; 0 by default. */
   faultRate?: number;
   /** The same seed gives the same faults; 1 by default. */

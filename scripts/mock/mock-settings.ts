@@ -1,9 +1,20 @@
 import { mockOptions } from "../cli/commands.ts";
 import { checkOptions } from "../cli/options.ts";
+import { checkDialects } from "./dialects/choose.ts";
 import type { MockOptions } from "./interface.ts";
 
 /** The options that stay unset where nobody sets them. */
-type Unset = "contract" | "services" | "accounts" | "callbackShuffle" | "callbackHosts" | "adminPort" | "docs" | "log";
+type Unset =
+  | "contract"
+  | "services"
+  | "accounts"
+  | "callbackShuffle"
+  | "callbackHosts"
+  | "adminPort"
+  | "docs"
+  | "log"
+  | "dialects"
+  | "dialectSeed";
 
 /** What a mock is started with: the options, with their defaults filled in. */
 export type MockSettings = Required<Omit<MockOptions, Unset>> & Pick<MockOptions, Unset>;
@@ -16,5 +27,7 @@ export type MockSettings = Required<Omit<MockOptions, Unset>> & Pick<MockOptions
 export function checkMockOptions(options: MockOptions): MockSettings {
   // Type errors here: an option that is declared and missing in MockOptions, then one that MockOptions alone has.
   const given: Pick<MockOptions, keyof typeof mockOptions> = options;
-  return checkOptions("startMock", mockOptions satisfies Record<keyof MockOptions, unknown>, given);
+  const settings = checkOptions("startMock", mockOptions satisfies Record<keyof MockOptions, unknown>, given);
+  checkDialects(settings.dialects ?? [], "dialects");
+  return settings;
 }

@@ -1,7 +1,10 @@
 import { MIMEType } from "node:util";
 import { type Accounts, authenticate, type Caller } from "./accounts/accounts.ts";
+import { type Chosen, type Dialects, dialectProblem } from "./dialects/choose.ts";
+import { type Behaviour, usualBehaviour } from "./dialects/dialects.ts";
 import { describeFault, type Fault, faultNamed, faultNames, faultResponse, type NextFault } from "./faults/faults.ts";
 import {
+  detailOf,
   type Exchange,
   type Findings,
   fieldRejection,
@@ -20,6 +23,7 @@ import {
   bodyTypes,
   describePreference,
   fieldErrors,
+  filtersOf,
   invalidPreference,
   invalidStatus,
   isExamplePath,
@@ -39,8 +43,11 @@ interface RespondOptions {
   failure: MockResponse;
   /** The response while the store is unavailable. */
   unavailable: MockResponse;
+  dialects: Dialects;
   /** Left out where examples are all that is asked for. */
   handle?: Handle;
+  /** The reference of a payout by its ID, if there is such a payout. */
+  referenceOf?: (id: string) => Promise<string | undefined>;
   /** Faults that come at random. */
   nextFault?: NextFault | undefined;
   /** What was set for the next request of an operation, in place of its own preferences. */
@@ -50,7 +57,7 @@ interface RespondOptions {
 /** Handles a valid request: from the operation's ID and what was sent to a response. */
 export type Handle = (
   operation: string,
-  call: { caller: Caller; path: object; query: object; body: unknown; lag: number },
+  call: { caller: Caller; path: object; query: object; body: unknown; behaviour: Behaviour },
 ) => Promise<MockResponse>;
 
 /** Makes the way from a request to its response. It never rejects: a fault of the mock's own is a response, too. */
@@ -87,7 +94,11 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
   checkAccept(request.headers.accept, successTypes(operation));
   checkBody(request, parsed, operation);
   const errors = { ...fieldErrors(violations, operation), ...blankParameters(operation, request.query) };
-  if (Object.keys(errors).length > 0) throw fieldRejection(errors, invalidStatus(operation));
+  if (Object.keys(errors).length > 0) {
+    const { response } = fieldRejection(errors, invalidStatus(operation));
+    const valid = { request, operation, path: {}, caller, body: undefined };
+    return speak(await chooseDialects(valid, preferencesOf(request), options), response, findings);
+  }
 
   return respondToValid({ request, operation, path, caller, body: parsed.value }, options, findings);
 }
@@ -105,27 +116,73 @@ interface ValidRequest {
 /** Responds as the request prefers, with a fault, or as the platform does. */
 async function respondToValid(valid: ValidRequest, options: RespondOptions, findings: Findings): Promise<MockResponse> {
   const { request, operation } = valid;
-  const preferences = options.nextPreferences(operation.iid ?? "") ?? readPrefer(request.headers.prefer?.toString());
+  const preferences = options.nextPreferences(operation.iid ?? "") ?? preferencesOf(request);
+  const chosen = await chooseDialects(valid, preferences, options);
+  return speak(chosen, await respondPlainly(valid, preferences, chosen, options, findings), findings);
+}
+
+/** Responds without regard to how the dialects show it. */
+async function respondPlainly(
+  valid: ValidRequest,
+  preferences: Map<string, string>,
+  chosen: Chosen | undefined,
+  options: RespondOptions,
+  findings: Findings,
+): Promise<MockResponse> {
+  const { operation } = valid;
   const preferredFault = readFault(preferences);
   const preference = preferredFault ? undefined : readPreference(preferences, operation);
   if (preference) findings.reason = describePreference(preference);
   if (preference) return options.engine.example(operation, preference);
 
   const fault = preferredFault ?? options.nextFault?.();
-  if (!fault) return handled(valid, options, readLag(preferences));
-  findings.reason = describeFault(fault);
-  if (fault.moment === "after") await handled(valid, options, readLag(preferences));
-  return faultResponse(fault, options.failure);
+  const usual = chosen?.behaviour ?? usualBehaviour;
+  const behaviour = { ...usual, lag: preferences.has("late") ? readLag(preferences) : usual.lag };
+  const interruption = fault ? undefined : chosen?.interruption;
+  if (!fault && !interruption) return handled(valid, options, behaviour);
+  if (fault) findings.reason = describeFault(fault);
+  if (fault?.moment === "after" || interruption?.handled) await handled(valid, options, behaviour);
+  return interruption?.response ?? faultResponse(fault as Fault, options.failure);
+}
+
+/** The dialects of a request: those that it prefers, or the mock's own; undefined if there are none. */
+async function chooseDialects(
+  { request, operation, path, caller, body }: ValidRequest,
+  preferences: Map<string, string>,
+  { dialects, referenceOf }: RespondOptions,
+): Promise<Chosen | undefined> {
+  const preferred = readDialects(preferences);
+  if (!preferred && !dialects.any) return undefined;
+  const [filter] = filtersOf(operation).flatMap((name) => request.query.get(name) ?? []);
+  const sent = (body as { data?: { attributes?: { reference_id?: string } } } | undefined)?.data?.attributes;
+  const id = path.id;
+  const reference = filter ?? sent?.reference_id ?? (id === undefined ? undefined : await referenceOf?.(id));
+  return dialects.choose({
+    method: operation.method,
+    path: operation.path,
+    account: caller.account,
+    reference,
+    byReference: filter !== undefined,
+    preferred,
+  });
+}
+
+/** Shows a response in the dialects that were chosen, and has the log name them. */
+function speak(chosen: Chosen | undefined, response: MockResponse, findings: Findings): MockResponse {
+  if (!chosen || chosen.names.length === 0) return response;
+  const why = findings.reason ?? (response.status < 400 ? undefined : detailOf(response.body));
+  findings.reason = [...(why ? [why] : []), `dialect=${chosen.names.join(" ")}`].join("; ");
+  return chosen.show(response);
 }
 
 async function handled(
   { request, operation, path, caller, body }: ValidRequest,
   { engine, handle }: RespondOptions,
-  lag: number,
+  behaviour: Behaviour,
 ): Promise<MockResponse> {
   if (!handle) return engine.example(operation, {});
   const query = queryParameters(operation, request.query);
-  const response = await handle(operation.iid ?? "", { caller, path, query, body, lag });
+  const response = await handle(operation.iid ?? "", { caller, path, query, body, behaviour });
   // What the contract's examples name is there for everybody, and yet in nobody's list.
   return response.status === 404 && isExamplePath(operation, path) ? engine.example(operation, {}) : response;
 }
@@ -178,6 +235,11 @@ function checkAccept(header: string | undefined, types: string[]): void {
   throw rejection(406, `Responses are ${types.join(" or ")}. Accept that.`);
 }
 
+/** What a request prefers in its header. */
+function preferencesOf({ headers }: MockRequest): Map<string, string> {
+  return readPrefer(headers.prefer?.toString());
+}
+
 /** The preferences of a `Prefer` header (RFC 7240), names in lower case, values without their quotes. */
 function readPrefer(header: string | undefined): Map<string, string> {
   if (header === undefined) return new Map();
@@ -219,6 +281,22 @@ export function readLag(preferences: Map<string, string>): number {
   return Number(lag);
 }
 
+/**
+ * Reads `Prefer: dialect=NAME`, or `dialect="NAME NAME"`.
+ *
+ * @returns undefined if the header asks for none
+ * @throws Rejection with 422 if there is no such dialect
+ */
+function readDialects(preferences: Map<string, string>): string[] | undefined {
+  const names = preferences
+    .get("dialect")
+    ?.split(" ")
+    .filter((name) => name !== "");
+  const problem = names && dialectProblem(names);
+  if (problem) throw invalidPreference(`dialect ${problem}`);
+  return names;
+}
+
 /** Responses that were set for future requests. */
 export interface NextAnswers {
   set(operation: string, responses: NextAnswer[]): void;
@@ -254,6 +332,7 @@ function check(operationId: string, preferences: Map<string, string>, engine: En
   if (!operation) throw new ControlError(`${operationId}: no such operation. Name one of the contract's.`);
   try {
     readLag(preferences);
+    readDialects(preferences);
     if (!readFault(preferences)) readPreference(preferences, operation);
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;

@@ -5,7 +5,10 @@ import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
+import { checkDialects, describeDialects } from "./dialects/choose.ts";
 import { printLog } from "./log/print-log.ts";
+
+const namedDialects = { title: "Dialects", entries: describeDialects() };
 
 /**
  * Serves the mock until it is interrupted, by the arguments of the process.
@@ -13,8 +16,13 @@ import { printLog } from "./log/print-log.ts";
  * @param findBrand gives the path of a brand's document; throws a UsageError if there is no such brand
  */
 export async function runMock(findBrand: (brand: string) => Promise<string>): Promise<void> {
-  await handleCall(command, async ({ brand, log: style, ...given }) => {
-    const options = { ...given, ...(brand === undefined ? {} : { contract: await findBrand(brand) }) };
+  await handleCall({ ...command, names: namedDialects }, async ({ brand, log: style, dialect: dialects, ...given }) => {
+    checkDialects(dialects ?? [], "--dialect");
+    const options = {
+      ...given,
+      ...(dialects ? { dialects } : {}),
+      ...(brand === undefined ? {} : { contract: await findBrand(brand) }),
+    };
     // Prism is large: mistakes are told of before it is loaded.
     const { startMock } = await import("./start-mock.ts");
     // Without the admin API nobody can ask this process for its requests.

@@ -5,16 +5,18 @@ import { type Accounts, createAccounts, describesKeys, readAccounts, readKeys } 
 import { createControl, createDeliveryWatch, type RunningPlatform } from "./admin/control.ts";
 import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
+import type { Catalogue } from "./catalogue/entry.ts";
 import { openCatalogue } from "./catalogue/open-catalogue.ts";
+import { createDialects, type Dialects } from "./dialects/choose.ts";
 import { createRandomFaults } from "./faults/faults.ts";
-import { readAddresses, readMethods, type State } from "./handlers/context.ts";
+import { type Platform, readAddresses, readMethods, type State } from "./handlers/context.ts";
 import { checkContract, createHandle } from "./handlers/handlers.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import type { Mock, MockOptions } from "./interface.ts";
 import { createMasking, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
-import { type Clock, createClock, readIdPrefixes } from "./platform/payout.ts";
+import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
 import { createNextAnswers, createResponder } from "./respond.ts";
@@ -36,7 +38,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const engine = await createEngine(contract.document);
   const accounts = openAccounts(contract, settings);
   const clock = createClock();
-  const running = stateless ? undefined : await startPlatform(contract, accounts, clock, settings);
+  const catalogue = stateless ? undefined : openCatalogue(contract, settings.services);
+  const dialects = openDialects(contract, catalogue, settings);
+  const running = catalogue && (await startPlatform(contract, { accounts, clock, catalogue, dialects }, settings));
   const masking = createMasking(accounts.keys);
   const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
@@ -62,7 +66,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       unavailable: engine.failure(503),
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
-      ...(running ? { handle: createHandle(running.platform) } : {}),
+      dialects,
+      ...(running ? simulated(running.platform) : {}),
     }),
     observe(request, exchange, milliseconds) {
       if (exchange.probe) return;
@@ -108,14 +113,13 @@ function openAccounts(contract: Model, { stateless, accounts: file }: MockSettin
  */
 async function startPlatform(
   contract: Model,
-  accounts: Accounts,
-  clock: Clock,
+  { accounts, clock, catalogue, dialects }: Pick<State, "accounts" | "clock" | "catalogue"> & { dialects: Dialects },
   settings: MockSettings,
 ): Promise<RunningPlatform> {
   const { PayoutInvoiceAttributes } = contract.components.schemas;
   const state: State = {
     accounts,
-    catalogue: openCatalogue(contract, settings.services),
+    catalogue,
     prefixes: readIdPrefixes(contract),
     testFields: readTestFields(contract),
     source: String(PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
@@ -129,6 +133,7 @@ async function startPlatform(
   const watch = createDeliveryWatch(state.store);
   const callbacks = startCallbacks(state, contract, {
     enabled: settings.callbacks,
+    dialects,
     finalOnly: settings.callbacksFinalOnly,
     shuffle: settings.callbackShuffle,
     retryUnit: settings.callbackRetryUnit,
@@ -136,6 +141,23 @@ async function startPlatform(
     onAttempt: (delivery) => watch.sent(delivery),
   });
   return { platform: { ...state, callbacks }, callbacks, watch };
+}
+
+/** What responses are made with where state is kept. */
+function simulated(platform: Platform) {
+  const referenceOf = async (id: string) => (await platform.store.find(id))?.details.reference_id;
+  return { handle: createHandle(platform), referenceOf };
+}
+
+/** Prepares the dialects. A service that the catalogue doesn't have gets an ID as those get theirs that it has. */
+function openDialects(contract: Model, catalogue: Catalogue | undefined, settings: MockSettings): Dialects {
+  const { service } = readIdPrefixes(contract);
+  return createDialects({
+    names: settings.dialects ?? [],
+    seed: settings.dialectSeed,
+    contract,
+    serviceId: (code) => catalogue?.byCode(code)?.id ?? derivedId(service, code),
+  });
 }
 
 /** Why requests should go to another replica, if they should. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, describe, expect, test } from "vitest";
+import { dialectNames } from "../../scripts/mock/dialects/choose.ts";
 import type { Response, Schema } from "../../scripts/openapi/document.ts";
 import { dereference, readModel } from "../../scripts/openapi/model.ts";
 import { readMuseum } from "../museum.ts";
@@ -125,6 +126,16 @@ describe.each([
   ])("%s is a problem, too", async (_what, path, method, headers, want) => {
     const { status, type, json } = await send(url, { path, method, body: undefined }, headers);
     expect([status, type, json()]).toMatchObject([want, "application/problem+json", { type: "about:blank", status }]);
+  });
+
+  test.each(dialectNames)("%s, which knows nothing of museums, breaks no response", async (dialect) => {
+    const failing = /^too-many|^proxy/.test(dialect);
+    for (const { content, status, ...call } of calls) {
+      const response = await send(url, call, { Prefer: `dialect=${dialect}` });
+      const created = /^created-(\d+)$/.exec(dialect)?.[1];
+      if (!failing) expect(response.status).toBe(created && status === 201 ? Number(created) : status);
+      if (response.type === "application/json") response.json();
+    }
   });
 
   test("Prefer asks for a documented response", async () => {

@@ -54,6 +54,11 @@ test.each([
   [["--fault-rate", "101"], "--fault-rate 101: not a percentage. Give a number from 0 to 100."],
   [["--callback-shuffle", "x"], "--callback-shuffle x: no number that fits"],
   [["--callback-hosts", "a b"], "--callback-hosts a b: not a host. "],
+  [["--dialect", "amounts"], "--dialect amounts: no such dialect. There are amounts-rounded, amounts-two-digits, "],
+  [
+    ["--dialect", "amounts-text,lookups-lag:x"],
+    "--dialect lookups-lag:x: no such value. Give a number of lookups from ",
+  ],
   [["--log", "loud"], "--log loud: no such style. There are pretty, json, silent."],
   [["--store", "file"], "--store file: not a store. Give memory, sqlite:FILE or postgres://HOST/NAME."],
 ])("%j is one line and exit 2", async (args, error) => {

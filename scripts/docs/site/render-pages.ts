@@ -12,6 +12,7 @@ import { mock, verify } from "../../cli/commands.ts";
 import { root } from "../../cli/repository.ts";
 import { describeOptions } from "../../cli/run-command.ts";
 import { memoize } from "../../generate/output.ts";
+import { describeDialects } from "../../mock/dialects/choose.ts";
 import type { DocumentedResponse } from "../model/operation-page.ts";
 import type { CodeSample } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
@@ -62,6 +63,7 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
     mock: describeOptions(mock.options),
     verify: describeOptions(verify.options),
   });
+  configuration.addGlobalData("dialects", describeDialects());
   configuration.addGlobalData("policy", policies);
   configuration.addGlobalData("guideNames", guideNames(options.guides));
   addFilters(configuration);

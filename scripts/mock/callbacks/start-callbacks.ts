@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { maskText } from "../../cli/mask-cards.ts";
 import type { Model } from "../../openapi/model.ts";
 import type { Accounts } from "../accounts/accounts.ts";
+import type { Dialects } from "../dialects/choose.ts";
+import { usualBehaviour } from "../dialects/dialects.ts";
 import { chance } from "../faults/faults.ts";
 import type { Callbacks, State } from "../handlers/context.ts";
 import { showInvoice } from "../handlers/invoices.ts";
@@ -23,6 +25,7 @@ interface CallbackOptions {
   /** As for `createPlan`. */
   finalOnly: boolean;
   shuffle?: number | undefined;
+  dialects: Dialects;
   /** What a minute of the published schedule lasts, in milliseconds. */
   retryUnit: number;
   /** As for `createHostGuard`. */
@@ -98,6 +101,8 @@ interface PlanOptions {
   shuffle?: number | undefined;
   /** What a minute of the published schedule lasts, in milliseconds. */
   retryUnit: number;
+  /** In which callbacks may come late, or batched; none by default. */
+  dialects?: Dialects;
 }
 
 /** Plans the callbacks for the changes of a payout that are to come; none if nobody is to be called. */
@@ -107,12 +112,14 @@ type Plan = (account: string, details: PayoutDetails, changes: Change[]) => Plan
  * Makes plans, in milliseconds of the mock's clock. A callback is due 10 ms after its change, so that changes that come at once
  * are told of together. Shuffled, it is late by up to three retry units, and three of ten come twice.
  */
-export function createPlan({ accounts, finalOnly, shuffle, retryUnit }: PlanOptions): Plan {
+export function createPlan({ accounts, finalOnly, shuffle, retryUnit, dialects }: PlanOptions): Plan {
   return (account, { callback_url, reference_id }, changes) => {
     if (!callback_url && !accounts.callbackUrlOf(account)) return [];
+    const { late: isLate, batched } = dialects?.ofCallbacks(reference_id).behaviour ?? usualBehaviour;
+    const wait = (batched ? retryUnit : batch) + (isLate ? 2 * retryUnit : 0);
     return changes.slice(finalOnly ? -1 : 0).flatMap(({ at }, index) => {
       const planned = (due: number): PlannedDelivery => ({ id: freshId("callback_"), at, due });
-      if (shuffle === undefined) return [planned(at + batch)];
+      if (shuffle === undefined) return [planned(at + wait)];
       const late = (name: string) => at + Math.floor(chance(shuffle, reference_id, index, name) * 3 * retryUnit);
       const twice = chance(shuffle, reference_id, index, "twice") < 0.3;
       return [planned(late("first")), ...(twice ? [planned(late("second"))] : [])];
@@ -127,6 +134,7 @@ const patience = { test: 10_000, live: 20_000 };
 interface AttemptOptions {
   platform: State;
   guard: HostGuard;
+  dialects: Dialects;
   /** The name of the header with the signature. */
   signatureHeader: string;
   /** What a minute of the published schedule lasts, in milliseconds. */
@@ -141,33 +149,47 @@ interface AttemptOptions {
 
 /** Makes attempts to deliver callbacks, and keeps what comes of them. */
 function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
-  const { platform, guard, signatureHeader, retryUnit, shuffled, signal, onAttempt } = options;
+  const { platform, guard, dialects, signatureHeader, retryUnit, shuffled, signal, onAttempt } = options;
   const { store, clock, accounts } = platform;
   return async (delivery, taken) => {
     const payout = await store.find(delivery.payout);
     if (!payout) return;
     const { test_mode, callback_url } = payout.details;
     const url = callback_url ?? accounts.callbackUrlOf(payout.account) ?? "";
+    const dialect = dialects.ofCallbacks(payout.details.reference_id);
     // Not the state by now: a change that came since it was taken has a delivery of its own.
-    const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : taken, platform);
-    const signature = sign(secretOf(payout, accounts), body);
+    const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : taken, platform, dialect);
+    const signature = sign(secretOf(payout, body, accounts), body);
     const timeout = test_mode ? patience.test : patience.live;
     const sent = await send({ url, body, headers: { [signatureHeader]: signature }, timeout, signal }, guard);
     if (signal.aborted) return;
     const log = logOf(delivery, url, sent, clock.now());
     const settled = settle(log, sent, clock.now(), retryUnit);
     await store.settle(delivery, { ...settled, body, url: log.url, signature, log });
+    // What has its bytes already is the second one, or was sent more than once anyway.
+    if (dialect.behaviour.twice && delivery.body === null && settled.state === "delivered") {
+      await store.repeat(delivery.id, { id: freshId("callback_"), due: clock.now() + batch });
+    }
     onAttempt({ ...delivery, ...settled, body, url: log.url, signature }, log);
   };
 }
 
-function textOf(payout: Payout, now: number, platform: State): string {
-  return JSON.stringify({ data: showInvoice(payout, now, "single", platform) });
+function textOf(
+  payout: Payout,
+  now: number,
+  platform: State,
+  { show, behaviour }: ReturnType<Dialects["ofCallbacks"]>,
+): string {
+  const body = show({ data: showInvoice(payout, now, "single", platform) });
+  // A slash stands within texts alone, where JSON may escape it.
+  return behaviour.spaced ? JSON.stringify(body, null, 2).replaceAll("/", "\\/") : JSON.stringify(body);
 }
 
-function secretOf({ account, details }: Payout, accounts: Accounts): string {
+/** The secret of the mode that the body shows, which is the payout's own unless a dialect shows another. */
+function secretOf({ account, details }: Payout, body: string, accounts: Accounts): string {
   const secrets = accounts.secretsOf(account);
-  return details.test_mode ? secrets.test : secrets.live;
+  const shown = JSON.parse(body).data.attributes.test_mode ?? details.test_mode;
+  return shown ? secrets.test : secrets.live;
 }
 
 function logOf({ id, attempts }: Delivery, url: string, sent: Sent, now: number): CallbackLog {

@@ -1,5 +1,6 @@
 import type { operations, paths } from "../../../generated/client/api.d.ts";
 import type { Caller } from "../accounts/accounts.ts";
+import type { Behaviour } from "../dialects/dialects.ts";
 
 type ValueOf<Map> = Map[keyof Map];
 type AtPaths = ValueOf<{ [Path in keyof paths]: ValueOf<paths[Path]> }>;
@@ -16,8 +17,7 @@ export interface Call<Id extends OperationId> {
   caller: Caller;
   path: Served[Id]["parameters"]["path"];
   query: NonNullable<Served[Id]["parameters"]["query"]>;
-  /** How many lookups don't find what the request creates yet. */
-  lag: number;
+  behaviour: Behaviour;
   body: Served[Id] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { components } from "../../../generated/client/api.d.ts";
 import { accountOf, unauthorized } from "../accounts/accounts.ts";
+import type { Behaviour } from "../dialects/dialects.ts";
 import { rejection } from "../http/exchange.ts";
 import type { Payout } from "../platform/payout.ts";
 import type { Page, PageQuery, PayoutStore } from "../store/payout-store.ts";
@@ -13,11 +14,11 @@ import { showInvoice, showPublicInvoice } from "./invoices.ts";
  * @throws Rejection with 404 if there is none, or if it lags and this lookup does not find it yet
  */
 export async function getInvoice(
-  { caller, path }: Call<"getPayoutInvoice">,
+  { caller, path, behaviour }: Call<"getPayoutInvoice">,
   platform: Platform,
 ): Promise<ResponseOf<"getPayoutInvoice">> {
   const { store } = platform;
-  const [payout] = await seen(await store.find(path.id, accountOf(caller)), store);
+  const [payout] = await seen(await store.find(path.id, accountOf(caller)), behaviour, platform);
   if (!payout) throw rejection(404, "The account has no such payout.");
   return { status: 200, body: { data: showInvoice(payout, platform.clock.now(), "single", platform) } };
 }
@@ -28,10 +29,11 @@ export async function getInvoice(
  * @throws Rejection with 404, as {@link getInvoice}
  */
 export async function getPublicInvoice(
-  { caller, path }: Call<"getPublicPayoutInvoice">,
-  { store, clock }: Platform,
+  { caller, path, behaviour }: Call<"getPublicPayoutInvoice">,
+  platform: Platform,
 ): Promise<ResponseOf<"getPublicPayoutInvoice">> {
-  const [payout] = await seen(await store.find(path.id, caller.account), store);
+  const { store, clock } = platform;
+  const [payout] = await seen(await store.find(path.id, caller.account), behaviour, platform);
   if (!payout) throw rejection(404, "There is no such payout.");
   return { status: 200, body: { data: showPublicInvoice(payout, clock.now()) } };
 }
@@ -42,12 +44,18 @@ export async function getPublicInvoice(
  * @throws Rejection with 401 if keys are bound to accounts, and none was sent
  */
 export async function listPublicInvoices(
-  { caller, query }: Call<"listPublicPayoutInvoices">,
-  { store, accounts, clock }: Platform,
+  { caller, query, behaviour }: Call<"listPublicPayoutInvoices">,
+  platform: Platform,
 ): Promise<ResponseOf<"listPublicPayoutInvoices">> {
+  const { store, accounts, clock } = platform;
   // An ID can't be guessed, but a reference can: where keys belong to accounts, one has to say whose it is.
   if (accounts.fixed && caller.account === undefined) throw unauthorized(accounts);
-  const payouts = await seen(await store.findByReference(query["filter[reference_id]"], caller.account), store);
+  const reference = await wantedReference(query["filter[reference_id]"], caller.account, behaviour, store);
+  const found =
+    reference === undefined
+      ? await store.latest(pageOfAll, caller.account)
+      : await store.findByReference(reference, caller.account);
+  const payouts = await seen(found, behaviour, platform);
   const now = clock.now();
   return { status: 200, body: { data: payouts.map((payout) => showPublicInvoice(payout, now)) } };
 }
@@ -59,19 +67,19 @@ type Schemas = components["schemas"];
  * page may have fewer entries than its size and be followed by another.
  */
 export async function listInvoices(
-  { caller, query }: Call<"listPayoutInvoices">,
+  { caller, query, behaviour }: Call<"listPayoutInvoices">,
   platform: Platform,
 ): Promise<ResponseOf<"listPayoutInvoices">> {
   const account = accountOf(caller);
   const size = atLeastOne(query["page[size]"]);
   const wanted: PageQuery = {
-    reference: query["filter[reference_id]"],
+    reference: await wantedReference(query["filter[reference_id]"], account, behaviour, platform.store),
     before: query["page[before]"],
     after: query["page[after]"],
     size,
   };
   const found = await platform.store.page(account, wanted);
-  const page = { ...found, payouts: await seen(found.payouts, platform.store) };
+  const page = { ...found, payouts: await seen(found.payouts, behaviour, platform) };
   const { payouts } = page;
   const meta: Schemas["CursorPageMeta"] = { count: payouts.length, size };
   const [newest, oldest] = [payouts[0]?.id, payouts.at(-1)?.id];
@@ -107,9 +115,30 @@ async function linksOf(
   };
 }
 
-/** The payouts that a lookup finds: all but those that lag, which do so for one lookup less from now on. */
-async function seen(found: Payout[] | Payout | undefined, store: PayoutStore): Promise<Payout[]> {
+/** How many payouts there are in a list of all that has no pages. */
+const pageOfAll = 20;
+
+/** What a lookup by reference looks for: nothing in particular where the filter is ignored. */
+async function wantedReference(
+  reference: string | undefined,
+  account: string | undefined,
+  { trims, unfiltered }: Behaviour,
+  store: PayoutStore,
+): Promise<string | undefined> {
+  if (unfiltered || reference === undefined) return undefined;
+  if (!trims || (await store.findByReference(reference, account)).length > 0) return reference;
+  const kept = (await store.latest(1000, account)).map(({ details }) => details.reference_id);
+  return kept.find((one) => one.trim() === reference.trim()) ?? reference;
+}
+
+/** The payouts that a lookup finds: all but those that lag, which do so for one lookup less from now on, or until some time has passed. */
+async function seen(
+  found: Payout[] | Payout | undefined,
+  { delay }: Behaviour,
+  { store, clock }: Platform,
+): Promise<Payout[]> {
   const payouts = [found ?? []].flat();
   for (const { id } of payouts.filter(({ lag }) => lag > 0)) await store.countLookup(id);
-  return payouts.filter(({ lag }) => lag === 0);
+  const isLate = ({ history: [creation] }: Payout) => delay > 0 && clock.now() < (creation?.at ?? 0) + delay;
+  return payouts.filter((payout) => payout.lag === 0 && !isLate(payout));
 }

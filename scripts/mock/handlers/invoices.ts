@@ -29,7 +29,7 @@ type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
  * @throws Rejection with 422 if the catalogue rejects the service, the currency, the amount or a field
  */
 export async function createInvoice(
-  { caller, body, lag }: Call<"createPayoutInvoice">,
+  { caller, body, behaviour }: Call<"createPayoutInvoice">,
   platform: Platform,
 ): Promise<ResponseOf<"createPayoutInvoice">> {
   const { attributes } = body.data;
@@ -44,7 +44,7 @@ export async function createInvoice(
     history: [{ at: now, status: "created", resolution: "ok" }],
     started: automatic,
     callbackLogs: [],
-    lag,
+    lag: behaviour.lag,
   };
   const { stepDelay, store, callbacks } = platform;
   const changes = automatic ? changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay) : [];

@@ -225,7 +225,7 @@ const isoCurrencies = new Set(Intl.supportedValuesOf("currency"));
 const isoScales = new Map<string, number>();
 
 /** Decimal places of amounts in a currency: the usual ones where ISO 4217 has it, Bitcoin's 8 where it doesn't. */
-function scaleOf(currency: string): number {
+export function scaleOf(currency: string): number {
   if (!isoCurrencies.has(currency)) return 8;
   const scale = isoScales.get(currency) ?? isoScale(currency);
   isoScales.set(currency, scale);

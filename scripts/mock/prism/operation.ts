@@ -176,6 +176,11 @@ export function queryParameters(operation: Operation, query: URLSearchParams): R
   return Object.fromEntries(values);
 }
 
+/** The parameters by which a list can be asked for a part of it, such as `filter[NAME]`. */
+export function filtersOf({ request }: Operation): string[] {
+  return (request?.query ?? []).map(({ name }) => name).filter((name) => /^filter\[.+\]$/.test(name));
+}
+
 /** Whether a path bears the values that the contract itself gives as examples of its parameters. */
 export function isExamplePath(operation: Operation, path: Record<string, string>): boolean {
   const parameters = operation.request?.path ?? [];
