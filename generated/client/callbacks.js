@@ -2,5 +2,5 @@
 
 export { CallbackError } from "./callbacks/callback-error.js";
 export { createCallbackHandler, createMemoryStore, } from "./callbacks/create-callback-handler.js";
-export { toNodeListener } from "./callbacks/to-node-listener.js";
+export { toLambdaHandler, toNodeListener, } from "./callbacks/to-node-listener.js";
 export { parseCallback, signCallback, verifyCallback, } from "./callbacks/verify-callback.js";

@@ -7,7 +7,13 @@ export {
   createMemoryStore,
   type SeenStore,
 } from "./callbacks/create-callback-handler.ts";
-export { type NodeRequest, type NodeResponse, toNodeListener } from "./callbacks/to-node-listener.ts";
+export {
+  type LambdaEvent,
+  type NodeRequest,
+  type NodeResponse,
+  toLambdaHandler,
+  toNodeListener,
+} from "./callbacks/to-node-listener.ts";
 export type { CallbackSecret, RawBody, Secrets } from "./callbacks/verify-callback.ts";
 export {
   type PayoutInvoice,

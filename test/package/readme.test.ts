@@ -29,11 +29,22 @@ import { handle } from "./callbacks.ts";
 const programs: Record<string, string> = {
   "callbacks.ts": handler.replace("createServer(", "export const server = createServer(").replace("3000", "0"),
   "seen.ts": store,
+  "lambda.ts": `
+import { toLambdaHandler } from "payouts-contract/callbacks";
+import { handle } from "./callbacks.ts";
+${lines.get("Lambda")}
+export const ask = async (request: Request) => {
+  const headers = Object.fromEntries(request.headers);
+  const body = Buffer.from(await request.arrayBuffer()).toString("base64");
+  const { statusCode } = await handler({ httpMethod: request.method, headers, body, isBase64Encoded: true });
+  return { status: statusCode };
+};`,
   "next.ts": `${imports}\n${lines.get("Next")}\nexport const ask = POST;`,
   "deliver.ts": `
 import type { AddressInfo, Server } from "node:net";
 import { signCallback } from "payouts-contract/callbacks";
 import { server } from "./callbacks.ts";
+import * as lambda from "./lambda.ts";
 import * as next from "./next.ts";
 import { seen } from "./seen.ts";
 
@@ -41,7 +52,7 @@ const over = (server: Server) => (request: Request) => {
   const { port } = server.address() as AddressInfo;
   return fetch(new Request(\`http://127.0.0.1:\${port}/callbacks\`, request));
 };
-const asked = { node: over(server), next: next.ask };
+const asked = { node: over(server), next: next.ask, lambda: lambda.ask };
 const [, , sample = ""] = process.argv;
 for (const [name, ask] of Object.entries(asked)) {
   const body = sample.replace("cpoi_1", name);
@@ -69,12 +80,12 @@ beforeAll(() => {
   for (const [name, code] of Object.entries({ ...examples, ...programs })) writeFileSync(join(folder, name), code);
 });
 
-test("the handler takes callbacks by node:http and in Next, and its store replaces", async () => {
+test("the handler takes callbacks by node:http, in Next, and in Lambda, and its store replaces", async () => {
   const env = { ...process.env, TEST_SECRET: "test", LIVE_SECRET: "live" };
   const body = callbackBody({ test_mode: false, status: "processed" });
   const program = join(folder, "deliver.ts");
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, body], { cwd: folder, env });
-  const answers = ["node", "next"].map((name) => `${name} processed \nanswered 200\n`);
+  const answers = ["node", "next", "lambda"].map((name) => `${name} processed \nanswered 200\n`);
   expect([stdout, stderr]).toEqual([`${answers.join("")}true false 1\n`, ""]);
 });
 

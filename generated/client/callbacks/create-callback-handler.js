@@ -19,13 +19,12 @@ export function createCallbackHandler(options) {
         try {
             const rawBody = await readBody(request);
             const invoice = await verifyCallback({ rawBody, signature: request.headers.get(signatureHeader), secret });
-            const done = await handleOnce(invoice, seen, async (novelty) => {
-                await onChange(invoice, { ambiguous: novelty === "ambiguous" });
-            });
+            const done = await handleOnce(invoice, seen, async (context) => onChange(invoice, context));
             return done ? respond(200) : respond(503, { "Retry-After": "60" });
         }
         catch (error) {
-            onError(error);
+            // Whatever becomes of it, the request has its response.
+            (async () => onError(error))().catch(console.error);
             return respond(error instanceof CallbackError ? (rejections[error.fault] ?? 401) : 500);
         }
     };
@@ -34,8 +33,8 @@ export function createCallbackHandler(options) {
 function respond(status, headers = {}) {
     return new Response(null, { status, headers });
 }
-/** The largest body that is read, in bytes. A callback has a few thousand. */
-const limit = 256 * 1024;
+/** The largest body that is read, in bytes. A callback has a few thousand, and what its payout's creation brought as metadata. */
+const limit = 2 * 1024 * 1024;
 /**
  * Reads the bytes of a request.
  *
@@ -56,7 +55,10 @@ export async function readBody({ body, bodyUsed }) {
     }
     return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
-/** How long somebody is believed to be at a change, in milliseconds. The platform itself gives up after 20 seconds. */
+/**
+ * How long somebody who is not heard of is believed to be at a change, in milliseconds. Who is at it says so three times
+ * meanwhile.
+ */
 const lease = 60_000;
 /** How long to wait for somebody else, in milliseconds, within the 10 seconds that the platform allows for a test. */
 const patience = 5000;
@@ -69,26 +71,25 @@ const interval = 50;
  * @throws whatever the work or the store throws
  */
 export async function handleOnce(invoice, store, work) {
+    const key = keyOf(invoice);
     for (const deadline = Date.now() + patience;;) {
-        const text = await store.get(invoice.id);
+        const text = await store.get(key);
         const seen = readSeen(text);
         const novelty = noveltyOf(invoice, seen);
         if (novelty === "old")
             return true;
         if (!isClaimed(seen)) {
-            const claimed = JSON.stringify({ ...seen, claim: { by: crypto.randomUUID(), until: Date.now() + lease } });
-            // Else somebody else was faster, and what they did is to be read first.
-            if (await store.replace(invoice.id, text, claimed)) {
-                const replace = async (next) => store.replace(invoice.id, claimed, JSON.stringify(next));
+            const claim = await takeClaim(key, text, seen, store);
+            if (claim) {
                 try {
-                    await work(novelty);
+                    await work({ ambiguous: novelty === "ambiguous", ahead: isAhead(invoice) });
                 }
                 catch (error) {
                     // If this fails as well, the claim ends by itself.
-                    await replace({ updated: seen.updated, statuses: seen.statuses }).catch(() => { });
+                    await claim.end(seen).catch(() => { });
                     throw error;
                 }
-                return replace(withHandled(invoice, seen));
+                return claim.end(withHandled(invoice, seen));
             }
         }
         if (Date.now() > deadline)
@@ -96,8 +97,43 @@ export async function handleOnce(invoice, store, work) {
         await new Promise((resolve) => setTimeout(resolve, interval));
     }
 }
+/** What a payout is remembered under: nobody who has the test secret alone may say what was handled of a live payout. */
+function keyOf({ id, attributes: { test_mode } }) {
+    return `${test_mode === true ? "test" : "live"}:${id}`;
+}
 function isClaimed({ claim }) {
     return claim !== undefined && claim.until > Date.now();
+}
+/** @returns undefined if somebody else was faster, and what they did is to be read first */
+async function takeClaim(key, text, { claim: _, ...seen }, store) {
+    const by = crypto.randomUUID();
+    const claimed = () => JSON.stringify({ ...seen, claim: { by, until: Date.now() + lease } });
+    let current = claimed();
+    if (!(await store.replace(key, text, current)))
+        return undefined;
+    const put = async (next) => {
+        let done = await store.replace(key, current, next);
+        if (!done) {
+            // A store that failed before may have replaced it all the same.
+            const kept = await store.get(key);
+            done = kept !== undefined && readSeen(kept).claim?.by === by && (await store.replace(key, kept, next));
+        }
+        if (done)
+            current = next;
+        return done;
+    };
+    let renewal = Promise.resolve();
+    // One at a time. One that fails is tried again before the claim ends.
+    const timer = setInterval(() => {
+        renewal = renewal.then(() => put(claimed())).catch(() => { });
+    }, lease / 4);
+    return {
+        async end({ claim: _, ...next }) {
+            clearInterval(timer);
+            await renewal;
+            return put(JSON.stringify(next));
+        },
+    };
 }
 /**
  * Reads what a store keeps, as JSON. Of a payout that it has nothing of, nothing was handled.
@@ -105,39 +141,62 @@ function isClaimed({ claim }) {
  * @throws SyntaxError if it is no JSON
  */
 export function readSeen(text) {
-    return text === undefined ? { updated: null, statuses: [] } : JSON.parse(text);
+    return text ? JSON.parse(text) : nothing;
+}
+const nothing = { updated: null, statuses: [] };
+/** How far ahead of this machine's clock the time of a change is believed, in seconds. */
+const believed = 24 * 60 * 60;
+function isAhead({ attributes: { updated } }) {
+    return updated > Date.now() / 1000 + believed;
 }
 /**
  * Holds a change against what was handled. It is `old` if a later one was, or the same. With the time of the latest one and
- * another status it is `ambiguous`: which of the two came last can't be told.
+ * another status it is `ambiguous`: which of the two came last can't be told. Nor can it of a change and one that was ahead.
  */
-export function noveltyOf({ attributes: { updated, status } }, seen) {
-    if (seen.updated === null || updated > seen.updated)
-        return "new";
-    if (updated < seen.updated || seen.statuses.includes(status))
+export function noveltyOf(invoice, seen) {
+    const { updated, status } = invoice.attributes;
+    const ahead = seen.ahead ?? nothing;
+    // It may have been ahead when it came, and not be so by now.
+    if (updated === ahead.updated && ahead.statuses.includes(status))
         return "old";
-    return "ambiguous";
+    const handled = isAhead(invoice) ? ahead : seen;
+    if (updated === handled.updated)
+        return handled.statuses.includes(status) ? "old" : "ambiguous";
+    if (handled.updated !== null && updated < handled.updated)
+        return "old";
+    return handled !== ahead && seen.ahead ? "ambiguous" : "new";
 }
 /** What is remembered once a change that is not old was handled. */
-export function withHandled({ attributes: { updated, status } }, seen) {
-    const statuses = updated === seen.updated ? seen.statuses : [];
-    return { updated, statuses: [...statuses, status] };
+export function withHandled(invoice, seen) {
+    const { updated, status } = invoice.attributes;
+    const handled = (before) => ({
+        updated,
+        statuses: [...(updated === before.updated ? before.statuses : []), status],
+    });
+    return isAhead(invoice) ? { ...seen, ahead: handled(seen.ahead ?? nothing) } : { ...seen, ...handled(seen) };
 }
-/** How many payouts are remembered, the latest to change. */
-const remembered = 10_000;
-/** A store for one process. It forgets at a restart, and what was handled before 10,000 other payouts changed. */
+/** How long a payout is remembered after its last change, in milliseconds. */
+const remembered = 15 * 24 * 60 * 60 * 1000;
+/**
+ * A store for one process. It forgets at a restart, and what was not replaced for 15 days: a callback that comes again after that
+ * is new again. Each payout takes about 300 bytes.
+ */
 export function createMemoryStore() {
     const texts = new Map();
     return {
-        get: (id) => texts.get(id),
-        replace(id, expected, next) {
-            if (texts.get(id) !== expected)
+        get: (key) => texts.get(key)?.text,
+        replace(key, expected, next) {
+            if (texts.get(key)?.text !== expected)
                 return false;
-            texts.delete(id);
-            texts.set(id, next);
-            const [oldest] = texts.keys();
-            if (texts.size > remembered && oldest !== undefined)
+            const now = Date.now();
+            texts.delete(key);
+            texts.set(key, { text: next, until: now + remembered });
+            // Those that were replaced the longest ago are the first.
+            for (const [oldest, { until }] of texts) {
+                if (until > now)
+                    break;
                 texts.delete(oldest);
+            }
             return true;
         },
     };

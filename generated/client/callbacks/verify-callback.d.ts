@@ -6,8 +6,8 @@ import { CallbackError } from "./callback-error.js";
 export interface VerifyCallbackOptions {
     /** The body as it came, before any parser: bytes, or the text that they are. */
     rawBody: RawBody;
-    /** The header `X-Signature`. */
-    signature: string | null | undefined;
+    /** The header `X-Signature`, or the list of its values that some frameworks give. */
+    signature: string | readonly (string | undefined)[] | null | undefined;
     /** The account's secret key, or several, or those of each mode. */
     secret: CallbackSecret;
 }
@@ -19,7 +19,7 @@ export interface VerifyCallbackOptions {
  * @throws CallbackError if the signature is not right; its message says the likely cause
  * @throws TypeError if the secret is missing or empty
  */
-export declare function verifyCallback({ rawBody, signature, secret }: VerifyCallbackOptions): Promise<PayoutInvoice>;
+export declare function verifyCallback(options: VerifyCallbackOptions): Promise<PayoutInvoice>;
 /** The header that bears a signature. */
 export declare const signatureHeader: keyof operations["receivePayoutInvoiceWebhook"]["parameters"]["header"];
 /** What is signed, and with what. */
@@ -98,3 +98,5 @@ export interface Mismatch {
 }
 /** Finds out why a signature does not match, by what it would match instead. */
 export declare function likelyCause({ body, signature, secrets }: Mismatch): Promise<CallbackError>;
+/** The bytes of a text that has one character for each. */
+export declare function bytesOfBinary(text: string): Uint8Array<ArrayBuffer>;

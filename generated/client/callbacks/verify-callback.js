@@ -9,7 +9,9 @@ import { CallbackError } from "./callback-error.js";
  * @throws CallbackError if the signature is not right; its message says the likely cause
  * @throws TypeError if the secret is missing or empty
  */
-export async function verifyCallback({ rawBody, signature, secret }) {
+export async function verifyCallback(options) {
+    const { rawBody, secret } = options;
+    const [signature] = [options.signature].flat();
     const body = bytesOf(rawBody);
     const secrets = chooseSecrets(secret, () => testModeOf(body));
     if (!signature || !/^[A-Za-z0-9+/]{27}=$/.test(signature)) {
@@ -128,8 +130,13 @@ export function bytesOf(rawBody) {
         return new Uint8Array(rawBody);
     if (Object.prototype.toString.call(rawBody) === "[object ArrayBuffer]")
         return new Uint8Array(rawBody);
-    throw new CallbackError("parsed-body", "rawBody is neither bytes nor a string, so it was parsed before. Take the body as it came, before any parser.");
+    throw new CallbackError("parsed-body", "rawBody is neither bytes nor a string, so it was parsed before. Take the body as it came, before any parser, or request.rawBody.");
 }
+/**
+ * The largest body whose mismatch is looked into, in bytes: the search digests a body a dozen times, and anybody can send one.
+ * A usual callback has a few thousand.
+ */
+const searchable = 16 * 1024;
 /** Finds out why a signature does not match, by what it would match instead. */
 export async function likelyCause({ body, signature, secrets }) {
     const { own, others } = secrets;
@@ -138,37 +145,53 @@ export async function likelyCause({ body, signature, secrets }) {
         return signatures.includes(signature);
     };
     if (body.length === 0) {
-        return new CallbackError("empty-body", "The body is empty: something read it before. Verify before any parser of bodies.");
+        return new CallbackError("empty-body", "The body is empty: something read it before. Verify before any parser of bodies, or have the parser keep the bytes in request.rawBody.");
     }
-    if (await signedBy(body, others)) {
-        return new CallbackError("other-mode", "The callback is signed with the secret of the other mode. Check which secret is the test one and which the live one.");
-    }
-    if (await signedBy(body, trimmed([...own, ...others]))) {
-        return new CallbackError("white-space", "The secret has white space around it. Take it away; a file often ends with a new line.");
-    }
-    for (const form of otherForms(body)) {
-        if (await signedBy(form, own)) {
-            return new CallbackError("changed-body", "The body was parsed and serialised again, or cut. Take the bytes as they came.");
+    if (body.length <= searchable) {
+        if (await signedBy(body, others)) {
+            return new CallbackError("other-mode", "The callback is signed with the secret of the other mode. Check which secret is the test one and which the live one.");
+        }
+        if (await signedBy(body, trimmed([...own, ...others]))) {
+            return new CallbackError("white-space", "The secret has white space around it. Take it away; a file often ends with a new line.");
+        }
+        for (const [how, form] of otherForms(body)) {
+            if (await signedBy(form, [...own, ...others]))
+                return new CallbackError("changed-body", how);
         }
     }
-    return new CallbackError("mismatch", "The signature does not match. Check that the body is as it came, byte for byte, and that the secret is the account's, of the payout's mode.");
+    return new CallbackError("mismatch", "The signature does not match. Check that the body is as it came, byte for byte (request.rawBody, where a framework parses it), and that the secret is the account's, of the payout's mode.");
 }
 function trimmed(secrets) {
     return secrets.filter((secret) => secret !== secret.trim()).map((secret) => secret.trim());
 }
-/** The same JSON as a platform may have written it: without white space, PHP's escapes on and off. */
-function otherForms(body) {
+/** What may have been sent where this came: what frameworks make a body of, and other forms of the same JSON. */
+function* otherForms(body) {
     try {
         const text = textOf(body);
-        const compact = JSON.stringify(JSON.parse(text));
-        return [compact, compact.replaceAll("/", "\\/")]
-            .flatMap((form) => [form, form.replaceAll(/[\u0080-\uffff]/g, escaped)])
-            .flatMap((form) => [form, `${form}\n`]);
+        if (/^[A-Za-z0-9+/]+=*$/.test(text)) {
+            yield ["The body is in Base64, as Lambda gives it with isBase64Encoded. Decode it.", bytesOfBinary(atob(text))];
+        }
+        yield ["The body was decoded as Latin-1. Take the bytes as they came.", bytesOfBinary(text)];
+        const value = JSON.parse(text);
+        if (typeof value === "string")
+            yield ["The body was serialised twice. Take the bytes as they came.", value];
+        const compact = JSON.stringify(value);
+        for (const form of [compact, compact.replaceAll("/", "\\/")]) {
+            for (const escaped of [form, form.replaceAll(/[\u0080-\uffff]/g, escapeAsPhp)]) {
+                yield [reserialised, escaped];
+                yield [reserialised, `${escaped}\n`];
+            }
+        }
     }
     catch {
-        return [];
+        // Nothing more can be made of it.
     }
 }
-function escaped(character) {
+const reserialised = "The body was parsed and serialised again, or cut. Take the bytes as they came.";
+function escapeAsPhp(character) {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+/** The bytes of a text that has one character for each. */
+export function bytesOfBinary(text) {
+    return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -5,8 +5,8 @@ import { CallbackError } from "./callback-error.ts";
 export interface VerifyCallbackOptions {
   /** The body as it came, before any parser: bytes, or the text that they are. */
   rawBody: RawBody;
-  /** The header `X-Signature`. */
-  signature: string | null | undefined;
+  /** The header `X-Signature`, or the list of its values that some frameworks give. */
+  signature: string | readonly (string | undefined)[] | null | undefined;
   /** The account's secret key, or several, or those of each mode. */
   secret: CallbackSecret;
 }
@@ -19,7 +19,9 @@ export interface VerifyCallbackOptions {
  * @throws CallbackError if the signature is not right; its message says the likely cause
  * @throws TypeError if the secret is missing or empty
  */
-export async function verifyCallback({ rawBody, signature, secret }: VerifyCallbackOptions): Promise<PayoutInvoice> {
+export async function verifyCallback(options: VerifyCallbackOptions): Promise<PayoutInvoice> {
+  const { rawBody, secret } = options;
+  const [signature] = [options.signature].flat();
   const body = bytesOf(rawBody);
   const secrets = chooseSecrets(secret, () => testModeOf(body));
   if (!signature || !/^[A-Za-z0-9+/]{27}=$/.test(signature)) {
@@ -178,7 +180,7 @@ export function bytesOf(rawBody: RawBody): Uint8Array<ArrayBuffer> {
   if (Object.prototype.toString.call(rawBody) === "[object ArrayBuffer]") return new Uint8Array(rawBody);
   throw new CallbackError(
     "parsed-body",
-    "rawBody is neither bytes nor a string, so it was parsed before. Take the body as it came, before any parser.",
+    "rawBody is neither bytes nor a string, so it was parsed before. Take the body as it came, before any parser, or request.rawBody.",
   );
 }
 
@@ -189,42 +191,45 @@ export interface Mismatch {
   secrets: ChosenSecrets;
 }
 
+/**
+ * The largest body whose mismatch is looked into, in bytes: the search digests a body a dozen times, and anybody can send one.
+ * A usual callback has a few thousand.
+ */
+const searchable = 16 * 1024;
+
 /** Finds out why a signature does not match, by what it would match instead. */
 export async function likelyCause({ body, signature, secrets }: Mismatch): Promise<CallbackError> {
   const { own, others } = secrets;
-  const signedBy = async (rawBody: string | Uint8Array, candidates: readonly string[]): Promise<boolean> => {
+  const signedBy = async (rawBody: RawBody, candidates: readonly string[]): Promise<boolean> => {
     const signatures = await Promise.all(candidates.map((secret) => signCallback({ rawBody, secret })));
     return signatures.includes(signature);
   };
   if (body.length === 0) {
     return new CallbackError(
       "empty-body",
-      "The body is empty: something read it before. Verify before any parser of bodies.",
+      "The body is empty: something read it before. Verify before any parser of bodies, or have the parser keep the bytes in request.rawBody.",
     );
   }
-  if (await signedBy(body, others)) {
-    return new CallbackError(
-      "other-mode",
-      "The callback is signed with the secret of the other mode. Check which secret is the test one and which the live one.",
-    );
-  }
-  if (await signedBy(body, trimmed([...own, ...others]))) {
-    return new CallbackError(
-      "white-space",
-      "The secret has white space around it. Take it away; a file often ends with a new line.",
-    );
-  }
-  for (const form of otherForms(body)) {
-    if (await signedBy(form, own)) {
+  if (body.length <= searchable) {
+    if (await signedBy(body, others)) {
       return new CallbackError(
-        "changed-body",
-        "The body was parsed and serialised again, or cut. Take the bytes as they came.",
+        "other-mode",
+        "The callback is signed with the secret of the other mode. Check which secret is the test one and which the live one.",
       );
+    }
+    if (await signedBy(body, trimmed([...own, ...others]))) {
+      return new CallbackError(
+        "white-space",
+        "The secret has white space around it. Take it away; a file often ends with a new line.",
+      );
+    }
+    for (const [how, form] of otherForms(body)) {
+      if (await signedBy(form, [...own, ...others])) return new CallbackError("changed-body", how);
     }
   }
   return new CallbackError(
     "mismatch",
-    "The signature does not match. Check that the body is as it came, byte for byte, and that the secret is the account's, of the payout's mode.",
+    "The signature does not match. Check that the body is as it came, byte for byte (request.rawBody, where a framework parses it), and that the secret is the account's, of the payout's mode.",
   );
 }
 
@@ -232,19 +237,35 @@ function trimmed(secrets: string[]): string[] {
   return secrets.filter((secret) => secret !== secret.trim()).map((secret) => secret.trim());
 }
 
-/** The same JSON as a platform may have written it: without white space, PHP's escapes on and off. */
-function otherForms(body: Uint8Array): string[] {
+/** What may have been sent where this came: what frameworks make a body of, and other forms of the same JSON. */
+function* otherForms(body: Uint8Array): Generator<[how: string, form: RawBody]> {
   try {
     const text = textOf(body);
-    const compact = JSON.stringify(JSON.parse(text));
-    return [compact, compact.replaceAll("/", "\\/")]
-      .flatMap((form) => [form, form.replaceAll(/[\u0080-\uffff]/g, escaped)])
-      .flatMap((form) => [form, `${form}\n`]);
+    if (/^[A-Za-z0-9+/]+=*$/.test(text)) {
+      yield ["The body is in Base64, as Lambda gives it with isBase64Encoded. Decode it.", bytesOfBinary(atob(text))];
+    }
+    yield ["The body was decoded as Latin-1. Take the bytes as they came.", bytesOfBinary(text)];
+    const value = JSON.parse(text);
+    if (typeof value === "string") yield ["The body was serialised twice. Take the bytes as they came.", value];
+    const compact = JSON.stringify(value);
+    for (const form of [compact, compact.replaceAll("/", "\\/")]) {
+      for (const escaped of [form, form.replaceAll(/[\u0080-\uffff]/g, escapeAsPhp)]) {
+        yield [reserialised, escaped];
+        yield [reserialised, `${escaped}\n`];
+      }
+    }
   } catch {
-    return [];
+    // Nothing more can be made of it.
   }
 }
 
-function escaped(character: string): string {
+const reserialised = "The body was parsed and serialised again, or cut. Take the bytes as they came.";
+
+function escapeAsPhp(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** The bytes of a text that has one character for each. */
+export function bytesOfBinary(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   type CallbackHandlerOptions,
   type CallbackSecret,
@@ -89,6 +89,84 @@ describe("of callbacks on one payout, what is no news is dropped", () => {
   });
 });
 
+describe("a change ahead of time is marked, handled once, and silences none that comes after", () => {
+  const now = Math.floor(Date.now() / 1000);
+  const far = 99_999_999_999;
+  test.each<[string, Change[], string[]]>([
+    [
+      "an hour ahead, as clocks differ",
+      [
+        ["processing", now + 3600],
+        ["processed", now],
+      ],
+      ["processing"],
+    ],
+    [
+      "far ahead, twice",
+      [
+        ["processed", far],
+        ["processing", now],
+        ["processed", far],
+        ["processing", now],
+        ["processed", now + 1],
+      ],
+      ["processed ahead", "processing ambiguous", "processed ambiguous"],
+    ],
+    [
+      "far ahead one after the other, and out of order",
+      [
+        ["processing", far],
+        ["processed", far + 2],
+        ["processing", far + 1],
+        ["canceled", far + 2],
+      ],
+      ["processing ahead", "processed ahead", "canceled ambiguous ahead"],
+    ],
+  ])("%s", async (_what, given, want) => {
+    const told: string[] = [];
+    const { handle, errors } = handlerForTests({
+      onChange: ({ attributes: { status } }, marks) => {
+        told.push([status, ...Object.entries(marks).flatMap(([name, on]) => (on ? [name] : []))].join(" "));
+      },
+    });
+    for (const change of given) expect((await handle(await deliver(change))).status).toBe(200);
+    expect([told, errors]).toEqual([want, []]);
+  });
+});
+
+test("a callback signed with the test key silences no live payout", async () => {
+  const modes: unknown[] = [];
+  const { handle } = handlerForTests({
+    secret: { test: "test key", live: "live key" },
+    onChange: ({ attributes: { test_mode } }) => {
+      modes.push(test_mode);
+    },
+  });
+  const signed = (test_mode: boolean, updated: number) =>
+    delivery(callbackBody({ test_mode, updated, status: "processed" }), test_mode ? "test key" : "live key");
+  for (const request of [signed(true, 99_999_999_999), signed(true, 5), signed(false, 5), signed(false, 5)]) {
+    expect((await handle(await request)).status).toBe(200);
+  }
+  expect(modes).toEqual([true, true, false]);
+});
+
+test.each<[string, () => void | Promise<void>]>([
+  [
+    "throws",
+    () => {
+      throw new Error("no log");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("no log"))],
+  ["never ends", () => new Promise(() => {})],
+])("where onError %s, the request is answered all the same", async (_what, onError) => {
+  const told = vi.spyOn(console, "error").mockReturnValue();
+  const { handle } = handlerForTests({ onError });
+  expect((await handle(await delivery(callbackBody(), "other"))).status).toBe(401);
+  await new Promise((later) => setImmediate(later));
+  told.mockRestore();
+});
+
 test("it is answered only after the change was handled", async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { handle } = handlerForTests({ onChange: () => promise });
@@ -133,7 +211,7 @@ describe("what can't be trusted is refused, told of, and not handled", () => {
     ["a GET", () => new Request("https://merchant.example/callbacks"), 405, []],
     ["without a signature", () => post(body), 401, ["no-signature"]],
     ["another's signature", () => delivery(body, "other"), 401, ["mismatch"]],
-    ["a body that is too large", () => post(" ".repeat(1024 * 1024 + 1)), 413, ["too-large"]],
+    ["a body that is too large", () => post(" ".repeat(2 * 1024 * 1024 + 1)), 413, ["too-large"]],
     ["no payout, signed well", () => delivery("{}"), 422, ["unreadable"]],
     [
       "a body that was read",

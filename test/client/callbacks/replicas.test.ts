@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createCallbackHandler, type SeenStore } from "../../../scripts/client/callbacks.ts";
+import { createCallbackHandler, createMemoryStore, type SeenStore } from "../../../scripts/client/callbacks.ts";
 import { seeded } from "../../mock/random.ts";
 import { callbackBody, delivery } from "./payout.ts";
 
@@ -97,7 +97,7 @@ test("what a replica that died was at is taken over once it must have ended", as
     },
   });
   const claim = { by: "the dead one", until: Date.now() - 1 };
-  await seen.replace("cpoi_1", undefined, JSON.stringify({ updated: null, statuses: [], claim }));
+  await seen.replace("test:cpoi_1", undefined, JSON.stringify({ updated: null, statuses: [], claim }));
   expect([(await handle(await delivery(body))).status, statuses]).toEqual([200, ["processed"]]);
 });
 
@@ -155,4 +155,74 @@ test("a store that fails is an error, and no change is handled", async () => {
     onError: (error) => errors.push(error),
   });
   expect([(await handle(await delivery(callbackBody()))).status, calls, errors]).toEqual([500, 0, [failure]]);
+});
+
+test("a change that takes longer than a claim lasts is handled once, by one of two handlers", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "clearInterval", "Date"] });
+  try {
+    const seen = createMemoryStore();
+    let calls = 0;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const onChange = () => {
+      calls += 1;
+      return promise;
+    };
+    const [one, other] = [1, 2].map(() => createCallbackHandler({ secret: "sk_test_sample", seen, onChange }));
+    const body = callbackBody({ status: "processed", updated: 3 });
+    const statuses: [string, number][] = [];
+    const deliver = async (name: string, handle = one) => {
+      const response = await handle?.(await delivery(body));
+      statuses.push([name, response?.status ?? 0]);
+    };
+    const pass = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        await vi.advanceTimersByTimeAsync(1000);
+        await new Promise((later) => setImmediate(later));
+      }
+    };
+    const first = deliver("first");
+    await pass(90);
+    const again = deliver("again", other);
+    await pass(300);
+    expect([calls, statuses]).toEqual([1, [["again", 503]]]);
+    resolve();
+    await Promise.all([first, again]);
+    await deliver("at last", other);
+    expect([calls, statuses.slice(1)]).toEqual([
+      1,
+      [
+        ["first", 200],
+        ["at last", 200],
+      ],
+    ]);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a claim goes on after a store that failed to say that it was renewed", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "clearInterval", "Date"] });
+  try {
+    const memory = createMemoryStore();
+    let replaced = 0;
+    const seen: SeenStore = {
+      get: memory.get,
+      replace(key, expected, next) {
+        const done = memory.replace(key, expected, next);
+        replaced += 1;
+        if (replaced === 2) throw new Error("no connection");
+        return done;
+      },
+    };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const handle = createCallbackHandler({ secret: "sk_test_sample", seen, onChange: () => promise });
+    const answer = handle(await delivery(callbackBody({ updated: 3 })));
+    await vi.waitFor(() => expect(replaced).toBe(1));
+    await vi.advanceTimersByTimeAsync(40_000);
+    resolve();
+    expect([(await answer).status, replaced]).toEqual([200, 5]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

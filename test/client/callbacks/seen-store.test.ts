@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createMemoryStore } from "../../../scripts/client/callbacks.ts";
 
 test.each<[string, string | undefined, string | undefined, boolean]>([
@@ -13,11 +13,20 @@ test.each<[string, string | undefined, string | undefined, boolean]>([
   expect([store.replace("id", expected, "next"), store.get("id")]).toEqual([replaced, replaced ? "next" : there]);
 });
 
-test("it forgets the payout that changed the longest ago", () => {
-  const store = createMemoryStore();
-  const ids = Array.from({ length: 10_001 }, (_, index) => `cpoi_${index}`);
-  for (const id of ids.slice(0, -1)) store.replace(id, undefined, "seen");
-  store.replace("cpoi_0", "seen", "again");
-  for (const id of ids.slice(-1)) store.replace(id, undefined, "seen");
-  expect(ids.filter((id) => store.get(id) === undefined)).toEqual(["cpoi_1"]);
+test("it remembers any number of payouts, each for 15 days after its last change", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    const day = 24 * 60 * 60 * 1000;
+    const store = createMemoryStore();
+    const ids = Array.from({ length: 20_000 }, (_, index) => `live:cpoi_${index}`);
+    for (const id of ids) store.replace(id, undefined, "seen");
+    vi.setSystemTime(Date.now() + 14 * day);
+    store.replace("live:cpoi_0", "seen", "again");
+    expect(ids.filter((id) => store.get(id) === undefined)).toEqual([]);
+    vi.setSystemTime(Date.now() + day);
+    store.replace("live:another", undefined, "seen");
+    expect(ids.filter((id) => store.get(id) !== undefined)).toEqual(["live:cpoi_0"]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,7 +1,16 @@
-import { createServer, type RequestListener } from "node:http";
+import { once } from "node:events";
+import { createServer, type RequestListener, request as requestHttp } from "node:http";
+import { connect, createServer as createHttp2Server } from "node:http2";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
-import { createCallbackHandler, signCallback, toNodeListener } from "../../../scripts/client/callbacks.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  createCallbackHandler,
+  type LambdaEvent,
+  type NodeRequest,
+  signCallback,
+  toLambdaHandler,
+  toNodeListener,
+} from "../../../scripts/client/callbacks.ts";
 import { callbackBody } from "./payout.ts";
 
 let ended: (() => Promise<unknown>)[] = [];
@@ -43,11 +52,135 @@ test("node:http", async () => {
 });
 
 test("a body that never ends to grow is answered", async () => {
-  const answer = await post(await serve(listener), " ".repeat(2 * 1024 * 1024));
+  const answer = await post(await serve(listener), " ".repeat(3 * 1024 * 1024));
   expect(answer.status).toBe(413);
 });
 
 test("a method that is none of its own is answered", async () => {
   const answer = await fetch(await serve(listener));
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
+});
+
+test("a callback of 300 kB is taken", async () => {
+  const body = callbackBody({ metadata: { note: "x".repeat(300_000) } }, "large");
+  expect([(await post(await serve(listener), body)).status, seenIds.at(-1)]).toEqual([200, "large"]);
+});
+
+test.each(["TRACE", "OPTIONS", "HEAD", "PUT", "PROPFIND"])("%s is answered", async (method) => {
+  const request = requestHttp(await serve(listener), { method }).end();
+  const [response] = await once(request, "response");
+  expect([response.statusCode, response.headers.allow]).toEqual([405, "POST"]);
+});
+
+test("requests of HTTP/2 are answered, one whose sender leaves among them", async () => {
+  faults.length = 0;
+  const server = createHttp2Server((request, response) => listening.push(listener(request, response)));
+  const listening: Promise<void>[] = [];
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const session = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  try {
+    const body = callbackBody({}, "http2");
+    const signature = await signCallback({ rawBody: body, secret: "sk_test_sample" });
+    const ask = async (method: string, text?: string) => {
+      const stream = session.request({ ":method": method, ":path": "/callbacks", "x-signature": signature });
+      if (method === "POST") stream.end(text);
+      const [headers] = await once(stream, "response");
+      stream.close();
+      return headers[":status"];
+    };
+    expect([await ask("POST", body), await ask("GET"), await ask("TRACE")]).toEqual([200, 405, 405]);
+    const left = session.request({ ":method": "POST", ":path": "/callbacks", "x-signature": signature });
+    left.on("error", () => {}).write("{");
+    await vi.waitFor(() => expect(listening).toHaveLength(4));
+    left.close(8);
+    await Promise.all(listening);
+    expect(faults).toHaveLength(1);
+  } finally {
+    session.destroy();
+    server.close();
+  }
+});
+
+describe("bodies that a framework has read are taken", () => {
+  const body = callbackBody({ description: "Größe" }, "kept");
+  const kept = Buffer.from(body);
+  const parsed = JSON.parse(body);
+
+  test.each<[string, Partial<NodeRequest>, number]>([
+    ["rawBody as bytes, as cloud functions and Nest keep it", { rawBody: kept, body: parsed }, 200],
+    ["rawBody as a text", { rawBody: body, body: parsed }, 200],
+    ["the bytes themselves", { body: kept }, 200],
+    ["the text itself", { body }, 200],
+    ["rawBody that is none, and the text", { rawBody: true, body }, 200],
+    ["what was parsed alone", { body: parsed }, 401],
+    ["a Latin-1 text", { body: kept.toString("latin1") }, 401],
+  ])("%s", async (_what, given, want) => {
+    faults.length = 0;
+    const signature = await signCallback({ rawBody: body, secret: "sk_test_sample" });
+    const headers = { "x-signature": [signature], "x-none": undefined, "x-list": [undefined, "a"] };
+    const status = vi.fn();
+    async function* nothing() {}
+    const request = { method: "POST", headers, ...given, [Symbol.asyncIterator]: nothing };
+    await listener(request, { writeHead: status, end() {} });
+    expect(status.mock.calls).toEqual([[want, {}]]);
+    expect(faults).not.toContain("mismatch");
+  });
+});
+
+describe("events of Lambda are taken", () => {
+  const body = callbackBody({ description: "Größe" }, "lambda");
+  const handle = toLambdaHandler(
+    createCallbackHandler({ secret: "sk_test_sample", onChange: () => {}, onError: (error) => faults.push(error) }),
+  );
+  const base64 = Buffer.from(body).toString("base64");
+
+  test.each<[string, (signature: string) => LambdaEvent, number]>([
+    [
+      "a function's URL",
+      (signature) => ({ requestContext: { http: { method: "POST" } }, headers: { "x-signature": signature }, body }),
+      200,
+    ],
+    [
+      "in Base64",
+      (signature) => ({
+        requestContext: { http: { method: "POST" } },
+        headers: { "x-signature": signature, "x-none": undefined },
+        body: base64,
+        isBase64Encoded: true,
+      }),
+      200,
+    ],
+    [
+      "API Gateway's first version",
+      (signature) => ({
+        httpMethod: "POST",
+        requestContext: {},
+        headers: { "X-Signature": signature },
+        multiValueHeaders: { "X-Signature": [signature] },
+        body,
+        isBase64Encoded: false,
+      }),
+      200,
+    ],
+    [
+      "ALB with lists",
+      (signature) => ({ httpMethod: "POST", multiValueHeaders: { "x-signature": [signature] }, body }),
+      200,
+    ],
+    ["a GET", () => ({ httpMethod: "GET", headers: null, body: null }), 405],
+    ["no Base64", () => ({ httpMethod: "POST", body: "%", isBase64Encoded: true }), 500],
+  ])("%s", async (_what, event, want) => {
+    const told = vi.spyOn(console, "error").mockReturnValue();
+    const { statusCode } = await handle(event(await signCallback({ rawBody: body, secret: "sk_test_sample" })));
+    expect([statusCode, told.mock.calls.length]).toEqual([want, want === 500 ? 1 : 0]);
+    told.mockRestore();
+  });
+});
+
+test("a handler of one's own that fails is told of, and the request is answered", async () => {
+  const told = vi.spyOn(console, "error").mockReturnValue();
+  const failure = new Error("no handler");
+  const answer = await fetch(await serve(toNodeListener(() => Promise.reject(failure))));
+  expect([answer.status, told.mock.calls]).toEqual([500, [[failure]]]);
+  told.mockRestore();
 });

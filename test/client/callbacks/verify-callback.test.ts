@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   CallbackError,
   type CallbackSecret,
@@ -59,6 +59,7 @@ describe("a callback is verified", () => {
 const escaped = JSON.stringify(JSON.parse(body)).replaceAll("/", "\\/").replaceAll("ö", "\\u00f6");
 const asPhp = `${escaped.replaceAll("ß", "\\u00df").replaceAll("寸", "\\u5bf8").replaceAll("法", "\\u6cd5")}`;
 const live = callbackBody({ test_mode: false });
+const modes = { test: "right", live: "other" };
 
 describe("a callback is refused, and its likely cause told", () => {
   test.each<[string, unknown, CallbackSecret, string, string | null]>([
@@ -71,6 +72,10 @@ describe("a callback is refused, and its likely cause told", () => {
     ["serialised again", JSON.stringify(JSON.parse(body), null, 2), "right", "changed-body", signature],
     ["serialised again, from PHP's form", body, "right", "changed-body", sign(asPhp, "right")],
     ["without its last line's end", body, "right", "changed-body", sign(`${body}\n`, "right")],
+    ["in Base64, as Lambda gives it", Buffer.from(body).toString("base64"), "right", "changed-body", signature],
+    ["in Base64, by modes", Buffer.from(body).toString("base64"), modes, "changed-body", signature],
+    ["decoded as Latin-1", Buffer.from(body).toString("latin1"), "right", "changed-body", signature],
+    ["serialised twice", JSON.stringify(body), "right", "changed-body", signature],
     ["a secret with a line's end", body, "right\n", "white-space", signature],
     ["the other mode's secret", body, { test: "other", live: "right" }, "other-mode", signature],
     ["a live payout by the test secret", live, { test: "t", live: "l" }, "other-mode", sign(live, "t")],
@@ -97,6 +102,25 @@ describe("a callback is refused, and its likely cause told", () => {
   ])("a secret that is %s is a mistake in the program", async (_what, secret) => {
     await expect(verify(body, secret as CallbackSecret)).rejects.toThrow(TypeError);
   });
+});
+
+test("the header may come as a list of values", async () => {
+  const options = { rawBody: body, secret: "right" };
+  expect(await verifyCallback({ ...options, signature: [signature] })).toEqual(parseCallback(body));
+  for (const none of [[], [undefined]]) {
+    await expect(verifyCallback({ ...options, signature: none })).rejects.toMatchObject({ fault: "no-signature" });
+  }
+});
+
+test.each([
+  ["usual", 0, 20],
+  ["large", 250_000, 2],
+])("a %s body that anybody may have sent is digested a bounded number of times", async (_what, length, want) => {
+  const digest = vi.spyOn(crypto.subtle, "digest");
+  const large = callbackBody({ test_mode: true, description: "x".repeat(length) });
+  await expect(verify(large, ["one", "other"], signature)).rejects.toMatchObject({ fault: "mismatch" });
+  expect(digest.mock.calls.length).toBe(want);
+  digest.mockRestore();
 });
 
 describe("a body is read", () => {

@@ -40,6 +40,10 @@ const text = express()
   .use(express.text({ type: "*/*" }))
   .post("/callbacks", listener);
 
+const keptBeside = express()
+  .use(express.json({ verify: (request, _response, bytes) => Object.assign(request, { rawBody: bytes }) }))
+  .post("/callbacks", listener);
+
 const post = async (url: string, rawBody: string, secret = "sk_test_sample") => {
   const headers = { "Content-Type": "application/json", "X-Signature": await signCallback({ rawBody, secret }) };
   return fetch(url, { method: "POST", headers, body: rawBody });
@@ -49,6 +53,7 @@ test.each<[string, RequestListener, number, unknown[]]>([
   ["Express without a parser", express().post("/callbacks", listener), 200, []],
   ["Express with the bytes kept", kept, 200, []],
   ["Express with the text kept", text, 200, []],
+  ["Express with a parser that keeps the bytes", keptBeside, 200, []],
   ["Express with a parser before it", parsed, 401, ["empty-body"]],
 ])("%s", async (name, server, status, want) => {
   faults.length = 0;

@@ -29,7 +29,7 @@ func isGenuine(body []byte, signature, secret string) bool {
 }
 
 func handle(response http.ResponseWriter, request *http.Request) {
-	body, err := io.ReadAll(request.Body)
+	body, err := io.ReadAll(http.MaxBytesReader(response, request.Body, 2<<20))
 	var message callback
 	if err != nil || json.Unmarshal(body, &message) != nil || message.Data.Attributes == nil {
 		response.WriteHeader(http.StatusBadRequest)

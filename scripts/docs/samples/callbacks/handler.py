@@ -3,7 +3,7 @@ import hashlib
 import hmac
 import json
 import os
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 def is_genuine(body: bytes, signature: str, secret: bytes) -> bool:
@@ -12,12 +12,15 @@ def is_genuine(body: bytes, signature: str, secret: bytes) -> bool:
 
 
 class Handler(BaseHTTPRequestHandler):
+    timeout = 10
+
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         try:
+            length = int(self.headers.get("Content-Length", 0))
+            body = self.rfile.read(min(max(length, 0), 2**21))
             data = json.loads(body)["data"]
             name = "TEST_SECRET" if data["attributes"]["test_mode"] else "LIVE_SECRET"
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return self.respond(400)
         secret = os.environ.get(name, "").encode()
         if not is_genuine(body, self.headers.get("X-Signature", ""), secret):
@@ -31,4 +34,4 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
 
-HTTPServer(("127.0.0.1", int(os.environ.get("PORT", 3000))), Handler).serve_forever()
+ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("PORT", 3000))), Handler).serve_forever()
