@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { dialectNames } from "../scripts/mock/dialects/choose.ts";
 import { model } from "./contract.ts";
 import { copyRepository } from "./copy.ts";
 import { serve } from "./listen.ts";
@@ -92,6 +93,7 @@ test.each(["start", "docs", "build", "mock"])("%s --help says how to call it, on
   expect(await running.ends()).toBe(0);
   expect(running.output()).toMatch(/^Usage: npm /);
   const lines = running.output().trimEnd().split("\n");
+  if (name === "mock") expect(dialectNames.filter((one) => !running.output().includes(`\n  ${one}`))).toEqual([]);
   // What follows is a list to look something up in.
   const [options = ""] = running.output().split("\nDialects:\n");
   expect(options.trimEnd().split("\n").length).toBeLessThanOrEqual(50);

@@ -47,10 +47,6 @@ const ofMock = {
     help: "also allows callbacks to these names, addresses, or networks",
   }),
   adminPort: port({ help: "serves the admin page and API there, on the loopback address only" }),
-  dialectSeed: count({
-    placeholder: "NUMBER",
-    help: "adds a random mix of dialects for each payout, the same for the same number and `reference_id`",
-  }),
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
   seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
   contract: file({ help: "another document to respond by, in JSON" }),
@@ -61,6 +57,11 @@ const dialects = list("names of dialects", {
   help: "rounds, masks, hides, or lags as a platform may; the mock's `--help` lists the dialects",
 });
 
+const dialectSeed = count({
+  placeholder: "NUMBER",
+  help: "adds a random mix of dialects for each payout, the same for the same number and `reference_id`",
+});
+
 /** What `startMock` takes. The types of `MockOptions` and these can't differ: see `checkMockOptions`. */
 export const mockOptions = {
   ...ofMock,
@@ -69,6 +70,7 @@ export const mockOptions = {
   docs: text({}),
   record: flag({ default: true }),
   dialects,
+  dialectSeed,
   log: callback({}),
 };
 
@@ -85,7 +87,7 @@ const log = choice("style", ["pretty", "json", "silent"], {
 export const mock = {
   usage: ["npm run mock -- [options]", "npx payouts-contract mock [options]"],
   about: "Simulates the platform on this machine, both APIs and their state, until Ctrl-C.",
-  options: { ...ofMock, port: { ...ofMock.port, default: 4010 }, dialect: dialects, brand, log },
+  options: { ...ofMock, port: { ...ofMock.port, default: 4010 }, dialect: dialects, dialectSeed, brand, log },
   more: "To force a response, send Prefer: code=503, Prefer: example=NAME, or Prefer: dynamic=true.",
 } satisfies Command;
 

@@ -4,6 +4,7 @@ import { root } from "../../scripts/cli/repository.ts";
 import { flagsOf } from "../../scripts/cli/run-command.ts";
 import { outputOf } from "../../scripts/cli/run-program.ts";
 import { mockConnection } from "../../scripts/docs/samples/code-samples.ts";
+import { describeDialects } from "../../scripts/mock/dialects/choose.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract, model } from "../contract.ts";
 import { isRun, runIn, sampleFolder } from "./runtimes.ts";
@@ -87,6 +88,12 @@ test.each([
 ])("the guide on %s has every option that the command takes, and no other", (name, { options }) => {
   const shown = [...textOf(files, `toolkit/${name}.md`).matchAll(/^\| `(--[a-z-]+)/gm)].map(([, flag]) => flag);
   expect(shown).toEqual(flagsOf(options));
+});
+
+test("the guide on the mock has every dialect, and what each does", () => {
+  const text = textOf(files, "toolkit/mock.md");
+  const rows = describeDialects().map(({ name, help }) => `| \`${name}\` | ${help} |`);
+  expect(rows.filter((row) => !text.includes(row))).toEqual([]);
 });
 
 test("the guide's call of verify finds that the mock keeps the contract", async () => {

@@ -434,6 +434,11 @@ export const groups = {
       beyond: "has responses in JSON",
       interrupt: () => ({ response: page(200, "Please sign in"), handled: false }),
     },
+    "proxy-page-handled": {
+      about: "handles every second request, and has a proxy return 200 and a page in HTML",
+      beyond: "has responses in JSON",
+      interrupt: () => ({ response: page(200, "One moment, please"), handled: true }),
+    },
   },
   callbacks: {
     "callbacks-late": { about: "sends callbacks two units of the retry schedule late", behaviour: { late: true } },

@@ -75,6 +75,7 @@ test.each([
   ["proxy-error", [502, 201, 502, 409], 0],
   ["proxy-timeout", [504, 409, 504, 409], 1],
   ["proxy-page", [200, 201, 200, 409], 0],
+  ["proxy-page-handled", [200, 409, 200, 409], 1],
 ])("%s comes every second time, whatever other operations do", async (dialect, want, kept) => {
   const mock = await startMock({ dialects: [dialect] });
   const json = creation();

@@ -59,6 +59,8 @@ const attributes = {
 };
 const sent = creation(attributes);
 const { id } = (await say("createPayoutInvoice", "/api/payout-invoices", "", sent)).body.data;
+const [stored] = await mock.payouts(account);
+const other = (await say("createPayoutInvoice", "/api/payout-invoices", "", creation(attributesOfMore()))).body.data.id;
 const byReference = `filter[reference_id]=${encodeURIComponent(attributes.reference_id)}`;
 
 /** What a payout that exists is looked at by, in a dialect or in none. */
@@ -162,6 +164,7 @@ const changes: Record<DialectName, Change | "behaviour.test.ts"> = {
   "proxy-error": ["get", ({ status: code, text }) => [code, text.slice(0, 6)], [502, "<html>"]],
   "proxy-timeout": ["create", status, 504],
   "proxy-page": ["get", ({ headers }) => headers.get("content-type"), "text/html"],
+  "proxy-page-handled": ["create", ({ status: code, body }) => [code, body], [200, undefined]],
   "callbacks-late": "behaviour.test.ts",
   "callbacks-twice": "behaviour.test.ts",
   "callbacks-batched": "behaviour.test.ts",
@@ -196,8 +199,7 @@ function against({ operationId, status: code, body, text }: Said): string[] {
 test.each(dialectNames)("%s keeps to the contract, or says in what it doesn't", async (name) => {
   const found: string[] = [];
   for (const look of Object.values(looks)) found.push(...against(await look(name)));
-  const process = await say("processPayoutInvoice", `/api/payout-invoices/${id}/process`, name);
-  found.push(...against(process));
+  found.push(...against(await say("processPayoutInvoice", `/api/payout-invoices/${other}/process`, name)));
   // What is no longer beyond the contract is not to be told as if it were.
   if (dialects[name].beyond || notYet[name]) expect(found).not.toEqual([]);
   else expect(found).toEqual([]);
@@ -246,11 +248,8 @@ test("two at once make one response, and so do those of the mock", async () => {
   ]);
 });
 
-test("what is stored stays as it was, whatever is shown", async () => {
-  const [before] = await mock.payouts(account, 1000).then((all) => all.filter((payout) => payout.id === id));
-  for (const name of dialectNames) for (const look of Object.values(looks)) await look(name);
-  const after = (await mock.payouts(account, 1_000_000)).filter((payout) => payout.id === id);
-  expect(after).toEqual([before]);
+test("what is stored stays as it was, after all that was shown above", async () => {
+  expect((await mock.payouts(account, 100_000)).filter((payout) => payout.id === id)).toEqual([stored]);
   const harmless = dialectNames.filter((name) => !dialects[name].interrupt);
   const reference_id = ` ${crypto.randomUUID()} `;
   await say(
