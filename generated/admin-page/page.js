@@ -1025,9 +1025,9 @@ function Attempts({ title, logs }) {
   ] }) });
 }
 function PayoutStatus({ status, processed_amount }) {
-  const final = adminModel.components.schemas.PayoutStatus?.["x-final"];
-  const paid = processed_amount !== null;
-  const tone = final.includes(status) ? paid ? "none" : "bad" : paid ? "good" : "open";
+  const { "x-final": final, "x-phases": phases } = adminModel.components.schemas.PayoutStatus;
+  const wasPaid = processed_amount !== null;
+  const tone = phases.Paid?.includes(status) ? "good" : final.includes(status) ? wasPaid ? "none" : "bad" : "open";
   return /* @__PURE__ */ a3(Badge, { tone, children: status });
 }
 

@@ -414,7 +414,7 @@ export interface components {
             next: string;
         };
         /**
-         * @description How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
          * @example processed
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
@@ -966,7 +966,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented: after an unknown outcome wait and look again before you create the payout, under the same `reference_id`. */
+        /** @description Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented, so after a creation with an unknown outcome one lookup proves nothing. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         ReferenceNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1030,7 +1030,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description A status that the documentation does not list. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1039,7 +1039,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. The payout may exist. Correct the request, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. Correct the request. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1067,7 +1067,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address, or the data names something that does not exist. The payout may exist. Check the address and the data, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. Check the address and the data. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1104,7 +1104,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description The platform failed in a way that it did not foresee. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1113,7 +1113,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description A system behind the platform gave an answer that could not be used. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1122,7 +1122,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description The platform is overloaded or down for maintenance. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1131,7 +1131,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The payout may exist. Wait a little, then look it up by its `reference_id`; only if none is found, create it again under the same `reference_id`. */
+        /** @description A system behind the platform did not answer in time. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1154,7 +1154,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description A status that the documentation does not list. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description A status that the documentation does not list. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1163,7 +1163,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description The request could not be understood. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1228,7 +1228,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1237,7 +1237,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1246,7 +1246,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1255,7 +1255,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up, wait, and look again. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
         ProcessingGatewayTimeout: {
             headers: {
                 [name: string]: unknown;

@@ -178,7 +178,7 @@ export type CursorPageMeta = components["schemas"]["CursorPageMeta"];
 export type CursorPageLinks = components["schemas"]["CursorPageLinks"];
 
 /**
- * How a payout stands. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+ * The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
  */
 export type PayoutStatus = components["schemas"]["PayoutStatus"];
 

@@ -5,9 +5,15 @@
  */
 export declare const initialStatus: string;
 /**
- * The statuses after which nothing changes.
+ * The statuses that are final, those with a reservation included.
  */
 export declare const finalStatuses: readonly string[];
+/**
+ * What the platform reserves of some final statuses, in words.
+ */
+export declare const reservations: {
+    readonly [status: string]: string;
+};
 /**
  * The HTTP statuses of errors that the documentation describes.
  */

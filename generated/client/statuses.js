@@ -5,9 +5,13 @@
  */
 export const initialStatus = "created";
 /**
- * The statuses after which nothing changes.
+ * The statuses that are final, those with a reservation included.
  */
-export const finalStatuses = ["expired", "terminated", "process_failed", "partially_canceled", "canceled", "cancel_failed"];
+export const finalStatuses = ["expired", "terminated", "processed", "partially_processed", "process_failed", "partially_canceled", "canceled", "cancel_failed"];
+/**
+ * What the platform reserves of some final statuses, in words.
+ */
+export const reservations = { "processed": "can still be canceled", "partially_processed": "can still be canceled", "process_failed": "marked with a reservation that is not known" };
 /**
  * The HTTP statuses of errors that the documentation describes.
  */

@@ -105,12 +105,12 @@ function outcomesOfErrors({ operations }: Model): Set<string | undefined> {
 }
 
 /**
- * Writes in which status a payout waits for its processing, and after which nothing changes; and which statuses of HTTP the
- * contract knows.
+ * Writes in which status a payout waits for its processing, which are final, and what the platform reserves of some of these; and
+ * which statuses of HTTP the contract knows.
  */
 function writeStatuses({ components, operations }: Model): string {
   const statuses = Object.values(components.schemas).find((schema) => "x-initial" in schema);
-  const { "x-initial": initial, "x-final": final } = statuses ?? {};
+  const { "x-initial": initial, "x-final": final, "x-reservations": reservations = {} } = statuses ?? {};
   if (typeof initial !== "string" || !Array.isArray(final)) {
     const remedy = "Name the first status in the schema of a payout's status, and the final ones.";
     throw new CheckError(`components.schemas: x-initial or x-final is missing. ${remedy}`);
@@ -120,8 +120,10 @@ function writeStatuses({ components, operations }: Model): string {
   return [
     documentation(["The status of a payout whose processing has not started."]),
     `export const initialStatus: string = ${JSON.stringify(initial)};\n`,
-    documentation(["The statuses after which nothing changes."]),
+    documentation(["The statuses that are final, those with a reservation included."]),
     `export const finalStatuses: readonly string[] = ${JSON.stringify(final)};\n`,
+    documentation(["What the platform reserves of some final statuses, in words."]),
+    `export const reservations: { readonly [status: string]: string } = ${JSON.stringify(reservations)};\n`,
     documentation(["The HTTP statuses of errors that the documentation describes."]),
     `export const errorStatuses: readonly (number | undefined)[] = ${JSON.stringify(errors.sort())};\n`,
   ].join("\n");

@@ -19,7 +19,7 @@ interface Kind {
 interface Meaning {
   statuses: (string | number)[];
   outcome: string;
-  /** Has `{remedy}` where the `x-remedy` of the response goes. */
+  /** Has `{remedy}` where the `x-remedy` of the response goes, and the name of an outcome where its description goes. */
   description: string;
   links?: Record<string, Link | Reference>;
 }
@@ -56,6 +56,9 @@ interface Part {
   case: Case;
 }
 
+/** What stands in a sentence for a text that is written elsewhere. */
+const marks = /\{(.*?)\}/g;
+
 /** What a kind means by a status that it does not speak of. */
 const nothing: Meaning = { statuses: [], outcome: "", description: "" };
 
@@ -79,7 +82,7 @@ export function composeResponses(source: OpenApiDocument): OpenApiDocument {
   for (const part of parts) {
     const { operation, status } = part;
     const name = composedName(part);
-    const response = compose(part);
+    const response = compose(part, document);
     (operation.responses as Record<string, Response | Reference>)[status] = name
       ? { $ref: `#/components/responses/${name}` }
       : response;
@@ -136,11 +139,15 @@ function composedName({ kind, happened }: Part): string | undefined {
   return happened && `${kind}${happened}`;
 }
 
-function compose({ happening, meaning, case: { kinds: _kinds, examples, ...different } }: Part): Response {
+function compose(
+  { happening, meaning, case: { kinds: _kinds, examples, ...different } }: Part,
+  { "x-outcomes": outcomes = {} }: OpenApiDocument,
+): Response {
   const { "x-cases": _cases, "x-remedy": remedy = "", ...response } = { ...happening, ...different };
   const { description, headers = {}, content, links, ...extensions } = response;
+  const texts: Record<string, string> = { ...mapValues(outcomes, (outcome) => outcome.description), remedy };
   return structuredClone({
-    description: `${description} ${meaning.description.replaceAll("{remedy}", () => remedy)}`,
+    description: `${description} ${meaning.description.replaceAll(marks, (_mark, name) => texts[name] ?? "")}`,
     "x-outcome": meaning.outcome,
     ...extensions,
     ...(Object.keys(headers).length > 0 && { headers }),
@@ -207,8 +214,9 @@ function problemsOfTable({ "x-outcomes": outcomes = {} }: OpenApiDocument, kinds
           `${place} has the outcome ${outcome}. Take one of ${namesOf(outcomes)}, or add it to x-outcomes.`,
         );
       }
-      for (const mark of (description.match(/\{.*?\}/g) ?? []).filter((mark) => mark !== "{remedy}")) {
-        problems.push(`${place} has ${mark} in a sentence. Write {remedy}, the only mark there is.`);
+      for (const [mark, name = ""] of description.matchAll(marks)) {
+        if (name === "remedy" || outcomes[name]) continue;
+        problems.push(`${place} has ${mark} in a sentence. Write {remedy}, or an outcome: ${namesOf(outcomes)}.`);
       }
     }
     return problems;

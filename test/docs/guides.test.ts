@@ -44,15 +44,16 @@ test("the guides name statuses and keys as the contract does", async () => {
   if (!status || !scheme) throw new Error("the contract has no statuses or keys");
   status["x-phases"] = {
     Accepted: ["created"],
-    "Under way": ["expired"],
+    "Under way": ["processing", "expired"],
     Paid: ["processed"],
     Cancelling: ["canceled"],
   };
   scheme["x-key-prefixes"] = { test: "public_test_", live: "public_live_" };
   const changed = await buildTestSite({ document });
   for (const [name, sentence] of [
-    ["flow", "**Stop** at `processed`, and at every final status: `expired` and `canceled`."],
-    ["flow", "**Go on waiting** at every other status, `created`, and at a status that you don't know."],
+    ["flow", "**Stop** at `processed`, and at every other final status: `expired` and `canceled`."],
+    ["flow", "**Don't wait** at `created`:"],
+    ["flow", "**Go on waiting** at every other status, `processing`, and at a status that you don't know."],
     ["flow", "only what is final and was not paid: `expired`."],
     ["authentication", "| public key | `public_test_…` | `public_live_…` |"],
     ["authentication", "public_key=public_test_YOUR_KEY"],

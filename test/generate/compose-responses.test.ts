@@ -12,7 +12,10 @@ function source() {
   const examples = { one: { value: 1 }, other: { value: 2 } };
   return {
     openapi: "3.1.1",
-    "x-outcomes": { unknown: { title: "Unknown" }, none: { title: "None" } },
+    "x-outcomes": {
+      unknown: { title: "Unknown", description: "Look twice." },
+      none: { title: "None", description: "Nothing happened." },
+    },
     "x-kinds": {
       Making: {
         description: "Makes a thing.",
@@ -151,6 +154,13 @@ describe("a composed response", () => {
     expect(JSON.stringify(contract)).not.toMatch(/x-kind|x-remedy|x-cases/);
   });
 
+  test("takes in what an outcome means", () => {
+    const { responses } = composed((document) => {
+      Object.assign(kindsOf(document).Making?.meanings[0] ?? {}, { description: "{remedy}. {unknown}" });
+    }).components;
+    expect(responses?.MakingNotFound?.description).toBe("Nothing was found. Check the name. Look twice.");
+  });
+
   test("shares nothing with another", () => {
     const { responses = {} } = composed().components;
     expect(responses.ReadingNotFound?.content).not.toBe(responses.PeekingNotFound?.content);
@@ -205,9 +215,9 @@ describe("what does not fit is one line", () => {
       "spec/kinds.yaml: Making has the outcome unknwon. Take one of unknown, none, or add it to x-outcomes.",
     ],
     [
-      "another mark than {remedy}",
+      "a mark that stands for nothing",
       (document) => Object.assign(kindsOf(document).Making?.meanings[0] ?? {}, { description: "{remdy}, then look." }),
-      "spec/kinds.yaml: Making has {remdy} in a sentence. Write {remedy}, the only mark there is.",
+      "spec/kinds.yaml: Making has {remdy} in a sentence. Write {remedy}, or an outcome: unknown, none.",
     ],
     [
       "a kind like one that is not there",

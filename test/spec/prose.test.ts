@@ -20,9 +20,24 @@ describe("the statuses that the introduction to payouts names are those of `x-fi
   ])("%s", (what, statuses) => {
     const lines = contract.tags[index]?.description.split("\n") ?? [];
     const line = lines.find((text) => text.startsWith(`- **${what}`)) ?? "";
-    const named = codesOf(line).filter((code) => status["x-extensible-enum"].includes(code));
+    const named = [...new Set(codesOf(line))].filter((code) => status["x-extensible-enum"].includes(code));
     const remedy = `"${what}" names other statuses than \`x-final\` and \`x-phases\` of PayoutStatus do. Name these`;
     expect(sorted(named), at(`#/tags/${index}/description`, remedy)).toEqual(sorted(statuses));
+  });
+
+  test("what the platform reserves of a status that may be paid again is said with it", () => {
+    const reservations = status["x-reservations"] as Record<string, string>;
+    const line = contract.tags[index]?.description.split("\n").find((text) => text.startsWith("- **Pay again")) ?? "";
+    const reserved = waiting.unpaid.filter((value) => value in reservations);
+    expect(reserved.length).toBeGreaterThan(0);
+    const remedy = '"Pay again" does not say what is reserved of it. Name it once more, with its reservation';
+    const silent = reserved.filter((value) => line.split(`\`${value}\``).length < 3);
+    expect(silent.map((value) => at(`#/tags/${index}/description`, `${value}: ${remedy}`))).toEqual([]);
+  });
+
+  test("only final statuses have a reservation", () => {
+    const reserved = Object.keys(status["x-reservations"] as object);
+    expect(reserved.filter((value) => !(status["x-final"] as string[]).includes(value))).toEqual([]);
   });
 
   test("there are some", () => expect(Object.values(waiting).filter((list) => list.length === 0)).toEqual([]));

@@ -76,6 +76,7 @@ const members = [
   "x-enumDescriptions",
   "x-phases",
   "x-replaced-by",
+  "x-reservations",
   "x-example-secret",
 ];
 

@@ -151,20 +151,24 @@ function limitsOf(schema: Schema): string[] {
 export interface Value {
   value: string;
   meaning: string;
-  /** What is special about it, in a word or two: nothing changes after it, or nothing more comes of an attempt. */
+  /** What is special about it, in a few words: nothing changes after it, with what reservation, or nothing more comes of an attempt. */
   mark?: string | undefined;
+  /** Whether it is where a course begins, and stays until somebody moves it on. */
+  initial: boolean;
 }
 
 /** The values that a schema knows: all there can be (`enum`), or those known so far (`x-extensible-enum`). */
 export function valuesOf(schema: Schema): Value[] {
   const meanings = (schema["x-enumDescriptions"] ?? {}) as Record<string, string>;
+  const reservations = (schema["x-reservations"] ?? {}) as Record<string, string>;
   const final = (schema["x-final"] ?? []) as string[];
   // What begins somewhere is a course, and its last stops are final; anything else explains an attempt.
   const mark = "x-initial" in schema ? "final" : "ends the attempt";
   return knownValues(schema).map((value) => ({
     value,
     meaning: meanings[value] ?? "",
-    mark: final.includes(value) ? mark : undefined,
+    mark: final.includes(value) ? [mark, reservations[value] ?? []].flat().join(", ") : undefined,
+    initial: value === schema["x-initial"],
   }));
 }
 
@@ -254,10 +258,13 @@ function vocabularyOf(name: string, schema: Schema): Vocabulary {
 
 /** When to stop waiting for a payout, by its status. Each list is in the order of a payout's life. */
 export interface Waiting {
-  /** The whole amount was paid, or a part of it. Not final. */
+  /** Nobody has asked for processing yet, so that waiting alone changes nothing. */
+  initial: string[];
+  /** The whole amount was paid, or a part of it. */
   paid: string[];
+  /** Final, and not among the paid ones. */
   final: string[];
-  /** Neither paid nor final. */
+  /** None of the others. */
   open: string[];
   /** Final, and nothing was paid: the only ones after which another payout makes none a second one. */
   unpaid: string[];
@@ -270,12 +277,14 @@ const paidPhase = "Paid";
 export function waitingOf(vocabularies: Vocabulary[]): Waiting {
   const phases = vocabularies.flatMap((vocabulary) => vocabulary.phases);
   const paid = phases.findIndex(({ title }) => title === paidPhase);
-  const names = (kind: "open" | "final", some: typeof phases) =>
-    some.flatMap((phase) => phase[kind].map(({ value }) => value));
+  const others = phases.toSpliced(paid, paid < 0 ? 0 : 1);
+  const valuesIn = (some: typeof phases) => some.flatMap(({ open, final }) => [...open, ...final]);
+  const names = (values: Value[]) => values.map(({ value }) => value);
   return {
-    paid: names("open", phases.slice(paid, paid + 1)),
-    final: names("final", phases),
-    open: names("open", phases.toSpliced(paid, paid < 0 ? 0 : 1)),
-    unpaid: names("final", phases.slice(0, Math.max(paid, 0))),
+    initial: names(valuesIn(phases).filter(({ initial }) => initial)),
+    paid: names(valuesIn(phases.slice(paid, paid + 1))),
+    final: names(others.flatMap(({ final }) => final)),
+    open: names(others.flatMap(({ open }) => open).filter(({ initial }) => !initial)),
+    unpaid: names(phases.slice(0, Math.max(paid, 0)).flatMap(({ final }) => final)),
   };
 }

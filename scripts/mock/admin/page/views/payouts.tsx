@@ -119,8 +119,11 @@ type Attributes = components["schemas"]["Payout"]["attributes"];
 
 /** The status of a payout, coloured by what it says of the money. */
 export function PayoutStatus({ status, processed_amount }: Pick<Attributes, "status" | "processed_amount">) {
-  const final = adminModel.components.schemas.PayoutStatus?.["x-final"] as string[];
-  const paid = processed_amount !== null;
-  const tone = final.includes(status) ? (paid ? "none" : "bad") : paid ? "good" : "open";
+  const { "x-final": final, "x-phases": phases } = adminModel.components.schemas.PayoutStatus as {
+    "x-final": string[];
+    "x-phases": Record<string, string[]>;
+  };
+  const wasPaid = processed_amount !== null;
+  const tone = phases.Paid?.includes(status) ? "good" : final.includes(status) ? (wasPaid ? "none" : "bad") : "open";
   return <Badge tone={tone}>{status}</Badge>;
 }
