@@ -69,7 +69,11 @@ export const followed: Record<string, Step[]> = {
       "say what to mend",
       "Ask for tea",
     ]),
-    fill("spec/examples/im-a-teapot-error.yaml", ["say in", "A teapot"], ["show", "{ errors: [{ code: teapot }] }"]),
+    fill(
+      "spec/examples/im-a-teapot-error.yaml",
+      ["say in", "A teapot"],
+      ["show", '{ errors: [{ status: I am a teapot, code: "418" }] }'],
+    ),
     {
       ...replace("spec/kinds.yaml", /(?<=statuses: \[.*)500, /g, "418, 500, "),
       forgotten:
