@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { visit } from "../browser.ts";
-import { neutralSite, serveNeutralSite, textOf, textsOf } from "./site.ts";
+import { differentPages, fitsAndKeepsToPolicy, neutralSite, serveNeutralSite, textOf, textsOf } from "./site.ts";
 
 const files = neutralSite;
 const pages = textsOf(files, ".html").map(([name]) => name);
@@ -18,19 +18,9 @@ test("a strict policy is served, and stands in each page for those who open it f
   }
 });
 
-test("no page asks another origin for anything, breaks its policy, or scrolls sideways on any screen", async () => {
-  for (const name of pages) {
-    const { requests, complaints } = await visit(docs.browser, `${docs.url}/${name}`, async (page) => {
-      for (const width of [320, 390, 768, 1440, 1920]) {
-        await page.setViewportSize({ width, height: 900 });
-        const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        expect([name, width, over]).toEqual([name, width, 0]);
-      }
-    });
-    expect([name, complaints]).toEqual([name, []]);
-    expect(requests.filter((url) => !url.startsWith(`${docs.url}/`) && !/^(data|blob):/.test(url))).toEqual([]);
-  }
-}, 90_000);
+test.each(differentPages)("%s asks no other origin, keeps to its policy, and fits on any screen", (name) =>
+  fitsAndKeepsToPolicy(docs, name),
+);
 
 test.each(["index.html", operationPage, "reference.html"])("%s works from a file", async (name) => {
   const { requests, complaints } = await visit(docs.browser, `${pathToFileURL(docs.folder)}/${name}`, async (page) => {

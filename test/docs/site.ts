@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { generatedFolder, root } from "../../scripts/cli/repository.ts";
 import { buildSite, type SiteFiles, type SiteSource } from "../../scripts/docs/build-site.ts";
 import { type DocsServer, serveDocs } from "../../scripts/docs/docs-server.ts";
 import type { MediaType, Schema } from "../../scripts/openapi/document.ts";
 import type { PlacedOperation } from "../../scripts/openapi/model.ts";
-import { startBrowser } from "../browser.ts";
+import { startBrowser, visit } from "../browser.ts";
 import { contract, readGenerated } from "../contract.ts";
 
 /** The neutral site, built once for all files of tests. */
@@ -129,3 +129,16 @@ const special = [
 
 /** What has to be looked at to have seen everything once. */
 export const differentPages = [...kinds, ...special];
+
+/** Looks at a page on screens of every size: it scrolls sideways on none, asks no other origin, and breaks no policy. */
+export async function fitsAndKeepsToPolicy(docs: { browser: Browser; url: string }, name: string): Promise<void> {
+  const { requests, complaints } = await visit(docs.browser, `${docs.url}/${name}`, async (page) => {
+    for (const width of [320, 390, 768, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      expect([name, width, over]).toEqual([name, width, 0]);
+    }
+  });
+  expect([name, complaints]).toEqual([name, []]);
+  expect(requests.filter((url) => !url.startsWith(`${docs.url}/`) && !/^(data|blob):/.test(url))).toEqual([]);
+}

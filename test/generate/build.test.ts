@@ -32,7 +32,7 @@ test("twice in a row gives the same bytes", async () => {
   expect([...second].filter(([name, content]) => !bytes(first.get(name)).equals(bytes(content)))).toEqual([]);
 });
 
-test("a build after a build writes nothing", async () => {
+test("a build after a build writes nothing, and one after a change says what it wrote and removed", async () => {
   await copy.run("scripts/build.ts");
   const before = generatedFiles();
   expect(await copy.run("scripts/build.ts")).toMatchObject({
@@ -40,7 +40,16 @@ test("a build after a build writes nothing", async () => {
     stderr: expect.stringContaining("Nothing changed"),
   });
   expect(generatedFiles()).toEqual(before);
-});
+
+  writeFileSync(join(copy.folder, "generated/openapi.json"), "{}");
+  writeFileSync(join(copy.folder, "generated/leftover.yaml"), "");
+  const { code, stderr } = await copy.run("scripts/build.ts");
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^Wrote openapi\.json\. Removed leftover\.yaml \(\d+ ms\)\n$/),
+  ]);
+  // Three builds one after another, each as slow as the machine is busy.
+}, 120_000);
 
 test("a broken contract leaves generated/ as it was, and exits with 1", async () => {
   const before = generatedFiles();
@@ -116,17 +125,6 @@ test("--check names what is stale, and writes nothing", async () => {
   const { code, stderr } = await copy.run("scripts/build.ts", "--check");
   expect([code, stderr]).toEqual([1, "Stale in generated/: leftover.yaml, openapi.json. Run npm run build.\n"]);
   expect(generatedFiles()).toEqual(before);
-});
-
-test("a build says what it wrote, and what it removed", async () => {
-  await copy.run("scripts/build.ts");
-  writeFileSync(join(copy.folder, "generated/openapi.json"), "{}");
-  writeFileSync(join(copy.folder, "generated/leftover.yaml"), "");
-  const { code, stderr } = await copy.run("scripts/build.ts");
-  expect([code, stderr]).toEqual([
-    0,
-    expect.stringMatching(/^Wrote openapi\.json\. Removed leftover\.yaml \(\d+ ms\)\n$/),
-  ]);
 });
 
 test("--watch builds again at each change, however it is saved, says how long it took, and outlives an error", async () => {

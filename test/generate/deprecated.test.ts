@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { compareDocuments } from "../../scripts/diff/compare-contracts.ts";
 import { buildSite, type SiteFiles } from "../../scripts/docs/build-site.ts";
 import { deriveClients } from "../../scripts/generate/clients.ts";
@@ -7,7 +7,7 @@ import { loadContract } from "../../scripts/generate/load.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { readModel } from "../../scripts/openapi/model.ts";
 import { contract } from "../contract.ts";
-import { type Copy, copyRepository } from "../copy.ts";
+import { copyRepository } from "../copy.ts";
 import { textOf } from "../docs/site.ts";
 
 /** The contract with an operation, a parameter and a member that are to come to an end. */
@@ -108,48 +108,39 @@ describe("what is deprecated is marked as such, with what takes its place", () =
   });
 });
 
-describe("what takes its place has to be there", () => {
-  let copy: Copy;
-  beforeEach(() => {
-    copy = copyRepository();
-  });
-  afterEach(() => copy.remove());
-  const deprecated = (name: string) => `deprecated: true\nx-replaced-by: ${name}`;
-  const indented = (text: string, margin: string) => text.replaceAll("\n", `\n${margin}`);
-
-  test.each<[what: string, file: string, from: string, margin: string, name: string, error: RegExp | undefined]>([
-    ["an operation", "spec/paths/api/payout-invoices.yaml", "  x-kind: Reference", "  ", "getPayoutInvoice", undefined],
-    [
-      "an operation that is not there",
-      "spec/paths/api/payout-invoices.yaml",
-      "  x-kind: Reference",
-      "  ",
-      "getPayout",
-      /^spec\/paths\/api\/payout-invoices\.yaml:\d+:\d+ getPayout is not there to take the place\. There are .*getPayoutInvoice/m,
-    ],
-    [
-      "a parameter that is not there",
-      "spec/parameters/pageAfter.yaml",
-      "in: query",
-      "",
-      "page[next]",
-      /^spec\/parameters\/pageAfter\.yaml:\d+:\d+ page\[next\] is not there to take the place\. There are .*page\[before\]/m,
-    ],
-    [
-      "a member that is not there",
-      "spec/schemas/Customer.yaml",
-      "    description: Email address.",
-      "    ",
-      "mail",
-      /^spec\/schemas\/Customer\.yaml:\d+:\d+ mail is not there to take the place\. There are .*phone/m,
-    ],
-  ])("%s", async (_what, file, from, margin, name, error) => {
-    copy.replace(file, from, `${from}\n${margin}${indented(deprecated(name), margin)}`);
-    const message = await loadContract(copy.folder).then(
-      () => undefined,
-      (broken: Error) => broken.message,
+test("what takes the place of something deprecated has to be there, and to replace what is deprecated", async () => {
+  const copy = copyRepository();
+  onTestFinished(() => copy.remove());
+  const complaint = () =>
+    loadContract(copy.folder).then(
+      () => "",
+      (error: Error) => error.message,
     );
-    if (error) expect(message).toMatch(error);
-    else expect(message).toBe(undefined);
-  });
+  const replaces = (file: string, beside: string, name: string) => {
+    const margin = /^ */.exec(beside)?.[0];
+    copy.replace(file, beside, `${beside}\n${margin}deprecated: true\n${margin}x-replaced-by: ${name}`);
+  };
+  const files = [
+    ["spec/paths/api/payout-invoices.yaml", "  x-kind: Reference", "getPayoutInvoice"],
+    ["spec/parameters/pageAfter.yaml", "in: query", "page[before]"],
+    ["spec/schemas/Customer.yaml", "    description: Email address.", "phone"],
+  ] as const;
+  for (const [file, beside, name] of files) replaces(file, beside, name);
+  expect(await complaint()).toBe("");
+
+  for (const [file, , name] of files) copy.replace(file, `x-replaced-by: ${name}`, "x-replaced-by: nothing");
+  const lines = (await complaint()).split("\n");
+  expect(lines.length).toBe(files.length);
+  for (const [file, , name] of files) {
+    const line = lines.find((candidate) => candidate.startsWith(`${file}:`));
+    expect(line).toMatch(/^\S+:\d+:\d+ nothing is not there to take the place\. There are /);
+    expect(line).toContain(name);
+  }
+
+  copy.replace(
+    "spec/schemas/Customer.yaml",
+    "    deprecated: true\n    x-replaced-by: nothing",
+    "    x-replaced-by: phone",
+  );
+  expect(await complaint()).toMatch(/^spec\/schemas\/Customer\.yaml:\d+:\d+ Say `deprecated: true`/m);
 });
