@@ -29,7 +29,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialect
     ...(log ? { log } : {}),
   });
   try {
-    const docs = await serveDocsOfMock(source, mock.url, { ...docsPlace, brand });
+    const docs = await serveDocsOfMock(source, mock.url, docsPlace);
     const contract = readContract(file);
     process.stdout.write(`Docs  ${docs.url}
 Mock  ${mock.url}  (${describeApis(contract)})

@@ -1,13 +1,16 @@
-import { readFileSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import sirv from "sirv";
 import { CheckError } from "../cli/command-line.ts";
 import { type ListenOptions, listen } from "../cli/listen.ts";
 import { bundleContract } from "../generate/load.ts";
+import { writeFiles } from "../generate/output.ts";
 import { rebuildOnChange } from "../generate/watch.ts";
 import { readModel } from "../openapi/model.ts";
-import { deriveSiteSource, type SiteSource, writeSite } from "./build-site.ts";
+import { buildSite, deriveSiteSource, type SiteSource } from "./build-site.ts";
 import { mockConnection } from "./samples/code-samples.ts";
 import { policies } from "./site/render-pages.ts";
 
@@ -22,13 +25,17 @@ export interface DocsServer {
 
 const textTypes: Record<string, string> = { md: "text/markdown;charset=utf-8", txt: "text/plain;charset=utf-8" };
 
-/** Serves a folder of built pages. Pages are read anew for each request, so that a rebuild shows at once. */
+/**
+ * Serves a folder of built pages. Pages are read anew for each request, so that a rebuild shows at once. Whatever fails on the way
+ * is one line on stderr, and a response.
+ */
 export async function serveDocs(options: ListenOptions & { folder: string }): Promise<DocsServer> {
   const readers = new Set<ServerResponse>();
   const pages = sirv(options.folder, {
     dev: true,
     etag: true,
-    setHeaders(response, path) {
+    setHeaders(response, path, { size }) {
+      mendRange(response.req, size);
       response.setHeader("content-security-policy", path === "/reference.html" ? policies.reference : policies.page);
       response.setHeader("x-content-type-options", "nosniff");
       response.setHeader("referrer-policy", "no-referrer");
@@ -36,7 +43,7 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
       if (type) response.setHeader("content-type", type);
     },
   });
-  const server = createServer((request, response) => {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === "/changes") {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).flushHeaders();
       readers.add(response);
@@ -44,9 +51,25 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
       return;
     }
     pages(request, response, () => {
+      const page = fromDepth(request.url ?? "/", readFileSync(`${options.folder}/404.html`, "utf8"));
       response.writeHead(404, { "content-type": "text/html;charset=utf-8", "content-security-policy": policies.page });
-      response.end(fromDepth(request.url ?? "/", readFileSync(`${options.folder}/404.html`, "utf8")));
+      response.end(page);
     });
+  };
+  const server = createServer((request, response) => {
+    const fail = (status: number, reason: string) => {
+      process.stderr.write(`Docs  ${request.method} ${request.url}: ${reason}\n`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(status, { "content-type": "text/plain" }).end(`${STATUS_CODES[status]}\n`);
+    };
+    // sirv looks after no file that it sends.
+    response.once("pipe", (file) => file.once("error", ({ message }: Error) => fail(500, message)));
+    if (!request.url?.startsWith("/")) return fail(400, "The request target is not a path.");
+    try {
+      serve(request, response);
+    } catch (error) {
+      fail(500, (error as Error).message);
+    }
   });
   const url = await listen(server, options);
   return {
@@ -59,6 +82,21 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/**
+ * Has sirv see no other range than one of two numbers in order, which is all that it can read; what is no range is ignored (RFC 9110,
+ * section 14.2).
+ */
+function mendRange({ headers }: IncomingMessage, size: number): void {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? "") ?? [];
+  delete headers.range;
+  if (first === "" && last === "") return;
+  const isRange = first === "" || last === "" || Number(first) <= Number(last);
+  const start = first === "" ? size - Math.min(Number(last), size) : Math.min(Number(first), size);
+  const end = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
+  // It takes an end of 0 for none.
+  if (isRange && end > 0) headers.range = `bytes=${start}-${end}`;
 }
 
 /** A page of the site's root for an address below it: its links are relative. */
@@ -78,8 +116,7 @@ const reloadMilliseconds = 300;
 export async function serveLiveDocs(options: ListenOptions & { brand?: string | undefined }): Promise<DocsServer> {
   const { brand } = options;
   let source = { ...(await deriveSiteSource(brand)), live: true };
-  const { folder } = await writeSite(source, brand);
-  const docs = await serveDocs({ ...options, folder });
+  const { docs, write } = await serveSite(source, options);
   const rebuild = async () => {
     // The neutral document is shown at once; whether it keeps the rules is said with the whole build, which a brand's has to wait
     // for. One that is too broken to be shown breaks a rule.
@@ -91,7 +128,7 @@ export async function serveLiveDocs(options: ListenOptions & { brand?: string | 
     if (brand !== undefined) await show(source);
   };
   const show = async (next: typeof source) => {
-    await writeSite(next, brand);
+    await write(next);
     docs.announceChange();
   };
   rebuildOnChange(() =>
@@ -108,12 +145,37 @@ export async function serveLiveDocs(options: ListenOptions & { brand?: string | 
  *
  * @param mock its address, without a slash at the end
  */
-export async function serveDocsOfMock(
-  source: SiteSource,
-  mock: string,
-  options: ListenOptions & { brand?: string | undefined },
-): Promise<DocsServer> {
+export async function serveDocsOfMock(source: SiteSource, mock: string, options: ListenOptions): Promise<DocsServer> {
   const connection = await mockConnection(readModel(source.document), mock);
-  const { folder } = await writeSite({ ...source, connection }, options.brand);
-  return serveDocs({ ...options, folder });
+  return (await serveSite({ ...source, connection }, options)).docs;
+}
+
+/** A site that is served, and what writes another in its place. */
+interface ServedSite {
+  docs: DocsServer;
+  write(source: SiteSource): Promise<void>;
+}
+
+/**
+ * Serves a site from a folder of its own, which is removed with the server: whatever else is built meanwhile calls another mock, or
+ * none.
+ */
+async function serveSite(source: SiteSource, options: ListenOptions): Promise<ServedSite> {
+  const folder = mkdtempSync(join(tmpdir(), "payouts-contract-docs-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const write = async (next: SiteSource) => {
+    writeFiles(await buildSite(next), { folder, foreign: [] });
+  };
+  try {
+    await write(source);
+    const docs = await serveDocs({ ...options, folder });
+    const close = async () => {
+      await docs.close();
+      remove();
+    };
+    return { docs: { ...docs, close }, write };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
