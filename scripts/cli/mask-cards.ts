@@ -1,23 +1,77 @@
-/** 12 to 19 digits, in groups or not. */
-const digitRuns = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/g;
+/** Digits of any script, with no more than three signs between two of them that are neither letters nor digits. */
+const digitRuns = /\p{Nd}+(?:[^\p{L}\p{N}]{1,3}\p{Nd}+)*/gu;
+
+/** What only a long run can be, and keeps short ones from being looked at. */
+const longRun = /\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){11}/u;
+
+/** Any 16 to 19 digits, which no telephone number has (ITU-T E.164), and fewer only where they begin as shorter cards do. */
+const cardNumber =
+  /^(?:[2-6]\d{15,18}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|(?:50(?:18|20|38)|5893|6304|6759|676[1-3])\d{8,11})$/;
 
 const cardKey = /card|(^|_)pan($|_)/i;
 
+/** Masks what can only be card numbers, in groups or not, whatever stands beside them. */
+export function maskText(text: string): string {
+  return longRun.test(text) ? text.replaceAll(digitRuns, maskRun) : text;
+}
+
+/** {@link maskText} for the value of a member. Under a name such as `card_number` any 12 digits or more count. */
+export function maskUnder(text: string, key: string): string {
+  if (!longRun.test(text)) return text;
+  return cardKey.test(key) ? maskText(text).replaceAll(digitRuns, maskLongRun) : maskText(text);
+}
+
+/** Masks the groups of digits in a run that make a card number together, the longest first. */
+function maskRun(run: string): string {
+  const groups = [...run.matchAll(/\p{Nd}+/gu)].map(({ 0: digits, index }) => {
+    return { start: index, end: index + digits.length, digits: asciiDigits(digits) };
+  });
+  let masked = "";
+  let done = 0;
+  for (let first = 0; first < groups.length; first++) {
+    const last = lastOfCard(groups, first);
+    if (last === undefined) continue;
+    const start = groups[first]?.start ?? 0;
+    const end = groups[last]?.end ?? 0;
+    masked += run.slice(done, start) + maskCardNumber(run.slice(start, end));
+    done = end;
+    first = last;
+  }
+  return masked + run.slice(done);
+}
+
+/** The index of the group with which the longest card number ends that begins with a group; undefined if none does. */
+function lastOfCard(groups: { digits: string }[], first: number): number | undefined {
+  let digits = "";
+  let found: number | undefined;
+  for (let last = first; digits.length < 19 && last < groups.length; last++) {
+    digits += groups[last]?.digits;
+    if (digits.length >= 12 && cardNumber.test(digits) && passesLuhn(digits)) found = last;
+  }
+  return found;
+}
+
+function maskLongRun(run: string): string {
+  return asciiDigits(run).length >= 12 && !run.includes("*") ? maskCardNumber(run) : run;
+}
+
 /** A card number as responses show it: the first six and the last four digits, `512381******0000`. */
 function maskCardNumber(number: string): string {
-  const digits = number.replaceAll(/\D/g, "").length;
+  const digits = [...number.matchAll(/\p{Nd}/gu)].length;
   let index = 0;
-  return number.replaceAll(/\d/g, (digit) => {
+  return number.replaceAll(/\p{Nd}/gu, (digit) => {
     index++;
     return index <= 6 || index > digits - 4 ? digit : "*";
   });
 }
 
-/** Masks what can only be card numbers: a first digit that an issuer of cards has, and a right check digit. */
-export function maskText(text: string): string {
-  return text.replaceAll(digitRuns, (run) => {
-    const digits = run.replaceAll(/\D/g, "");
-    return /^[2-6]/.test(digits) && passesLuhn(digits) ? maskCardNumber(run) : run;
+/** The digits of a text, of whatever script: Unicode has those of each in tens, in order. */
+function asciiDigits(text: string): string {
+  return text.replaceAll(/\P{Nd}/gu, "").replaceAll(/[^0-9]/gu, (digit) => {
+    let before = digit.codePointAt(0) ?? 0;
+    let value = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(--before))) value++;
+    return String(value % 10);
   });
 }
 
@@ -29,11 +83,6 @@ export function passesLuhn(number: string): boolean {
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);
   return digits !== "" && sum % 10 === 0;
-}
-
-/** {@link maskText} for the value of a member. Under a name such as `card_number` any 12 to 19 digits count. */
-export function maskUnder(text: string, key: string): string {
-  return cardKey.test(key) ? text.replaceAll(digitRuns, maskCardNumber) : maskText(text);
 }
 
 /** Masks the card numbers in a map of any shape, names of members included. */
