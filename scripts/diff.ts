@@ -2,19 +2,23 @@ import { CheckError, UsageError } from "./cli/command-line.ts";
 import { diff as command } from "./cli/commands.ts";
 import { runCommand } from "./cli/run-command.ts";
 
-await runCommand(command, async ({ check: isCheck, json, markdown }, operands) => {
+await runCommand(command, async ({ check: isCheck, ...form }, operands) => {
+  const { json, markdown } = form;
   if (isCheck) await check([...operands, ...(json ? ["--json"] : []), ...(markdown ? ["--markdown"] : [])]);
-  else process.stdout.write(await compare(operands, { json, markdown }));
+  else process.stdout.write(await compare(operands, form));
 });
 
 async function compare(
   [base, next]: string[],
-  { json, markdown }: { json: boolean; markdown: boolean },
+  { json, markdown, externalRefs }: { json: boolean; markdown: boolean; externalRefs: boolean },
 ): Promise<string> {
   const { compareContracts } = await import("./diff/compare-contracts.ts");
   const { readSource } = await import("./diff/contract-source.ts");
   const { toMarkdown, toText } = await import("./diff/format-comparison.ts");
-  const comparison = await compareContracts(await readSource(base ?? (await ownBase())), await readSource(next));
+  const comparison = await compareContracts(
+    await readSource(base ?? (await ownBase()), externalRefs),
+    await readSource(next, externalRefs),
+  );
   if (json) return `${JSON.stringify(comparison, null, 2)}\n`;
   return markdown ? toMarkdown(comparison) : toText(comparison);
 }

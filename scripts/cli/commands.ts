@@ -132,6 +132,7 @@ export const diff = {
   options: {
     json: flag({ help: 'prints { "bump", "changes" }', excludes: { markdown: "are two forms" } }),
     markdown: flag({ help: "prints a comment for a pull request" }),
+    externalRefs: flag({ help: "lets a file's references lead to hosts, and out of its folder" }),
     check: flag({
       help: "compares nothing but what was promised; exits with 1 if a version or the changelog promises less than the change",
     }),

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Comparison } from "../../scripts/diff/compare-contracts.ts";
@@ -89,6 +89,59 @@ test("without a release, the working tree is compared with the commit that set t
   expect(stderr).toBe(
     `No release yet, as no tag is named like v1.2.3: compared with ${commit}, which set the version.\n`,
   );
+});
+
+/** A document whose one schema is what the line says. */
+const documentWith = (schema: string, more = "") => `${more}openapi: 3.1.1
+info: { title: t, version: 1.0.0 }
+paths:
+  /a:
+    get:
+      responses:
+        "200": { description: d, content: { application/json: { schema: ${schema} } } }
+`;
+
+describe("a document reads no file and calls no host but below its folder, unless it is asked", () => {
+  const folder = () => join(repository.folder, "inner");
+  beforeAll(() => {
+    mkdirSync(folder());
+    writeFileSync(join(folder(), "below.yaml"), "{ type: string }");
+    writeFileSync(join(repository.folder, "secret.yaml"), "{ type: string, description: hush }");
+    symlinkSync("../secret.yaml", join(folder(), "link.yaml"));
+  });
+
+  test.each<[name: string, ref: () => string, reads: boolean]>([
+    ["a file below it", () => "below.yaml", true],
+    ["a file above it", () => "../secret.yaml", false],
+    ["a file elsewhere", () => join(repository.folder, "secret.yaml"), false],
+    ["a link that leads out", () => "link.yaml", false],
+    ["a host", () => "http://127.0.0.1:9/secret.yaml", false],
+  ])("%s", async (_name, ref, reads) => {
+    writeFileSync(join(folder(), "api.yaml"), documentWith(`{ $ref: ${ref()} }`));
+    const { code, stdout, stderr } = await diff("inner/api.yaml", "inner/api.yaml");
+    if (reads) expect([code, stdout, stderr]).toEqual([0, "none: the contracts are the same.\n", ""]);
+    else {
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("Add --external-refs to have it read all the same.");
+      expect(stderr).not.toContain("hush");
+    }
+  });
+
+  test("asked, it does", async () => {
+    writeFileSync(join(folder(), "api.yaml"), documentWith("{ $ref: ../secret.yaml }"));
+    const { code, stdout } = await diff("inner/api.yaml", "inner/api.yaml", "--external-refs");
+    expect([code, stdout]).toEqual([0, "none: the contracts are the same.\n"]);
+  });
+
+  test("aliases of aliases are an error before anything is made of them", async () => {
+    const levels = Array.from({ length: 40 }, (_, n) => `x-${n}: &a${n} [${n > 0 ? `*a${n - 1}, *a${n - 1}` : "1"}]\n`);
+    writeFileSync(join(folder(), "api.yaml"), documentWith("{ enum: *a39 }", levels.join("")));
+    const { code, stderr } = await diff("inner/api.yaml", "inner/api.yaml");
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^.*api\.yaml: .*alias.* Write out what they stand for\.\n$/),
+    ]);
+  });
 });
 
 describe("a wrong call is one line and exit 2", () => {
