@@ -40,7 +40,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const clock = createClock();
   const catalogue = stateless ? undefined : openCatalogue(contract, settings.services);
   const dialects = openDialects(contract, catalogue, settings);
-  const running = catalogue && (await startPlatform(contract, { accounts, clock, catalogue, dialects }, settings));
+  // Callbacks never go to the mock's own servers. Where a port is not given, it is known once the server listens.
+  const ownPorts = new Set([port, ...portsOf(settings.docs)]);
+  const running =
+    catalogue && (await startPlatform(contract, { accounts, clock, catalogue, dialects }, settings, ownPorts));
   const masking = createMasking(accounts.keys);
   const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
@@ -55,6 +58,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     throw error;
   };
   const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
+  for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);
   const server = createHttpServer({
     respond: createResponder({
@@ -85,6 +89,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await admin?.close();
     return ended(error);
   });
+  for (const own of portsOf(url)) ownPorts.add(own);
   return {
     ...control,
     url,
@@ -115,6 +120,7 @@ async function startPlatform(
   contract: Model,
   { accounts, clock, catalogue, dialects }: Pick<State, "accounts" | "clock" | "catalogue"> & { dialects: Dialects },
   settings: MockSettings,
+  ownPorts: ReadonlySet<number>,
 ): Promise<RunningPlatform> {
   const { PayoutInvoiceAttributes } = contract.components.schemas;
   const state: State = {
@@ -138,6 +144,7 @@ async function startPlatform(
     shuffle: settings.callbackShuffle,
     retryUnit: settings.callbackRetryUnit,
     hosts: settings.callbackHosts ?? [],
+    ownPorts,
     onAttempt: (delivery) => watch.sent(delivery),
   });
   return { platform: { ...state, callbacks }, callbacks, watch };
@@ -158,6 +165,12 @@ function openDialects(contract: Model, catalogue: Catalogue | undefined, setting
     contract,
     serviceId: (code) => catalogue?.byCode(code)?.id ?? derivedId(service, code),
   });
+}
+
+/** The port of an address, if there is one. */
+function portsOf(address: string | undefined): number[] {
+  const { port, protocol } = URL.parse(address ?? "") ?? {};
+  return protocol === undefined ? [] : [Number(port || (protocol === "https:" ? 443 : 80))];
 }
 
 /** Why requests should go to another replica, if they should. */

@@ -1,4 +1,5 @@
 import { afterAll, expect } from "vitest";
+import { adminHeader } from "../../scripts/mock/admin/start-admin.ts";
 import { type MockOptions, startMock } from "../../scripts/mock/start-mock.ts";
 import { complaints } from "./contract-check.ts";
 
@@ -54,6 +55,13 @@ export function caller(url: string): Call {
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
   };
+}
+
+/** As `caller`, of the admin API. */
+export function adminCaller(url: string): Call {
+  const call = caller(url);
+  return (line, { headers, ...request } = {}) =>
+    call(line, { ...request, headers: { [adminHeader]: "true", ...headers } });
 }
 
 export function basic(account: string, key = "sk_test_key"): string {

@@ -47,6 +47,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     const file = request.method === "GET" ? files.get(request.path) : undefined;
     checkOrigin(request, url, file !== undefined);
     if (file) return file;
+    checkHeader(request);
     const { value, ...parsed } = parseBody(request.body);
     const { operation, path, violations } = engine.match(request, value);
     checkBody(request, parsed, operation);
@@ -169,6 +170,19 @@ function checkOrigin({ headers }: MockRequest, url: string, page: boolean): void
     (origin === undefined || origin === `http://${host}`) &&
     (isLink || site === "none" || site === "same-origin");
   if (!own) throw rejection(403, "Pages of other origins can't use the admin API.");
+}
+
+/** Any value of it will do. */
+export const adminHeader = "X-Mock-Admin";
+
+/**
+ * Lets nothing be changed by what can't send a header of its own: a callback, whose address somebody else chose, or a form.
+ *
+ * @throws Rejection with 403
+ */
+function checkHeader({ method, headers }: MockRequest): void {
+  if (["GET", "HEAD", "OPTIONS"].includes(method) || headers[adminHeader.toLowerCase()]) return;
+  throw rejection(403, `Send the header ${adminHeader}: true, which callbacks and pages of other origins can't send.`);
 }
 
 const fileTypes: Record<string, string> = {

@@ -30,6 +30,8 @@ interface CallbackOptions {
   retryUnit: number;
   /** As for `createHostGuard`. */
   hosts: string[];
+  /** As for `createHostGuard`. */
+  ownPorts: ReadonlySet<number>;
   /** Told of each attempt, after it was kept. */
   onAttempt: (delivery: Delivery, log: CallbackLog) => void;
 }
@@ -44,11 +46,11 @@ export interface RunningCallbacks extends Callbacks, Omit<Dispatcher, "wake" | "
 export function startCallbacks(
   platform: State,
   contract: Model,
-  { enabled, hosts, ...options }: CallbackOptions,
+  { enabled, hosts, ownPorts, ...options }: CallbackOptions,
 ): RunningCallbacks {
   const { store, clock, accounts } = platform;
   if (!enabled) return none(clock);
-  const guard = createHostGuard(hosts);
+  const guard = createHostGuard(hosts, ownPorts);
   const ended = new AbortController();
   const ordered = options.shuffle === undefined;
   const attempt = createAttempt({

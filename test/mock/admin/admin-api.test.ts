@@ -1,15 +1,15 @@
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
-import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
+import { adminHeader, readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
 import { readModel } from "../../../scripts/openapi/model.ts";
 import { createValidator } from "../../../scripts/openapi/validator.ts";
 import { receiver } from "../callbacks/receiver.ts";
-import { caller, mockForTests } from "../client.ts";
+import { adminCaller, caller, mockForTests } from "../client.ts";
 import { converse } from "../http/raw.ts";
 
 const mock = await mockForTests({ adminPort: 0, stepDelay: 60_000 });
 const adminUrl = mock.adminUrl ?? "";
-const admin = caller(adminUrl);
+const admin = adminCaller(adminUrl);
 
 const document = readAdminContract();
 const validate = createValidator(document);
@@ -98,6 +98,23 @@ test.each([
   const lines = Object.entries({ Host: host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
   const [answer] = await converse(adminUrl, [`GET /clock HTTP/1.1\r\n${lines.join("")}\r\n`], 1);
   expect([answer?.status, answer?.headers["access-control-allow-origin"]]).toEqual([status, undefined]);
+});
+
+test.each(
+  readModel(document)
+    .operations.filter(({ method }) => method !== "get")
+    .map(
+      ({ method, path, operation }) =>
+        [`${method.toUpperCase()} ${path.replaceAll(/\{.*\}/g, "x")}`, operation] as const,
+    ),
+)("%s needs the header that no callback can send, as the document says", async (line, operation) => {
+  const [name] = Object.keys(operation.security?.[0] ?? {});
+  expect(document.components.securitySchemes?.[`${name}`]).toMatchObject({ in: "header", name: adminHeader });
+  const headers = { "X-Signature": "x", "Content-Type": "application/json" };
+  expect((await caller(adminUrl)(line, { body: "{}", headers })).status).toBe(403);
+  const { id } = await mock.create("header");
+  await caller(adminUrl)(line, { headers });
+  expect((await mock.payouts("header")).map((payout) => payout.id)).toContain(id);
 });
 
 test("it is on the loopback address, wherever the mock is", async () => {

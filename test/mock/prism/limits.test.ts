@@ -3,7 +3,7 @@ import { readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
 import type { Schema } from "../../../scripts/openapi/document.ts";
 import { type Model, type PlacedOperation, readModel } from "../../../scripts/openapi/model.ts";
 import { model } from "../../contract.ts";
-import { caller, mockForTests } from "../client.ts";
+import { adminCaller, mockForTests } from "../client.ts";
 
 const mock = await mockForTests({ adminPort: 0 });
 
@@ -91,7 +91,7 @@ async function refusal(url: string, { placed, path, keyword, limit, schema }: Li
   const query = part === "body" ? "" : `?${new URLSearchParams({ [part]: String(value) })}`;
   const address = placed.path.replaceAll(/\{[^}]+\}/g, "x");
   const line = `${placed.method.toUpperCase()} ${address}${query}`;
-  const { status, body } = await caller(url)(line, {
+  const { status, body } = await adminCaller(url)(line, {
     account: "limits",
     json: given ?? (part === "body" ? {} : undefined),
   });

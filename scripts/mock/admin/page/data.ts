@@ -134,7 +134,8 @@ export async function callUntyped(id: string, { path = {}, query = {}, body }: U
   );
   const response = await fetch(`${filled}?${parameters}`, {
     method: placed.method.toUpperCase(),
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+    headers: { [adminHeader]: "true", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   const answer = text === "" ? undefined : JSON.parse(text);
@@ -149,6 +150,9 @@ function reasonOf({ errors }: { errors?: { detail?: string }[] | Record<string, 
     : Object.entries(errors ?? {}).map(([field, sentence]) => `${field}: ${sentence}`);
   return sentences.join(" ") || undefined;
 }
+
+/** What a request has to have that changes something. */
+const adminHeader = "X-Mock-Admin";
 
 /** Of the document of the admin API, from which calls, forms and names are derived. */
 export const adminModel: Model = readModel(await (await fetch("openapi.json")).json());
