@@ -9,8 +9,11 @@ const longestTimer = 2 ** 31 - 1;
 /** How long to wait after a fault of the mock's own, in milliseconds. */
 const pause = 1000;
 
-/** How many callbacks are under way at once. */
-const lanes = 32;
+/** How many callbacks are under way at once: in all, of one account, and from one look to the next. */
+const lanes = { all: 1024, account: 128, look: 32 };
+
+/** How many calls are made at once: in all, and to one host of an account. A host that hangs keeps the others waiting no longer. */
+const calls = { all: 256, host: 32 };
 
 export interface DispatcherOptions {
   store: DeliveryStore;
@@ -44,6 +47,9 @@ export interface Dispatcher {
  */
 export function createDispatcher({ store, clock, ordered, attempt }: DispatcherOptions): Dispatcher {
   const underWay = new Map<string, Promise<void>>();
+  /** How many of them each account has. */
+  const shares = new Map<string, number>();
+  const shareOf = (account: string) => shares.get(account) ?? 0;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> | undefined;
   let awake = false;
@@ -53,9 +59,15 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
 
   async function sendDue(): Promise<void> {
     const now = clock.now();
-    const due = await store.takeDue(now, ordered, [...underWay.keys()], lanes - underWay.size);
+    const full = [...shares.keys()].filter((account) => shareOf(account) >= lanes.account);
+    const limit = Math.min(lanes.look, lanes.all - underWay.size);
+    const due = await store.takeDue(now, ordered, [...underWay.keys()], limit, full);
+    // There may be more, of accounts that are not full.
+    if (limit > 0 && due.length >= limit) awake = true;
     for (const delivery of due) {
       const key = keyOf(delivery);
+      const { account } = delivery;
+      shares.set(account, shareOf(account) + 1);
       const done = (stopped ? Promise.resolve() : attempt(delivery, now))
         .catch(async (error) => {
           process.emitWarning(`A callback waits: ${String(error)}`);
@@ -65,6 +77,8 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
           // If that fails, it is given back when this replica is not heard of.
           await store.giveBack(delivery).catch(() => {});
           underWay.delete(key);
+          if (shareOf(account) > 1) shares.set(account, shareOf(account) - 1);
+          else shares.delete(account);
           wake();
         });
       underWay.set(key, done);
@@ -77,7 +91,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   async function rest(now: number): Promise<void> {
     const next = await store.nextDue(now);
     clearTimeout(timer);
-    if (stopped || underWay.size >= lanes) return;
+    if (stopped || underWay.size >= lanes.all) return;
     const wait = next === undefined || clock.held() ? Number.POSITIVE_INFINITY : next - clock.now();
     timer = setTimeout(wake, Math.min(Math.max(wait, 0), store.patience, longestTimer));
     timer.unref();
@@ -134,5 +148,43 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
       await round;
       await Promise.all(underWay.values());
     },
+  };
+}
+
+/** Makes a call when it is its turn. */
+export type InTurn = <Result>(account: string, host: string, call: () => Promise<Result>) => Promise<Result>;
+
+/** Has each host of an account called so often at once, and no oftener, the longest that waits first. */
+export function createTurns(): InTurn {
+  const busy = new Map<string, number>();
+  let all = 0;
+  const waiting: { key: string; enter: () => void }[] = [];
+  const admit = () => {
+    for (let index = 0; index < waiting.length && all < calls.all; ) {
+      const { key, enter } = waiting[index] as (typeof waiting)[number];
+      const there = busy.get(key) ?? 0;
+      if (there < calls.host) {
+        waiting.splice(index, 1);
+        busy.set(key, there + 1);
+        all += 1;
+        enter();
+      } else index += 1;
+    }
+  };
+  return async (account, host, call) => {
+    const key = JSON.stringify([account, host]);
+    await new Promise<void>((enter) => {
+      waiting.push({ key, enter });
+      admit();
+    });
+    try {
+      return await call();
+    } finally {
+      const there = busy.get(key) ?? 0;
+      if (there > 1) busy.set(key, there - 1);
+      else busy.delete(key);
+      all -= 1;
+      admit();
+    }
   };
 }

@@ -16,7 +16,7 @@ import {
   type PayoutDetails,
   type PlannedDelivery,
 } from "../platform/payout.ts";
-import { createDispatcher, type Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
+import { createDispatcher, createTurns, type Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
 import { createHostGuard, type HostGuard, type Sent, send } from "./send.ts";
 
 interface CallbackOptions {
@@ -153,6 +153,7 @@ interface AttemptOptions {
 function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
   const { platform, guard, dialects, signatureHeader, retryUnit, shuffled, signal, onAttempt } = options;
   const { store, clock, accounts } = platform;
+  const inTurn = createTurns();
   return async (delivery, taken) => {
     const payout = await store.find(delivery.payout);
     if (!payout) return;
@@ -163,7 +164,8 @@ function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
     const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : taken, platform, dialect);
     const signature = sign(secretOf(payout, body, accounts), body);
     const timeout = test_mode ? patience.test : patience.live;
-    const sent = await send({ url, body, headers: { [signatureHeader]: signature }, timeout, signal }, guard);
+    const message = { url, body, headers: { [signatureHeader]: signature }, timeout, signal };
+    const sent = await inTurn(payout.account, URL.parse(url)?.host ?? "", () => send(message, guard));
     if (signal.aborted) return;
     const log = logOf(delivery, url, sent, clock.now());
     const settled = settle(log, sent, clock.now(), retryUnit);

@@ -3,7 +3,7 @@ import { type Db, fromKysely, type JobAttempt, PgBoss, type QueueOptions, type Q
 import type { Delivery } from "../interface.ts";
 import type { Clock } from "../platform/payout.ts";
 import { toDelivery } from "./kysely-store.ts";
-import { merged, sendable } from "./next-delivery.ts";
+import { freeOf, merged, sendable } from "./next-delivery.ts";
 import type { DeliveryQueue, Tables } from "./payout-store.ts";
 
 /** How often to say that what was taken is still under way, in milliseconds: well within the queue's `heartbeatSeconds`. */
@@ -31,18 +31,17 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
   alive.unref();
 
   /** The queue lives in the machine's time, deliveries in the mock's. */
-  const jobAt = (payout: string, due: number) => {
+  const jobAt = ({ payout, account }: Pick<Delivery, "payout" | "account">, due: number) => {
     const startAfter = new Date(Date.now() + Math.max(due - clock.now(), 0));
-    return { data: { payout } satisfies Job, singletonKey: payout, startAfter };
+    return { data: { payout } satisfies Job, singletonKey: payout, group: { id: account }, startAfter };
   };
   const inTime = () => !clock.held() && Math.abs(clock.now() - Date.now()) < pause;
 
   /** Gives jobs that are ready to what a clock that was moved has made due. */
-  const hurry = async (now: number, ordered: boolean, busy: string[], limit: number) => {
-    const due = sendable(queries, ordered).where("due", "<=", now);
-    const free = busy.length > 0 ? due.where(ordered ? "payout" : "id", "not in", busy) : due;
-    const rows = await free.select(["payout", "due"]).orderBy("due").limit(limit).execute();
-    const jobs = rows.map((row) => jobAt(row.payout, row.due));
+  const hurry = async (now: number, ordered: boolean, busy: string[], limit: number, except: string[]) => {
+    const free = freeOf(sendable(queries, ordered), ordered, busy, except).where("due", "<=", now);
+    const rows = await free.select(["payout", "account", "due"]).orderBy("due").limit(limit).execute();
+    const jobs = rows.map((row) => jobAt(row, row.due));
     if (jobs.length > 0) await boss.insert(queueName, jobs);
   };
 
@@ -60,32 +59,39 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
       taken.set(delivery.id, job);
       return [delivery];
     }
-    if (next) await boss.insert(queueName, [jobAt(payout, Math.max(next.due, clock.now() + pause))]);
+    if (next) await boss.insert(queueName, [jobAt(next, Math.max(next.due, clock.now() + pause))]);
     await boss.deleteJob(queueName, job);
     return [];
   };
 
   return {
     patience: 500,
-    async push(transaction, payout, planned) {
-      const jobs = planned.map(({ due }) => jobAt(payout, due));
+    async push(transaction, { id: payout, account }, planned) {
+      const jobs = planned.map(({ due }) => jobAt({ payout, account }, due));
       if (jobs.length > 0) await boss.insert(queueName, jobs, { db: fromKysely(transaction) });
     },
-    async take(now, ordered, busy, limit) {
-      if (limit > 0 && !inTime()) await hurry(now, ordered, busy, limit);
+    async take(now, ordered, busy, limit, except = []) {
+      if (limit > 0 && !inTime()) await hurry(now, ordered, busy, limit, except);
       const due: Delivery[] = [];
+      const lookedAt = new Set<string>();
       // A batch may be smaller than what is ready, as it has one job of a payout, and some have nothing to tell any more.
       while (due.length < limit) {
-        const jobs = await boss.fetch<Job>(queueName, { batchSize: limit - due.length, includeMetadata: true });
+        const wanted = { batchSize: limit - due.length, includeMetadata: true as const, ignoreGroups: except };
+        const jobs = await boss.fetch<Job>(queueName, wanted);
         if (jobs.length === 0) break;
         const found = jobs.map(({ id, retryCount, data }) =>
           deliveryFor({ id, retryCount }, data.payout, now, ordered),
         );
-        due.push(...(await Promise.all(found)).flat());
+        const ready = (await Promise.all(found)).flat();
+        due.push(...ready);
+        // Jobs that were put back come again while this goes on, and nothing of them becomes due by then.
+        if (ready.length === 0 && jobs.every(({ data }) => lookedAt.has(data.payout))) break;
+        for (const { data } of jobs) lookedAt.add(data.payout);
       }
       return due;
     },
-    async finish(transaction, { id, payout }, again) {
+    async finish(transaction, delivery, again) {
+      const { id } = delivery;
       const job = taken.get(id);
       if (!job) return false;
       // Whatever becomes of the transaction: if it fails, the job goes back to the queue once it is not heard of.
@@ -93,7 +99,7 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
       const db = fromKysely(transaction);
       const { affected } = (await boss.deleteJob(queueName, job, { db })) as { affected: number };
       if (affected === 0) return false;
-      if (again !== undefined) await boss.insert(queueName, [jobAt(payout, again)], { db });
+      if (again !== undefined) await boss.insert(queueName, [jobAt(delivery, again)], { db });
       return true;
     },
     async giveBack({ id }) {

@@ -47,7 +47,7 @@ export function kyselyStore(database: Database): PayoutStore {
   ) => {
     if (callbacks.length === 0) return;
     await transaction.insertInto("deliveries").values(plannedRows(payout, callbacks)).execute();
-    await queue.push(transaction, payout.id, callbacks);
+    await queue.push(transaction, payout, callbacks);
   };
   return {
     async add({ id, account, details, history, started, callbackLogs, lag }, callbacks) {
@@ -178,7 +178,7 @@ function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
         if (!sent?.body) return undefined;
         const repeated: Delivery = { ...toDelivery(sent), id: freshId, due, attempts: 0, state: "waiting" };
         await transaction.insertInto("deliveries").values(repeated).execute();
-        await queue.push(transaction, repeated.payout, [repeated]);
+        await queue.push(transaction, { id: repeated.payout, account: repeated.account }, [repeated]);
         return repeated;
       });
     },

@@ -20,6 +20,17 @@ export function sendable(queries: Kysely<Tables>, ordered: boolean) {
   );
 }
 
+/** Those of them that are not under way, nor of an account that is left alone. */
+export function freeOf(
+  deliveries: ReturnType<typeof sendable>,
+  ordered: boolean,
+  busy: string[],
+  except: string[],
+): ReturnType<typeof sendable> {
+  const free = busy.length > 0 ? deliveries.where(ordered ? "payout" : "id", "not in", busy) : deliveries;
+  return except.length > 0 ? free.where("account", "not in", except) : free;
+}
+
 /**
  * What to send in place of a payout's oldest delivery: the last whose change has come and that was never tried. It tells of what
  * the others would have told, which are given up.

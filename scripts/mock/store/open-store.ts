@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { UsageError } from "../../cli/command-line.ts";
 import type { Clock } from "../platform/payout.ts";
 import { kyselyStore, toDelivery } from "./kysely-store.ts";
-import { merged, sendable } from "./next-delivery.ts";
+import { freeOf, merged, sendable } from "./next-delivery.ts";
 import {
   createTables,
   type DeliveryQueue,
@@ -111,9 +111,8 @@ function tableQueue(queries: Kysely<Tables>): DeliveryQueue {
   return {
     patience: Number.POSITIVE_INFINITY,
     async push() {},
-    async take(now, ordered, busy, limit) {
-      const all = sendable(queries, ordered);
-      const free = busy.length > 0 ? all.where(ordered ? "payout" : "id", "not in", busy) : all;
+    async take(now, ordered, busy, limit, except = []) {
+      const free = freeOf(sendable(queries, ordered), ordered, busy, except);
       const rows = await free
         .selectAll()
         .where("due", "<=", now)

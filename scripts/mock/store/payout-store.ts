@@ -62,8 +62,9 @@ export interface DeliveryStore {
    * @param ordered whether each payout's callbacks keep their order
    * @param busy what is under way: IDs of payouts if in order, else of deliveries
    * @param limit largest number of deliveries
+   * @param except accounts whose deliveries are left alone
    */
-  takeDue(now: number, ordered: boolean, busy: string[], limit: number): Promise<Delivery[]>;
+  takeDue(now: number, ordered: boolean, busy: string[], limit: number, except?: string[]): Promise<Delivery[]>;
   /** Lets other replicas take a delivery that was taken here, unless it was settled. */
   giveBack(delivery: Delivery): Promise<void>;
   /** When the first delivery after a time is due, in milliseconds since 1970. */
@@ -81,9 +82,13 @@ export interface DeliveryStore {
 /** Says when a delivery is to be sent, and by whom. What it tells of, and what became of it, is in the table of deliveries. */
 export interface DeliveryQueue {
   /** Has deliveries of a payout wait from the end of the transaction that planned them. */
-  push(transaction: Transaction<Tables>, payout: string, planned: Pick<PlannedDelivery, "due">[]): Promise<void>;
+  push(
+    transaction: Transaction<Tables>,
+    payout: Pick<Payout, "id" | "account">,
+    planned: Pick<PlannedDelivery, "due">[],
+  ): Promise<void>;
   /** Takes what is due, as `DeliveryStore.takeDue` has it. */
-  take(now: number, ordered: boolean, busy: string[], limit: number): Promise<Delivery[]>;
+  take(now: number, ordered: boolean, busy: string[], limit: number, except?: string[]): Promise<Delivery[]>;
   /**
    * Ends what `take` began, as a part of the transaction that keeps what came of it.
    *
