@@ -128,9 +128,18 @@ test("callbacks-twice sends the same bytes again", async () => {
   expect(new Set(texts).size).toBe(2);
 });
 
-test("callbacks-batched tells of what came within a unit at once", async () => {
-  const { statuses, deliveries } = await calledBack(["callbacks-batched"], 1, { callbackRetryUnit: 500 });
-  expect([statuses(), deliveries.length]).toEqual([["processed"], 1]);
+test.each([
+  ["callbacks-batched", ["processed"]],
+  ["callbacks-twice", ["processing", "processed", "processing", "processed"]],
+  ["unknown-members", ["processing", "processed"]],
+])("%s tells of two changes within a unit so often", async (dialect, want) => {
+  const merchant = await receiver();
+  const mock = await mockForTests({ dialects: [dialect], callbackRetryUnit: 1000, stepDelay: 100 });
+  mock.hold();
+  const json = creation({ callback_url: merchant.url, options: { auto_process: true } });
+  await mock.call(create, { account, json });
+  await mock.advance("10s");
+  expect(merchant.statuses()).toEqual(want);
 });
 
 test("callbacks-spaced signs other bytes that mean the same", async () => {
