@@ -100,14 +100,22 @@ describe("errors", () => {
     expect(String(error)).toBe(`PayoutsError: ${error.message}`);
   });
 
-  test.each<[what: string, error: object, want: object]>([
-    ["a JSON:API pointer", { source: { pointer: "/data/attributes/amount" }, detail: "wrong" }, { amount: "wrong" }],
-    ["a JSON:API parameter", { source: { parameter: "page[size]" }, title: "wrong" }, { "page[size]": "wrong" }],
-    ["a title that is the field's name", { title: "fields.card", detail: "wrong" }, { "fields.card": "wrong" }],
-    ["a title that is words", { title: "Not valid", detail: "The amount is wrong" }, {}],
-    ["no title", { status: "Unprocessable Content" }, {}],
-  ])("name fields from a list, too: %s", async (_what, one, want) => {
-    const client = answered(JSON.stringify({ errors: [one] }), { status: 422 });
+  test.each<[what: string, list: object[], want: object]>([
+    ["a JSON:API pointer", [{ source: { pointer: "/data/attributes/amount" }, detail: "wrong" }], { amount: "wrong" }],
+    ["a JSON:API parameter", [{ source: { parameter: "page[size]" }, detail: "wrong" }], { "page[size]": "wrong" }],
+    ["a short name", [{ title: "invalid_amount", detail: "wrong" }], { invalid_amount: "wrong" }],
+    [
+      "a short name twice",
+      [
+        { title: "invalid", detail: "wrong" },
+        { title: "invalid", detail: "too" },
+      ],
+      { invalid: "wrong too" },
+    ],
+    ["no message", [{ title: "Unprocessable Content" }, { status: "Unprocessable Content" }], {}],
+    ["a name that every object has", [{ title: "toString", detail: "b" }], { toString: "b" }],
+  ])("name fields from a list, too: %s", async (_what, list, want) => {
+    const client = answered(JSON.stringify({ errors: list }), { status: 422 });
     expect((await failureOf(client.createPayoutInvoice(attributes))).fieldErrors).toEqual(want);
   });
 });

@@ -42,7 +42,7 @@ export declare class PayoutsError extends Error {
     readonly docs: string;
     /** What the answer says, in either form of the API; an empty list where no answer came. */
     readonly errors: ApiErrors;
-    /** The messages by field, whichever form `errors` has; empty if it names no field. */
+    /** The messages by field, or by the short names of the errors where a list names no field; empty if no message has a name. */
     readonly fieldErrors: Record<string, string>;
     /** The payout that the answer shows or the call is about, if it is known. */
     readonly payout: Payout | undefined;

@@ -17,17 +17,17 @@ export class PayoutsError extends Error {
         Object.assign(this, { name: "PayoutsError", mayExist, differs: [], ...known, docs, errors, fieldErrors });
     }
 }
-/** The messages by field. A list names a field by a JSON:API `source`, or by a title that is no more than its name. */
+/** A list may name a field by a JSON:API `source`; else the short name of the error stands for it. */
 function fieldErrorsOf(errors) {
-    if (!Array.isArray(errors))
-        return Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, textOf(text)]));
-    const named = errors.flatMap((error) => {
-        const { source, title, detail = title } = Object(error);
-        const field = Object(source).parameter ?? Object(source).pointer ?? (/^[\w.[\]]+$/.test(String(title)) ? title : "");
-        const name = typeof field === "string" ? field.split("/").at(-1) : "";
-        return name && detail !== undefined ? [[name, textOf(detail)]] : [];
-    });
-    return Object.fromEntries(named);
+    const texts = new Map();
+    for (const [key, error] of Object.entries(errors)) {
+        const { source, title, detail } = Array.isArray(errors) ? Object(error) : { title: key, detail: error };
+        const { parameter, pointer } = Object(source);
+        const name = `${parameter ?? pointer ?? title ?? ""}`.split("/").at(-1);
+        if (name && detail !== undefined)
+            texts.set(name, [texts.get(name) ?? [], textOf(detail)].flat().join(" "));
+    }
+    return Object.fromEntries(texts);
 }
 function textOf(message) {
     return [message]

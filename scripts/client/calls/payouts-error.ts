@@ -45,7 +45,7 @@ export class PayoutsError extends Error {
   declare readonly docs: string;
   /** What the answer says, in either form of the API; an empty list where no answer came. */
   declare readonly errors: ApiErrors;
-  /** The messages by field, whichever form `errors` has; empty if it names no field. */
+  /** The messages by field, or by the short names of the errors where a list names no field; empty if no message has a name. */
   declare readonly fieldErrors: Record<string, string>;
   /** The payout that the answer shows or the call is about, if it is known. */
   declare readonly payout: Payout | undefined;
@@ -71,18 +71,16 @@ export class PayoutsError extends Error {
   }
 }
 
-/** The messages by field. A list names a field by a JSON:API `source`, or by a title that is no more than its name. */
+/** A list may name a field by a JSON:API `source`; else the short name of the error stands for it. */
 function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
-  if (!Array.isArray(errors))
-    return Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, textOf(text)]));
-  const named = errors.flatMap((error: Record<string, unknown>) => {
-    const { source, title, detail = title } = Object(error);
-    const field =
-      Object(source).parameter ?? Object(source).pointer ?? (/^[\w.[\]]+$/.test(String(title)) ? title : "");
-    const name = typeof field === "string" ? field.split("/").at(-1) : "";
-    return name && detail !== undefined ? [[name, textOf(detail)]] : [];
-  });
-  return Object.fromEntries(named);
+  const texts = new Map<string, string>();
+  for (const [key, error] of Object.entries(errors)) {
+    const { source, title, detail } = Array.isArray(errors) ? Object(error) : { title: key, detail: error };
+    const { parameter, pointer } = Object(source);
+    const name = `${parameter ?? pointer ?? title ?? ""}`.split("/").at(-1);
+    if (name && detail !== undefined) texts.set(name, [texts.get(name) ?? [], textOf(detail)].flat().join(" "));
+  }
+  return Object.fromEntries(texts);
 }
 
 function textOf(message: unknown): string {
