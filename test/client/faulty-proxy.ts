@@ -33,16 +33,17 @@ export interface Passing {
 export async function startFaultyProxy(target: string, choose: (passing: Passing) => Fault | undefined) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const underWay = new Set<Promise<unknown>>();
-  /** Requests that reached the mock, as `METHOD path`. */
-  const forwarded: string[] = [];
+  /** Requests that reached the mock, and what it answered. */
+  const forwarded: { path: string; status: number; type: string }[] = [];
 
   const forward = async ({ method, url, headers }: Passing, body: Buffer) => {
-    forwarded.push(`${method} ${url}`);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const outgoing: ClientRequest = request(target + url, { method, headers, agent }, resolve);
       outgoing.on("error", reject).end(body);
     });
-    return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
+    const { statusCode: status = 0, headers: shown } = answer;
+    forwarded.push({ path: url, status, type: shown["content-type"] ?? "" });
+    return { status, headers: shown, body: await buffer(answer) };
   };
 
   const pass = async (incoming: IncomingMessage, response: ServerResponse) => {

@@ -1,4 +1,5 @@
 import { createPrivateClient, type PayoutInvoice, PayoutsError } from "../../generated/client/private.js";
+import { type DialectName, dialects as table } from "../../scripts/mock/dialects/choose.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { type Random, seeded } from "../mock/random.ts";
 import { type Fault, type Passing, startFaultyProxy } from "./faulty-proxy.ts";
@@ -8,6 +9,8 @@ interface Scenario {
   reference: string;
   amount: number;
   process: boolean;
+  /** The token that its programs share, and that a second try has, too. */
+  token: string | undefined;
   racers: number;
   /** How often a request fails. */
   faultRate: number;
@@ -16,8 +19,19 @@ interface Scenario {
 /** What one program was told. */
 interface Told {
   scenario: Scenario;
+  /** Whether it was a second try. */
+  again: boolean;
   payout?: PayoutInvoice;
   error?: unknown;
+}
+
+/** What is driven, and in which dialects the mock speaks. */
+export interface Drive {
+  runs: number;
+  seed: number;
+  /** How many payouts are under way at any time. */
+  atOnce: number;
+  dialects?: string[];
 }
 
 /** What was told, and what is so. */
@@ -27,7 +41,7 @@ export interface Runs {
   held: Map<string, PayoutInvoice[]>;
   /** What a second try without faults came to, where the first left the outcome unknown. */
   takenUp: Told[];
-  /** How often processing was asked for, by ID. */
+  /** How often processing was asked for, and the platform took it, by ID. */
   processed: Map<string, number>;
   /** How often each fault struck. */
   faults: Map<string, number>;
@@ -38,16 +52,17 @@ const faults: Fault[] = ["dropped before", "dropped after", "done late", "cut", 
 const credentials = { accountId: "account", apiKey: "key" };
 
 /** Drives many payouts at once against a mock behind a faulty proxy. The same seed makes the same requests fail. */
-export async function drivePayOuts({
-  runs,
-  seed,
-  atOnce,
-}: {
-  runs: number;
-  seed: number;
-  atOnce: number;
-}): Promise<Runs> {
-  const mock = await startMock({ stepDelay: 0 });
+export async function drivePayOuts({ runs, seed, atOnce, dialects = [] }: Drive): Promise<Runs> {
+  const mock = await startMock({ stepDelay: 0, dialects });
+  const claimed = new Set<string>();
+  // What a dialect answers in place of the platform, which then does nothing.
+  const rejections = dialects.flatMap((name) => {
+    const request = { writes: true, byReference: false, documents: () => true };
+    const { response, handled } = table[name as DialectName].interrupt?.(request) ?? {};
+    return response && !handled ? [response] : [];
+  });
+  // What two programs are told alike, nothing but a claim can tell apart.
+  const alike = dialects.includes("repeated-201") && dialects.some((name) => name.startsWith("metadata-"));
   const struck = new Map<string, number>();
   const chances = new Map<string, { random: Random; scenario: Scenario }>();
   const proxy = await startFaultyProxy(mock.url, ({ headers }: Passing) => {
@@ -61,18 +76,29 @@ export async function drivePayOuts({
   const told: Told[] = [];
   const payOut = async (scenario: Scenario, baseUrl: string, run: string, again = false): Promise<Told> => {
     const client = createPrivateClient({ ...credentials, baseUrl: `${baseUrl}/api`, headers: { "x-run": run } });
-    const { reference, amount, process } = scenario;
+    const { reference, amount, process, token, racers } = scenario;
     const recipient = {
-      fields: { card_number: "5123817234060000" },
+      fields: { card_number: "5123817234060000", phone: "+420 (777) 123-456", account: "CZ65 0800 0000 1920" },
       service: "card",
       currency: "USD",
       test_mode: true,
     };
-    const options = { process: process && !again, backoff: 0 };
+    const claim = () => !claimed.has(reference) && Boolean(claimed.add(reference));
+    const options = {
+      // A second try can process only what it knows by the token.
+      process: process && (!again || token !== undefined),
+      backoff: 0,
+      ...(token && { token }),
+      ...((alike || (token && racers > 1)) && { claim }),
+    };
     try {
-      return { scenario, payout: await client.payOut({ reference_id: reference, amount, ...recipient }, options) };
+      return {
+        scenario,
+        again,
+        payout: await client.payOut({ reference_id: reference, amount, ...recipient }, options),
+      };
     } catch (error) {
-      return { scenario, error };
+      return { scenario, again, error };
     }
   };
 
@@ -86,10 +112,13 @@ export async function drivePayOuts({
   });
   await proxy.settled();
 
-  const held = await holdings(mock.url);
   const unknown = told.filter(({ error }) => error instanceof PayoutsError && error.outcome === "unknown");
-  const takenUp = await Promise.all(unknown.map(({ scenario }) => payOut(scenario, mock.url, "again", true)));
-  const asked = proxy.forwarded.filter((line) => line.endsWith("/process")).map((line) => line.split("/").at(-2) ?? "");
+  const takenUp = await Promise.all(unknown.map(({ scenario }) => payOut(scenario, proxy.url, "again", true)));
+  const held = Map.groupBy(await mock.payouts(undefined, 100_000), ({ attributes }) => attributes.reference_id);
+  const asked = proxy.forwarded.flatMap(({ path, status, type }) => {
+    const wasHandled = !rejections.some((one) => one.status === status && (one.content?.type ?? type) === type);
+    return path.endsWith("/process") && wasHandled ? (path.split("/").at(-2) ?? "") : [];
+  });
   const requests = proxy.forwarded.length;
   proxy.close();
   await mock.close();
@@ -98,20 +127,15 @@ export async function drivePayOuts({
 
 function scenarioFrom(random: Random, number: number): Scenario {
   return {
-    reference: `order-${number}`,
+    // Some platforms trim it.
+    reference: `order-${number}${random.pick(["", " "])}`,
     // An amount that is not positive is rejected.
     amount: random.chance(0.03) ? 0 : (100 + random.below(10_000)) / 100,
     process: random.chance(0.5),
+    token: random.chance(0.3) ? `token-${number}` : undefined,
     racers: random.chance(0.3) ? 2 : 1,
     faultRate: random.pick([0, 0.2, 0.5, 0.8]),
   };
-}
-
-async function holdings(url: string): Promise<Runs["held"]> {
-  const client = createPrivateClient({ ...credentials, baseUrl: `${url}/api` });
-  const payouts: PayoutInvoice[] = [];
-  for await (const payout of client.payoutInvoices({ pageSize: 100 })) payouts.push(payout);
-  return Map.groupBy(payouts, ({ attributes }) => attributes.reference_id);
 }
 
 /** Does a number of things, a few of them at any time. */
