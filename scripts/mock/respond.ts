@@ -1,4 +1,5 @@
 import { MIMEType } from "node:util";
+import { nearest } from "../cli/options.ts";
 import { type Accounts, authenticate, type Caller } from "./accounts/accounts.ts";
 import { type Chosen, type Dialects, dialectProblem } from "./dialects/choose.ts";
 import { type Behaviour, usualBehaviour } from "./dialects/dialects.ts";
@@ -323,7 +324,17 @@ export function createNextAnswers(engine: Engine): NextAnswers {
   };
 }
 
+const nextMembers = ["code", "example", "dynamic", "fault", "late", "dialect"] satisfies (keyof NextAnswer)[];
+
+/** @throws ControlError for a member that there is not */
 function toPreferences(response: NextAnswer): Map<string, string> {
+  const unknown = Object.keys(response).find((name) => !(nextMembers as string[]).includes(name));
+  if (unknown !== undefined) {
+    const near = nearest(unknown, nextMembers);
+    throw new ControlError(
+      `${unknown}: no such member of a response. ${near ? `Did you mean ${near}?` : `There are ${nextMembers.join(", ")}.`}`,
+    );
+  }
   return new Map(Object.entries(response).map(([name, value]) => [name, String(value)]));
 }
 

@@ -1,3 +1,4 @@
+import { UsageError } from "../cli/command-line.ts";
 import { listen } from "../cli/listen.ts";
 import { type Model, readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
@@ -33,7 +34,7 @@ export * from "./interface.ts";
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = checkMockOptions(options);
   const { port, host, stateless, log, adminPort, faultRate, seed, patience, latency } = settings;
-  const contract = readModel(readContract(settings.contract));
+  const contract = modelOf(settings.contract);
   if (!stateless) checkContract(contract, settings.contract ?? ownContract());
   const engine = await createEngine(contract.document);
   const accounts = openAccounts(contract, settings);
@@ -100,6 +101,16 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       await end();
     },
   };
+}
+
+/** @throws UsageError if the contract can't be read, or refers to what it doesn't have: nothing else is read for it */
+function modelOf(file: string | undefined): Model {
+  const contract = readContract(file);
+  try {
+    return readModel(contract);
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
 }
 
 /** Without state, a contract needs to say nothing of its keys. @throws UsageError if the file of the accounts can't be used */

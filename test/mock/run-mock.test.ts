@@ -15,6 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const path = model.operations.find(({ operation }) => operation.operationId === "getPayoutService")?.path ?? "";
 const script = (...args: string[]) => start(process.execPath, `${root}scripts/mock.ts`, ...args);
 
+/** A contract that refers to a file of this machine. */
+const outside = join(folder, "outside.json");
+writeFileSync(outside, JSON.stringify({ ...contract, paths: { "/outside": { $ref: "/etc/hostname" } } }));
+
 /** A contract with another operation in the place of one, or with none there. */
 function other(name: string): string {
   const file = join(folder, `${name}.json`);
@@ -46,6 +50,7 @@ test.each([
   ],
   [["--contract", "README.md"], "README.md: is not valid JSON. Give the contract in JSON."],
   [["--stateless", "--store", "sqlite:x.db"], "--stateless and --store: one keeps nothing, the other everything."],
+  [["--contract", outside], `${outside}: #/paths/~1outside: /etc/hostname leads nowhere. `],
   [["--contract", other("newOperation")], `${folder}/newOperation.json: the mock has no handler for newOperation. `],
   [["--contract", other("without")], `${folder}/without.json: getPayoutService is missing. `],
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],

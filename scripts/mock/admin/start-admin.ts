@@ -6,6 +6,7 @@ import { listen } from "../../cli/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import {
   errorResponse,
+  type FieldErrors,
   fieldRejection,
   type MockRequest,
   type MockResponse,
@@ -15,7 +16,7 @@ import {
 import { createHttpServer, parseBody } from "../http/server.ts";
 import { type Control, ControlError } from "../interface.ts";
 import { createEngine } from "../prism/engine.ts";
-import { fieldErrors, queryParameters } from "../prism/operation.ts";
+import { fieldErrors, type Operation, queryParameters } from "../prism/operation.ts";
 import { checkBody } from "../respond.ts";
 
 /** The admin API while it listens. */
@@ -51,7 +52,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     const { value, ...parsed } = parseBody(request.body);
     const { operation, path, violations } = engine.match(request, value);
     checkBody(request, parsed, operation);
-    const errors = fieldErrors(violations, operation);
+    const errors = { ...unknownParameters(request, operation), ...fieldErrors(violations, operation) };
     if (Object.keys(errors).length > 0) throw fieldRejection(errors);
     const query = queryParameters(operation, request.query);
     const body = await handleAdmin(operation.iid ?? "", control, { path, query, body: value });
@@ -85,6 +86,14 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
       await closed;
     },
   };
+}
+
+/** What is wrong with the parameters that the document doesn't have: a typing error would have everything listed. */
+function unknownParameters({ query }: MockRequest, { request }: Operation): FieldErrors {
+  const known = (request?.query ?? []).map(({ name }) => name);
+  const unknown = [...query.keys()].filter((name) => !known.includes(name));
+  const there = known.length > 0 ? `There are ${known.join(", ")}.` : "There are none.";
+  return Object.fromEntries(unknown.map((name) => [name, `There is no such parameter. ${there}`]));
 }
 
 /** The handler of each operation of spec/mock-admin. One that is added there and not here is a type error. */

@@ -230,16 +230,19 @@ export function fieldErrors(violations: Violation[], operation: Operation): Fiel
   return Object.fromEntries(errors);
 }
 
-/** Where the offending value stands, the part of the request first. Ajv puts a missing member at its parent. */
+/** Where the offending value stands, the part of the request first. Ajv puts a missing member, and one that nobody knows, at its parent. */
 function pathOf({ path = ["body"], code, message }: Violation, { request }: Operation): string[] {
   const segments = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const missing = code === "required" ? /property '(.+)'$/.exec(message)?.[1] : undefined;
-  const [part, name = "", ...more] = missing ? [...segments, missing] : segments;
-  if (part !== "path" && part !== "query") return missing ? [...segments, missing] : segments;
+  const named = namedMembers[String(code)]?.exec(message)?.[1];
+  const [part, name = "", ...more] = named ? [...segments, named] : segments;
+  if (part !== "path" && part !== "query") return named ? [...segments, named] : segments;
   // Prism has names of parameters in lower case.
   const known = request?.[part]?.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase());
   return [part, known?.name ?? name, ...more];
 }
+
+/** How a message names a member that is missing, or that nobody knows. */
+const namedMembers: Record<string, RegExp> = { required: /property '(.+)'$/, additionalProperties: /; found '(.+)'$/s };
 
 /** Below `data.attributes` the path alone, elsewhere the whole path; a parameter goes by its name. */
 function nameOf([part = "", ...path]: string[]): string {
@@ -257,6 +260,10 @@ function sentenceFor({ code, message }: Violation, [part, ...path]: string[], op
     /"?([^\s"]+)"?$/.exec(message)?.[1] ??
     "";
   if (part === "body" && path.length === 0 && keyword === "required") return "This value should not be blank.";
+  if (keyword === "additionalProperties") {
+    const known = Object.keys(schemaAt(operation, path.slice(0, -1))?.properties ?? {});
+    return `There is no such field. There are ${known.join(", ")}.`;
+  }
   if (keyword === "format") return formats[operand] ?? `This value should have the format ${operand}.`;
   if (keyword === "const") return `This value should be ${schemaAt(operation, path)?.const}.`;
   if (keyword === "enum") return `This value should be one of ${schemaAt(operation, path)?.enum?.join(", ")}.`;

@@ -74,9 +74,35 @@ test.each([
   ["another method", "DELETE /clock", {}, 405],
   ["a member of the wrong type", "PUT /clock", { json: { held: "yes" } }, 422],
   ["a payout that is none", "PUT /payouts/cpoi_1/status", { json: { status: "processed" } }, 400],
+  ["a limit that is none", "GET /payouts?limit=0", {}, 422],
   ["a fault that is none", "POST /operations/getPayoutInvoice/answers", { json: [{ fault: "x" }] }, 422],
 ])("%s is refused", async (_name, line, options, status) => {
   expect((await admin(line, options)).status).toBe(status);
+});
+
+test.each([
+  ["POST /reset", { acount: "shop" }, { acount: "There is no such field. There are account." }],
+  ["PUT /clock", { advanc: "3d" }, { advanc: "There is no such field. There are held, now, advance." }],
+  [
+    "PUT /payouts/x/status",
+    { status: "processed", now: 1 },
+    { now: "There is no such field. There are status, resolution." },
+  ],
+  ["GET /deliveries?account=shop", undefined, { account: "There is no such parameter. There are payout, limit." }],
+  ["GET /clock?x=1", undefined, { x: "There is no such parameter. There are none." }],
+])("%s %j names what there is not, and does nothing", async (line, json, errors) => {
+  const { id } = await mock.create("typing");
+  const { status, body } = await admin(line, json ? { json } : {});
+  expect([status, body.errors]).toEqual([422, errors]);
+  expect((await mock.payouts("typing")).map((payout) => payout.id)).toContain(id);
+});
+
+test("the next answer's members are named, over HTTP and in code", async () => {
+  const answer = await admin("POST /operations/createPayoutInvoice/answers", { json: [{ cod: 503 }] });
+  expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, ["0.cod"]]);
+  expect(() => mock.answerNext("createPayoutInvoice", { cod: 503 } as object)).toThrow(
+    "cod: no such member of a response. Did you mean code?",
+  );
 });
 
 test.each([
