@@ -294,6 +294,17 @@ export const groups = {
       ),
     },
   },
+  relationships: {
+    "relationships-empty-list": {
+      about: "shows the relationships of a payout as an empty list",
+      show: ({ name, value, parentSchema }) =>
+        parentSchema === "PayoutInvoice" && name === "relationships" ? [] : value,
+    },
+    "links-empty-list": {
+      about: "shows the links of a payout as an empty list",
+      show: ({ name, value, parentSchema }) => (parentSchema === "PayoutInvoice" && name === "links" ? [] : value),
+    },
+  },
   members: {
     "optional-missing": {
       about: "leaves out every member that is optional",
