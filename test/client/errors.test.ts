@@ -229,6 +229,7 @@ describe("an answer that is not the API's is unknown", () => {
     ["a list in place of a payout", '{"data":null}', 201],
     ["JSON that ends early", '{"data":{"id":"cpoi_1"', 201],
     ["success of another kind", '{"data":{"id":"cpoi_1"}}', 200],
+    ["an acceptance, which settles nothing", '{"data":{"id":"cpoi_1"}}', 202],
     ["no content", null, 204],
   ])("%s", async (_what, body, status) => {
     const error = await failureOf(answered(body, { status }).createPayoutInvoice(attributes));

@@ -45,7 +45,9 @@ describe("the services map", () => {
 describe("errors by status", () => {
   test("a creation's", () => {
     expectTypeOf<Answer<"createPayoutInvoice", 401>["errors"]>().toEqualTypeOf<Schemas["ApiError"][]>();
-    expectTypeOf<Answer<"createPayoutInvoice", 422>["errors"]>().toEqualTypeOf<{ [field: string]: string }>();
+    expectTypeOf<Answer<"createPayoutInvoice", 422>["errors"]>().toEqualTypeOf<
+      { [field: string]: string } | Schemas["ValidationError"][]
+    >();
     expectTypeOf<Answer<"createPayoutInvoice", 409>["data"]>().toEqualTypeOf<Schemas["PayoutInvoice"] | undefined>();
     expectTypeOf<Answer<"createPayoutInvoice", "default">>().toEqualTypeOf<Schemas["ErrorDocument"]>();
   });
@@ -182,8 +184,9 @@ describe("functions", () => {
     const read = (error: PayoutsError) => {
       expectTypeOf(error.fieldErrors.amount).toEqualTypeOf<string | undefined>();
       expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
-      if (Array.isArray(error.errors)) expectTypeOf(error.errors).toEqualTypeOf<Schemas["ApiError"][]>();
-      else expectTypeOf(error.errors).toEqualTypeOf<Schemas["FieldErrors"]>();
+      if (Array.isArray(error.errors))
+        expectTypeOf(error.errors).toEqualTypeOf<Schemas["ApiError"][] | Schemas["ValidationError"][]>();
+      else expectTypeOf(error.errors).toEqualTypeOf<{ [field: string]: string }>();
     };
     expectTypeOf(read).toBeFunction();
   });

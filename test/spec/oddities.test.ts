@@ -109,15 +109,25 @@ test.each([
   expectAccepted(name, { data: { ...document.data, type: other } }, false);
 });
 
-test("6: errors are a map for status 422 and a list for every other", () => {
-  const refusals = bodies(model).filter(
+test("6: errors are a list, and for status 422 a map, or a list all the same", () => {
+  const errors = bodies(model).filter(
     ({ place, value }) => /^([345]|default)/.test(place) && "errors" in (value as object),
   );
-  expect(new Set(refusals.map(({ place }) => place === "422")).size).toBe(2);
-  for (const { name, place, value } of refusals) {
-    const isList = Array.isArray((value as { errors: unknown }).errors);
-    expectOf(name, isList).toBe(place !== "422");
+  const forms = (some: typeof errors) =>
+    [...new Set(some.map(({ value }) => Array.isArray((value as { errors: unknown }).errors)))].sort();
+  const by = Map.groupBy(errors, ({ place }) => place === "422");
+  expect([forms(by.get(false) ?? []), forms(by.get(true) ?? [])]).toEqual([[true], [false, true]]);
+  for (const { operation } of model.operations) {
+    const shown = errors.filter(({ operationId, place }) => operationId === operation.operationId && place === "422");
+    const remedy = "does not show both forms of 422. Put the missing one back";
+    expect(forms(shown), at(operationPart(operation.operationId, "responses", "422"), remedy)).toEqual([false, true]);
   }
+  const document = { errors: { amount: "This value should be greater than 0." } };
+  expectAccepted("ValidationErrorDocument", document);
+  expectAccepted("ErrorDocument", document, false);
+  expectAccepted("ValidationErrorDocument", { errors: [{ status: "Unprocessable Content", title: "invalid_amount" }] });
+  expectAccepted("ValidationErrorDocument", { errors: { amount: 1 } }, false);
+  expectAccepted("ValidationErrorDocument", { errors: [1] }, false);
 });
 
 describe("7: what is missing or empty where there is nothing", () => {
@@ -251,6 +261,23 @@ test.each([
   const sample = example<{ data: Invoice }>("invoice-response");
   sample.data.attributes.metadata = metadata;
   expectAccepted("PayoutInvoiceDocument", sample, valid);
+});
+
+test.each([
+  ["relationships", [], true],
+  ["relationships", [{}], false],
+  ["links", [], true],
+  ["links", [{}], false],
+])("13: %s of a payout may be %j: %s", (member, value, valid) => {
+  const { data } = example<{ data: Invoice }>("invoice-response");
+  expectAccepted("PayoutInvoiceDocument", { data: { ...data, [member]: value } }, valid);
+});
+
+test("13: a payout without a customer may have null in its place", () => {
+  const { data } = example<{ data: Invoice }>("invoice-response");
+  expectAccepted("PayoutInvoiceDocument", {
+    data: { ...data, relationships: { ...data.relationships, customer: { data: null } } },
+  });
 });
 
 test.each([

@@ -77,7 +77,8 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
     onResponse?.({ status, outcome, requestId, headers });
     const shown = error ?? parseJson(text);
     const { data } = Object(shown) as ApiDocument;
-    if (!error && outcomes[status]) {
+    // A success whose outcome is unknown, as of a 202, settles nothing.
+    if (!error && outcomes[status] && outcomes[status] !== "unknown") {
       if (empty?.includes(status)) return undefined as Answer;
       if (part === "any" ? shown !== undefined : isObject(data)) return (part === "data" ? data : shown) as Answer;
     }

@@ -57,6 +57,7 @@ function partsOf(operationId: string, place: string, value: unknown): Part[] {
   if (operationId === "createPayoutInvoice" && place === "201") {
     const { attributes, relationships } = (value as Schemas["PayoutInvoiceDocument"]).data;
     const { service_currency, currency, exchange_rate } = attributes;
+    if (Array.isArray(relationships)) return [];
     return [
       {
         service: relationships["payout-service"].data.id,
