@@ -35,6 +35,8 @@ export interface Parameter extends Header, Deprecable {
   in: string;
   /** Of a signature: the secret that its example was made with. */
   "x-example-secret"?: string;
+  /** Of a signature: how the secrets begin. */
+  "x-key-prefixes"?: { test: string; live: string };
 }
 
 export interface RequestBody {

@@ -57,7 +57,7 @@ test("the guides name statuses and keys as the contract does", async () => {
     ["flow", "only what is final and was not paid: `expired`."],
     ["authentication", "| public key | `public_test_…` | `public_live_…` |"],
     ["authentication", "public_key=public_test_YOUR_KEY"],
-    ["testing", "`public_test_…` in the public API, likely `sk_test_…` in the private API"],
+    ["authentication", "| secret of callbacks | `sk_test_…` | `sk_live_…` |"],
   ]) {
     expect(textOf(changed, `guides/${name}.md`)).toContain(sentence);
   }

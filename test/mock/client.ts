@@ -64,7 +64,7 @@ export function adminCaller(url: string): Call {
     call(line, { ...request, headers: { [adminHeader]: "true", ...headers } });
 }
 
-export function basic(account: string, key = "sk_test_key"): string {
+export function basic(account: string, key = "key"): string {
   return `Basic ${Buffer.from(`${account}:${key}`).toString("base64")}`;
 }
 

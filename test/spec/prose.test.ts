@@ -60,11 +60,15 @@ describe("the meaning of a value says whether it is final", () => {
   });
 });
 
-test.each(Object.entries(contract.components.securitySchemes ?? {}))(
+const keyed = (["securitySchemes", "parameters"] as const).flatMap((kind) =>
+  Object.entries(contract.components[kind] ?? {}).map(([name, node]) => [name, kind, node] as const),
+);
+
+test.each(keyed)(
   "%s: its description names its `x-key-prefixes`, and no others",
-  (name, { description = "", "x-key-prefixes": prefixes }) => {
+  (name, kind, { description = "", "x-key-prefixes": prefixes }) => {
     const named = codesOf(description).filter((code) => code.endsWith("_"));
-    const place = at(`${component("securitySchemes", name)}/description`, "names other keys than `x-key-prefixes`");
+    const place = at(`${component(kind, name)}/description`, "names other keys than `x-key-prefixes`");
     expect(sorted(named), place).toEqual(sorted(Object.values(prefixes ?? {})));
   },
 );

@@ -2,7 +2,7 @@ import { commands } from "../../cli/commands.ts";
 import { type DescribedOption, describeOptions } from "../../cli/run-command.ts";
 import type { SecurityScheme } from "../../openapi/document.ts";
 import { firstExample, type Model } from "../../openapi/model.ts";
-import { uniqueBy } from "../../openapi/walk.ts";
+import { mapValues, uniqueBy } from "../../openapi/walk.ts";
 import {
   type AdminApi,
   adminApiOf,
@@ -48,6 +48,7 @@ export interface SiteContents {
   /** Each with the name that the contract gives it. */
   schemes: (SecurityScheme & { name: string })[];
   /** How keys begin, by the name of their scheme. */
+  /** How keys begin, by the name of their security scheme or of the parameter that is made with them. */
   keyPrefixes: Record<string, SecurityScheme["x-key-prefixes"]>;
   statuses: StatusPage[];
   outcomes: Outcome[];
@@ -125,7 +126,10 @@ export function siteContents(
     received: receivedCallback(model),
     pages: [...operations, ...callbacks],
     schemes,
-    keyPrefixes: Object.fromEntries(schemes.map(({ name, "x-key-prefixes": prefixes }) => [name, prefixes])),
+    keyPrefixes: mapValues(
+      { ...model.components.securitySchemes, ...model.components.parameters },
+      ({ "x-key-prefixes": prefixes }) => prefixes,
+    ),
     statuses: statusPages(own),
     outcomes: outcomesOf(model),
     vocabularies,

@@ -56,12 +56,13 @@ interface Secrets {
   live: string;
 }
 
-/** Who calls, as far as the credentials say. The API key itself goes no further than this file. */
+/**
+ * Who calls, as far as the credentials say. The API key itself goes no further than this file: that it makes a payout a test is only
+ * one of two ways that are published, so nobody may rely on it here.
+ */
 export interface Caller {
   /** ID of the account; undefined in the public API, unless a key that is bound to an account was sent. */
   account?: string;
-  /** Whether the key is one for tests. */
-  testKey: boolean;
 }
 
 /**
@@ -74,11 +75,11 @@ export function authenticate(operation: Operation, request: MockRequest, account
   if (schemes.some((scheme) => scheme.type === "http" && scheme.scheme === "basic")) {
     const basic = readBasic(request.headers.authorization);
     if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(accounts);
-    return { account: basic.user, testKey: hasPrefix(basic.password, accounts.keys?.secret.test) };
+    return { account: basic.user };
   }
   const inQuery = schemes.find((scheme) => scheme.type === "apiKey");
   const key = inQuery ? request.query.get(inQuery.name) : null;
-  return key === null ? { testKey: false } : callerByPublicKey(key, accounts);
+  return key === null ? {} : callerByPublicKey(key, accounts);
 }
 
 /**
@@ -90,11 +91,7 @@ export function callerByPublicKey(key: string, accounts: Accounts): Caller {
   const { keys } = accounts;
   const owner = !keys || isKey(key, keys.public) ? accounts.ownerOf(key) : "nobody";
   if (owner === "nobody") throw unauthorized(accounts);
-  return { ...(owner === "anybody" ? {} : { account: owner.id }), testKey: hasPrefix(key, keys?.public.test) };
-}
-
-function hasPrefix(key: string, prefix: string | undefined): boolean {
-  return prefix !== undefined && key.startsWith(prefix);
+  return owner === "anybody" ? {} : { account: owner.id };
 }
 
 /** The account of a caller whose credentials were checked. */
@@ -125,7 +122,7 @@ export function unauthorized({ realm }: Accounts): Rejection {
 
 /** What the contract says of keys, so that one can be told from another and masked in a text. */
 export interface Keys {
-  /** How the keys of the private API begin: API keys, and secrets that callbacks are signed with. */
+  /** How the secrets begin that callbacks are signed with. */
   secret: KeyPrefixes;
   /** How the keys of the public API begin. */
   public: KeyPrefixes;
@@ -140,24 +137,21 @@ interface KeyPrefixes {
 }
 
 /**
- * Reads how keys begin from `x-key-prefixes` of the contract's security schemes: that of Basic for keys of the private API, that
- * of API keys for those of the public one.
+ * Reads how keys begin from `x-key-prefixes`: that of the security scheme of API keys for keys of the public API, that of the parameter
+ * with the signature for the secrets that callbacks are signed with.
  *
  * @throws UsageError if the contract doesn't describe its keys
  */
-export function readKeys({ components: { securitySchemes = {} } }: Pick<OpenApiDocument, "components">): Keys {
-  const schemeOf = (type: string) => {
-    const scheme = Object.values(securitySchemes).find((one) => one.type === type);
-    const prefixes = scheme?.["x-key-prefixes"];
-    if (!scheme || !prefixes) {
-      throw new UsageError(
-        `The contract's security scheme of type ${type} has no x-key-prefixes. Say there how keys begin.`,
-      );
-    }
-    return { ...scheme, prefixes };
-  };
-  const [secret, publicKey] = [schemeOf("http"), schemeOf("apiKey")];
-  return { secret: secret.prefixes, public: publicKey.prefixes, parameter: publicKey.name ?? "" };
+export function readKeys({ components }: Pick<OpenApiDocument, "components">): Keys {
+  const { securitySchemes = {}, parameters = {} } = components;
+  const publicKey = Object.values(securitySchemes).find(({ type }) => type === "apiKey");
+  const signature = Object.values(parameters).find((parameter) => parameter["x-key-prefixes"]);
+  const secret = signature?.["x-key-prefixes"];
+  if (!publicKey?.["x-key-prefixes"] || !secret) {
+    const place = secret ? "The contract's security scheme of type apiKey" : "The contract's parameter with the signature";
+    throw new UsageError(`${place} has no x-key-prefixes. Say there how keys begin.`);
+  }
+  return { secret, public: publicKey["x-key-prefixes"], parameter: publicKey.name ?? "" };
 }
 
 /** Whether a contract says how keys begin, as {@link readKeys} needs it. */

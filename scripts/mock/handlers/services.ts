@@ -17,7 +17,7 @@ export async function createPrerequest(
   { body: { currency, amount, public_key } }: Call<"createPayoutPrerequest">,
   { catalogue, accounts, methodOf }: Platform,
 ): Promise<ResponseOf<"createPayoutPrerequest">> {
-  const { testKey } = callerByPublicKey(public_key, accounts);
+  callerByPublicKey(public_key, accounts);
   const offers = catalogue.all.flatMap((entry) => {
     const terms = termsIn(currency, entry);
     const fits = terms && Object.keys(amountErrors(amount, terms)).length === 0;
@@ -28,7 +28,8 @@ export async function createPrerequest(
   return {
     status: 200,
     body: {
-      data: { currency, amount, test_mode: testKey, services: withMethods(services, methods) },
+      // As documented: true, although the key is a live one there.
+      data: { currency, amount, test_mode: true, services: withMethods(services, methods) },
     },
   };
 }

@@ -51,13 +51,13 @@ test("knows a customer again, within an account", async () => {
   expect([ids[0] === ids[1], ids[0] === ids[2]]).toEqual([true, false]);
 });
 
-test("takes the mode that is sent, or else the key's", async () => {
+test("takes the mode that is sent, and else that of a live payout, whatever the key", async () => {
   const modes = [{ test_mode: false }, { test_mode: true }, {}].map(async (attributes) => {
     return (await created("modes", attributes)).attributes.test_mode;
   });
-  expect(await Promise.all(modes)).toEqual([false, true, true]);
-  const live = `Basic ${btoa("modes:sk_live_key")}`;
-  const answer = await call(create, { json: creation(), headers: { Authorization: live } });
+  expect(await Promise.all(modes)).toEqual([false, true, false]);
+  const secret = `Basic ${btoa("modes:sk_test_key")}`;
+  const answer = await call(create, { json: creation(), headers: { Authorization: secret } });
   expect(answer.body.data.attributes.test_mode).toBe(false);
 });
 
