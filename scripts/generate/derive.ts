@@ -226,8 +226,8 @@ export function shortName({ info }: OpenApiDocument): string {
 
 /**
  * Derives a standalone JSON Schema (2020-12) from each named schema. They refer to each other as `NAME.json`, so a validator
- * that was given all of them needs nothing else. Extensions of OpenAPI are left out. An `$id` names a schema, and is no address to
- * fetch it from.
+ * that was given all of them needs nothing else. The title of each is its name, by which generators call what they make of it. Extensions
+ * of OpenAPI are left out. An `$id` names a schema, and is no address to fetch it from.
  */
 export function toJsonSchemas(document: OpenApiDocument): [name: string, schema: Schema][] {
   const base = `${serverUrl(document)}/${shortName(document)}/schemas/`;
@@ -237,6 +237,7 @@ export function toJsonSchemas(document: OpenApiDocument): [name: string, schema:
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $id: `${base}${name}.json`,
       $comment: header,
+      title: name,
       ...mapSchema(schema, standalone),
     },
   ]);

@@ -44,7 +44,7 @@ describe("the services map", () => {
 
 describe("errors by status", () => {
   test("a creation's", () => {
-    expectTypeOf<Answer<"createPayoutInvoice", 401>["errors"]>().toEqualTypeOf<Schemas["ApiError"][]>();
+    expectTypeOf<Answer<"createPayoutInvoice", 401>["errors"]>().toEqualTypeOf<Schemas["ErrorEntry"][]>();
     expectTypeOf<Answer<"createPayoutInvoice", 422>["errors"]>().toEqualTypeOf<
       { [field: string]: string } | Schemas["ValidationError"][]
     >();
@@ -185,7 +185,7 @@ describe("functions", () => {
       expectTypeOf(error.fieldErrors.amount).toEqualTypeOf<string | undefined>();
       expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
       if (Array.isArray(error.errors))
-        expectTypeOf(error.errors).toEqualTypeOf<Schemas["ApiError"][] | Schemas["ValidationError"][]>();
+        expectTypeOf(error.errors).toEqualTypeOf<Schemas["ErrorEntry"][] | Schemas["ValidationError"][]>();
       else expectTypeOf(error.errors).toEqualTypeOf<{ [field: string]: string }>();
     };
     expectTypeOf(read).toBeFunction();

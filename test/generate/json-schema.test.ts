@@ -92,6 +92,7 @@ describe("derivation", () => {
           $schema: "https://json-schema.org/draft/2020-12/schema",
           $id: `${base}Thing.json`,
           $comment: "Generated from spec/ by `npm run build`. Do not edit.",
+          title: "Thing",
           ...want,
         },
       ],

@@ -37,6 +37,9 @@ const known = [
   ["PayoutPrerequest.amount", "exclusiveMinimum: 0", "documented"],
   ["ServiceCode", "pattern: ^[a-z0-9][a-z0-9._-]*[a-z0-9]$", "published"],
   ["filterReferenceId", "minLength: 1", "inferred"],
+  ["pageCursorSize", "maximum: 9007199254740991", "inferred"],
+  ["pageNumber", "maximum: 9007199254740991", "inferred"],
+  ["pageNumberSize", "maximum: 9007199254740991", "inferred"],
   ["requiredFilterReferenceId", "minLength: 1", "inferred"],
 ].map((row) => row.join(" "));
 

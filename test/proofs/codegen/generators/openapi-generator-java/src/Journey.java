@@ -113,7 +113,7 @@ public class Journey {
     });
     step("unauthorized", () -> {
       ServicesApi services = new ServicesApi(connect());
-      ApiError error = refused(() -> services.listPayoutServices(1L, 2L), ErrorDocument.class).getErrors().get(0);
+      ErrorEntry error = refused(() -> services.listPayoutServices(1L, 2L), ErrorDocument.class).getErrors().get(0);
       return Map.of("code", error.getCode(), "status", error.getStatus());
     });
     Map<String, Object> report = Map.of("journey", journey, "answers", readAnswers());
