@@ -368,7 +368,7 @@ export interface components {
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          * @example ok
          */
         PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
@@ -400,13 +400,70 @@ export interface components {
         };
         /** @description Callbacks sent so far. Missing from payouts in a list. */
         CallbackLogs: components["schemas"]["CallbackLog"][];
+        /**
+         * Format: double
+         * @description Amount as a number, in major units of the currency.
+         * @example 0.01
+         */
+        AmountNumber: number;
+        /**
+         * @description Amount as a decimal string, in major units of the currency.
+         * @example 10.00
+         */
+        AmountString: string;
+        /** @description Amount in major units of the currency. It comes as a number or as a decimal string, so convert it before you compare it. */
+        Amount: components["schemas"]["AmountNumber"] | components["schemas"]["AmountString"];
+        /** @description One part of a payout that was split. */
+        PayoutPart: {
+            /**
+             * @description The platform's ID of the part.
+             * @example cpo_5TzqWm1RkBv7NcXe
+             */
+            id?: string;
+            /**
+             * @description Likely the bank's number of the transaction, by which a recipient's bank finds it.
+             * @example 432112345678
+             */
+            rrn?: string | null;
+            /** @description Amount of the part, in major units of its `currency`. It comes as a number or as a decimal string. */
+            amount?: components["schemas"]["Amount"];
+            /**
+             * @description Currency of the part.
+             * @example USD
+             */
+            currency?: string;
+            /**
+             * @description The current status of the part, likely one of those of a payout.
+             * @example processed
+             */
+            status?: string;
+            /**
+             * @description Why the part has its status, likely one of the codes that explain a payout's. Only where internal data is shown.
+             * @example ok
+             */
+            resolution?: string | null;
+            /** @description What the provider said of the part. Only where internal data is shown. */
+            payload?: components["schemas"]["FreeFormMapOrEmptyList"];
+            /**
+             * @description The platform's ID of the provider that paid the part. Only where internal data is shown.
+             * @example comprov_8kTq2LmXw4RvZ1Nc
+             */
+            provider_id?: string | null;
+            /**
+             * @description Code of the provider that paid the part. Only where internal data is shown.
+             * @example sample_bank
+             */
+            provider_code?: string | null;
+        };
+        /** @description The parts that a payout was split into, once it is final. Missing from payouts that are not final, and likely from those that were not split. */
+        PayoutParts: components["schemas"]["PayoutPart"][];
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description In every sample the part of the ID after its prefix.
+             * @description In every sample that has it the part of the ID after its prefix. The answer to a creation by token may lack it.
              * @example VdHYVxq4RsLEebAQ
              */
-            serial_number: string;
+            serial_number?: string;
             status: components["schemas"]["PayoutStatus"];
             resolution: components["schemas"]["PayoutResolution"];
             /**
@@ -521,11 +578,29 @@ export interface components {
              */
             callback_url: string | null;
             /**
-             * @description How the payout came about. The samples show `merchant_api` alone.
+             * @description How the payout came about. The documented samples show `merchant_api` alone. The list is open.
              * @example merchant_api
              */
-            source: string;
+            source: "addon" | "merchant_api" | "merchant_dashboard" | "platform_api" | "platform_dashboard" | "platform_public_api" | (string & {});
             callback_logs?: components["schemas"]["CallbackLogs"];
+            payouts?: components["schemas"]["PayoutParts"];
+            /**
+             * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.
+             * @example false
+             */
+            moderation_required?: boolean | null;
+            /**
+             * @description Why the payout has its status, in a sentence for people. Missing from most payouts.
+             * @example The provider declined the payout.
+             */
+            resolution_message?: string | null;
+            /**
+             * @description Likely the provider's identifier of the payout. Missing from most payouts.
+             * @example 7781203
+             */
+            original_id?: string | null;
+            /** @description Likely what the provider said of the payout. Missing from most payouts. */
+            original_data?: components["schemas"]["FreeFormMapOrEmptyList"];
         };
     };
     responses: {

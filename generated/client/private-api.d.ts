@@ -120,7 +120,7 @@ export interface webhooks {
         put?: never;
         /**
          * Receive a webhook on a payout
-         * @description The platform calls the address that is set for the account, at each change of a payout's status, unless the payout's creation gave an address of its own.
+         * @description The platform calls the address that is set for the account, at each change of a payout's status, or at the last one alone if the account is set so, unless the payout's creation gave an address of its own.
          */
         post: operations["receivePayoutInvoiceWebhook"];
         delete?: never;
@@ -140,7 +140,7 @@ export interface components {
          */
         CurrencyCode: string;
         /** @description One error. */
-        ApiError: {
+        ErrorEntry: {
             /**
              * @description Phrase that names the error, most often the phrase of the HTTP status.
              * @example Unauthorized
@@ -165,12 +165,48 @@ export interface components {
         /** @description Answer to a request that failed. */
         ErrorDocument: {
             /** @description What went wrong, one entry per error. */
-            errors: components["schemas"]["ApiError"][];
+            errors: components["schemas"]["ErrorEntry"][];
         };
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /**
+         * Format: double
+         * @description Amount as a number, in major units of the currency.
+         * @example 0.01
+         */
+        AmountNumber: number;
+        /**
+         * @description Amount as a decimal string, in major units of the currency.
+         * @example 10.00
+         */
+        AmountString: string;
+        /** @description Amount in major units of the currency. It comes as a number or as a decimal string, so convert it before you compare it. */
+        Amount: components["schemas"]["AmountNumber"] | components["schemas"]["AmountString"];
+        /** @description One error of a request with a value that can't be accepted. It does not name the field in a member of its own. */
+        ValidationError: {
+            /**
+             * @description Phrase that names the error, most often the phrase of the HTTP status.
+             * @example Unprocessable Content
+             */
+            status?: string;
+            /**
+             * @description HTTP status, as a string. It may be missing.
+             * @example 422
+             */
+            code?: string;
+            /**
+             * @description Short name of the error.
+             * @example invalid_amount
+             */
+            title?: string;
+            /**
+             * @description What is wrong, in a sentence for people.
+             * @example This value should be greater than 0.
+             */
+            detail?: string;
+        };
+        /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
         FieldErrors: {
             [key: string]: string;
-        };
+        } | components["schemas"]["ValidationError"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             errors: components["schemas"]["FieldErrors"];
@@ -419,7 +455,7 @@ export interface components {
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          * @example ok
          */
         PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
@@ -451,13 +487,57 @@ export interface components {
         };
         /** @description Callbacks sent so far. Missing from payouts in a list. */
         CallbackLogs: components["schemas"]["CallbackLog"][];
+        /** @description One part of a payout that was split. */
+        PayoutPart: {
+            /**
+             * @description The platform's ID of the part.
+             * @example cpo_5TzqWm1RkBv7NcXe
+             */
+            id?: string;
+            /**
+             * @description Likely the bank's number of the transaction, by which a recipient's bank finds it.
+             * @example 432112345678
+             */
+            rrn?: string | null;
+            /** @description Amount of the part, in major units of its `currency`. It comes as a number or as a decimal string. */
+            amount?: components["schemas"]["Amount"];
+            /**
+             * @description Currency of the part.
+             * @example USD
+             */
+            currency?: string;
+            /**
+             * @description The current status of the part, likely one of those of a payout.
+             * @example processed
+             */
+            status?: string;
+            /**
+             * @description Why the part has its status, likely one of the codes that explain a payout's. Only where internal data is shown.
+             * @example ok
+             */
+            resolution?: string | null;
+            /** @description What the provider said of the part. Only where internal data is shown. */
+            payload?: components["schemas"]["FreeFormMapOrEmptyList"];
+            /**
+             * @description The platform's ID of the provider that paid the part. Only where internal data is shown.
+             * @example comprov_8kTq2LmXw4RvZ1Nc
+             */
+            provider_id?: string | null;
+            /**
+             * @description Code of the provider that paid the part. Only where internal data is shown.
+             * @example sample_bank
+             */
+            provider_code?: string | null;
+        };
+        /** @description The parts that a payout was split into, once it is final. Missing from payouts that are not final, and likely from those that were not split. */
+        PayoutParts: components["schemas"]["PayoutPart"][];
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description In every sample the part of the ID after its prefix.
+             * @description In every sample that has it the part of the ID after its prefix. The answer to a creation by token may lack it.
              * @example VdHYVxq4RsLEebAQ
              */
-            serial_number: string;
+            serial_number?: string;
             status: components["schemas"]["PayoutStatus"];
             resolution: components["schemas"]["PayoutResolution"];
             /**
@@ -572,13 +652,31 @@ export interface components {
              */
             callback_url: string | null;
             /**
-             * @description How the payout came about. The samples show `merchant_api` alone.
+             * @description How the payout came about. The documented samples show `merchant_api` alone. The list is open.
              * @example merchant_api
              */
-            source: string;
+            source: "addon" | "merchant_api" | "merchant_dashboard" | "platform_api" | "platform_dashboard" | "platform_public_api" | (string & {});
             callback_logs?: components["schemas"]["CallbackLogs"];
+            payouts?: components["schemas"]["PayoutParts"];
+            /**
+             * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.
+             * @example false
+             */
+            moderation_required?: boolean | null;
+            /**
+             * @description Why the payout has its status, in a sentence for people. Missing from most payouts.
+             * @example The provider declined the payout.
+             */
+            resolution_message?: string | null;
+            /**
+             * @description Likely the provider's identifier of the payout. Missing from most payouts.
+             * @example 7781203
+             */
+            original_id?: string | null;
+            /** @description Likely what the provider said of the payout. Missing from most payouts. */
+            original_data?: components["schemas"]["FreeFormMapOrEmptyList"];
         };
-        /** @description Type and ID of a customer. */
+        /** @description Type and ID of a customer; null if the payout is without one. */
         CustomerIdentifier: {
             /**
              * @description Type of the resource.
@@ -591,17 +689,27 @@ export interface components {
              * @example cus_Tjhe1ufEB3kRrgWy
              */
             id: string;
-        };
-        /** @description Link to the customer whom the payout concerns. Missing if the payout is without one. */
+        } | null;
+        /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
         CustomerRelationship: {
             data: components["schemas"]["CustomerIdentifier"];
         };
-        /** @description What the payout goes through, and whom it concerns. */
+        /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
         PayoutInvoiceRelationships: {
             "payout-service": components["schemas"]["ServiceRelationship"];
             "payout-method": components["schemas"]["MethodRelationship"];
             customer?: components["schemas"]["CustomerRelationship"];
-        };
+        } | [
+        ];
+        /** @description Address of the resource. Where it is left out, an empty list may come in its place. */
+        SelfLinkOrEmptyList: {
+            /**
+             * @description Address of the resource, relative to the host.
+             * @example /api/payout-invoices/cpoi_VdHYVxq4RsLEebAQ
+             */
+            self: string;
+        } | [
+        ];
         /** @description Payout of an account. */
         PayoutInvoice: {
             /**
@@ -617,7 +725,7 @@ export interface components {
             id: string;
             attributes: components["schemas"]["PayoutInvoiceAttributes"];
             relationships: components["schemas"]["PayoutInvoiceRelationships"];
-            links: components["schemas"]["SelfLink"];
+            links: components["schemas"]["SelfLinkOrEmptyList"];
         };
         /** @description One page of payouts, newest first. */
         PayoutInvoiceList: {
@@ -732,12 +840,12 @@ export interface components {
         /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
         PayoutOptions: {
             /**
-             * @description Lets the payout be made in several parts.
+             * @description Lets a payout over the service's limit be made in parts, up to 100 of them. The payout then shows them in `payouts`.
              * @example false
              */
             split_mode?: boolean;
             /**
-             * @description Lets the parts of a split payout be made at the same time.
+             * @description Has the parts of a split payout made at once, rather than one after another.
              * @example false
              */
             parallel_mode?: boolean;
@@ -753,7 +861,7 @@ export interface components {
             auto_process?: boolean;
             /**
              * Format: int64
-             * @description Largest number of attempts to make the payout. What 0 means is not documented; public integrations send it.
+             * @description How many times at most to try again after a failure. What holds without it is published in two ways, as 5 and as 0, so send it where it matters.
              * @example 3
              */
             attempts_limit?: number;
@@ -780,7 +888,7 @@ export interface components {
             /** @description Details of the recipient, such as a card number. The pre-request says which ones the service needs and in what form. */
             fields: components["schemas"]["PayoutFields"];
             /**
-             * @description True makes the payout a test; no money moves. Send it in every test; what holds without it is not documented, so take that as live.
+             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and look at it in the answer before you process the payout. By one page of the platform the API key decides in its place.
              * @example true
              */
             test_mode?: boolean;
@@ -816,14 +924,31 @@ export interface components {
         CreatePayoutInvoice: {
             data: components["schemas"]["CreatePayoutInvoiceData"];
         };
+        /** @description Resource that a document brings along, such as the customer of a payout. */
+        IncludedResource: {
+            /**
+             * @description Type of the resource.
+             * @example customers
+             */
+            type?: string;
+            /**
+             * @description The platform's ID of the resource.
+             * @example cus_Bn64gHtRw8Xq1ZpL
+             */
+            id?: string;
+            /** @description What is known of the resource. */
+            attributes?: components["schemas"]["FreeFormMapOrEmptyList"];
+        };
         /** @description One payout. */
         PayoutInvoiceDocument: {
             data: components["schemas"]["PayoutInvoice"];
+            /** @description Resources that the payout refers to, such as its customer. Missing from most documents. */
+            included?: components["schemas"]["IncludedResource"][];
         };
         /** @description Answer to a request that conflicts with a payout that exists. Either member may be missing. */
         ConflictDocument: {
             /** @description What went wrong, one entry per error. */
-            errors?: components["schemas"]["ApiError"][];
+            errors?: components["schemas"]["ErrorEntry"][];
             data?: components["schemas"]["PayoutInvoice"];
         };
     };
@@ -859,6 +984,16 @@ export interface components {
         CatalogueMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description Too many requests came at once, or this one repeats another. No payout is involved. Wait, as long as `Retry-After` asks where it is there, then ask again. */
+        CatalogueTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -920,7 +1055,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. No payout is involved. Correct the parameters, then ask again. */
         CatalogueUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -985,13 +1120,23 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else. */
+        LookupTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
             };
         };
         /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
@@ -1037,6 +1182,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ErrorDocument"];
+            };
+        };
+        /** @description The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        CreationAccepted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PayoutInvoiceDocument"];
             };
         };
         /** @description The request could not be read, for example because its JSON is broken. Correct the request. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
@@ -1095,13 +1249,23 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again. */
         CreationUnprocessable: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description Too many requests came at once, or this one repeats another, whose payout may exist. Wait, as long as `Retry-After` asks where it is there. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        CreationTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
             };
         };
         /** @description The platform failed in a way that it did not foresee. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
@@ -1140,7 +1304,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Any other status, or none within 10 seconds for a test and 20 seconds for a live payout. The platform sends the callback again after 1 minute, then 2, then 3, up to 100 attempts in all. */
+        /** @description Any other status, or none in time. The platform waits 10 seconds to connect and to read and 20 for the whole callback about a test, and 20 and 60 about a live payout. It sends the callback again after 1 minute, then 2, then 3, up to 100 attempts in all, unless the account has other delays and another number of attempts. */
         CallbackRefused: {
             headers: {
                 [name: string]: unknown;
@@ -1226,6 +1390,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description Too many requests came at once, or this one repeats another. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        ProcessingTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
             };
         };
         /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
@@ -1314,7 +1488,7 @@ export interface components {
          * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other.
          *
          *     1. Keep the bytes of the body as they came.
-         *     2. Read `test_mode` in them for one purpose only, to choose the secret: the test secret where it is true, the live one otherwise.
+         *     2. Read `test_mode` in them for one purpose only, to choose the secret: the test secret where it is true, the live one otherwise. The secrets are the account's private keys, which begin with `sk_test_` and with `sk_live_`; the API key is none of them.
          *     3. Compute the signature over the bytes, and compare it with this header in constant time.
          *     4. Trust nothing in the body until the two match.
          *
@@ -1342,6 +1516,11 @@ export interface components {
          * @example GET, POST
          */
         Allow: string;
+        /**
+         * @description How long to wait before the next request, in seconds or as a date. It may be missing.
+         * @example 30
+         */
+        "Retry-After": string;
         /**
          * @description Scheme in which to authenticate.
          * @example Basic realm="Payouts API"
@@ -1387,6 +1566,7 @@ export interface operations {
             404: components["responses"]["CatalogueNotFound"];
             405: components["responses"]["CatalogueMethodNotAllowed"];
             422: components["responses"]["CatalogueUnprocessable"];
+            429: components["responses"]["CatalogueTooManyRequests"];
             500: components["responses"]["CatalogueServerError"];
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
@@ -1424,6 +1604,7 @@ export interface operations {
             404: components["responses"]["CatalogueNotFound"];
             405: components["responses"]["CatalogueMethodNotAllowed"];
             422: components["responses"]["CatalogueUnprocessable"];
+            429: components["responses"]["CatalogueTooManyRequests"];
             500: components["responses"]["CatalogueServerError"];
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
@@ -1476,6 +1657,7 @@ export interface operations {
             404: components["responses"]["ReferenceNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
+            429: components["responses"]["LookupTooManyRequests"];
             500: components["responses"]["LookupServerError"];
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
@@ -1490,7 +1672,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The payout to make. `reference_id` is yours and identifies it for good. */
+        /** @description The payout to make. `reference_id` is yours and identifies it for good. Send JSON; the platform says that it takes form-encoded bodies, too, and does not show one. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreatePayoutInvoice"];
@@ -1506,6 +1688,7 @@ export interface operations {
                     "application/json": components["schemas"]["PayoutInvoiceDocument"];
                 };
             };
+            202: components["responses"]["CreationAccepted"];
             400: components["responses"]["CreationBadRequest"];
             401: components["responses"]["CreationUnauthorized"];
             403: components["responses"]["CreationForbidden"];
@@ -1513,6 +1696,7 @@ export interface operations {
             405: components["responses"]["CreationMethodNotAllowed"];
             409: components["responses"]["CreationConflict"];
             422: components["responses"]["CreationUnprocessable"];
+            429: components["responses"]["CreationTooManyRequests"];
             500: components["responses"]["CreationServerError"];
             502: components["responses"]["CreationBadGateway"];
             503: components["responses"]["CreationUnavailable"];
@@ -1551,6 +1735,7 @@ export interface operations {
             405: components["responses"]["ProcessingMethodNotAllowed"];
             409: components["responses"]["ProcessingConflict"];
             422: components["responses"]["ProcessingUnprocessable"];
+            429: components["responses"]["ProcessingTooManyRequests"];
             500: components["responses"]["ProcessingServerError"];
             502: components["responses"]["ProcessingBadGateway"];
             503: components["responses"]["ProcessingUnavailable"];
@@ -1588,6 +1773,7 @@ export interface operations {
             404: components["responses"]["LookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
+            429: components["responses"]["LookupTooManyRequests"];
             500: components["responses"]["LookupServerError"];
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
@@ -1603,7 +1789,7 @@ export interface operations {
                  * @description Base64 of the binary SHA-1 digest of secret, raw body and secret again, one after the other.
                  *
                  *     1. Keep the bytes of the body as they came.
-                 *     2. Read `test_mode` in them for one purpose only, to choose the secret: the test secret where it is true, the live one otherwise.
+                 *     2. Read `test_mode` in them for one purpose only, to choose the secret: the test secret where it is true, the live one otherwise. The secrets are the account's private keys, which begin with `sk_test_` and with `sk_live_`; the API key is none of them.
                  *     3. Compute the signature over the bytes, and compare it with this header in constant time.
                  *     4. Trust nothing in the body until the two match.
                  *

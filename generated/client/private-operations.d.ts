@@ -33,7 +33,8 @@ export interface PrivateOperations {
    * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
    * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again.
    * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
-   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. No payout is involved. Correct the parameters, then ask again.
+   * - 429, `none`: Too many requests came at once, or this one repeats another. No payout is involved. Wait, as long as `Retry-After` asks where it is there, then ask again.
    * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again.
    * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again.
    * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again.
@@ -55,7 +56,8 @@ export interface PrivateOperations {
    * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
    * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again.
    * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
-   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the parameters, then ask again.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. No payout is involved. Correct the parameters, then ask again.
+   * - 429, `none`: Too many requests came at once, or this one repeats another. No payout is involved. Wait, as long as `Retry-After` asks where it is there, then ask again.
    * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again.
    * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again.
    * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again.
@@ -68,9 +70,10 @@ export interface PrivateOperations {
    *
    * Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, and the platform answers it with the payout that exists.
    *
-   * @param attributes The payout to make. `reference_id` is yours and identifies it for good.
+   * @param attributes The payout to make. `reference_id` is yours and identifies it for good. Send JSON; the platform says that it takes form-encoded bodies, too, and does not show one.
    * @param options What is set for this call alone.
    * @returns The payout was created. Store its `id`. Process it, unless you set `options.auto_process`.
+   * @returns The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * @throws PayoutsError
    * - 400, `unknown`: The request could not be read, for example because its JSON is broken. Correct the request. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * - 401, `not-created`: The credentials are missing or wrong. This request created no payout; an earlier one under the same `reference_id` may have. Check the account ID and the API key, then send the request again.
@@ -78,7 +81,8 @@ export interface PrivateOperations {
    * - 404, `unknown`: Nothing was found at this address, or the data names something that does not exist. Check the address and the data. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * - 405, `not-created`: The HTTP method is known but switched off at this address. This request created no payout; an earlier one under the same `reference_id` may have. Check the method and the address, then send the request again.
    * - 409, `duplicate`: A payout with this `reference_id` exists already and no second one was created. `data` shows the first; where it is missing, look it up by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own.
-   * - 422, `not-created`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again.
+   * - 422, `not-created`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. This request created no payout; an earlier one under the same `reference_id` may have. Correct the fields, then send the request again.
+   * - 429, `unknown`: Too many requests came at once, or this one repeats another, whose payout may exist. Wait, as long as `Retry-After` asks where it is there. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
@@ -103,7 +107,8 @@ export interface PrivateOperations {
    * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `not-created`: Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented, so after a creation with an unknown outcome one lookup proves nothing. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`.
    * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 429, `unknown`: Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.
@@ -127,6 +132,7 @@ export interface PrivateOperations {
    * - 405, `unknown`: The HTTP method is known but switched off at this address. Processing did not start by this request; an earlier one may have started it. Check the method and the address, then look the payout up.
    * - 409, `duplicate`: The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands; where it is missing, look the payout up. Go on with it, and do not create another.
    * - 422, `unknown`: The request was read, but the payout can't be processed as it stands. `errors` says why, its `status` how it stands. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: read `errors`, then look the payout up.
+   * - 429, `unknown`: Too many requests came at once, or this one repeats another. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place.
@@ -148,7 +154,8 @@ export interface PrivateOperations {
    * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `not-created`: The address is right, but what it names does not exist. If address, account and ID are right, there is no such payout; if one of them is in doubt, the answer says nothing.
    * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 429, `unknown`: Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.

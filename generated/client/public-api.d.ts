@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Find services for an amount
-         * @description Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money.
+         * @description Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money. The platform's own SDK also sends `include[]` in the query; what it may name is not documented.
          */
         post: operations["createPayoutPrerequest"];
         delete?: never;
@@ -83,13 +83,13 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Live or test public key of the account. A test key asks for what tests can use.
+             * @description Live or test public key of the account.
              * @example pk_live_NM6Rpg6A29zNlSQHiCsprOJyT9WXuFa76WcwwBB69cS
              */
             public_key: string;
         };
         /** @description One error. */
-        ApiError: {
+        ErrorEntry: {
             /**
              * @description Phrase that names the error, most often the phrase of the HTTP status.
              * @example Unauthorized
@@ -114,25 +114,15 @@ export interface components {
         /** @description Answer to a request that failed. */
         ErrorDocument: {
             /** @description What went wrong, one entry per error. */
-            errors: components["schemas"]["ApiError"][];
+            errors: components["schemas"]["ErrorEntry"][];
         };
-        /** @description Text by language. English is always there. */
+        /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
         LocalizedText: {
             /**
              * @description English text.
              * @example Account
              */
             en: string;
-            /**
-             * @description Russian text.
-             * @example Аккаунт
-             */
-            ru?: string;
-            /**
-             * @description Ukrainian text.
-             * @example Акаунт
-             */
-            uk?: string;
         } & {
             [key: string]: string;
         };
@@ -281,6 +271,17 @@ export interface components {
         AmountString: string;
         /** @description Amount in major units of the currency. It comes as a number or as a decimal string, so convert it before you compare it. */
         Amount: components["schemas"]["AmountNumber"] | components["schemas"]["AmountString"];
+        /** @description Fee of a service, as the platform shows it in public. */
+        PrerequestFee: {
+            /** @description Likely the part of the fee that grows with the amount. Whether it is a fraction or a percentage is not known. It comes as a number or as a decimal string. */
+            rate?: components["schemas"]["Amount"];
+            /** @description Likely the part of the fee that is the same for every payout. It comes as a number or as a decimal string. */
+            fixed?: components["schemas"]["Amount"];
+            /** @description Likely the smallest fee. It comes as a number or as a decimal string. */
+            min?: components["schemas"]["Amount"];
+            /** @description Likely the largest fee. It comes as a number or as a decimal string. */
+            max?: components["schemas"]["Amount"];
+        };
         /** @description Payout service that fits, with what it needs to know of the recipient. */
         PrerequestService: {
             /**
@@ -312,6 +313,7 @@ export interface components {
             exchange_rate: number;
             /** @description The amount asked for, likely in the service's `currency`. It comes as a decimal string or as a number. */
             amount: components["schemas"]["Amount"];
+            fee?: components["schemas"]["PrerequestFee"];
         };
         /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
         PrerequestServices: ({
@@ -335,7 +337,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Whether the services are those for tests.
+             * @description Whether the services are those for tests. What decides it is not known. The documented request has a live key, and is answered with true.
              * @example true
              */
             test_mode: boolean;
@@ -347,10 +349,33 @@ export interface components {
         PayoutPrerequestDocument: {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
-        /** @description Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. */
+        /** @description One error of a request with a value that can't be accepted. It does not name the field in a member of its own. */
+        ValidationError: {
+            /**
+             * @description Phrase that names the error, most often the phrase of the HTTP status.
+             * @example Unprocessable Content
+             */
+            status?: string;
+            /**
+             * @description HTTP status, as a string. It may be missing.
+             * @example 422
+             */
+            code?: string;
+            /**
+             * @description Short name of the error.
+             * @example invalid_amount
+             */
+            title?: string;
+            /**
+             * @description What is wrong, in a sentence for people.
+             * @example This value should be greater than 0.
+             */
+            detail?: string;
+        };
+        /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
         FieldErrors: {
             [key: string]: string;
-        };
+        } | components["schemas"]["ValidationError"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             errors: components["schemas"]["FieldErrors"];
@@ -361,7 +386,7 @@ export interface components {
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
          * @example ok
          */
         PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
@@ -513,13 +538,23 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields, then ask again. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. No payout is involved. Correct the fields, then ask again. */
         PrerequestUnprocessable: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description Too many requests came at once, or this one repeats another. No payout is involved. Wait, as long as `Retry-After` asks where it is there, then ask again. */
+        CatalogueTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
             };
         };
         /** @description The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again. */
@@ -595,13 +630,23 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
+            };
+        };
+        /** @description Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else. */
+        LookupTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDocument"];
             };
         };
         /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
@@ -678,6 +723,11 @@ export interface components {
          * @example GET, POST
          */
         Allow: string;
+        /**
+         * @description How long to wait before the next request, in seconds or as a date. It may be missing.
+         * @example 30
+         */
+        "Retry-After": string;
     };
     pathItems: never;
 }
@@ -712,6 +762,7 @@ export interface operations {
             404: components["responses"]["CatalogueNotFound"];
             405: components["responses"]["CatalogueMethodNotAllowed"];
             422: components["responses"]["PrerequestUnprocessable"];
+            429: components["responses"]["CatalogueTooManyRequests"];
             500: components["responses"]["CatalogueServerError"];
             502: components["responses"]["CatalogueBadGateway"];
             503: components["responses"]["CatalogueUnavailable"];
@@ -749,6 +800,7 @@ export interface operations {
             404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
+            429: components["responses"]["LookupTooManyRequests"];
             500: components["responses"]["LookupServerError"];
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];
@@ -786,6 +838,7 @@ export interface operations {
             404: components["responses"]["PublicLookupNotFound"];
             405: components["responses"]["LookupMethodNotAllowed"];
             422: components["responses"]["LookupUnprocessable"];
+            429: components["responses"]["LookupTooManyRequests"];
             500: components["responses"]["LookupServerError"];
             502: components["responses"]["LookupBadGateway"];
             503: components["responses"]["LookupUnavailable"];

@@ -17,7 +17,7 @@ export interface PublicOperations {
   /**
    * Find services for an amount.
    *
-   * Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money.
+   * Returns the payout services that can pay this amount in this currency, with the fields that each needs. Creates nothing and moves no money. The platform's own SDK also sends `include[]` in the query; what it may name is not documented.
    *
    * @param body The amount to pay out, and the public key of the account.
    * @param options What is set for this call alone.
@@ -28,7 +28,8 @@ export interface PublicOperations {
    * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
    * - 404, `none`: The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again.
    * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
-   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. No payout is involved. Correct the fields, then ask again.
+   * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. No payout is involved. Correct the fields, then ask again.
+   * - 429, `none`: Too many requests came at once, or this one repeats another. No payout is involved. Wait, as long as `Retry-After` asks where it is there, then ask again.
    * - 500, `none`: The platform failed in a way that it did not foresee. No payout is involved. Wait a little, then ask again.
    * - 502, `none`: A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again.
    * - 503, `none`: The platform is overloaded or down for maintenance. No payout is involved. Wait a little, then ask again.
@@ -50,7 +51,8 @@ export interface PublicOperations {
    * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `unknown`: No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything.
    * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 429, `unknown`: Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.
@@ -72,7 +74,8 @@ export interface PublicOperations {
    * - 403, `unknown`: The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else.
    * - 404, `unknown`: No payout was found with this key. Only the account's own lookup can tell that a payout does not exist: ask there before you create anything.
    * - 405, `unknown`: The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else.
-   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` names each field and what is wrong with it. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 422, `unknown`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else.
+   * - 429, `unknown`: Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else.
    * - 500, `unknown`: The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 502, `unknown`: A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else.
    * - 503, `unknown`: The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else.

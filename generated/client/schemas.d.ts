@@ -15,7 +15,7 @@ export type PayoutPrerequest = components["schemas"]["PayoutPrerequest"];
 /**
  * One error.
  */
-export type ApiError = components["schemas"]["ApiError"];
+export type ErrorEntry = components["schemas"]["ErrorEntry"];
 
 /**
  * Answer to a request that failed.
@@ -23,7 +23,7 @@ export type ApiError = components["schemas"]["ApiError"];
 export type ErrorDocument = components["schemas"]["ErrorDocument"];
 
 /**
- * Text by language. English is always there.
+ * Text by language. English is always there, and Russian and Ukrainian are in every documented text.
  */
 export type LocalizedText = components["schemas"]["LocalizedText"];
 
@@ -78,6 +78,11 @@ export type AmountString = components["schemas"]["AmountString"];
 export type Amount = components["schemas"]["Amount"];
 
 /**
+ * Fee of a service, as the platform shows it in public.
+ */
+export type PrerequestFee = components["schemas"]["PrerequestFee"];
+
+/**
  * Payout service that fits, with what it needs to know of the recipient.
  */
 export type PrerequestService = components["schemas"]["PrerequestService"];
@@ -98,7 +103,12 @@ export type PayoutPrerequestResult = components["schemas"]["PayoutPrerequestResu
 export type PayoutPrerequestDocument = components["schemas"]["PayoutPrerequestDocument"];
 
 /**
- * Errors by field. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people.
+ * One error of a request with a value that can't be accepted. It does not name the field in a member of its own.
+ */
+export type ValidationError = components["schemas"]["ValidationError"];
+
+/**
+ * What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms.
  */
 export type FieldErrors = components["schemas"]["FieldErrors"];
 
@@ -183,7 +193,7 @@ export type CursorPageLinks = components["schemas"]["CursorPageLinks"];
 export type PayoutStatus = components["schemas"]["PayoutStatus"];
 
 /**
- * Why a payout has its status, `ok` or a code. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+ * Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
  */
 export type PayoutResolution = components["schemas"]["PayoutResolution"];
 
@@ -208,24 +218,39 @@ export type CallbackLog = components["schemas"]["CallbackLog"];
 export type CallbackLogs = components["schemas"]["CallbackLogs"];
 
 /**
+ * One part of a payout that was split.
+ */
+export type PayoutPart = components["schemas"]["PayoutPart"];
+
+/**
+ * The parts that a payout was split into, once it is final. Missing from payouts that are not final, and likely from those that were not split.
+ */
+export type PayoutParts = components["schemas"]["PayoutParts"];
+
+/**
  * What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point.
  */
 export type PayoutInvoiceAttributes = components["schemas"]["PayoutInvoiceAttributes"];
 
 /**
- * Type and ID of a customer.
+ * Type and ID of a customer; null if the payout is without one.
  */
 export type CustomerIdentifier = components["schemas"]["CustomerIdentifier"];
 
 /**
- * Link to the customer whom the payout concerns. Missing if the payout is without one.
+ * Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one.
  */
 export type CustomerRelationship = components["schemas"]["CustomerRelationship"];
 
 /**
- * What the payout goes through, and whom it concerns.
+ * What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list.
  */
 export type PayoutInvoiceRelationships = components["schemas"]["PayoutInvoiceRelationships"];
+
+/**
+ * Address of the resource. Where it is left out, an empty list may come in its place.
+ */
+export type SelfLinkOrEmptyList = components["schemas"]["SelfLinkOrEmptyList"];
 
 /**
  * Payout of an account.
@@ -286,6 +311,11 @@ export type CreatePayoutInvoiceData = components["schemas"]["CreatePayoutInvoice
  * Request to create a payout.
  */
 export type CreatePayoutInvoice = components["schemas"]["CreatePayoutInvoice"];
+
+/**
+ * Resource that a document brings along, such as the customer of a payout.
+ */
+export type IncludedResource = components["schemas"]["IncludedResource"];
 
 /**
  * One payout.

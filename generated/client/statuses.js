@@ -15,4 +15,4 @@ export const reservations = { "processed": "can still be canceled", "partially_p
 /**
  * The HTTP statuses of errors that the documentation describes.
  */
-export const errorStatuses = [400, 401, 403, 404, 405, 409, 422, 500, 502, 503, 504];
+export const errorStatuses = [400, 401, 403, 404, 405, 409, 422, 429, 500, 502, 503, 504];

@@ -116,7 +116,7 @@ describe("null and missing members", () => {
 
   test("callback_logs and customer may be missing", () => {
     expectTypeOf<Attributes["callback_logs"]>().toEqualTypeOf<Schemas["CallbackLog"][] | undefined>();
-    expectTypeOf<Schemas["PayoutInvoiceRelationships"]["customer"]>().toEqualTypeOf<
+    expectTypeOf<Exclude<Schemas["PayoutInvoiceRelationships"], []>["customer"]>().toEqualTypeOf<
       Schemas["CustomerRelationship"] | undefined
     >();
   });

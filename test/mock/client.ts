@@ -74,7 +74,10 @@ export function creation(attributes: Record<string, unknown> = {}): Json {
   return {
     data: {
       type: "payout-invoice",
-      attributes: { reference_id, service: "unlisted", currency: "USD", amount: 10, fields: {}, ...attributes },
+      attributes: {
+        ...{ reference_id, test_mode: true, service: "unlisted", currency: "USD", amount: 10, fields: {} },
+        ...attributes,
+      },
     },
   };
 }

@@ -20,7 +20,8 @@ export function createCall(client) {
         onResponse?.({ status, outcome, requestId, headers });
         const shown = error ?? parseJson(text);
         const { data } = Object(shown);
-        if (!error && outcomes[status]) {
+        // A success whose outcome is unknown, as of a 202, settles nothing.
+        if (!error && outcomes[status] && outcomes[status] !== "unknown") {
             if (empty?.includes(status))
                 return undefined;
             if (part === "any" ? shown !== undefined : isObject(data))

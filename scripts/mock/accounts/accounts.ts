@@ -148,7 +148,9 @@ export function readKeys({ components }: Pick<OpenApiDocument, "components">): K
   const signature = Object.values(parameters).find((parameter) => parameter["x-key-prefixes"]);
   const secret = signature?.["x-key-prefixes"];
   if (!publicKey?.["x-key-prefixes"] || !secret) {
-    const place = secret ? "The contract's security scheme of type apiKey" : "The contract's parameter with the signature";
+    const place = secret
+      ? "The contract's security scheme of type apiKey"
+      : "The contract's parameter with the signature";
     throw new UsageError(`${place} has no x-key-prefixes. Say there how keys begin.`);
   }
   return { secret, public: publicKey["x-key-prefixes"], parameter: publicKey.name ?? "" };

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { components } from "../../../generated/client/api.d.ts";
 import { passesLuhn } from "../../cli/mask-cards.ts";
+import type { FieldErrors } from "../http/exchange.ts";
 import { add, derivedId, divide, multiply } from "../platform/payout.ts";
 import type { TestFields } from "../platform/test-outcome.ts";
 
@@ -96,7 +97,6 @@ export function currencyRates(entry: CatalogueEntry): Map<string, number> {
   return new Map([...Object.entries(entry.exchange_rates), [entry.service_currency, 1]]);
 }
 
-type FieldErrors = components["schemas"]["FieldErrors"];
 type ServiceField = components["schemas"]["ServiceField"];
 
 /** Holds the fields of a payout against the definition of its service. Fields that it doesn't define pass. */

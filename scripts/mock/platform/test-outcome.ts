@@ -1,6 +1,6 @@
-import type { components } from "../../../generated/client/api.d.ts";
 import { UsageError } from "../../cli/command-line.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { FieldErrors } from "../http/exchange.ts";
 import { type Outcome, type PayoutResolution, type PayoutStatus, statusPaths } from "./payout.ts";
 
 /** Why a payout has a status, where a test asks for the status alone. */
@@ -15,10 +15,7 @@ const usualResolutions: Partial<Record<PayoutStatus, PayoutResolution>> = {
 };
 
 /** Finds fault with a status that is not published, and with a resolution that can't be one. */
-export function testFieldErrors(
-  fields: Record<string, unknown>,
-  names: TestFields,
-): components["schemas"]["FieldErrors"] {
+export function testFieldErrors(fields: Record<string, unknown>, names: TestFields): FieldErrors {
   const status = codeIn(fields, names.status);
   const resolution = codeIn(fields, names.resolution);
   return {

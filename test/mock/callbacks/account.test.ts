@@ -13,7 +13,7 @@ const secrets = { test: "one", live: "two" };
 const accounts = join(folder, "accounts.json");
 writeFileSync(
   accounts,
-  JSON.stringify([{ id: "shop", api_keys: ["sk_test_key"], public_keys: [], secrets, callback_url: merchant.url }]),
+  JSON.stringify([{ id: "shop", api_keys: ["key"], public_keys: [], secrets, callback_url: merchant.url }]),
 );
 
 test.each([

@@ -52,12 +52,12 @@ test("knows a customer again, within an account", async () => {
 });
 
 test("takes the mode that is sent, and else that of a live payout, whatever the key", async () => {
-  const modes = [{ test_mode: false }, { test_mode: true }, {}].map(async (attributes) => {
+  const modes = [{ test_mode: false }, { test_mode: true }, { test_mode: undefined }].map(async (attributes) => {
     return (await created("modes", attributes)).attributes.test_mode;
   });
   expect(await Promise.all(modes)).toEqual([false, true, false]);
   const secret = `Basic ${btoa("modes:sk_test_key")}`;
-  const answer = await call(create, { json: creation(), headers: { Authorization: secret } });
+  const answer = await call(create, { json: creation({ test_mode: undefined }), headers: { Authorization: secret } });
   expect(answer.body.data.attributes.test_mode).toBe(false);
 });
 

@@ -21,7 +21,7 @@ const requests = Object.fromEntries(
 const cases = model.operations.flatMap(({ operation: { operationId, responses } }) =>
   Object.entries(responses).map(([code, response]): [string, string, string[]] => {
     const media = response.content?.["application/json"];
-    return [operationId, code === "default" ? "429" : code, Object.keys(media?.examples ?? {})];
+    return [operationId, code === "default" ? "413" : code, Object.keys(media?.examples ?? {})];
   }),
 );
 
