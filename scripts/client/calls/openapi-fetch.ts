@@ -1,4 +1,4 @@
-/*!
+/*
  * After openapi-fetch 0.17.0 and openapi-typescript-helpers 0.1.0, reduced to what the contract has a use for.
  *
  * MIT License
