@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../../scripts/cli/command-line.ts";
-import { type DialectName, dialectNames, dialects, hidingDialects } from "../../../scripts/mock/dialects/choose.ts";
+import {
+  createDialects,
+  type DialectName,
+  dialectNames,
+  dialects,
+  hidingDialects,
+} from "../../../scripts/mock/dialects/choose.ts";
 import { startMock } from "../../../scripts/mock/start-mock.ts";
 import { operationOf } from "../../../scripts/openapi/model.ts";
 import { model } from "../../contract.ts";
@@ -213,6 +219,13 @@ test.each(dialectNames)("%s keeps to the contract, or says in what it doesn't", 
   // What is no longer beyond the contract is not to be told as if it were.
   if (dialects[name].beyond || notYet[name]) expect(found).not.toEqual([]);
   else expect(found).toEqual([]);
+});
+
+test.each(dialectNames)("%s keeps to the contract in callbacks, too", (name) => {
+  const { show } = createDialects({ names: [name], contract: model, serviceId: (code) => code }).ofCallbacks("order 1");
+  const { account: _, ...data } = stored as NonNullable<typeof stored>;
+  const found = complaints("getPayoutInvoice", 200, show({ data }));
+  if (!dialects[name].beyond && !notYet[name]) expect(found).toEqual([]);
 });
 
 test("what can hide a payout from lookups says so", async () => {
