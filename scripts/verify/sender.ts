@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { setTimeout as wait } from "node:timers/promises";
 import { isSuccess, type PlacedOperation, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
@@ -43,7 +45,7 @@ export function createSender(
   return async (call) => {
     const request = deployment.request(call);
     if (isWrite(request.placed)) {
-      if (live) throw new Withheld("a test was asked for and a live payout came");
+      if (live) throw new Withheld("a test was asked for, and a payout came that is not shown as one");
       if (!limits.allowWrites) throw new Withheld("it writes; give --allow-writes to create test payouts");
       if (call.body === undefined && !own.has(call.path.id))
         throw new Withheld("the payout is none that this run created as a test");
@@ -57,9 +59,11 @@ export function createSender(
     if (payoutOf(call.body).testMode === true) {
       const { id, testMode } = payoutOf(response.body);
       const created = responseOf(request.placed.operation, response.status)?.["x-outcome"] === "created";
-      if (testMode === false) live = true;
-      else if (testMode === true && created) own.add(id);
+      if (created ? testMode !== true : testMode === false) live = true;
+      else if (created) own.add(id);
     }
+    // A lookup that says otherwise is believed, too.
+    if (payoutsIn(response.body).some(({ id, testMode }) => own.has(id) && testMode !== true)) live = true;
     see(request, response);
     return response;
   };
@@ -75,12 +79,28 @@ async function exchange({ placed, url, headers, body }: Request): Promise<Receiv
       signal: AbortSignal.timeout(patience),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const text = await readText(response);
     return { status: response.status, headers: response.headers, text, body: parse(text) };
   } catch (error) {
     const { cause, name } = error as Error & { cause?: { code?: string; message?: string } };
     throw new NoResponse(cause?.code ?? cause?.message ?? name);
   }
+}
+
+/** How large a response may be, in bytes. */
+const limit = 10_000_000;
+
+/** @throws Error if it is larger; the rest is not read */
+async function readText({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (!body) return "";
+  for await (const chunk of Readable.fromWeb(body as WebStream)) {
+    size += chunk.length;
+    if (size > limit) throw new Error("", { cause: { message: `the response is larger than ${limit} bytes` } });
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function parse(text: string): unknown {
@@ -101,7 +121,11 @@ function isWrite({ method, operation }: PlacedOperation): boolean {
 
 /** What a payout's document says of itself. */
 export function payoutOf(body: unknown): { id?: unknown; testMode?: unknown } {
-  const data = isObject(body) && isObject(body.data) ? body.data : {};
-  const attributes = isObject(data.attributes) ? data.attributes : {};
-  return { id: data.id, testMode: attributes.test_mode };
+  return payoutsIn(body)[0] ?? {};
+}
+
+/** What a document says of the payout that it shows, or of each in its list. */
+function payoutsIn(body: unknown): { id: unknown; testMode: unknown }[] {
+  const shown = isObject(body) ? [body.data].flat().filter(isObject) : [];
+  return shown.map(({ id, attributes }) => ({ id, testMode: isObject(attributes) ? attributes.test_mode : undefined }));
 }
