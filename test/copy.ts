@@ -17,7 +17,8 @@ export interface Copy {
 
 /** Copies what is committed, as a fresh clone has it. */
 export function copyRepository(): Copy {
-  const folder = mkdtempSync(join(tmpdir(), "payouts-contract-"));
+  // Folders of users have names with spaces.
+  const folder = mkdtempSync(join(tmpdir(), "payouts contract "));
   const notCommitted = [...uncommitted, "package/"].map((name) => `${root}${generatedFolder}/${name}`);
   for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md"]) {
     cpSync(`${root}${part}`, join(folder, part), {

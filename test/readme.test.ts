@@ -53,7 +53,7 @@ test("two commands do all", () => {
 test("the README's call of a generator gives types", async () => {
   const command = commandsIn(readme).find((one) => one.includes("npx ")) ?? "";
   const output = join(copy.folder, "payouts.d.ts");
-  await outputOf("sh", ["-c", command.replace("/tmp/payouts.d.ts", output)], { cwd: copy.folder });
+  await outputOf("sh", ["-c", command.replace("/tmp/payouts.d.ts", `"${output}"`)], { cwd: copy.folder });
   expect(readFileSync(output, "utf8")).toContain("createPayoutInvoice");
 });
 

@@ -7,7 +7,7 @@ import { runProgram } from "../../scripts/cli/run-program.ts";
 
 /** A copy of everything that is under version control, committed on its main branch, with another branch to work on. */
 export class WorkingCopy {
-  readonly folder: string = mkdtempSync(join(tmpdir(), "payouts-contract-copy-"));
+  readonly folder: string = mkdtempSync(join(tmpdir(), "payouts contract "));
 
   constructor() {
     const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
