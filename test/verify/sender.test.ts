@@ -53,7 +53,7 @@ test.each<[what: string, testMode: unknown]>([
   (renamed.body as { data: { attributes: { reference_id: string } } }).data.attributes.reference_id += testMode;
   try {
     const { id } = payoutOf((await send(renamed)).body);
-    await send({ operationId: "getPayoutInvoice", path: { id: String(id) }, query: {}, header: {} });
+    await send({ ...process, operationId: "getPayoutInvoice", path: { id: String(id) } });
     for (const call of [create, { ...process, path: { id: String(id) } }]) {
       await expect(send(call)).rejects.toThrow("not shown as one");
     }
