@@ -85,11 +85,12 @@ async function convert(document: OpenApiDocument): Promise<Collection> {
   return JSON.parse(text);
 }
 
-/** The variables of HTTP Basic, if a document has it. A password that begins as a key does is the key of an account. */
+/** The variables of HTTP Basic, if a document has it. Where it has keys besides, the password is the key of an account. */
 function basicVariables({ components }: OpenApiDocument): string[] {
   const basic = Object.values(components.securitySchemes ?? {}).find(({ scheme }) => scheme === "basic");
   if (!basic) return [];
-  return basic["x-key-prefixes"] ? ["accountId", "apiKey"] : ["username", "password"];
+  const keyed = Object.values({ ...components.securitySchemes, ...components.parameters });
+  return keyed.some((node) => node["x-key-prefixes"]) ? ["accountId", "apiKey"] : ["username", "password"];
 }
 
 function finish({ id, ...request }: Request, operations: Map<string, Operation>, values: LinkedValue[]): Request {

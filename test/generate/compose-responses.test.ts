@@ -278,7 +278,7 @@ describe("a sixth kind", () => {
 Cancellation:
   description: Takes a payout back.
   meanings:
-    - statuses: [400, 401, 403, 404, 405, 409, 422, 500, 502, 503, 504, default]
+    - statuses: [400, 401, 403, 404, 405, 409, 422, 429, 500, 502, 503, 504, default]
       outcome: unknown
       description: The payout may be canceled. {remedy}, then see whether it is.
       links: *get
@@ -309,6 +309,7 @@ Cancellation:
       "CancellationMethodNotAllowed",
       "CancellationNotFound",
       "CancellationServerError",
+      "CancellationTooManyRequests",
       "CancellationUnauthorized",
       "CancellationUnavailable",
       "CancellationUnlisted",
@@ -334,7 +335,7 @@ Cancellation:
   });
 
   test("lacks what its column lacks", async () => {
-    copy.replace("spec/kinds.yaml", "statuses: [400, 404, 500", "statuses: [400, 500");
+    copy.replace("spec/kinds.yaml", "statuses: [202, 400, 404, 429, 500", "statuses: [202, 400, 429, 500");
     await expect(loadContract(copy.folder)).rejects.toThrow(
       /^spec\/kinds\.yaml: Creation does not say what 404 means, which POST \/api\/payout-invoices responds with\. .*\.$/,
     );
