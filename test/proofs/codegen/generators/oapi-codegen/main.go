@@ -121,7 +121,7 @@ func main() {
 			return Facts{"ids": ids, "count": page.Meta.Count}
 		}),
 		Do("invalid", func() Facts {
-			return Facts{"amount": createInvoice(99_999_999).JSON422.Errors["amount"]}
+			return Facts{"amount": Must(createInvoice(99_999_999).JSON422.Errors.AsFieldErrorsObject())["amount"]}
 		}),
 		Do("unauthorized", func() Facts {
 			refused := Must(stranger.ListPayoutServicesWithResponse(ctx, nil)).JSON401.Errors[0]

@@ -130,7 +130,7 @@ func main() {
 			return Facts{"ids": ids, "count": page.Meta.Count}
 		}),
 		Do("invalid", func() Facts {
-			return Facts{"amount": as[*client.ValidationErrorDocument](createInvoice(99_999_999)).Errors["amount"]}
+			return Facts{"amount": as[*client.ValidationErrorDocument](createInvoice(99_999_999)).Errors.FieldErrorsObject["amount"]}
 		}),
 		Do("unauthorized", func() Facts {
 			answer, err := stranger.ListPayoutServices(ctx, client.ListPayoutServicesParams{})

@@ -117,7 +117,7 @@ $steps = [
         $ids = array_map(fn (Model\PayoutInvoice $invoice) => $invoice->getId(), $page->getData());
         return ['ids' => $ids, 'count' => $page->getMeta()->getCount()];
     },
-    'invalid' => fn (): array => ['amount' => $refused(fn () => $create(99_999_999))->getErrors()['amount']],
+    'invalid' => fn (): array => ['amount' => ((array) $refused(fn () => $create(99_999_999))->getErrors())['amount']],
     'unauthorized' => function () use ($publicServices, $refused): array {
         $error = $refused(fn () => $publicServices->listPayoutServices())->getErrors()[0];
         return ['code' => $error->getCode(), 'status' => $error->getStatus()];

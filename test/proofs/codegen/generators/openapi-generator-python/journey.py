@@ -121,7 +121,9 @@ def list_private() -> dict[str, Any]:
 def invalid() -> dict[str, Any]:
     document = refused(lambda: create_invoice(99_999_999))
     assert isinstance(document, payouts.ValidationErrorDocument), document
-    return {"amount": document.errors["amount"]}
+    errors = document.errors.actual_instance
+    assert isinstance(errors, dict), document
+    return {"amount": errors["amount"]}
 
 
 def unauthorized() -> dict[str, Any]:

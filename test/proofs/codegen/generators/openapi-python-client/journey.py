@@ -126,6 +126,7 @@ def list_private() -> dict[str, Any]:
 def invalid() -> dict[str, Any]:
     document = create_invoice(99_999_999)
     assert isinstance(document, models.ValidationErrorDocument), document
+    assert not isinstance(document.errors, list), document
     return {"amount": document.errors["amount"]}
 
 

@@ -99,7 +99,9 @@ await report(
       return { ids, count: meta.count };
     },
     async invalid() {
-      return { amount: answer(await create(99_999_999), 422).errors.amount };
+      const { errors } = answer(await create(99_999_999), 422);
+      if (Array.isArray(errors)) throw new Error(JSON.stringify(errors));
+      return { amount: errors.amount };
     },
     async unauthorized() {
       const { errors } = answer(await api.listPayoutServices(), 401);

@@ -107,7 +107,7 @@ async fn main() -> Outcome<()> {
     report
         .step("invalid", async {
             let refused: ValidationErrorDocument = refused(create(&account, 99_999_999.0).await?).await?;
-            Ok(json!({ "amount": refused.errors["amount"] }))
+            Ok(json!({ "amount": json!(refused.errors)["amount"] }))
         })
         .await;
     report

@@ -109,7 +109,7 @@ public class Journey {
     });
     step("invalid", () -> {
       ValidationErrorDocument refused = refused(() -> create(99_999_999), ValidationErrorDocument.class);
-      return Map.of("amount", refused.getErrors().get("amount"));
+      return Map.of("amount", ((Map<?, ?>) refused.getErrors()).get("amount"));
     });
     step("unauthorized", () -> {
       ServicesApi services = new ServicesApi(connect());

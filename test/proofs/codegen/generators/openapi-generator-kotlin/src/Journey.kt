@@ -103,7 +103,7 @@ private val steps: Map<String, () -> JsonObject> = mapOf(
     },
     "invalid" to {
         val refused: ValidationErrorDocument = refused { create(99_999_999.0) }
-        buildJsonObject { put("amount", refused.errors["amount"]) }
+        buildJsonObject { put("amount", refused.errors.jsonObject.getValue("amount")) }
     },
     "unauthorized" to {
         val error = refused<ErrorDocument> { publicServices.listPayoutServices() }.errors[0]
