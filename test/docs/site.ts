@@ -138,7 +138,24 @@ export async function fitsAndKeepsToPolicy(docs: { browser: Browser; url: string
       const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
       expect([name, width, over]).toEqual([name, width, 0]);
     }
+    for (const width of [1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([name, width, await page.evaluate(overlapsWhileScrolling)]).toEqual([name, width, 0]);
+    }
   });
   expect([name, complaints]).toEqual([name, []]);
   expect(requests.filter((url) => !url.startsWith(`${docs.url}/`) && !/^(data|blob):/.test(url))).toEqual([]);
 }
+
+/** Counts, wherever a page is scrolled to, the panels beside the text that lie over the one before them. */
+const overlapsWhileScrolling = `(() => {
+  let count = 0;
+  for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 3) {
+    scrollTo(0, y);
+    for (const side of document.querySelectorAll(".side")) {
+      const boxes = [...side.children].map((panel) => panel.getBoundingClientRect());
+      count += boxes.filter((box, index) => index > 0 && box.height > 0 && box.top < boxes[index - 1].bottom - 1).length;
+    }
+  }
+  return count;
+})()`;
