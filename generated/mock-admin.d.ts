@@ -588,17 +588,17 @@ export interface components {
              * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.
              * @example false
              */
-            moderation_required?: boolean | null;
+            moderation_required?: boolean;
             /**
              * @description Why the payout has its status, in a sentence for people. Missing from most payouts.
              * @example The provider declined the payout.
              */
-            resolution_message?: string | null;
+            resolution_message?: string;
             /**
              * @description Likely the provider's identifier of the payout. Missing from most payouts.
              * @example 7781203
              */
-            original_id?: string | null;
+            original_id?: string;
             /** @description Likely what the provider said of the payout. Missing from most payouts. */
             original_data?: components["schemas"]["FreeFormMapOrEmptyList"];
         };

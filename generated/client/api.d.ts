@@ -477,7 +477,7 @@ export interface components {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
         /** @description One error of a request with a value that can't be accepted. It does not name the field in a member of its own. */
-        ValidationError: {
+        ValidationErrorEntry: {
             /**
              * @description Phrase that names the error, most often the phrase of the HTTP status.
              * @example Unprocessable Content
@@ -502,7 +502,7 @@ export interface components {
         /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
         FieldErrors: {
             [key: string]: string;
-        } | components["schemas"]["ValidationError"][];
+        } | components["schemas"]["ValidationErrorEntry"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             errors: components["schemas"]["FieldErrors"];
@@ -958,17 +958,17 @@ export interface components {
              * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.
              * @example false
              */
-            moderation_required?: boolean | null;
+            moderation_required?: boolean;
             /**
              * @description Why the payout has its status, in a sentence for people. Missing from most payouts.
              * @example The provider declined the payout.
              */
-            resolution_message?: string | null;
+            resolution_message?: string;
             /**
              * @description Likely the provider's identifier of the payout. Missing from most payouts.
              * @example 7781203
              */
-            original_id?: string | null;
+            original_id?: string;
             /** @description Likely what the provider said of the payout. Missing from most payouts. */
             original_data?: components["schemas"]["FreeFormMapOrEmptyList"];
         };

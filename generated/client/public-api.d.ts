@@ -350,7 +350,7 @@ export interface components {
             data: components["schemas"]["PayoutPrerequestResult"];
         };
         /** @description One error of a request with a value that can't be accepted. It does not name the field in a member of its own. */
-        ValidationError: {
+        ValidationErrorEntry: {
             /**
              * @description Phrase that names the error, most often the phrase of the HTTP status.
              * @example Unprocessable Content
@@ -375,7 +375,7 @@ export interface components {
         /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
         FieldErrors: {
             [key: string]: string;
-        } | components["schemas"]["ValidationError"][];
+        } | components["schemas"]["ValidationErrorEntry"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             errors: components["schemas"]["FieldErrors"];

@@ -105,7 +105,7 @@ export type PayoutPrerequestDocument = components["schemas"]["PayoutPrerequestDo
 /**
  * One error of a request with a value that can't be accepted. It does not name the field in a member of its own.
  */
-export type ValidationError = components["schemas"]["ValidationError"];
+export type ValidationErrorEntry = components["schemas"]["ValidationErrorEntry"];
 
 /**
  * What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms.

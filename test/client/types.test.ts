@@ -46,7 +46,7 @@ describe("errors by status", () => {
   test("a creation's", () => {
     expectTypeOf<Answer<"createPayoutInvoice", 401>["errors"]>().toEqualTypeOf<Schemas["ErrorEntry"][]>();
     expectTypeOf<Answer<"createPayoutInvoice", 422>["errors"]>().toEqualTypeOf<
-      { [field: string]: string } | Schemas["ValidationError"][]
+      { [field: string]: string } | Schemas["ValidationErrorEntry"][]
     >();
     expectTypeOf<Answer<"createPayoutInvoice", 409>["data"]>().toEqualTypeOf<Schemas["PayoutInvoice"] | undefined>();
     expectTypeOf<Answer<"createPayoutInvoice", "default">>().toEqualTypeOf<Schemas["ErrorDocument"]>();
@@ -185,7 +185,7 @@ describe("functions", () => {
       expectTypeOf(error.fieldErrors.amount).toEqualTypeOf<string | undefined>();
       expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
       if (Array.isArray(error.errors))
-        expectTypeOf(error.errors).toEqualTypeOf<Schemas["ErrorEntry"][] | Schemas["ValidationError"][]>();
+        expectTypeOf(error.errors).toEqualTypeOf<Schemas["ErrorEntry"][] | Schemas["ValidationErrorEntry"][]>();
       else expectTypeOf(error.errors).toEqualTypeOf<{ [field: string]: string }>();
     };
     expectTypeOf(read).toBeFunction();

@@ -443,10 +443,19 @@ export const documentRows: DocumentRow[] = [
   ],
   ["an outcome gone", (document) => void delete document["x-outcomes"]?.duplicate, "major", onlyPrivate],
   [
-    "another beginning of test keys",
+    "a beginning of keys",
     (_document, { scheme }) => assign(scheme, { "x-key-prefixes": { test: "t_", live: "l_" } }),
-    "major",
+    "minor",
     onlyPrivate,
+  ],
+  [
+    "another beginning of keys",
+    ({ components: { securitySchemes = {} } }) => {
+      const known = Object.values(securitySchemes).filter((scheme) => "x-key-prefixes" in scheme);
+      for (const scheme of known) assign(scheme, { "x-key-prefixes": { test: "t_", live: "l_" } });
+    },
+    "major",
+    { private: "none" },
   ],
   ["an earlier patch of the standard", (document) => assign(document, { openapi: "3.1.0" }), "patch"],
   ["another version of the standard", (document) => assign(document, { openapi: "3.2.0" }), "major"],
