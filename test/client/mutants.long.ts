@@ -84,7 +84,7 @@ const mutants: Record<string, [file: string, from: string, to: string]> = {
   "pages that lead to each other end": [
     "calls/pages",
     "while (!asked.has(JSON.stringify(next)))",
-    "while (asked.size < 5)",
+    "for (let count = 0; count < 9; count++)",
   ],
 };
 

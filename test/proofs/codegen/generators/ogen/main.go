@@ -80,7 +80,7 @@ func main() {
 			}
 		}),
 		Do("create", func() Facts {
-			invoice := as[*client.PayoutInvoiceDocument](createInvoice(10.55)).Data
+			invoice := as[*client.CreatePayoutInvoiceCreated](createInvoice(10.55)).Data
 			id = invoice.ID
 			attributes := invoice.Attributes
 			return Facts{
