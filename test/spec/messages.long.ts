@@ -11,7 +11,7 @@ const mistakes: Record<string, [file: string, from: string, to: string]> = {
     "properties:\n",
     "properties:\n  nickname:\n    type: string\n    description: Given by friends.\n    examples: [Jo]\n",
   ],
-  evidence: ["schemas/PayoutInvoiceAttributes.yaml", "  - resolution\n", ""],
+  evidence: ["schemas/PayoutInvoiceAttributes.yaml", "  - reference_id\n", ""],
   examples: ["parameters/pageCursorSize.yaml", "default: 20", "default: many"],
   limits: ["schemas/Customer.yaml", "    description: Full name.", "    maxLength: 99\n    description: Full name."],
   mutations: ["schemas/ServiceCode.yaml", "[a-z0-9]$", "[a-z0-9]"],
