@@ -54,7 +54,7 @@ export const oursAlone: Record<string, string[]> = {
     "callback has a keyword that nobody knows",
     "a response's outcome",
     "an outcome gone",
-    "another beginning of test keys",
+    "another beginning of keys",
     "a member that nobody knows",
   ],
   "Our types leave a member with a default optional; by its own default openapi-typescript does not.": [
