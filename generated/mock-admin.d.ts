@@ -203,6 +203,11 @@ export interface components {
              */
             time: string;
             /**
+             * @description How long the answer took, in milliseconds.
+             * @example 12.345
+             */
+            milliseconds: number;
+            /**
              * @description Its method.
              * @example POST
              */
@@ -221,6 +226,16 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+            /**
+             * @description The headers that were sent, by names in lower case. Credentials in them are masked.
+             * @example {
+             *       "prefer": "fault=hang-after",
+             *       "authorization": "Basic ***"
+             *     }
+             */
+            headers: {
+                [key: string]: string;
+            };
             /** @description The JSON that was sent, if any, and if it had no more than 16 KiB. */
             body?: unknown;
             /**
@@ -229,10 +244,19 @@ export interface components {
              */
             bodySize: number;
             /**
-             * @description Status of the answer; 0 if the connection was reset.
+             * @description Status of the answer; 0 if the connection was reset, or no answer came.
              * @example 422
              */
             status: number;
+            /**
+             * @description The headers of the answer that not every answer has.
+             * @example {
+             *       "Retry-After": "2"
+             *     }
+             */
+            answerHeaders: {
+                [key: string]: string;
+            };
             /** @description The JSON that was answered, if any, and if it has no more than 16 KiB. */
             answer?: unknown;
             /**
@@ -294,7 +318,7 @@ export interface components {
              * @example error-after
              * @enum {string}
              */
-            fault?: "error-before" | "error-after" | "empty-before" | "empty-after" | "reset-before" | "reset-after";
+            fault?: "error-before" | "error-after" | "empty-before" | "empty-after" | "reset-before" | "reset-after" | "cut-before" | "cut-after" | "hang-before" | "hang-after";
             /**
              * @description How many lookups don't find what the request creates.
              * @example 1
@@ -305,6 +329,20 @@ export interface components {
              * @example amounts-text cards-x
              */
             dialect?: string;
+            /**
+             * @description How long the answer is held back.
+             * @example 2s
+             */
+            delay?: string;
+            /**
+             * @description Further headers of the answer, by name.
+             * @example {
+             *       "Retry-After": "2"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            };
         };
         /** @description A callback that was sent, or is to be. */
         Delivery: {

@@ -84,11 +84,18 @@ export interface NextAnswer {
   code?: number;
   example?: string;
   dynamic?: boolean;
-  fault?: string;
+  fault?: FaultName;
   late?: number;
   /** Names of dialects, with spaces between them. */
   dialect?: string;
+  /** How long the response is held back, such as `2s`. */
+  delay?: string;
+  /** Further headers of the response, by name, such as `{ "Retry-After": "2" }`. */
+  headers?: Record<string, string>;
 }
+
+/** A failure, and whether the request is handled all the same. In a `hang`, no response ever comes; a `cut` ends in the middle of one. */
+export type FaultName = `${"error" | "empty" | "reset" | "cut" | "hang"}-${"before" | "after"}`;
 
 /** Something that can't be done as it was asked for; its message is one line. */
 export class ControlError extends Error {}
@@ -99,15 +106,21 @@ export interface RecordedRequest {
   id: number;
   /** Date and time of the answer, ISO 8601. */
   time: string;
+  /** How long the answer took, in milliseconds, to a thousandth. */
+  milliseconds: number;
   method: string;
   path: string;
   query: Record<string, string>;
+  /** What was sent, by names in lower case. */
+  headers: Record<string, string>;
   /** The JSON that was sent, if any, and if it had no more than 16 KiB. */
   body?: unknown;
   /** Size of what was sent, in bytes. */
   bodySize: number;
-  /** 0 if the connection was reset. */
+  /** 0 if the connection was reset, or no answer came. */
   status: number;
+  /** The headers of the answer that not every answer has, such as `Retry-After`. */
+  answerHeaders: Record<string, string>;
   /** The JSON that was answered, if any, and if it has no more than 16 KiB. */
   answer?: unknown;
   /** As in the log. */
@@ -219,7 +232,7 @@ export interface LogEntry {
   time: string;
   method: string;
   path: string;
-  /** 0 if the connection was reset. */
+  /** 0 if the connection was reset, or no answer came. */
   status: number;
   milliseconds: number;
   operation?: string;

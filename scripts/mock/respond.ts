@@ -1,5 +1,6 @@
-import { MIMEType } from "node:util";
-import { nearest } from "../cli/options.ts";
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import { inspect, MIMEType } from "node:util";
+import { nearest, readDuration } from "../cli/options.ts";
 import { type Accounts, authenticate, type Caller } from "./accounts/accounts.ts";
 import { type Chosen, type Dialects, dialectProblem } from "./dialects/choose.ts";
 import { type Behaviour, usualBehaviour } from "./dialects/dialects.ts";
@@ -52,7 +53,7 @@ interface RespondOptions {
   /** Faults that come at random. */
   nextFault?: NextFault | undefined;
   /** What was set for the next request of an operation, in place of its own preferences. */
-  nextPreferences: (operation: string) => Map<string, string> | undefined;
+  nextPreferences: NextAnswers["take"];
 }
 
 /** Handles a valid request: from the operation's ID and what was sent to a response. */
@@ -117,9 +118,12 @@ interface ValidRequest {
 /** Responds as the request prefers, with a fault, or as the platform does. */
 async function respondToValid(valid: ValidRequest, options: RespondOptions, findings: Findings): Promise<MockResponse> {
   const { request, operation } = valid;
-  const preferences = options.nextPreferences(operation.iid ?? "") ?? preferencesOf(request);
+  const next = options.nextPreferences(operation.iid ?? "");
+  const preferences = next?.preferences ?? preferencesOf(request);
+  const delay = readDelay(preferences);
   const chosen = await chooseDialects(valid, preferences, options);
-  return speak(chosen, await respondPlainly(valid, preferences, chosen, options, findings), findings);
+  const response = speak(chosen, await respondPlainly(valid, preferences, chosen, options, findings), findings);
+  return { ...response, delay, headers: { ...response.headers, ...next?.headers } };
 }
 
 /** Responds without regard to how the dialects show it. */
@@ -142,8 +146,9 @@ async function respondPlainly(
   const interruption = fault ? undefined : chosen?.interruption;
   if (!fault && !interruption) return handled(valid, options, behaviour);
   if (fault) findings.reason = describeFault(fault);
-  if (fault?.moment === "after" || interruption?.handled) await handled(valid, options, behaviour);
-  return interruption?.response ?? faultResponse(fault as Fault, options.failure);
+  const isHandled = fault?.moment === "after" || interruption?.handled;
+  const response = isHandled ? await handled(valid, options, behaviour) : undefined;
+  return interruption?.response ?? faultResponse(fault as Fault, options.failure, response);
 }
 
 /** The dialects of a request: those that it prefers, or the mock's own; undefined if there are none. */
@@ -263,11 +268,12 @@ function unquoted(text: string): string {
  * @throws Rejection with 422 if there is no such fault
  */
 export function readFault(preferences: Map<string, string>): Fault | undefined {
-  const name = preferences.get("fault");
-  if (name === undefined) return undefined;
-  if (!faultNames.includes(name)) throw invalidPreference(`fault is one of ${faultNames.join(", ")}`);
+  const given = preferences.get("fault");
+  if (given === undefined) return undefined;
+  const name = faultNames.find((one) => one === given);
+  if (!name) throw invalidPreference(`fault is one of ${faultNames.join(", ")}`);
   const code = preferences.get("code") ?? "500";
-  if (!/^5\d\d$/.test(code)) throw invalidPreference("code is from 500 to 599 where a fault is asked for");
+  if (!/^[45]\d\d$/.test(code)) throw invalidPreference("code is from 400 to 599 where a fault is asked for");
   return faultNamed(name, Number(code));
 }
 
@@ -280,6 +286,21 @@ export function readLag(preferences: Map<string, string>): number {
   const lag = preferences.get("late") ?? "0";
   if (!/^\d+$/.test(lag) || Number(lag) > 100) throw invalidPreference("late is a number of lookups from 0 to 100");
   return Number(lag);
+}
+
+/**
+ * Reads `Prefer: delay=TIME`: how long the response is held back.
+ *
+ * @returns milliseconds
+ * @throws Rejection with 422 if it is no duration, or longer than an hour
+ */
+function readDelay(preferences: Map<string, string>): number {
+  const text = preferences.get("delay");
+  if (text === undefined) return 0;
+  const time = readDuration(text);
+  if (time === undefined || time > 3_600_000)
+    throw invalidPreference("delay is a duration up to 1h, such as 500ms or 2s");
+  return time;
 }
 
 /**
@@ -302,8 +323,13 @@ function readDialects(preferences: Map<string, string>): string[] | undefined {
 export interface NextAnswers {
   set(operation: string, responses: NextAnswer[]): void;
   /** Takes what was set for the next request of an operation. */
-  take(operation: string): Map<string, string> | undefined;
+  take(operation: string): SetAnswer | undefined;
   clear(): void;
+}
+
+interface SetAnswer {
+  preferences: Map<string, string>;
+  headers: Record<string, string>;
 }
 
 /**
@@ -312,22 +338,31 @@ export interface NextAnswers {
  * `set` throws a ControlError for an operation, or a response, that the contract doesn't have, and then keeps none of them.
  */
 export function createNextAnswers(engine: Engine): NextAnswers {
-  const waiting = new Map<string, Map<string, string>[]>();
+  const waiting = new Map<string, SetAnswer[]>();
   return {
     set(operation, responses) {
-      const preferences = responses.map(toPreferences);
-      for (const one of preferences) check(operation, one, engine);
-      waiting.set(operation, [...(waiting.get(operation) ?? []), ...preferences]);
+      const answers = responses.map(toAnswer);
+      for (const { preferences } of answers) check(operation, preferences, engine);
+      waiting.set(operation, [...(waiting.get(operation) ?? []), ...answers]);
     },
     take: (operation) => waiting.get(operation)?.shift(),
     clear: () => waiting.clear(),
   };
 }
 
-const nextMembers = ["code", "example", "dynamic", "fault", "late", "dialect"] satisfies (keyof NextAnswer)[];
+const nextMembers: (keyof NextAnswer)[] = [
+  "code",
+  "example",
+  "dynamic",
+  "fault",
+  "late",
+  "dialect",
+  "delay",
+  "headers",
+];
 
-/** @throws ControlError for a member that there is not */
-function toPreferences(response: NextAnswer): Map<string, string> {
+/** @throws ControlError for a member that there is not, and for a header that can't be sent */
+function toAnswer(response: NextAnswer): SetAnswer {
   const unknown = Object.keys(response).find((name) => !(nextMembers as string[]).includes(name));
   if (unknown !== undefined) {
     const near = nearest(unknown, nextMembers);
@@ -335,7 +370,26 @@ function toPreferences(response: NextAnswer): Map<string, string> {
       `${unknown}: no such member of a response. ${near ? `Did you mean ${near}?` : `There are ${nextMembers.join(", ")}.`}`,
     );
   }
-  return new Map(Object.entries(response).map(([name, value]) => [name, String(value)]));
+  const { headers = {}, ...others } = response;
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
+  return { preferences: new Map(Object.entries(others).map(([name, value]) => [name, String(value)])), headers };
+}
+
+/** These say how a response is written, which is not for others to say. */
+const framing = ["content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "trailer"];
+
+/** @throws ControlError */
+function checkHeader(name: string, value: unknown): void {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value as string);
+  } catch {
+    throw new ControlError(
+      `headers: ${inspect(name)} is no header that can be sent. Give a name, and a text of one line.`,
+    );
+  }
+  if (framing.includes(name.toLowerCase()))
+    throw new ControlError(`headers: ${name} is the server's own. Leave it out.`);
 }
 
 function check(operationId: string, preferences: Map<string, string>, engine: Engine): void {
@@ -343,6 +397,7 @@ function check(operationId: string, preferences: Map<string, string>, engine: En
   if (!operation) throw new ControlError(`${operationId}: no such operation. Name one of the contract's.`);
   try {
     readLag(preferences);
+    readDelay(preferences);
     readDialects(preferences);
     if (!readFault(preferences)) readPreference(preferences, operation);
   } catch (error) {

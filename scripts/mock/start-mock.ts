@@ -76,7 +76,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     }),
     observe(request, exchange, milliseconds) {
       if (exchange.probe) return;
-      recorder?.add(request, exchange);
+      recorder?.add(request, exchange, milliseconds);
       if (log) tell(log, logEntry(request, exchange, milliseconds, masking));
     },
     failure,

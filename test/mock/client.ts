@@ -11,6 +11,7 @@ export interface CallOptions {
   /** Sent as it is. */
   body?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 /** Answers are read by path; what is not there is undefined. */
@@ -40,7 +41,7 @@ export async function mockForTests(options: MockOptions = {}) {
 
 /** Calls by request line, such as `GET /api/payout-services`. */
 export function caller(url: string): Call {
-  return async (line, { account, json, body, headers = {} } = {}) => {
+  return async (line, { account, json, body, headers = {}, signal } = {}) => {
     const [method = "", path = ""] = line.split(" ");
     const response = await fetch(url + path, {
       method,
@@ -51,6 +52,7 @@ export function caller(url: string): Call {
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { errorResponse, type MockResponse } from "../http/exchange.ts";
+import type { FaultName } from "../interface.ts";
 
-/** How a response fails: with an error, without a body, or by a connection that is reset. */
-const kinds = ["error", "empty", "reset"] as const;
+/** How a response fails: with an error, without a body, by a connection that is reset, in the middle, or not at all. */
+const kinds = ["error", "empty", "reset", "cut", "hang"] as const;
 
 /** Whether the request is handled before it fails. */
 const moments = ["before", "after"] as const;
@@ -16,31 +17,44 @@ export interface Fault {
 }
 
 /** The names of faults, such as `reset-after`. */
-export const faultNames = kinds.flatMap((kind) => moments.map((moment) => `${kind}-${moment}`));
+export const faultNames = kinds.flatMap((kind) => moments.map((moment) => `${kind}-${moment}` satisfies FaultName));
 
-/** @param name one of {@link faultNames} */
-export function faultNamed(name: string, status: number): Fault {
+export function faultNamed(name: FaultName, status: number): Fault {
   const [kind, moment] = name.split("-") as [Fault["kind"], Fault["moment"]];
   return { kind, moment, status };
 }
 
+/** Whether a status is part of the fault: the others have none, or that of the response that is cut. */
+function hasStatus({ kind, moment }: Fault): boolean {
+  return kind === "error" || kind === "empty" || (kind === "cut" && moment === "before");
+}
+
 /** A fault as the log has it. */
-export function describeFault({ kind, moment, status }: Fault): string {
-  return kind === "reset" ? `fault=${kind}-${moment}` : `fault=${kind}-${moment}, code=${status}`;
+export function describeFault(fault: Fault): string {
+  const name = `fault=${fault.kind}-${fault.moment}`;
+  return hasStatus(fault) ? `${name}, code=${fault.status}` : name;
 }
 
-/** What the caller gets. */
-export function faultResponse({ kind, status }: Fault, failure: MockResponse): MockResponse {
-  if (kind === "reset") return { status: 0, headers: {}, reset: true };
-  if (kind === "empty") return { status, headers: {} };
-  return status === failure.status ? failure : errorResponse(status);
+/**
+ * What the caller gets.
+ *
+ * @param usual the response, if the request was handled
+ */
+export function faultResponse({ kind, status }: Fault, failure: MockResponse, usual?: MockResponse): MockResponse {
+  const error = status === failure.status ? failure : errorResponse(status);
+  if (kind === "reset" || kind === "hang") return { status: 0, headers: {}, broken: kind };
+  if (kind === "cut") return { ...(usual ?? error), broken: kind };
+  return kind === "empty" ? { status, headers: {} } : error;
 }
 
-/** What happens at random: each of the documented failures of servers, before and after the request was handled. */
+/**
+ * What happens at random: each of the documented failures of servers, before and after the request was handled. A response that
+ * never comes is not among them, as it would stop a suite that has no time-outs.
+ */
 const randomFaults: Fault[] = [
   ...[500, 502, 503, 504].map((status) => faultNamed("error-before", status)),
-  ...["error-after", "empty-before", "empty-after"].map((name) => faultNamed(name, 500)),
-  ...["reset-before", "reset-after"].map((name) => faultNamed(name, 500)),
+  ...(["error-after", "empty-before", "empty-after"] as const).map((name) => faultNamed(name, 500)),
+  ...(["reset-before", "reset-after"] as const).map((name) => faultNamed(name, 500)),
 ];
 
 /** The fault of the next request, if it is to have one. */

@@ -39,8 +39,10 @@ export interface MockResponse {
   body?: unknown;
   /** Sent in place of `body`, as it is. */
   content?: { type: string; bytes: Buffer };
-  /** Resets the connection in place of a response; `status` is 0 then. */
-  reset?: true;
+  /** How the connection breaks: it is reset in place of a response, or in the middle of one, or no response ever comes. */
+  broken?: "reset" | "cut" | "hang";
+  /** How long it is held back, in milliseconds, beside the delay of all responses. */
+  delay?: number;
   /** Whether the body is an error of the mock's own: an {@link ErrorDocument}, or `errors` by field. */
   ownError?: true;
 }

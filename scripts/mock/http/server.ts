@@ -6,8 +6,8 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type Exchange,
   errorResponse,
@@ -38,9 +38,19 @@ interface HttpServerOptions {
   latency: number;
 }
 
+interface Serving extends HttpServerOptions {
+  /** The connections of requests to which no response comes. */
+  hanging: Set<Socket>;
+}
+
+/** The connections that a server leaves open, as no response comes there. */
+const unanswered = new WeakMap<Server, ReadonlySet<Socket>>();
+
 /** The HTTP server: reads requests whole and writes responses, and has no idea of what they mean. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { patience, problems } = options;
+  const hanging = new Set<Socket>();
+  const serving = { ...options, hanging };
   const server = createServer({
     requireHostHeader: false,
     headersTimeout: patience,
@@ -48,8 +58,9 @@ export function createHttpServer(options: HttpServerOptions): Server {
     requestTimeout: 2 * patience,
     connectionsCheckingInterval: Math.min(patience, 1000),
   });
-  server.on("request", (message, reply) => serve(message, reply, options));
-  server.on("checkExpectation", (message, reply) => serve(message, reply, options, rejection(417)));
+  unanswered.set(server, hanging);
+  server.on("request", (message, reply) => serve(message, reply, serving));
+  server.on("checkExpectation", (message, reply) => serve(message, reply, serving, rejection(417)));
   server.on("clientError", (error, socket) => respondToBrokenHttp(error, socket, problems));
   server.on("connect", (_request, socket) => rejectTunnel(socket, options.methods, problems));
   return server;
@@ -58,7 +69,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
 async function serve(
   message: IncomingMessage,
   reply: ServerResponse,
-  options: HttpServerOptions,
+  options: Serving,
   rejected?: Rejection,
 ): Promise<void> {
   const start = performance.now();
@@ -67,13 +78,25 @@ async function serve(
   try {
     exchange = rejected ? { response: rejected.response } : await exchangeFor(message, request, options);
     if (!exchange) return;
-    if (options.latency > 0) await delay(options.latency);
+    await holdBack(options.latency + (exchange.response.delay ?? 0), reply);
     exchange.sent = writeResponse(message, reply, exchange.response, options);
   } catch (fault) {
     exchange = { response: options.failure, fault };
     exchange.sent = writeResponse(message, reply, exchange.response, options);
   }
   options.observe(request, exchange, performance.now() - start);
+}
+
+/** Waits, in milliseconds, unless the caller hangs up meanwhile. */
+function holdBack(time: number, reply: ServerResponse): Promise<void> | undefined {
+  if (time <= 0 || reply.destroyed) return undefined;
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, time);
+    reply.once("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** @returns undefined if the caller hung up */
@@ -104,10 +127,15 @@ function writeResponse(
   { headers, socket }: IncomingMessage,
   reply: ServerResponse,
   response: MockResponse,
-  { anyOrigin = true, problems = false }: HttpServerOptions,
+  { anyOrigin = true, problems = false, hanging }: Serving,
 ): string {
-  if (response.reset) {
+  if (response.broken === "reset") {
     socket.resetAndDestroy();
+    return "";
+  }
+  if (response.broken === "hang") {
+    hanging.add(socket);
+    socket.once("close", () => hanging.delete(socket));
     return "";
   }
   const { status, headers: own, body, content } = problems && response.ownError ? toProblem(response) : response;
@@ -117,7 +145,11 @@ function writeResponse(
   if (type) sent["Content-Type"] = type;
   if (status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
   reply.writeHead(status, Object.assign(sent, own));
-  reply.end(bytes);
+  if (response.broken === "cut") {
+    const half = Buffer.from(bytes).subarray(0, Math.floor(Buffer.byteLength(bytes) / 2));
+    // Reset once the caller can have what was written.
+    reply.write(half, () => setTimeout(() => socket.resetAndDestroy(), 20));
+  } else reply.end(bytes);
   return json;
 }
 
@@ -254,6 +286,7 @@ function writeRaw(socket: Duplex, error: MockResponse, problems = false): void {
  */
 export async function endServer(server: Server, grace: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
+  for (const socket of unanswered.get(server) ?? []) socket.destroy();
   const impatience = setTimeout(() => server.closeAllConnections(), grace);
   // Callers keep their connections for further requests once they have their responses.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { mapTexts, maskText, maskUnder } from "../../cli/mask-cards.ts";
 import { type Keys, readBasic } from "../accounts/accounts.ts";
 import { detailOf, type Exchange, type Findings, type MockRequest } from "../http/exchange.ts";
@@ -9,7 +10,8 @@ const capacity = 1000;
 
 /** The latest requests, the oldest first. */
 export interface Recorder {
-  add(request: MockRequest, exchange: Exchange): void;
+  /** @param milliseconds how long the response took */
+  add(request: MockRequest, exchange: Exchange, milliseconds: number): void;
   all(): RecordedRequest[];
   /** Forgets all, or those of one account. */
   clear(account?: string): void;
@@ -21,9 +23,9 @@ export function createRecorder(masking: Masking): Recorder {
   let described: RecordedRequest[] = [];
   let count = 0;
   return {
-    add(request, exchange) {
+    add(request, exchange, milliseconds) {
       count++;
-      kept.push(keepExchange(count, request, exchange));
+      kept.push(keepExchange(count, request, exchange, milliseconds));
       // Not one by one, as each of the others would have to move up.
       if (kept.length >= 2 * capacity) kept = kept.slice(-capacity);
     },
@@ -44,36 +46,39 @@ export function createRecorder(masking: Masking): Recorder {
 const largestKept = 16 * 1024;
 
 /** What is remembered of an exchange, as it was. Nobody has read it yet, so that nothing is masked. */
-interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query"> {
+interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query" | "headers"> {
   /** Counts the requests since the mock was started. */
   id: number;
   /** When the response was sent, in milliseconds since 1970. */
   time: number;
-  authorization: string | undefined;
+  milliseconds: number;
   /** The request's; left out if it is large. */
   body: Buffer;
   /** Size of the request's body, in bytes. */
   bodySize: number;
   status: number;
+  answerHeaders: Record<string, string>;
   /** The response's body in JSON, which takes less room than its value; left out if it is large. */
   sent: string;
   findings: Findings;
 }
 
 /** Keeps what is remembered of an exchange. */
-function keepExchange(id: number, request: MockRequest, exchange: Exchange): KeptExchange {
+function keepExchange(id: number, request: MockRequest, exchange: Exchange, milliseconds: number): KeptExchange {
   const { method, path, query, headers, body } = request;
   const { response, sent = "", operation, account, reason } = exchange;
   return {
     id,
     time: Date.now(),
+    milliseconds,
     method,
     path,
     query,
-    authorization: headers.authorization,
+    headers,
     body: body.length > largestKept ? Buffer.alloc(0) : body,
     bodySize: body.length,
     status: response.status,
+    answerHeaders: response.headers,
     sent: Buffer.byteLength(sent) > largestKept ? "" : sent,
     findings: { operation, ...(account ? { account } : {}), ...(reason ? { reason } : {}) },
   };
@@ -104,25 +109,43 @@ export function logEntry(
 
 /** Describes an exchange for `requests()`. */
 function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest {
-  const { id, time, method, path, query, bodySize, status, sent, findings } = kept;
+  const { id, time, milliseconds, method, path, query, headers, bodySize, status, answerHeaders, sent, findings } =
+    kept;
   const answer = sent === "" ? undefined : JSON.parse(sent);
   const { operation, account, reason = rejectionReason(status, answer) } = findings;
-  const password = readBasic(kept.authorization)?.password;
+  const password = readBasic(headers.authorization)?.password;
   const { value } = parseBody(kept.body);
   return {
     id,
     time: new Date(time).toISOString(),
+    milliseconds: Math.round(milliseconds * 1000) / 1000,
     method,
     path: masking.path(path, password),
     query: masking.value(Object.fromEntries(query), password) as Record<string, string>,
+    headers: maskHeaders(headers, masking, password),
     ...(value === undefined ? {} : { body: masking.value(value, password) }),
     bodySize,
     status,
+    answerHeaders,
     ...(answer === undefined ? {} : { answer: masking.value(answer, password) }),
     ...(reason ? { reason: masking.text(reason, password) } : {}),
     ...(operation ? { operation } : {}),
     ...(account ? { account: masking.text(account) } : {}),
   };
+}
+
+/** Headers that have nothing to read but secrets. */
+const secretHeaders = new Set(["authorization", "proxy-authorization", "cookie"]);
+
+/** The headers of a request. Of credentials, only the scheme is left. */
+function maskHeaders(headers: IncomingHttpHeaders, masking: Masking, password?: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value = ""]) => {
+      const text = [value].flat().join(", ");
+      if (secretHeaders.has(name)) return [name, /^[\w-]+ /.test(text) ? `${text.split(" ")[0]} ***` : "***"];
+      return [name, masking.text(text, password)];
+    }),
+  );
 }
 
 /** Why a request was rejected: the fields of a 422, each with what is wrong with it, or the details of the errors. */
