@@ -27,6 +27,13 @@ const ofMock = {
     default: 1024 * 1024,
     help: "the largest request body",
   }),
+  keepAlive: count({
+    placeholder: "MS",
+    least: 1,
+    most: 3_600_000,
+    default: 5000,
+    help: "how long a connection stays open between two requests; set it higher than your client's pool does",
+  }),
   services: file({ help: "a catalog of services of your own, in JSON" }),
   strictServices: flag({ help: "rejects services that aren't in the catalog" }),
   accounts: file({ help: "the accounts to accept, in JSON; without it, all are accepted" }),

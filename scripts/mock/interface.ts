@@ -190,6 +190,8 @@ export interface MockOptions {
   bodyLimit?: number;
   /** How long a caller may take to send a request, in milliseconds; 5,000 by default. */
   patience?: number;
+  /** How long a connection is kept between two requests, in milliseconds; 5,000 by default. */
+  keepAlive?: number;
   /** A JSON file with a catalogue of services in place of the default one. */
   services?: string;
   /** Refuses services that the catalogue doesn't have. */

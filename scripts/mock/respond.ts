@@ -18,6 +18,7 @@ import {
 } from "./http/exchange.ts";
 import { type ParsedBody, parseBody } from "./http/server.ts";
 import { ControlError, type NextAnswer } from "./interface.ts";
+import { beyondLimits } from "./limits.ts";
 import { type OwnPath, respondToOptions } from "./own-paths.ts";
 import type { Engine } from "./prism/engine.ts";
 import {
@@ -95,7 +96,11 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
   if (caller.account !== undefined) findings.account = caller.account;
   checkAccept(request.headers.accept, successTypes(operation));
   checkBody(request, parsed, operation);
-  const errors = { ...fieldErrors(violations, operation), ...blankParameters(operation, request.query) };
+  const errors = {
+    ...beyondLimits(parsed.value),
+    ...fieldErrors(violations, operation),
+    ...blankParameters(operation, request.query),
+  };
   if (Object.keys(errors).length > 0) {
     const { response } = fieldRejection(errors, invalidStatus(operation));
     const valid = { request, operation, path: {}, caller, body: undefined };

@@ -84,6 +84,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     methods: engine.everyMethod,
     bodyLimit: settings.bodyLimit,
     patience,
+    keepAlive: settings.keepAlive,
     latency,
   });
   const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { readJsonFile, UsageError } from "../../cli/command-line.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type MockRequest, type Rejection, rejection } from "../http/exchange.ts";
+import { isName, longestName } from "../limits.ts";
 import type { Operation } from "../prism/operation.ts";
 
 /** Which credentials are accepted, and whose they are. */
@@ -75,6 +76,7 @@ export function authenticate(operation: Operation, request: MockRequest, account
   if (schemes.some((scheme) => scheme.type === "http" && scheme.scheme === "basic")) {
     const basic = readBasic(request.headers.authorization);
     if (!basic || !accounts.accepts(basic.user, basic.password)) throw unauthorized(accounts);
+    if (!isName(basic.user)) throw rejection(400, `The user name has more than ${longestName} characters.`);
     return { account: basic.user };
   }
   const inQuery = schemes.find((scheme) => scheme.type === "apiKey");

@@ -30,12 +30,3 @@ export type ResponseOf<Id extends OperationId> = {
 
 /** A handler for each operation of the contract, with what it needs besides the request. */
 export type Handlers<Context> = { [Id in OperationId]: (call: Call<Id>, context: Context) => Promise<ResponseOf<Id>> };
-
-/**
- * A count that the contract gives a default, which was applied by now. Less than one counts as one, as no source says that the
- * platform rejects it.
- */
-export function atLeastOne(count: number | undefined): number {
-  if (count === undefined) throw new Error("The contract gives a parameter no default.");
-  return Math.max(count, 1);
-}

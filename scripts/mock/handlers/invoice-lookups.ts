@@ -2,9 +2,10 @@ import type { components } from "../../../generated/client/api.d.ts";
 import { accountOf, unauthorized } from "../accounts/accounts.ts";
 import type { Behaviour } from "../dialects/dialects.ts";
 import { rejection } from "../http/exchange.ts";
+import { pageSize } from "../limits.ts";
 import type { Payout } from "../platform/payout.ts";
 import type { Page, PageQuery, PayoutStore } from "../store/payout-store.ts";
-import { atLeastOne, type Call, type ResponseOf } from "./calls.ts";
+import type { Call, ResponseOf } from "./calls.ts";
 import type { Platform } from "./context.ts";
 import { showInvoice, showPublicInvoice } from "./invoices.ts";
 
@@ -71,7 +72,7 @@ export async function listInvoices(
   platform: Platform,
 ): Promise<ResponseOf<"listPayoutInvoices">> {
   const account = accountOf(caller);
-  const size = atLeastOne(query["page[size]"]);
+  const size = pageSize(query["page[size]"]);
   const wanted: PageQuery = {
     reference: await wantedReference(query["filter[reference_id]"], account, behaviour, platform.store),
     before: query["page[before]"],

@@ -2,8 +2,9 @@ import type { components } from "../../../generated/client/api.d.ts";
 import { callerByPublicKey } from "../accounts/accounts.ts";
 import { amountErrors, type CatalogueEntry, type Terms, termsIn } from "../catalogue/entry.ts";
 import { rejection } from "../http/exchange.ts";
+import { atLeastOne, pageSize } from "../limits.ts";
 import { multiply, withPlaces } from "../platform/payout.ts";
-import { atLeastOne, type Call, type ResponseOf } from "./calls.ts";
+import type { Call, ResponseOf } from "./calls.ts";
 import type { Platform } from "./context.ts";
 
 type Schemas = components["schemas"];
@@ -88,7 +89,7 @@ export async function listServices(
 ): Promise<ResponseOf<"listPayoutServices">> {
   const { all } = platform.catalogue;
   const page = atLeastOne(query["page[number]"]);
-  const size = atLeastOne(query["page[size]"]);
+  const size = pageSize(query["page[size]"]);
   const total = all.length;
   const pages = Math.ceil(total / size);
   const address = (number: number) =>

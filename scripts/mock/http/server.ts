@@ -34,6 +34,8 @@ interface HttpServerOptions {
   bodyLimit: number;
   /** How long a caller may take to send a request, in milliseconds. */
   patience: number;
+  /** How long a connection is kept that nothing is sent on after a response, in milliseconds; as Node has it by default. */
+  keepAlive?: number;
   /** How long each response is held back, in milliseconds. */
   latency: number;
 }
@@ -48,7 +50,7 @@ const unanswered = new WeakMap<Server, ReadonlySet<Socket>>();
 
 /** The HTTP server: reads requests whole and writes responses, and has no idea of what they mean. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { patience, problems } = options;
+  const { patience, problems, keepAlive } = options;
   const hanging = new Set<Socket>();
   const serving = { ...options, hanging };
   const server = createServer({
@@ -56,6 +58,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
     headersTimeout: patience,
     // Longer than a body may take, so that readBody is the one that responds.
     requestTimeout: 2 * patience,
+    ...(keepAlive === undefined ? {} : { keepAliveTimeout: keepAlive }),
     connectionsCheckingInterval: Math.min(patience, 1000),
   });
   unanswered.set(server, hanging);

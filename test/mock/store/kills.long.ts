@@ -65,7 +65,7 @@ describe.concurrent.each(lastingStores())("%s", (kind, fresh) => {
 
       const call = caller(fleet.url());
       const listed = new Map<string, string[]>();
-      for (let line = "/api/payout-invoices?page[size]=1000"; line !== ""; ) {
+      for (let line = "/api/payout-invoices?page[size]=100"; line !== ""; ) {
         const { body } = await call(`GET ${line}`, { account });
         for (const { id, attributes } of body.data as Json[]) {
           listed.set(attributes.reference_id, [...(listed.get(attributes.reference_id) ?? []), id]);

@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Delivery, DeliveryState } from "../../../scripts/mock/interface.ts";
 import type { Payout, PlannedDelivery } from "../../../scripts/mock/platform/payout.ts";
 import { createClock, freshId } from "../../../scripts/mock/platform/payout.ts";
+import { type Mock, startMock } from "../../../scripts/mock/start-mock.ts";
 import { openStore } from "../../../scripts/mock/store/open-store.ts";
 import type { PayoutStore } from "../../../scripts/mock/store/payout-store.ts";
+import { type CallOptions, caller, creation } from "../client.ts";
 import { everyStore } from "./stores.ts";
 
 const account = "shop";
@@ -18,7 +20,9 @@ const planned = (at: number): PlannedDelivery => ({ id: freshId("callback_"), at
 const change = (at: number) => ({ at, status: "processing", resolution: "ok" }) as const;
 const idsOf = (payouts: Payout[]) => payouts.map(({ id }) => id);
 
-describe.each(everyStore())("a store in %s", (_kind, fresh) => {
+const stores = everyStore();
+
+describe.each(stores)("a store in %s", (_kind, fresh) => {
   const clock = createClock();
   let store: PayoutStore;
   beforeAll(async () => {
@@ -177,4 +181,58 @@ describe.each(everyStore())("a store in %s", (_kind, fresh) => {
     if (taken) await store.giveBack(taken);
     expect(await store.takeDue(20, true, [], 10)).toEqual([taken]);
   });
+});
+
+const create = "POST /api/payout-invoices";
+const lists = "GET /api/payout-invoices";
+const tooLong = { reference_id: "This value should have at most 255 characters." };
+
+describe.each(stores)("the mock's limits in %s", (_kind, fresh) => {
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ store: await fresh() });
+  });
+  afterAll(() => mock.close());
+
+  test.each([
+    ["ASCII", "a"],
+    ["what JSON escapes", "\u0001"],
+    ["half a pair", "\ud800"],
+    ["four bytes each", "🎉"],
+  ])("take names of 255 characters of %s, and no longer ones", async (_name, character) => {
+    const call = caller(mock.url);
+    const account = "🎉".repeat(255);
+    const statusOf = async (length: number) => {
+      const json = creation({ reference_id: character.repeat(length) });
+      const { status, body } = await call(create, { account, json });
+      return [status, status === 201 ? [...body.data.attributes.reference_id].length : body.errors];
+    };
+    expect([await statusOf(255), await statusOf(256)]).toEqual([
+      [201, 255],
+      [422, tooLong],
+    ]);
+  });
+
+  test.each<[string, string, CallOptions, number, object]>([
+    ["a user name of 256 characters", lists, { account: "a".repeat(256) }, 400, {}],
+    ["a page beyond 32 bits", `${lists}?page[size]=2147483648`, { account: "a" }, 200, { size: 100 }],
+    ["a page beyond the cap", `${lists}?page[size]=101`, { account: "a" }, 200, { size: 100 }],
+    ["a page at the cap", `${lists}?page[size]=100`, { account: "a" }, 200, { size: 100 }],
+    ["a page of none", `${lists}?page[size]=0`, { account: "a" }, 200, { size: 1 }],
+    ["a page of less than none", `${lists}?page[size]=-7`, { account: "a" }, 200, { size: 1 }],
+    ["services before the first page", "GET /api/payout-services?page[number]=0", { account: "a" }, 200, { page: 1 }],
+    ["services far before it", "GET /api/payout-services?page[number]=-9", { account: "a" }, 200, { page: 1 }],
+    ["services on a page of none", "GET /api/payout-services?page[size]=0", { account: "a" }, 200, { page: 1 }],
+  ])("hold for %s", async (_name, line, options, status, meta) => {
+    const { body, ...response } = await caller(mock.url)(line, options);
+    expect([response.status, body.meta ?? {}]).toEqual([status, status === 200 ? expect.objectContaining(meta) : {}]);
+  });
+});
+
+test("a reference that is too long is named beside what else is wrong", async () => {
+  const mock = await startMock({ stateless: true });
+  const json = creation({ reference_id: "a".repeat(256), amount: 0 });
+  const { status, body } = await caller(mock.url)(create, { account: "a", json });
+  await mock.close();
+  expect([status, body.errors]).toEqual([422, { ...tooLong, amount: "This value should be greater than 0." }]);
 });
