@@ -63,6 +63,23 @@ export type Handle = (
   call: { caller: Caller; path: object; query: object; body: unknown; behaviour: Behaviour },
 ) => Promise<MockResponse>;
 
+/** Rejects a request by what its head says: its address, and its credentials. Undefined if the rest of it is wanted. */
+export function createHeadCheck({ engine, accounts }: Pick<RespondOptions, "engine" | "accounts">) {
+  return (request: MockRequest): Exchange | undefined => {
+    const findings: Findings = {};
+    try {
+      const { operation } = engine.match(request, undefined);
+      findings.operation = operation.iid;
+      authenticate(operation, request, accounts);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      // The mock's own paths are no operation's.
+      return error.response.status === 404 ? undefined : { response: error.response, ...findings };
+    }
+  };
+}
+
 /** Makes the way from a request to its response. It never rejects: a fault of the mock's own is a response, too. */
 export function createResponder(options: RespondOptions): (request: MockRequest) => Promise<Exchange> {
   return async (request) => {
@@ -88,6 +105,7 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
     return probed;
   }
   if (request.method === "OPTIONS") return respondToOptions(request, engine);
+  checkQuery(request);
   const parsed = parseBody(request.body);
   const { operation, path, violations } = engine.match(request, parsed.value);
   findings.operation = operation.iid;
@@ -108,6 +126,11 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
   }
 
   return respondToValid({ request, operation, path, caller, body: parsed.value }, options, findings);
+}
+
+/** Rejects a query that can't be decoded: a lookup by another reference than was meant finds nothing. @throws Rejection with 400 */
+export function checkQuery({ garbled }: MockRequest): void {
+  if (garbled) throw rejection(400, "The query is not percent-encoded UTF-8.");
 }
 
 /** A request that was found valid. */
@@ -207,17 +230,33 @@ async function handled(
 export function checkBody(request: MockRequest, { problem }: ParsedBody, operation: Operation): void {
   const types = bodyTypes(operation);
   if (request.body.length === 0 || types.length === 0) return;
-  const type = mediaTypeOf(request.headers["content-type"]);
-  if (!type || !types.includes(type))
-    throw rejection(415, `Send the body with the content type ${types.join(" or ")}.`);
+  checkEncoding(request.headers["content-encoding"]);
+  const wanted = `Send the body with the content type ${types.join(" or ")}.`;
+  const { essence, params } = mediaTypeOf(request.headers["content-type"]) ?? {};
+  if (!essence || !types.includes(essence)) throw rejection(415, wanted);
+  // JSON is always UTF-8 (RFC 8259, section 8.1).
+  const charset = params?.get("charset") ?? "utf-8";
+  if (!/^utf-?8$/i.test(charset)) throw rejection(415, `The charset ${nameable(charset)} is not read. Send UTF-8.`);
   if (problem) throw rejection(400, problem);
 }
 
-/** JSON is always UTF-8 (RFC 8259, section 8.1), so another charset makes it another type. */
-function mediaTypeOf(header: string | undefined): string | undefined {
+/** What is packed is not unpacked: nothing says that the platform does. @throws Rejection with 415 */
+function checkEncoding(header: string | undefined): void {
+  const encoding = header?.trim().toLowerCase() || "identity";
+  if (encoding === "identity") return;
+  throw rejection(415, `The content encoding ${nameable(encoding)} is not read. Send the body as it is.`, {
+    "Accept-Encoding": "identity",
+  });
+}
+
+/** A name that somebody sent, if it is a token and short, so that it may be repeated. */
+function nameable(name: string): string {
+  return /^[\w.+, -]{1,40}$/.test(name) ? name : "that was sent";
+}
+
+function mediaTypeOf(header: string | undefined): MIMEType | undefined {
   try {
-    const { essence, params } = new MIMEType(header ?? "");
-    return /^utf-?8$/i.test(params.get("charset") ?? "utf-8") ? essence : undefined;
+    return new MIMEType(header ?? "");
   } catch {
     return undefined;
   }

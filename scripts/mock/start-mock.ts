@@ -20,7 +20,7 @@ import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
-import { createNextAnswers, createResponder } from "./respond.ts";
+import { createHeadCheck, createNextAnswers, createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
 
 export * from "./interface.ts";
@@ -74,6 +74,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       dialects,
       ...(running ? simulated(running.platform) : {}),
     }),
+    checkHead: createHeadCheck({ engine, accounts }),
     observe(request, exchange, milliseconds) {
       if (exchange.probe) return;
       recorder?.add(request, exchange, milliseconds);

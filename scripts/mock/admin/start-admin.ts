@@ -17,7 +17,7 @@ import { createHttpServer, parseBody } from "../http/server.ts";
 import { type Control, ControlError } from "../interface.ts";
 import { createEngine } from "../prism/engine.ts";
 import { fieldErrors, type Operation, queryParameters } from "../prism/operation.ts";
-import { checkBody } from "../respond.ts";
+import { checkBody, checkQuery } from "../respond.ts";
 
 /** The admin API while it listens. */
 interface Admin {
@@ -49,6 +49,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     checkOrigin(request, url, file !== undefined);
     if (file) return file;
     checkHeader(request);
+    checkQuery(request);
     const { value, ...parsed } = parseBody(request.body);
     const { operation, path, violations } = engine.match(request, value);
     checkBody(request, parsed, operation);

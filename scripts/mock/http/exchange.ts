@@ -28,6 +28,8 @@ export interface MockRequest {
   /** Without the query, percent-encoded as it came. */
   path: string;
   query: URLSearchParams;
+  /** Whether the query has escapes that aren't UTF-8, so that it says something else than what was meant. */
+  garbled?: true;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
@@ -65,7 +67,7 @@ export class Rejection extends Error {
   }
 }
 
-/** Rejects with a list of one error. `detail` is a sentence, and never repeats what the caller sent. */
+/** Rejects with a list of one error. `detail` is a sentence, and repeats no more of what the caller sent than a name. */
 export function rejection(status: number, detail?: string, headers: Record<string, string> = {}): Rejection {
   return new Rejection(errorResponse(status, detail, headers));
 }

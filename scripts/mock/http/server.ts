@@ -8,6 +8,7 @@ import {
 } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { onOneLine } from "../../cli/command-line.ts";
 import {
   type Exchange,
   errorResponse,
@@ -20,7 +21,9 @@ import {
 
 interface HttpServerOptions {
   respond: (request: MockRequest) => Promise<Exchange>;
-  /** Called after each response. */
+  /** Rejects a request before its body is asked for, by what its head says. Its caller waits for leave to send the body. */
+  checkHead?: (request: MockRequest) => Exchange | undefined;
+  /** Called after each response, also to what is not HTTP. */
   observe: (request: MockRequest, exchange: Exchange, milliseconds: number) => void;
   /** The response to a fault of the mock's own. */
   failure: MockResponse;
@@ -50,7 +53,7 @@ const unanswered = new WeakMap<Server, ReadonlySet<Socket>>();
 
 /** The HTTP server: reads requests whole and writes responses, and has no idea of what they mean. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { patience, problems, keepAlive } = options;
+  const { patience, keepAlive } = options;
   const hanging = new Set<Socket>();
   const serving = { ...options, hanging };
   const server = createServer({
@@ -63,9 +66,12 @@ export function createHttpServer(options: HttpServerOptions): Server {
   });
   unanswered.set(server, hanging);
   server.on("request", (message, reply) => serve(message, reply, serving));
-  server.on("checkExpectation", (message, reply) => serve(message, reply, serving, rejection(417)));
-  server.on("clientError", (error, socket) => respondToBrokenHttp(error, socket, problems));
-  server.on("connect", (_request, socket) => rejectTunnel(socket, options.methods, problems));
+  server.on("checkContinue", (message, reply) => serve(message, reply, serving, () => checkExpected(message, options)));
+  server.on("checkExpectation", (message, reply) =>
+    serve(message, reply, serving, () => ({ response: rejection(417).response })),
+  );
+  server.on("clientError", (error, socket) => respondToBrokenHttp(error, socket, options));
+  server.on("connect", (message, socket) => rejectTunnel(message, socket, options));
   return server;
 }
 
@@ -73,13 +79,16 @@ async function serve(
   message: IncomingMessage,
   reply: ServerResponse,
   options: Serving,
-  rejected?: Rejection,
+  rejected?: () => Exchange | undefined,
 ): Promise<void> {
   const start = performance.now();
   const request = readHead(message);
   let exchange: Exchange | undefined;
   try {
-    exchange = rejected ? { response: rejected.response } : await exchangeFor(message, request, options);
+    exchange = rejected?.();
+    // Whoever waits for leave to send the body has it now.
+    if (rejected && !exchange) reply.writeContinue();
+    exchange ??= await exchangeFor(message, request, options);
     if (!exchange) return;
     await holdBack(options.latency + (exchange.response.delay ?? 0), reply);
     exchange.sent = writeResponse(message, reply, exchange.response, options);
@@ -117,12 +126,35 @@ async function exchangeFor(
   }
 }
 
+/** What a request rejects whose caller waits for leave to send the body; undefined if the body is welcome. */
+function checkExpected(message: IncomingMessage, { checkHead, bodyLimit }: HttpServerOptions): Exchange | undefined {
+  // Its body never comes, so that nothing else can follow on the connection.
+  if (Number(message.headers["content-length"]) > bodyLimit) {
+    return { response: tooLarge(bodyLimit, { Connection: "close" }).response };
+  }
+  const rejected = checkHead?.(readHead(message));
+  if (rejected) Object.assign(rejected.response.headers, { Connection: "close" });
+  return rejected;
+}
+
 /** The path is taken as it came: a URL parser would resolve dots and slashes that no operation has. */
 function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequest {
   const target = url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*$/s, "");
   const mark = target.indexOf("?");
   const [path, query] = mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
-  return { method, path, query: new URLSearchParams(query), headers, body: noBody };
+  const request = { method, path, query: new URLSearchParams(query), headers, body: noBody };
+  return isEncoded(query) ? request : { ...request, garbled: true };
+}
+
+/** Whether every escape is one of UTF-8. What isn't would be read as another text, which nothing has. */
+function isEncoded(query: string): boolean {
+  if (!query.includes("%")) return true;
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @returns the body, if it is JSON */
@@ -178,7 +210,7 @@ function readBody(message: IncomingMessage, limit: number, patience: number): Pr
     message.on("data", (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
-      else reject(rejection(413, `The body is larger than ${limit} bytes.`));
+      else reject(tooLarge(limit));
     });
     message.on("end", () => resolve(Buffer.concat(chunks)));
     message.on("close", () => {
@@ -187,6 +219,10 @@ function readBody(message: IncomingMessage, limit: number, patience: number): Pr
     });
     message.on("error", () => resolve(undefined));
   });
+}
+
+function tooLarge(limit: number, headers?: Record<string, string>): Rejection {
+  return rejection(413, `The body is larger than ${limit} bytes.`, headers);
 }
 
 /** A request says so if it has one (RFC 9112, section 6.3). */
@@ -255,19 +291,38 @@ const rawStatuses: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** Responds to what is not HTTP, or came too slowly. There is no request, so the bytes are written by hand. */
-function respondToBrokenHttp(error: NodeJS.ErrnoException, socket: Duplex, problems?: boolean): void {
+/** Responds to what is not HTTP, or came too slowly. The bytes are written by hand, as Node makes no response for it. */
+function respondToBrokenHttp(
+  error: NodeJS.ErrnoException & { rawPacket?: Buffer },
+  socket: Duplex,
+  options: HttpServerOptions,
+): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  writeRaw(socket, errorResponse(rawStatuses[error.code ?? ""] ?? 400), problems);
+  const response = errorResponse(rawStatuses[error.code ?? ""] ?? 400);
+  writeRaw(socket, response, options.problems);
+  options.observe(brokenRequest(error.rawPacket), { response, reason: onOneLine(error.message) }, 0);
+}
+
+/** As much of a request as its first line tells, if that came with what could not be read. */
+function brokenRequest(packet: Buffer | undefined): MockRequest {
+  const line = packet?.subarray(0, 2048).toString("latin1") ?? "";
+  const [, method = "-", path = "-"] = /^([A-Z]{3,10}) (\/[^\s?#]*)/.exec(line) ?? [];
+  return { method, path, query: new URLSearchParams(), headers: {}, body: noBody };
 }
 
 /** Rejects CONNECT, for which Node makes no response. */
-function rejectTunnel(socket: Duplex, methods: string[], problems?: boolean): void {
+function rejectTunnel(
+  message: IncomingMessage,
+  socket: Duplex,
+  { methods, problems, observe }: HttpServerOptions,
+): void {
   socket.on("error", () => socket.destroy());
-  writeRaw(socket, errorResponse(405, undefined, { Allow: methods.join(", ") }), problems);
+  const response = errorResponse(405, undefined, { Allow: methods.join(", ") });
+  writeRaw(socket, response, problems);
+  observe({ ...readHead(message), path: "-" }, { response }, 0);
 }
 
 function writeRaw(socket: Duplex, error: MockResponse, problems = false): void {

@@ -15,6 +15,9 @@ test.each([
   ["a number out of range", create, { account, headers: json, body: '{"data": 1e999}' }, 400],
   ["a body too deep", create, { account, headers: json, body: "[".repeat(200) + "]".repeat(200) }, 400],
   ["an address with a broken escape", "GET /api/payout-invoices/%ZZ", { account }, 400],
+  ["a filter with a byte that is not UTF-8", `${list}?filter[reference_id]=%E9`, { account }, 400],
+  ["a filter with a broken escape", `${list}?filter[reference_id]=%zz`, { account }, 400],
+  ["a filter with a broken escape, in the public API", `${lookUp}?filter[reference_id]=a%`, {}, 400],
   ["no credentials", list, {}, 401],
   ["another scheme", list, { headers: { Authorization: "Bearer token" } }, 401],
   ["credentials that are not Base64", list, { headers: { Authorization: "Basic *" } }, 401],
@@ -41,6 +44,7 @@ test.each([
     { account, headers: { "Content-Type": "application/json; charset=utf-16" }, body: "{}" },
     415,
   ],
+  ["a packed body", create, { account, headers: { ...json, "Content-Encoding": "gzip" }, body: "{}" }, 415],
   ["a type that is none", create, { account, headers: { "Content-Type": "json" }, body: "{}" }, 415],
   ["an empty body", create, { account, headers: json }, 422],
 ] as const)("%s: %s", async (_name, line, options, status) => {
@@ -56,6 +60,21 @@ test("what a 401 and a 405 have to say in headers", async () => {
   expect((await call(list)).headers.get("www-authenticate")).toBe('Basic realm="Payouts API"');
   expect((await call("PUT /api/payout-invoices", { account })).headers.get("allow")).toBe("POST, GET, HEAD, OPTIONS");
   expect((await call("GET /api/payout-invoices/cpoi_1/process")).headers.get("allow")).toBe("POST, OPTIONS");
+});
+
+test("a 415 names the charset or the encoding that it doesn't read, and what it reads", async () => {
+  const detail = async (headers: Record<string, string>) => {
+    const { headers: sent, body } = await call(create, { account, headers: { ...json, ...headers }, body: "{}" });
+    return [body.errors[0].detail, sent.get("accept-encoding")];
+  };
+  expect(await detail({ "Content-Type": "application/json; charset=iso-8859-1" })).toEqual([
+    "The charset iso-8859-1 is not read. Send UTF-8.",
+    null,
+  ]);
+  expect(await detail({ "Content-Encoding": "gzip" })).toEqual([
+    "The content encoding gzip is not read. Send the body as it is.",
+    "identity",
+  ]);
 });
 
 test.each([

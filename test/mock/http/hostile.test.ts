@@ -61,6 +61,17 @@ test.each([
   ["two lengths", [Buffer.from("POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")], [400]],
   ["an expectation that nobody meets", [get("/api/payout-invoices", { Expect: "miracles" })], [417]],
   ["an expectation that is met", [post("{}", { Expect: "100-continue" })], [422]],
+  // The bodies of these never come: whoever waits for leave to send one is told first.
+  [
+    "too large, and waits for leave to send it",
+    [post("", { Expect: "100-continue", "Content-Length": "200001" })],
+    [413],
+  ],
+  [
+    "without credentials, and waits for leave to send the body",
+    [requestBytes("POST /api/payout-invoices", { Expect: "100-continue", "Content-Length": "2" })],
+    [401],
+  ],
   ["no HTTP at all", [Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00])], [400]],
   ["no method", ["\r\n\r\n / HTTP/1.1\r\n\r\n"], [400]],
   ["a method that nobody knows", ["BREW /api/payout-invoices HTTP/1.1\r\n\r\n"], [400]],
@@ -84,8 +95,8 @@ test.each([
   ["SQL for a cursor", [get("/api/payout-invoices?page[before]=x'%20OR%20'1'='1")], [200]],
   ["a parameter a thousand times", [get(`/api/payout-invoices?${"page[size]=1&".repeat(1000)}`)], [422]],
   ["__proto__ for a parameter", [get("/api/payout-invoices?__proto__[size]=1&constructor=1&page[__proto__]=1")], [200]],
-  ["a broken escape in the query", [get("/api/payout-invoices?filter[reference_id]=%ZZ%FF")], [200]],
   ["a page of a size beyond PostgreSQL's integers", [get("/api/payout-invoices?page[size]=2147483648")], [200]],
+  ["a broken escape in the query", [get("/api/payout-invoices?filter[reference_id]=%ZZ%FF")], [400]],
   ["a page beyond all", [get("/api/payout-services?page[number]=2147483647&page[size]=2147483647")], [200]],
   ["a body with a GET", [requestBytes("GET /api/payout-invoices", json, "{}")], [200]],
   ["a broken body with a GET", [requestBytes("GET /api/payout-invoices", json, "{")], [200]],

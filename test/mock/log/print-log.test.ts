@@ -6,6 +6,7 @@ import type { LogStyle } from "../../../scripts/mock/log/print-log.ts";
 import { printLog } from "../../../scripts/mock/log/print-log.ts";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
 import { creation, mockForTests } from "../client.ts";
+import { converse } from "../http/raw.ts";
 
 beforeEach(() => {
   for (const name of ["FORCE_COLOR", "NO_COLOR", "NODE_DISABLE_COLORS"]) vi.stubEnv(name, undefined);
@@ -96,4 +97,21 @@ test("says why: the fields of a 422, what was refused otherwise, what Prefer ask
     [504, "fault=error-after, code=504"],
     [404, "No operation has this path."],
   ]);
+});
+
+test("tells of what the parser rejects, and of a tunnel, without what their headers say", async () => {
+  const entries: LogEntry[] = [];
+  const { url, requests } = await mockForTests({ log: (one) => entries.push(one) });
+  await converse(url, [`GET /api/payout-services?public_key=hush HTTP/1.1\r\nX: ${"a".repeat(20_000)}\r\n\r\n`]);
+  await converse(url, ["CONNECT hush:80 HTTP/1.1\r\nHost: mock\r\n\r\n"]);
+  await converse(url, [Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00])]);
+  const want = [
+    ["GET", "/api/payout-services", 431, "Parse Error: Header overflow"],
+    ["CONNECT", "-", 405, undefined],
+    ["-", "-", 400, "Parse Error: Invalid method encountered"],
+  ];
+  expect(entries.map(({ method, path, status, reason }) => [method, path, status, reason])).toEqual(want);
+  expect(requests().map(({ method, path, status }) => [method, path, status])).toEqual(
+    want.map((one) => one.slice(0, 3)),
+  );
 });
