@@ -2,7 +2,7 @@ import { CheckError, run } from "./cli/command-line.ts";
 import { build as command } from "./cli/commands.ts";
 import { brandNames } from "./cli/repository.ts";
 import { runCommand } from "./cli/run-command.ts";
-import { type Changed, staleFiles, uncommitted, writeFiles } from "./generate/output.ts";
+import { type Changed, isCommitted, staleFiles, writeChanged, writeFiles } from "./generate/output.ts";
 import { buildOnChange } from "./generate/watch.ts";
 
 await runCommand(command, async (options) => {
@@ -43,6 +43,8 @@ async function check(brands: string[]): Promise<void> {
     "Resolve spec/, then run npm run build.",
   );
   if (marked.length > 0) throw new CheckError(marked.join("\n"));
-  const stale = staleFiles(artifacts).filter((name) => !uncommitted.some((folder) => name.startsWith(folder)));
+  // A fresh clone has no others, and what runs after this needs them.
+  writeChanged(new Map([...artifacts].filter(([name]) => !isCommitted(name))));
+  const stale = staleFiles(artifacts).filter(isCommitted);
   if (stale.length > 0) throw new CheckError(`Stale in generated/: ${stale.join(", ")}. Run npm run build.`);
 }

@@ -2,15 +2,15 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { run } from "./cli/command-line.ts";
 import { brandNames, generatedFolder, root } from "./cli/repository.ts";
-import { buildBrands } from "./generate/brands.ts";
+import { deriveArtifacts } from "./generate/artifacts.ts";
+import { writeFiles } from "./generate/output.ts";
 import { bundleMock, compileValidators, declareScript, declareValidators } from "./generate/prepack.ts";
 import { readContract } from "./openapi/read-contract.ts";
 
-// Called by `npm pack`. It makes what the package holds and the repository does not: the brands' documents, the validators, and
-// the mock as JavaScript, as Node strips no types below node_modules.
+// Called by `npm pack`. It makes what the package holds and the repository does not: what is compiled, the brands' documents, the
+// validators, and the mock as JavaScript, as Node strips no types below node_modules.
 await run(async () => {
-  rmSync(`${root}${generatedFolder}/brands`, { recursive: true, force: true });
-  await buildBrands(brandNames());
+  writeFiles(await deriveArtifacts(brandNames()));
   const contract = readContract();
   const folder = `${root}${generatedFolder}/package`;
   rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generatedFolder, root } from "../scripts/cli/repository.ts";
 import { type ProgramRun, runProgram } from "../scripts/cli/run-program.ts";
-import { uncommitted } from "../scripts/generate/output.ts";
+import { isCommitted } from "../scripts/generate/output.ts";
 
 /** A copy of the repository's own files, free to be broken. */
 export interface Copy {
@@ -19,11 +19,12 @@ export interface Copy {
 export function copyRepository(): Copy {
   // Folders of users have names with spaces.
   const folder = mkdtempSync(join(tmpdir(), "payouts contract "));
-  const notCommitted = [...uncommitted, "package/"].map((name) => `${root}${generatedFolder}/${name}`);
+  const generated = `${root}${generatedFolder}/`;
   for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md"]) {
     cpSync(`${root}${part}`, join(folder, part), {
       recursive: true,
-      filter: (source) => !notCommitted.includes(`${source}/`),
+      filter: (source) =>
+        statSync(source).isDirectory() || !source.startsWith(generated) || isCommitted(source.slice(generated.length)),
     });
   }
   symlinkSync(`${root}node_modules`, join(folder, "node_modules"));

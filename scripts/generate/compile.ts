@@ -6,7 +6,7 @@ import ts from "typescript";
 import { root } from "../cli/repository.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { mapNodes, type Node } from "../openapi/walk.ts";
-import { header, memoize } from "./output.ts";
+import { header, memoize, writeChanged } from "./output.ts";
 
 /** Declares the paths, operations and components of a document as TypeScript types. */
 export function declareTypes(document: OpenApiDocument): Promise<string> {
@@ -146,6 +146,11 @@ export async function bundleAdminPage(): Promise<[name: string, content: string 
     ...own.map((name): [string, Uint8Array] => [name, readFileSync(`${root}${adminPage}/${name}`)]),
     ["NOTICES.txt", noticesOf(metafile)] as [string, string],
   ].map(([name, content]) => [`admin-page/${name}`, content]);
+}
+
+/** Bundles the page into generated/, for a mock that starts before anything was built. */
+export async function buildAdminPage(): Promise<void> {
+  writeChanged(new Map(await bundleAdminPage()));
 }
 
 /** The packages that went into a bundle, with the texts of their licences, each text once. */

@@ -16,8 +16,13 @@ interface Output {
   foreign: string[];
 }
 
-/** Folders that are built but not committed, so that a fresh clone is not stale without them. */
-export const uncommitted = ["brands/", "docs/"];
+/** Declarations that a reviewer reads. What is only compiled, of scripts/client/, stands beside them. */
+const readDeclarations = /^client\/(schemas|[a-z-]*api|[a-z-]*operations)\.d\.ts$/;
+
+/** Whether a derived file is one that a reviewer reads. The others are built where they are wanted, and .gitignore names them. */
+export function isCommitted(name: string): boolean {
+  return name.startsWith("client/") ? readDeclarations.test(name) : !/^(admin-page|brands|docs|package)\//.test(name);
+}
 
 /** What the build leaves to others: made by `prepack`, by the code generation tests, and of the artifacts. */
 const artifacts: Output = {

@@ -1,11 +1,13 @@
-import { spawn } from "node:child_process";
-import { cpSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CheckError } from "../../scripts/cli/command-line.ts";
+import { brandNames, root } from "../../scripts/cli/repository.ts";
 import { deriveArtifacts } from "../../scripts/generate/artifacts.ts";
 import { loadContract } from "../../scripts/generate/load.ts";
+import { isCommitted } from "../../scripts/generate/output.ts";
 import { type Copy, copyRepository } from "../copy.ts";
 
 let copy: Copy;
@@ -118,7 +120,21 @@ describe("an error in the contract says where it is and what", () => {
   });
 });
 
-test("--check names what is stale, and writes nothing", async () => {
+test("what is built and not committed is what git ignores", async () => {
+  const artifacts = await deriveArtifacts(brandNames());
+  const names = [...artifacts.keys(), "docs/index.html", "package/mock/bin.js"].map((name) => `generated/${name}`);
+  const { stdout } = spawnSync("git", ["check-ignore", "--no-index", "--stdin"], {
+    cwd: root,
+    input: names.join("\n"),
+    encoding: "utf8",
+  });
+  expect(stdout.trim().split("\n")).toEqual(names.filter((name) => !isCommitted(name.replace("generated/", ""))));
+});
+
+test("--check brings what is not committed, names what is stale, and writes nothing else", async () => {
+  expect(existsSync(join(copy.folder, "generated/client/private.js"))).toBe(false);
+  expect(await copy.run("scripts/build.ts", "--check")).toMatchObject({ code: 0, stderr: "" });
+  expect(existsSync(join(copy.folder, "generated/client/private.js"))).toBe(true);
   writeFileSync(join(copy.folder, "generated/openapi.json"), "{}");
   writeFileSync(join(copy.folder, "generated/leftover.yaml"), "");
   const before = generatedFiles();

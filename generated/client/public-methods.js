@@ -1,6 +1,0 @@
-// Generated from spec/ by `npm run build`. Do not edit.
-
-/**
- * The HTTP methods of the operations.
- */
-export const methods = ["GET", "POST"];
