@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generatedFolder, root } from "../scripts/cli/repository.ts";
 import { type ProgramRun, runProgram } from "../scripts/cli/run-program.ts";
-import { isCommitted } from "../scripts/generate/output.ts";
 
 /** A copy of the repository's own files, free to be broken. */
 export interface Copy {
@@ -15,18 +15,11 @@ export interface Copy {
   remove(): void;
 }
 
-/** Copies what is committed, as a fresh clone has it. */
+/** Copies what is committed, or will be, as a fresh clone has it. */
 export function copyRepository(): Copy {
   // Folders of users have names with spaces.
   const folder = mkdtempSync(join(tmpdir(), "payouts contract "));
-  const generated = `${root}${generatedFolder}/`;
-  for (const part of ["spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md"]) {
-    cpSync(`${root}${part}`, join(folder, part), {
-      recursive: true,
-      filter: (source) =>
-        statSync(source).isDirectory() || !source.startsWith(generated) || isCommitted(source.slice(generated.length)),
-    });
-  }
+  copyFiles(folder, "spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md");
   symlinkSync(`${root}node_modules`, join(folder, "node_modules"));
   return {
     folder,
@@ -39,4 +32,14 @@ export function copyRepository(): Copy {
     run: (script, ...args) => runProgram(process.execPath, [script, ...args], { cwd: folder }),
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** Copies to a folder what git knows, or would take, of the parts of the repository that are named, and of all of it where none is. */
+export function copyFiles(folder: string, ...parts: string[]): void {
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...parts];
+  const files = execFileSync("git", list, { cwd: root, encoding: "utf8" }).split("\0");
+  for (const file of files) {
+    // One that was deleted is still known.
+    if (file && existsSync(`${root}${file}`)) cpSync(`${root}${file}`, join(folder, file));
+  }
 }

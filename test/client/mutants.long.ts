@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { WorkingCopy } from "../recipes/working-copy.ts";
 
 /** Each rule by which a payment is safe, and a client that does not keep it: file, text, and what stands there instead. */
@@ -89,7 +89,8 @@ const mutants: Record<string, [file: string, from: string, to: string]> = {
 };
 
 const copy = new WorkingCopy();
-beforeEach(() => copy.reset());
+// It brings the clients, which are not committed.
+beforeAll(() => copy.run("node scripts/build.ts --check"));
 afterAll(() => copy.remove());
 
 test.each(Object.entries(mutants))("%s", async (_rule, [file, from, to]) => {
@@ -102,6 +103,7 @@ test.each(Object.entries(mutants))("%s", async (_rule, [file, from, to]) => {
   );
   const tests = testsOf(file).map((name) => `test/client/${name}.test.ts`);
   const { code, output } = await copy.run(`vitest run --project repository --bail 1 ${tests.join(" ")}`);
+  copy.write(path, text);
   expect(code, output).toBe(1);
   expect(output).toMatch(/^ FAIL /m);
 });

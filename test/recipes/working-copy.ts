@@ -1,22 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { root } from "../../scripts/cli/repository.ts";
 import { runProgram } from "../../scripts/cli/run-program.ts";
+import { copyFiles } from "../copy.ts";
 
 /** A copy of everything that is under version control, committed on its main branch, with another branch to work on. */
 export class WorkingCopy {
   readonly folder: string = mkdtempSync(join(tmpdir(), "payouts contract "));
 
   constructor() {
-    const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    for (const file of files.trim().split("\n")) {
-      if (existsSync(`${root}${file}`)) cpSync(`${root}${file}`, join(this.folder, file));
-    }
+    copyFiles(this.folder);
     for (const packages of ["node_modules", "test/proofs/node_modules"]) {
       symlinkSync(`${root}${packages}`, join(this.folder, packages));
     }
