@@ -7,6 +7,7 @@ import { differentPages, fitsAndKeepsToPolicy, neutralSite, serveNeutralSite, te
 const files = neutralSite;
 const pages = textsOf(files, ".html").map(([name]) => name);
 const operationPage = pages.find((name) => name.startsWith("operations/create")) ?? "";
+const creationPage = "operations/createPayoutInvoice.html";
 const docs = serveNeutralSite();
 
 test("a strict policy is served, and stands in each page for those who open it from a file", async () => {
@@ -37,7 +38,9 @@ test("everything is read without scripts: samples in every language, and the men
     docs.browser,
     `${docs.url}/${operationPage}`,
     async (page) => {
-      for (const sample of await page.locator(".sample").all()) expect(await sample.isVisible()).toBe(true);
+      for (const part of await page.locator(".sample, .fold .member, .fold pre").all()) {
+        expect(await part.isVisible()).toBe(true);
+      }
       await page.getByRole("button", { name: "Menu" }).click();
       await page.getByRole("navigation").getByRole("link", { name: "Testing" }).click();
       await page.getByRole("heading", { level: 1, name: "Testing" }).waitFor();
@@ -58,6 +61,44 @@ test.each([390, 1440])("a permalink leads to its place, however far down a page:
     };
     await visit(docs.browser, `${docs.url}/${operationPage}#${anchor}`, look, { viewport: { width, height: 800 } });
   }
+});
+
+test("what is folded opens for those who are led to it, and on paper", async () => {
+  await visit(docs.browser, `${docs.url}/${creationPage}#response-409.errors`, async (page) => {
+    const place = (status: number) => page.locator(`[id="response-${status}.errors"]`);
+    await place(409).waitFor();
+    expect(await place(400).isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await place(400).isVisible()).toBe(true);
+  });
+});
+
+test("the page of the creation is short enough to be looked over", async () => {
+  const look = async (page: Page) => {
+    expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThanOrEqual(6000);
+  };
+  await visit(docs.browser, `${docs.url}/${creationPage}`, look, { viewport: { width: 1440, height: 900 } });
+});
+
+test("a host and keys that the reader gives are in all samples, on all pages, until they are forgotten", async () => {
+  const { requests } = await visit(docs.browser, `${docs.url}/guides/authentication.html`, async (page) => {
+    const shown = () => page.locator("pre:visible").first().textContent();
+    await page.getByLabel("Host").fill("https://pay.test/");
+    await page.getByLabel("Account ID").fill("coma_1");
+    await page.getByLabel("API key").fill("key-of-mine");
+    await page.getByRole("button", { name: "Fill in" }).click();
+    await page.getByText("All samples have these values.").waitFor();
+    for (const name of ["guides/authentication.html", creationPage]) {
+      await page.goto(`${docs.url}/${name}`);
+      expect(await shown()).toContain("https://pay.test/api/");
+      expect(await shown()).toContain("coma_1:key-of-mine");
+    }
+    await page.goto(`${docs.url}/guides/authentication.html`);
+    await page.getByRole("button", { name: "Forget" }).click();
+    expect(await shown()).toContain("ACCOUNT_ID:API_KEY");
+    expect(await page.evaluate("JSON.stringify(localStorage)")).not.toContain("key-of-mine");
+  });
+  expect(requests.filter((url) => !url.startsWith(docs.url) || url.includes("key-of-mine"))).toEqual([]);
 });
 
 test("a theme and a language that were chosen stay on the next page", async () => {

@@ -19,7 +19,20 @@ test("the home page lists every operation with its method and path, and the quic
   expect(home.match(/\bcurl /g)).toHaveLength(3);
 });
 
-test.each(all)("%s: every member and status is on its page, with an anchor", (id, placed) => {
+/** Those whose form an earlier page shows, which their own leads to. */
+const repeated = ["receivePayoutInvoiceWebhook"];
+const whole = all.filter(([id]) => !repeated.includes(id));
+
+test.each(repeated)("%s: its page and its Markdown lead to the one that shows its form", (id) => {
+  for (const ending of ["html", "md"]) {
+    const text = textOf(files, `operations/${id}.${ending}`);
+    expect(text).toContain(`receivePayoutInvoiceCallback.${ending}`);
+    expect(text).not.toContain("response-200");
+  }
+  expect(textOf(files, "index.html")).not.toContain(id);
+});
+
+test.each(whole)("%s: every member and status is on its page, with an anchor", (id, placed) => {
   const html = textOf(files, `operations/${id}.html`);
   const anchors = [...html.matchAll(/ id="([^"]+)"/g)].map(([, anchor = ""]) => anchor);
   expect(new Set(anchors).size).toBe(anchors.length);
@@ -31,7 +44,7 @@ test.each(all)("%s: every member and status is on its page, with an anchor", (id
   for (const status of Object.keys(placed.operation.responses)) expect(anchors).toContain(`response-${status}`);
 });
 
-test.each(all)("%s: every member and status is in its Markdown", (id, placed) => {
+test.each(whole)("%s: every member and status is in its Markdown", (id, placed) => {
   const markdown = textOf(files, `operations/${id}.md`);
   const listed = new Set([...markdown.matchAll(/^ *- `([^`]+)` /gm)].map(([, name]) => name));
   expect(memberNames(placed).filter((name) => !listed.has(name))).toEqual([]);
@@ -39,7 +52,7 @@ test.each(all)("%s: every member and status is in its Markdown", (id, placed) =>
   expect(statuses).toEqual(Object.keys(placed.operation.responses));
 });
 
-test.each(all)("%s: the examples on its page are the contract's, unfolded", (id, { operation }) => {
+test.each(whole)("%s: the examples on its page are the contract's, unfolded", (id, { operation }) => {
   const request = operation.requestBody ? [operation.requestBody] : [];
   const responses = Object.values(operation.responses);
   const want = [...request, ...responses]
@@ -60,16 +73,35 @@ test("each error of the client names the page of its status, or the one for all 
   expect([...errorStatuses, "default"].map(String).sort()).toEqual([...errors].sort());
 });
 
-test("every known value stands on every page whose operation can respond with it", () => {
+test("every known value stands with its meaning on one page, to which every operation leads that can respond with it", () => {
+  const explained = textOf(files, "values.html");
   for (const [name, schema] of Object.entries(contract.components.schemas)) {
     const values = (schema["x-extensible-enum"] ?? schema.enum ?? []) as string[];
-    const holders = pages.filter(([, html]) => html.includes(`<code>${values[0]}</code>`));
-    if (values.length > 0) expect([name, holders.length > 1]).toEqual([name, true]);
-    for (const [page, html] of holders) {
-      if (!page.startsWith("operations/")) continue;
-      for (const value of values) expect([page, html.includes(`<code>${value}</code>`)]).toEqual([page, true]);
-    }
+    for (const value of values) expect(explained).toContain(`id="${name}.${value}"`);
+    const holders = pages.filter(
+      ([page, html]) => page.startsWith("operations/") && html.includes(`values.html#${name}"`),
+    );
+    if (values.length > 3) expect([name, holders.length > 1]).toEqual([name, true]);
   }
+});
+
+test("every note on a source is on the page of sources", () => {
+  const notes = new Set<string>();
+  mapNotes(contract, notes);
+  const text = textOf(files, "sources.md");
+  expect(notes.size).toBeGreaterThan(50);
+  expect([...notes].filter((note) => !text.includes(note))).toEqual([]);
+});
+
+function mapNotes(node: unknown, notes: Set<string>): void {
+  if (typeof node !== "object" || node === null) return;
+  if ("x-source-note" in node) notes.add(String(node["x-source-note"]));
+  for (const value of Object.values(node)) mapNotes(value, notes);
+}
+
+test("an operation that takes its key in the body says so", () => {
+  const [, facts = ""] = textOf(files, "operations/createPayoutPrerequest.html").split('<ul class="facts">');
+  expect(plain(facts.slice(0, facts.indexOf("</ul>")))).toContain("Public key, in the body");
 });
 
 test("every page has a title and a description of its own, and its Markdown beside it", () => {

@@ -20,6 +20,8 @@ export interface OperationPage {
   href: string;
   /** Where Redoc shows it, relative to the site; a callback is shown with the operation that asks for it. */
   referenceHref: string;
+  /** The earlier page whose request and responses this one has, too, such as that of a callback for a webhook. */
+  sameAs?: OperationPage | undefined;
   /** The operation that asks for this callback. */
   askedBy?: string | undefined;
   method: string;
@@ -53,7 +55,18 @@ export function operationPages(model: Model): OperationPage[] {
     ),
     ...model.webhooks.map((placed) => ({ ...operationPage(placed, shared), sentBy: "platform" as const })),
   ];
-  return uniqueBy(pages, ({ id }) => id);
+  return withRepeats(uniqueBy(pages, ({ id }) => id));
+}
+
+/** Marks what the platform sends in the same form to another address: one page shows the form. */
+function withRepeats(pages: OperationPage[]): OperationPage[] {
+  const shown = new Map<string, OperationPage>();
+  return pages.map((page) => {
+    const form = JSON.stringify([page.parameters, page.request, page.responses]);
+    const sameAs = page.sentBy === "platform" ? shown.get(form) : undefined;
+    if (!sameAs) shown.set(form, page);
+    return { ...page, sameAs };
+  });
 }
 
 /**
@@ -182,9 +195,10 @@ function examplesOf(examples: Record<string, Example>): Sample[] {
 }
 
 function headersOf({ headers = {} }: Response, anchor: string): Member[] {
-  return Object.entries(headers).map(([name, { schema = {}, description = "", example, required = false }]) => {
+  return Object.entries(headers).map(([name, header]) => {
+    const { schema = {}, description = "", example, required = false } = header;
     const described: Schema = { ...schema, description, ...(example === undefined ? {} : { examples: [example] }) };
-    return memberOf({ name, schema: described, required, anchor: `${anchor}-header` });
+    return { ...memberOf({ name, schema: described, required, anchor: `${anchor}-header` }), source: sourceOf(header) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { commands } from "../../cli/commands.ts";
 import { type DescribedOption, describeOptions } from "../../cli/run-command.ts";
-import type { SecurityScheme } from "../../openapi/document.ts";
-import { firstExample, type Model } from "../../openapi/model.ts";
+import type { OpenApiDocument, SecurityScheme } from "../../openapi/document.ts";
+import { firstExample, type Model, serverUrl } from "../../openapi/model.ts";
 import { mapValues, uniqueBy } from "../../openapi/walk.ts";
 import {
   type AdminApi,
@@ -16,6 +16,7 @@ import {
 import {
   type Member,
   type Source,
+  sourceOf,
   type Vocabulary,
   vocabulariesOf,
   type Waiting,
@@ -36,6 +37,8 @@ export interface SiteContents {
   accent?: string | undefined;
   logo?: { url: string; altText: string } | undefined;
   connection: Connection;
+  /** Whether the samples call the document's own server, with values that the reader has to fill in. */
+  hasPlaceholders: boolean;
   languages: Language[];
   audiences: AudiencePage[];
   /** The operations that a merchant calls. */
@@ -114,6 +117,7 @@ export function siteContents(
     accent: info["x-accent-color"] as string | undefined,
     logo: logo && { altText: title, ...logo },
     connection,
+    hasPlaceholders: connection.server === serverUrl(document),
     languages,
     audiences: Object.entries(document["x-audiences"] ?? {}).map(([name, audience]) => ({
       ...audience,
@@ -134,7 +138,7 @@ export function siteContents(
     outcomes: outcomesOf(model),
     vocabularies,
     waiting: waitingOf(vocabularies),
-    sources: sourcesOf(pages),
+    sources: sourcesOf(pages, document),
     downloads: downloadsOf(downloads),
     adminApi: mockAdmin && adminApiOf(mockAdmin),
     commands: Object.fromEntries(
@@ -210,11 +214,12 @@ function withExamplesOnce(meanings: StatusMeaning[]): StatusMeaning[] {
 
 /** A fact that the documentation doesn't show, where it comes from, and where it is used. */
 export interface SourceEntry extends Source {
-  places: { label: string; href: string }[];
+  /** Without an address where it is about more than one place of a page. */
+  places: { label: string; href?: string }[];
 }
 
-/** Every source that the pages name, each once. */
-export function sourcesOf(pages: OperationPage[]): SourceEntry[] {
+/** Every source that the pages name, each once, and those that only the document's components name. */
+export function sourcesOf(pages: OperationPage[], document: OpenApiDocument): SourceEntry[] {
   const named = pages.flatMap((page) => {
     const responses = page.responses.flatMap(({ source, status, anchor, headers, members }) => [
       { source, label: `Response ${status}`, anchor },
@@ -226,12 +231,30 @@ export function sourcesOf(pages: OperationPage[]): SourceEntry[] {
         source ? [{ ...source, label, href: `${page.href}${anchor && "#"}${anchor}` }] : [],
     );
   });
-  return [...Map.groupBy(named, ({ kind, note }) => `${kind} ${note}`).values()].flatMap((group) => {
+  const shown = new Set(named.map(({ note }) => note));
+  const others = componentSources(document).filter(({ note }) => !shown.has(note));
+  const all: (Source & SourceEntry["places"][number])[] = [...named, ...others];
+  return [...Map.groupBy(all, ({ kind, note }) => `${kind} ${note}`).values()].flatMap((group) => {
     const [first] = group;
     // One place a label is enough: the same property stands on many pages.
-    const places = uniqueBy(group, ({ label }) => label);
+    const places = uniqueBy(group, ({ label }) => label).map(({ label, href }) => (href ? { label, href } : { label }));
     return first ? [{ kind: first.kind, note: first.note, places }] : [];
   });
+}
+
+/** The sources in the components of a document, each with the name of its component: some are about a whole schema or header. */
+function componentSources({ components }: OpenApiDocument): (Source & { label: string })[] {
+  const found: (Source & { label: string })[] = [];
+  const collect = (value: unknown, label: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    const source = sourceOf(value);
+    if (source?.note) found.push({ ...source, label });
+    for (const inner of Object.values(value)) collect(inner, label);
+  };
+  for (const group of Object.values(components)) {
+    for (const [name, component] of Object.entries(group ?? {})) collect(component, name);
+  }
+  return found;
 }
 
 function sourced(members: Member[]) {

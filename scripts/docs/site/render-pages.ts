@@ -13,8 +13,9 @@ import { root } from "../../cli/repository.ts";
 import { describeOptions } from "../../cli/run-command.ts";
 import { memoize } from "../../generate/output.ts";
 import { describeDialects } from "../../mock/dialects/choose.ts";
-import type { DocumentedResponse } from "../model/operation-page.ts";
-import type { CodeSample } from "../samples/code-samples.ts";
+import type { DocumentedResponse, OperationPage } from "../model/operation-page.ts";
+import { type Member, type Value, type Vocabulary, withInner } from "../model/schema.ts";
+import type { CodeSample, Connection } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
 import type { SiteContents } from "./contents.ts";
 
@@ -202,6 +203,12 @@ export function addFilters(configuration: Configuration): void {
   );
   configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));
   configuration.addFilter("byStake", byStake);
+  configuration.addFilter("vocabularyOf", vocabularyOf);
+  // What a sample has of each: its mock's values, such as the ID of a payout, stay.
+  configuration.addFilter("placeholders", ({ values: _values, ...names }: Connection) => JSON.stringify(names));
+  configuration.addFilter("countMembers", (members: Member[]) => members.flatMap(withInner).length);
+  configuration.addFilter("successes", (responses: DocumentedResponse[]) => responses.filter(({ success }) => success));
+  configuration.addFilter("failures", (responses: DocumentedResponse[]) => responses.filter(({ success }) => !success));
   configuration.addFilter("neighboursOf", neighboursOf);
   configuration.addFilter("withStatus", (responses: DocumentedResponse[], status: string) =>
     responses.find((response) => response.status === status),
@@ -212,7 +219,6 @@ export function addFilters(configuration: Configuration): void {
       .map(({ name }) => ` ${name}`)
       .join(""),
   );
-  configuration.addFilter("anySecurity", (security: string[][]) => security.some((schemes) => schemes.length > 0));
   configuration.addFilter("securityText", securityText);
 }
 
@@ -221,6 +227,12 @@ function byStake(operations: { responses: DocumentedResponse[] }[]) {
   const isAbout = ({ responses }: { responses: DocumentedResponse[] }) =>
     responses.some(({ outcome }) => outcome?.name !== "none");
   return [...operations.filter(isAbout), ...operations.filter((operation) => !isAbout(operation))];
+}
+
+/** The named list that some values are, which has its place on a page of its own. */
+function vocabularyOf(values: Value[], vocabularies: Vocabulary[]): Vocabulary | undefined {
+  const names = (list: Value[]) => list.map(({ value }) => value).join(" ");
+  return values.length === 0 ? undefined : vocabularies.find((entry) => names(entry.values) === names(values));
 }
 
 /** Values as Markdown, in one list: "`a`, `b` and `c`". */
@@ -254,18 +266,28 @@ function markdownName(href: string): string {
   return href.replace(/(?:[.]html|(?<=^|[/])index[.]html|[/])$/, (end) => (end === "/" ? "index.md" : ".md"));
 }
 
-/** How an operation authenticates, such as `HTTP Basic` or `Public key, optional`. */
-function securityText(security: string[][], schemes: SiteContents["schemes"]): string {
+/** How an operation authenticates, such as `HTTP Basic`, `Public key, optional`, or `Public key, in the body`. */
+function securityText({ security, request }: OperationPage, schemes: SiteContents["schemes"]): string {
+  const inBody = (request?.members ?? []).flatMap(withInner).flatMap(({ name, required }) => {
+    const scheme = schemes.find(({ type, name: called }) => type === "apiKey" && wordsOf(called) === wordsOf(name));
+    return scheme && required ? [`${titleOf(wordsOf(scheme.name))}, in the body`] : [];
+  });
   const titles = security.map((names) =>
     names.map((name) => {
       const { type, scheme = "" } = schemes.find((candidate) => candidate.name === name) ?? { type: "" };
       if (type === "http") return `HTTP ${titleOf(scheme)}`;
       // A key is called as the contract names it: `publicKey` is the public key.
-      return type === "apiKey" ? titleOf(name.replaceAll(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)) : name;
+      return type === "apiKey" ? titleOf(wordsOf(name)) : name;
     }),
   );
   const needed = titles.filter((alternative) => alternative.length > 0).map((alternative) => alternative.join(" and "));
+  if (needed.length === 0) return inBody[0] ?? "No authentication";
   return needed.join(" or ") + (needed.length < titles.length ? ", optional" : "");
+}
+
+/** A name in words, however it joins them: `publicKey` and `public_key` are the public key. */
+function wordsOf(name: string): string {
+  return name.replaceAll("_", " ").replaceAll(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function titleOf(words: string): string {

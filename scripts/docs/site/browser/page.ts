@@ -1,13 +1,26 @@
+import { offerConnection } from "./connection.ts";
 import { choose } from "./memory.ts";
 import { offerSearch } from "./search.ts";
 
 // What a page offers beyond being read.
 
+offerConnection();
 offerThemes();
 offerLanguages();
 addCopyButtons();
 offerSearch();
 showCurrentPage();
+openLinked();
+addEventListener("hashchange", openLinked);
+
+/** Opens what is folded at the place that the address names, and goes there. */
+function openLinked(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let folded = target?.closest("details"); folded; folded = folded.parentElement?.closest("details")) {
+    folded.open = true;
+  }
+  if (location.hash) target?.scrollIntoView();
+}
 
 /** Lets the reader choose between dark and light; the system's choice counts until then. */
 function offerThemes(): void {
