@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stalenessOfPage } from "./page.ts";
+import { stalenessOfPage, stalenessOfRows } from "./page.ts";
 
 const page = `# Code generation
 
@@ -27,4 +27,12 @@ test.each([
   ["an end that is missing", "# Code generation", stale(2, '"nothing more"')],
 ])("%s", (_name, rendered, want) => {
   expect(stalenessOfPage(rendered, page)).toEqual(want);
+});
+
+test("of some generators, each row has to be there", () => {
+  const table = "| Generator | Version | Journey |\n| --- | --- | --- |\n";
+  expect(stalenessOfRows(`${table}| Go | 2.0 | 12/12 |\n`, page)).toEqual([]);
+  expect(stalenessOfRows(`${table}| Go | 1.0 | 11/12 |\n`, page)).toEqual([
+    'generated/codegen.md: has no row "| Go | 11/12 |". Run npm run test:codegen and commit it.',
+  ]);
 });

@@ -22,6 +22,14 @@ export function stalenessOfPage(rendered: string, written = readFileSync(`${root
   ];
 }
 
+/** What is wrong with the page in the repository, held against the table of some generators. */
+export function stalenessOfRows(table: string, written = readFileSync(`${root}${page}`, "utf8")): string[] {
+  const are = linesOf(written);
+  return linesOf(table)
+    .filter((line) => !are.includes(line))
+    .map((line) => `${page}: has no row ${JSON.stringify(line)}. Run npm run test:codegen and commit it.`);
+}
+
 /** Lines without the cells of versions, which say nothing of the contract, and the padding that follows from them. */
 function linesOf(markdown: string): string[] {
   return markdown
