@@ -8,6 +8,7 @@ import { describeFault, type Fault, faultNamed, faultNames, faultResponse, type 
 import {
   detailOf,
   type Exchange,
+  errorResponse,
   type Findings,
   fieldRejection,
   type MockRequest,
@@ -89,7 +90,10 @@ export function createResponder(options: RespondOptions): (request: MockRequest)
     } catch (error) {
       if (error instanceof Rejection) return { response: error.response, ...findings };
       // A database that is away is told of in a line; it is no fault to be looked for in the mock.
-      if (error instanceof Unavailable) return { response: options.unavailable, ...findings, reason: error.message };
+      if (error instanceof Unavailable) {
+        const response = error.detail === undefined ? options.unavailable : errorResponse(503, error.detail);
+        return { response, ...findings, reason: error.message };
+      }
       return { response: options.failure, ...findings, fault: error };
     }
   };

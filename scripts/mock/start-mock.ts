@@ -12,6 +12,7 @@ import { createDialects, type Dialects } from "./dialects/choose.ts";
 import { createRandomFaults } from "./faults/faults.ts";
 import { type Platform, readAddresses, readMethods, type State } from "./handlers/context.ts";
 import { checkContract, createHandle } from "./handlers/handlers.ts";
+import { Unavailable } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import type { Mock, MockOptions } from "./interface.ts";
 import { createMasking, createRecorder, logEntry } from "./log/recorder.ts";
@@ -190,8 +191,8 @@ function portsOf(address: string | undefined): number[] {
 async function objection({ platform, callbacks }: RunningPlatform): Promise<string | undefined> {
   try {
     await platform.store.check();
-  } catch {
-    return "The store is unavailable.";
+  } catch (error) {
+    return (error instanceof Unavailable && error.detail) || "The store is unavailable.";
   }
   return callbacks.ready() ? undefined : "Waiting callbacks are not taken up yet.";
 }

@@ -113,4 +113,15 @@ export function toProblem({ status, headers, body }: MockResponse): MockResponse
 }
 
 /** The store is unavailable. What was under way may have been kept or not. */
-export class Unavailable extends Error {}
+export class Unavailable extends Error {
+  /** A sentence for callers where somebody has to do something; without one, they only come again. */
+  readonly detail: string | undefined;
+
+  constructor(message: string, { detail, ...options }: ErrorOptions & { detail?: string | undefined } = {}) {
+    super(message, options);
+    this.detail = detail;
+  }
+}
+
+/** What callers are told of a store that has no room left. */
+export const storeIsFull = "The store is full.";

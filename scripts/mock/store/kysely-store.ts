@@ -130,9 +130,7 @@ export function kyselyStore(database: Database): PayoutStore {
       });
     },
     ...kyselyDeliveries(database),
-    async check() {
-      await sql`select 1`.execute(queries);
-    },
+    check: database.check,
     async close() {
       await queue.close();
       await queries.destroy();

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
+import { Kysely, SqliteDialect, type SqliteStatement, sql } from "kysely";
 import { UsageError } from "../../cli/command-line.ts";
+import { storeIsFull, Unavailable } from "../http/exchange.ts";
 import type { Clock } from "../platform/payout.ts";
 import { kyselyStore, toDelivery } from "./kysely-store.ts";
 import { freeOf, merged, sendable } from "./next-delivery.ts";
@@ -60,9 +61,26 @@ async function openPostgres(url: string, clock: Clock): Promise<PayoutStore> {
  * @param file as for `nodeSqliteDialect`
  */
 async function openSqliteStore(file: string): Promise<PayoutStore> {
-  const queries = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
+  let failed = false;
+  const dialect = nodeSqliteDialect(file, () => {
+    failed = true;
+  });
+  const queries = new Kysely<Tables>({ dialect });
   await migrate(queries, migrations);
-  return kyselyStore({ queries, queue: tableQueue(queries) });
+  return kyselyStore({
+    queries,
+    queue: tableQueue(queries),
+    async check() {
+      if (!failed) return;
+      // Nobody may send anything to write as long as this fails, so that room is looked for here.
+      await queries.transaction().execute(async (transaction) => {
+        await sql`create table room (bytes blob)`.execute(transaction);
+        await sql`insert into room values (zeroblob(65536))`.execute(transaction);
+        await sql`drop table room`.execute(transaction);
+      });
+      failed = false;
+    },
+  });
 }
 
 /**
@@ -75,8 +93,9 @@ const memory = "file:memory?vfs=memdb";
  * Kysely's SQLite dialect over Node's own SQLite.
  *
  * @param file a file, made if there is none, or {@link memory}
+ * @param onUnavailable called when a statement failed that was not at fault
  */
-function nodeSqliteDialect(file: string): SqliteDialect {
+function nodeSqliteDialect(file: string, onUnavailable: () => void): SqliteDialect {
   const database = new DatabaseSync(file);
   // What is committed to the write-ahead log outlives the process, however it ends.
   const journal = file === memory ? "MEMORY" : "WAL";
@@ -87,7 +106,7 @@ function nodeSqliteDialect(file: string): SqliteDialect {
     database: {
       close: () => database.close(),
       prepare: (sql) => {
-        const prepared = statements.get(sql) ?? prepareStatement(database, sql);
+        const prepared = statements.get(sql) ?? prepareStatement(database, sql, onUnavailable);
         statements.set(sql, prepared);
         return prepared;
       },
@@ -95,15 +114,46 @@ function nodeSqliteDialect(file: string): SqliteDialect {
   });
 }
 
-function prepareStatement(database: DatabaseSync, sql: string): SqliteStatement {
-  const statement = database.prepare(sql);
+function prepareStatement(database: DatabaseSync, sql: string, onUnavailable: () => void): SqliteStatement {
+  const translated = <Result>(step: () => Result): Result => {
+    try {
+      return step();
+    } catch (error) {
+      const translation = translate(error);
+      if (translation instanceof Unavailable) onUnavailable();
+      throw translation;
+    }
+  };
+  const statement = translated(() => database.prepare(sql));
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    all: (parameters) => translated(() => statement.all(...values(parameters))),
+    run(parameters) {
+      // SQLite may have rolled back already, and that this fails would hide why.
+      if (sql === "rollback" && !database.isTransaction) return { changes: 0n, lastInsertRowid: 0n };
+      return translated(() => statement.run(...values(parameters)));
+    },
+    iterate: (parameters) => translated(() => statement.iterate(...values(parameters))),
   };
+}
+
+/** SQLite's result codes where the fault is not the statement's: busy, locked, out of memory, read-only, I/O, full, can't open. */
+const passing = new Set([5, 6, 7, 8, 10, 13, 14]);
+
+/** How SQLite has it that there is no room left. */
+const full = 13;
+
+/** An error of SQLite as it is, or as {@link Unavailable} where the statement is not at fault. */
+function translate(error: unknown): unknown {
+  const { errcode, message } = error as Error & { errcode?: number };
+  // The lowest byte is the code, the others say more of it.
+  const code = (errcode ?? 0) & 0xff;
+  if (!passing.has(code)) return error;
+  return new Unavailable(message, {
+    cause: error,
+    detail: code === full ? storeIsFull : `The store failed: ${message}.`,
+  });
 }
 
 /** Where one process has all the deliveries to itself, their table is queue enough. */

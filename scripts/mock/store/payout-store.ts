@@ -42,7 +42,7 @@ export interface PayoutStore extends DeliveryStore {
   page(account: string, query: PageQuery): Promise<Page>;
   /** Forgets everything, or what one account has. */
   clear(account?: string): Promise<void>;
-  /** @throws Unavailable if the database is away */
+  /** @throws Unavailable if the database is away, or nothing can be written to it */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -107,6 +107,8 @@ export interface DeliveryQueue {
 export interface Database {
   queries: Kysely<Tables>;
   queue: DeliveryQueue;
+  /** Asks whether it is there and can be written to, and fails as a statement does. */
+  check(): Promise<void>;
 }
 
 /** A payout, as a row. */

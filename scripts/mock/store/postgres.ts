@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from "kysely";
 import pg from "pg";
-import { Unavailable } from "../http/exchange.ts";
+import { storeIsFull, Unavailable } from "../http/exchange.ts";
 import type { Clock } from "../platform/payout.ts";
 import { bossQueue, startBoss } from "./boss-queue.ts";
 import { kyselyStore } from "./kysely-store.ts";
@@ -21,7 +21,14 @@ export async function openPostgresStore(url: string, clock: Clock): Promise<Payo
       await migrate(queries, migrations);
       return startBoss(pool);
     });
-    return kyselyStore({ queries, queue: bossQueue(boss, queries, clock) });
+    return kyselyStore({
+      queries,
+      queue: bossQueue(boss, queries, clock),
+      async check() {
+        // Locks no row, and is an error where nothing can be written.
+        await sql`select 1 from payouts where false for update`.execute(queries);
+      },
+    });
   } catch (error) {
     await pool.end();
     throw error;
@@ -58,6 +65,11 @@ export function openPool(url: string): PostgresPool {
     connectionTimeoutMillis: patience.connection,
     query_timeout: patience.statement,
     keepAlive: true,
+    verify(client, done) {
+      client
+        .query("show transaction_read_only")
+        .then(({ rows: [shown] }) => done(shown?.transaction_read_only === "on" ? new ReadOnly() : undefined), done);
+    },
     // A bigint comes as text otherwise. Sequences and milliseconds are far from what a number can hold.
     types: {
       getTypeParser: (type: number, format?: "text" | "binary") =>
@@ -66,21 +78,37 @@ export function openPool(url: string): PostgresPool {
   });
   // A connection that is lost is told of by whoever used it; one that nobody used is missed by nobody.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const opened = new WeakMap<object, number>();
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    opened.set(client, turn);
+  });
+  // As drivers do that know of standbys: no connection to one is taken, and once a server says that it has become one, no
+  // connection is used that was there by then.
+  let turn = 0;
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect().catch((error) => {
+      throw translate(error);
+    });
+    if (opened.get(client) === turn) return client;
+    client.release(true);
+    return connect();
+  };
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
-      const client = await pool.connect().catch((error) => {
-        throw translate(error);
-      });
-      return translated(client as unknown as PostgresPoolClient);
+      const client = await connect();
+      const onError = (error: unknown) => {
+        if (isReadOnly(error)) turn++;
+      };
+      return translated(client as unknown as PostgresPoolClient, onError);
     },
   };
 }
 
 /** A connection whose errors are translated, and which is given up once one of them makes it doubtful. */
-function translated(client: PostgresPoolClient): PostgresPoolClient {
+function translated(client: PostgresPoolClient, onError: (error: unknown) => void): PostgresPoolClient {
   let doubtful = false;
   return {
     ...(client.processID === undefined ? {} : { processID: client.processID }),
@@ -88,6 +116,7 @@ function translated(client: PostgresPoolClient): PostgresPoolClient {
       try {
         return await client.query(statement, parameters.map(withoutNul));
       } catch (error) {
+        onError(error);
         const translation = translate(error);
         doubtful ||= translation instanceof Unavailable;
         throw translation;
@@ -108,13 +137,32 @@ function withoutNul(value: unknown): unknown {
  */
 const passing = /^(08|28|3D|40|53|57|58)/;
 
+/** Of another class: what a server says that has become a standby, or another took the place of. */
+const readOnly = "25006";
+
+/** A connection to a server that is one already. */
+class ReadOnly extends Error {
+  readonly code = readOnly;
+
+  constructor() {
+    super("The database is read-only");
+  }
+}
+
+function isReadOnly(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === readOnly;
+}
+
+/** What callers are told, by SQLSTATE. */
+const details: Record<string, string> = { [readOnly]: "The store is read-only.", "53100": storeIsFull };
+
 /** An error of the driver as it is, or as {@link Unavailable} where the statement is not at fault. */
 export function translate(error: unknown): Error {
   if (!(error instanceof Error)) return new Unavailable(String(error));
   const { code, severity } = error as Error & { code?: string; severity?: string };
   // What the server rejects has a severity; without one, the server was not reached or was lost.
-  const rejected = severity !== undefined && code !== undefined && !passing.test(code);
-  return rejected ? error : new Unavailable(error.message, { cause: error });
+  const rejected = severity !== undefined && code !== undefined && code !== readOnly && !passing.test(code);
+  return rejected ? error : new Unavailable(error.message, { cause: error, detail: details[code ?? ""] });
 }
 
 export const migrations: Migrations = {

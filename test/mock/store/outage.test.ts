@@ -1,5 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
 import { bodies } from "../../../scripts/openapi/model.ts";
 import { model } from "../../contract.ts";
 import { receiver } from "../callbacks/receiver.ts";
@@ -63,4 +68,77 @@ test("a database that goes away is a 503 in the API's form, and nothing is lost 
   const told = log.filter(({ status }) => status === 503);
   expect(told.filter(({ reason, fault }) => !reason || reason.includes("\n") || fault)).toEqual([]);
   expect(mock.stdout() + mock.stderr()).not.toMatch(/secret|UnhandledPromise/);
+});
+
+test("a database that becomes read-only is a 503 that says so, and no connection to it is used afterwards", async () => {
+  const store = await postgres.database();
+  const client = new pg.Client(store);
+  await client.connect();
+  const name = new URL(store).pathname.slice(1);
+  const mock = await startMock({ store });
+  const call = caller(mock.url);
+  const create = () => call("POST /api/payout-invoices", { account, json: creation() });
+  const ready = async () => (await call("GET /ready")).status;
+  const sessions = async () => {
+    const { rows } = await client.query("select pid from pg_stat_activity where datname = $1 and pid <> $2", [
+      name,
+      (await client.query("select pg_backend_pid() as pid")).rows[0].pid,
+    ]);
+    return rows.map(({ pid }) => pid);
+  };
+  try {
+    await Promise.all(Array.from({ length: 20 }, create));
+    const before = await sessions();
+    // What is open becomes read-only with it, as a primary that was demoted, and stays so.
+    await client.query("alter system set default_transaction_read_only = on");
+    await client.query("select pg_reload_conf()");
+    await until(ready, (status) => status === 503);
+    const { status, body } = await create();
+    expect([status, body.errors]).toEqual([503, [expect.objectContaining({ detail: "The store is read-only." })]]);
+    expect((await call("GET /ready")).body.errors[0].detail).toBe("The store is read-only.");
+
+    await client.query("set default_transaction_read_only = off");
+    await client.query("alter system reset default_transaction_read_only");
+    await client.query("select pg_reload_conf()");
+    await until(ready, (current) => current === 200);
+    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await create()).status));
+    expect(statuses.filter((one) => one !== 201)).toEqual([]);
+    const after = await sessions();
+    expect(before.filter((pid) => after.includes(pid))).toEqual([]);
+  } finally {
+    await mock.close();
+    await client.end();
+  }
+});
+
+test.each([
+  ["memory", () => "memory"],
+  ["SQLite", (folder: string) => `sqlite:${join(folder, "mock.db")}`],
+])("a full store in %s is a 503 that says so, until there is room again", async (_kind, storeIn) => {
+  const folder = mkdtempSync(join(tmpdir(), "full-"));
+  const exec = DatabaseSync.prototype.exec;
+  const small = vi.spyOn(DatabaseSync.prototype, "exec").mockImplementation(function (this: DatabaseSync, sql) {
+    exec.call(this, `${sql}; PRAGMA max_page_count = 80`);
+  });
+  const mock = await startMock({ store: storeIn(folder), stepDelay: 0 });
+  small.mockRestore();
+  const call = caller(mock.url);
+  const json = (attributes = {}) => creation({ metadata: { text: "a".repeat(3000) }, ...attributes });
+  const full = { code: "503", detail: "The store is full." };
+  try {
+    const create = (attributes = {}) => call("POST /api/payout-invoices", { account, json: json(attributes) });
+    const { body } = await create();
+    const rejected = await until(create, ({ status }) => status !== 201);
+    expect([rejected.status, rejected.body.errors]).toEqual([503, [expect.objectContaining(full)]]);
+    // Inside a transaction, too.
+    const automatic = await create({ options: { auto_process: true }, callback_url: "http://127.0.0.1:1/" });
+    expect([automatic.status, automatic.body.errors]).toEqual([503, [expect.objectContaining(full)]]);
+    expect((await call("GET /ready")).body.errors).toEqual([expect.objectContaining(full)]);
+    expect((await call(`GET /api/payout-invoices/${body.data.id}`, { account })).status).toBe(200);
+    await mock.reset();
+    expect([(await call("GET /ready")).status, (await create()).status]).toEqual([200, 201]);
+  } finally {
+    await mock.close();
+    rmSync(folder, { recursive: true });
+  }
 });
