@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Forget everything
-         * @description Forgets the payouts of one account or of all, their callbacks, the requests so far, and answers that were set. Without an account the clock is the machine's again.
+         * @description Forgets the payouts of one account or of all, their callbacks, its requests so far, and the answers that were set for it. What is under way for it takes no effect. Without an account the clock is the machine's again.
          */
         post: operations["reset"];
         delete?: never;
@@ -176,7 +176,7 @@ export interface paths {
         put?: never;
         /**
          * Set the next answers
-         * @description Has the next requests of an operation answered as if each had asked for it by `Prefer`. They are answered in the order in which they were set.
+         * @description Has the next requests of an operation answered as if each had asked for it by `Prefer`, in the order in which the answers were set. An answer with an account waits for a request of that account.
          */
         post: operations["answerNext"];
         delete?: never;
@@ -298,6 +298,11 @@ export interface components {
         };
         /** @description What the request is to get, as in `Prefer`. */
         NextAnswer: {
+            /**
+             * @description User name of the account whose request it is for; anybody's if it is left out.
+             * @example shop
+             */
+            account?: string;
             /**
              * @description Status of the answer.
              * @example 503
@@ -677,6 +682,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description User name of the account; everybody's are returned if it is left out.
+         * @example shop
+         */
+        account: string;
+        /**
          * @description ID of the payout that it tells of.
          * @example cpoi_VdHYVxq4RsLEebAQ
          */
@@ -727,6 +737,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @example shop
+                 */
+                account?: components["parameters"]["account"];
+                /**
                  * @description How many to return at most.
                  * @example 100
                  */
@@ -754,10 +769,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description User name of the account.
+                 * @description User name of the account; everybody's are returned if it is left out.
                  * @example shop
                  */
-                account?: string;
+                account?: components["parameters"]["account"];
                 /**
                  * @description How many to return at most.
                  * @example 100
@@ -826,6 +841,11 @@ export interface operations {
                  */
                 payout?: components["parameters"]["payout"];
                 /**
+                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @example shop
+                 */
+                account?: components["parameters"]["account"];
+                /**
                  * @description How many to return at most.
                  * @example 100
                  */
@@ -857,6 +877,11 @@ export interface operations {
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 payout?: components["parameters"]["payout"];
+                /**
+                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @example shop
+                 */
+                account?: components["parameters"]["account"];
                 /**
                  * @description Status that the callback tells of.
                  * @example processed

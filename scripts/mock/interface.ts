@@ -12,10 +12,13 @@ export interface Mock extends Control {
 
 /** What a test can have the mock do, and look into. Times are in milliseconds since 1970, of the mock's own clock. */
 export interface Control {
-  /** Forgets the payouts of an account or of all, the requests so far and answers that were set. Without an account the clock is the machine's again. */
+  /**
+   * Forgets the payouts of an account or of all, its requests so far, and the answers that were set for it. What is under way for
+   * it takes no effect. Without an account, the clock is the machine's again.
+   */
   reset(account?: string): Promise<void>;
-  /** The latest 1,000 requests, the oldest first. */
-  requests(): RecordedRequest[];
+  /** The latest 1,000 requests, or those of them that an account sent, the oldest first. One is there as soon as its response is known. */
+  requests(account?: string): RecordedRequest[];
   /**
    * The latest payouts of an account or of all, newest first, as the private API shows them, each with its `account`.
    *
@@ -28,8 +31,8 @@ export interface Control {
    * @throws ControlError if there is no such payout or status
    */
   movePayout(id: string, status: string, resolution?: string): Promise<void>;
-  /** The callbacks of a payout or of all, the oldest first; where there is a limit, the latest. */
-  deliveries(payout?: string, limit?: number): Promise<Delivery[]>;
+  /** The callbacks of a payout, of an account, or of all, the oldest first; where there is a limit, the latest. */
+  deliveries(payout?: string, limit?: number, account?: string): Promise<Delivery[]>;
   /**
    * The first callback that fits and was sent, as soon as there is one.
    *
@@ -51,7 +54,11 @@ export interface Control {
   hold(): void;
   /** Lets time run on from where it stands. */
   release(): void;
-  /** Moves time. Where it is moved on, it resolves when the callbacks that came due on the way were sent, retries included. */
+  /**
+   * Moves time. Where it is moved on, it resolves when the callbacks that came due on the way were sent, retries included.
+   *
+   * @throws ControlError if it is no time
+   */
   moveTo(time: number | Date): Promise<void>;
   /**
    * Moves time on by milliseconds, or by a duration such as `90s`, `2h` or `3d`, as `moveTo` does.
@@ -60,7 +67,8 @@ export interface Control {
    */
   advance(duration: number | string): Promise<void>;
   /**
-   * Has the next requests of an operation answered as if each had asked for it by `Prefer`.
+   * Has the next requests of an operation answered as if each had asked for it by `Prefer`. An answer with an `account` waits for
+   * a request of that account; one without takes the next request, whoever sends it.
    *
    * @param operation its ID in the contract
    * @throws ControlError if there is no such operation or answer
@@ -77,10 +85,14 @@ export interface WantedDelivery {
   payout?: string | undefined;
   /** Status that it tells of. */
   status?: string | undefined;
+  /** User name of the account that the payout is of. */
+  account?: string | undefined;
 }
 
 /** What a request is to get, as in `Prefer`. */
 export interface NextAnswer {
+  /** User name of the account whose request it is for; anybody's by default. */
+  account?: string;
   code?: number;
   example?: string;
   dynamic?: boolean;
@@ -228,10 +240,12 @@ export interface MockOptions {
   log?: (entry: LogEntry) => unknown;
 }
 
-/** One request in the log. No card number, key or secret is in it. */
+/** One request in the log, or one attempt at a callback. No card number, key or secret is in it. */
 export interface LogEntry {
   /** Date and time of the answer, ISO 8601. */
   time: string;
+  /** The callback that was sent, or was not to be sent. The other members are of this request of the mock's own. */
+  callback?: LoggedCallback;
   method: string;
   path: string;
   /** 0 if the connection was reset, or no answer came. */
@@ -243,4 +257,15 @@ export interface LogEntry {
   reason?: string;
   /** What failed in the mock itself, behind a 500. */
   fault?: string;
+}
+
+/** What the log says of an attempt at a callback. */
+export interface LoggedCallback {
+  /** ID of the delivery, the same for each of its attempts. */
+  id: string;
+  /** ID of the payout that it tells of. */
+  payout: string;
+  attempt: number;
+  /** What has become of the delivery by then. */
+  state: DeliveryState;
 }

@@ -36,6 +36,7 @@ import {
   readPreference,
   successTypes,
 } from "./prism/operation.ts";
+import type { Resets } from "./resets.ts";
 
 interface RespondOptions {
   engine: Engine;
@@ -50,6 +51,7 @@ interface RespondOptions {
   dialects: Dialects;
   /** Left out where examples are all that is asked for. */
   handle?: Handle;
+  resets: Resets;
   /** The reference of a payout by its ID, if there is such a payout. */
   referenceOf?: (id: string) => Promise<string | undefined>;
   /** Faults that come at random. */
@@ -150,7 +152,7 @@ interface ValidRequest {
 /** Responds as the request prefers, with a fault, or as the platform does. */
 async function respondToValid(valid: ValidRequest, options: RespondOptions, findings: Findings): Promise<MockResponse> {
   const { request, operation } = valid;
-  const next = options.nextPreferences(operation.iid ?? "");
+  const next = options.nextPreferences(operation.iid ?? "", valid.caller.account);
   const preferences = next?.preferences ?? preferencesOf(request);
   const delay = readDelay(preferences);
   const chosen = await chooseDialects(valid, preferences, options);
@@ -215,12 +217,14 @@ function speak(chosen: Chosen | undefined, response: MockResponse, findings: Fin
 
 async function handled(
   { request, operation, path, caller, body }: ValidRequest,
-  { engine, handle }: RespondOptions,
+  { engine, handle, resets }: RespondOptions,
   behaviour: Behaviour,
 ): Promise<MockResponse> {
+  // Whoever sent it has forgotten about it, as the mock has about everything else.
+  if (resets.forgotten(request.arrived, caller.account)) return { status: 0, headers: {}, broken: "reset" };
   if (!handle) return engine.example(operation, {});
   const query = queryParameters(operation, request.query);
-  const response = await handle(operation.iid ?? "", { caller, path, query, body, behaviour });
+  const response = await resets.during(() => handle(operation.iid ?? "", { caller, path, query, body, behaviour }));
   // What the contract's examples name is there for everybody, and yet in nobody's list.
   return response.status === 404 && isExamplePath(operation, path) ? engine.example(operation, {}) : response;
 }
@@ -370,12 +374,15 @@ function readDialects(preferences: Map<string, string>): string[] | undefined {
 /** Responses that were set for future requests. */
 export interface NextAnswers {
   set(operation: string, responses: NextAnswer[]): void;
-  /** Takes what was set for the next request of an operation. */
-  take(operation: string): SetAnswer | undefined;
-  clear(): void;
+  /** Takes what was set for the next request of an operation, by anybody or by this account. */
+  take(operation: string, account?: string): SetAnswer | undefined;
+  /** Forgets all, or those of one account. */
+  clear(account?: string): void;
 }
 
 interface SetAnswer {
+  /** Whose request it is for; anybody's if it is left out. */
+  account?: string | undefined;
   preferences: Map<string, string>;
   headers: Record<string, string>;
 }
@@ -393,12 +400,20 @@ export function createNextAnswers(engine: Engine): NextAnswers {
       for (const { preferences } of answers) check(operation, preferences, engine);
       waiting.set(operation, [...(waiting.get(operation) ?? []), ...answers]);
     },
-    take: (operation) => waiting.get(operation)?.shift(),
-    clear: () => waiting.clear(),
+    take(operation, account) {
+      const answers = waiting.get(operation) ?? [];
+      const index = answers.findIndex((one) => one.account === undefined || one.account === account);
+      return index < 0 ? undefined : answers.splice(index, 1)[0];
+    },
+    clear(account) {
+      const others = (answers: SetAnswer[]) => answers.filter((one) => one.account !== account);
+      for (const [operation, answers] of waiting) waiting.set(operation, account === undefined ? [] : others(answers));
+    },
   };
 }
 
 const nextMembers: (keyof NextAnswer)[] = [
+  "account",
   "code",
   "example",
   "dynamic",
@@ -418,9 +433,10 @@ function toAnswer(response: NextAnswer): SetAnswer {
       `${unknown}: no such member of a response. ${near ? `Did you mean ${near}?` : `There are ${nextMembers.join(", ")}.`}`,
     );
   }
-  const { headers = {}, ...others } = response;
+  const { headers = {}, account, ...others } = response;
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
-  return { preferences: new Map(Object.entries(others).map(([name, value]) => [name, String(value)])), headers };
+  const preferences = new Map(Object.entries(others).map(([name, value]) => [name, String(value)]));
+  return { account, preferences, headers };
 }
 
 /** These say how a response is written, which is not for others to say. */

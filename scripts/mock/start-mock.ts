@@ -14,13 +14,14 @@ import { type Platform, readAddresses, readMethods, type State } from "./handler
 import { checkContract, createHandle } from "./handlers/handlers.ts";
 import { Unavailable } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
-import type { Mock, MockOptions } from "./interface.ts";
-import { createMasking, createRecorder, logEntry } from "./log/recorder.ts";
+import type { CallbackLog, Delivery, LogEntry, Mock, MockOptions } from "./interface.ts";
+import { callbackEntry, createMasking, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
+import { createResets, type Resets } from "./resets.ts";
 import { createHeadCheck, createNextAnswers, createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
 
@@ -44,12 +45,19 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const dialects = openDialects(contract, catalogue, settings);
   // Callbacks never go to the mock's own servers. Where a port is not given, it is known once the server listens.
   const ownPorts = new Set([port, ...portsOf(settings.docs)]);
-  const running =
-    catalogue && (await startPlatform(contract, { accounts, clock, catalogue, dialects }, settings, ownPorts));
+  const resets = createResets();
   const masking = createMasking(accounts.keys);
+  const tellOf = log && ((entry: LogEntry) => tell(log, entry));
+  const running =
+    catalogue &&
+    (await startPlatform(contract, { accounts, clock, catalogue, dialects }, settings, {
+      ownPorts,
+      resets,
+      onAttempt: (...attempt) => tellOf?.(callbackEntry(...attempt, masking)),
+    }));
   const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
-  const control = createControl({ clock, recorder, nextAnswers, running });
+  const control = createControl({ clock, recorder, nextAnswers, resets, running });
 
   const end = async () => {
     await running?.callbacks.stop();
@@ -73,13 +81,16 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
       dialects,
+      resets,
       ...(running ? simulated(running.platform) : {}),
     }),
     checkHead: createHeadCheck({ engine, accounts }),
+    arrived(request, exchange) {
+      if (exchange.probe || resets.forgotten(request.arrived, exchange.account)) return undefined;
+      return recorder?.add(request, exchange);
+    },
     observe(request, exchange, milliseconds) {
-      if (exchange.probe) return;
-      recorder?.add(request, exchange, milliseconds);
-      if (log) tell(log, logEntry(request, exchange, milliseconds, masking));
+      if (!exchange.probe) tellOf?.(logEntry(request, exchange, milliseconds, masking));
     },
     failure,
     problems: engine.problems,
@@ -88,6 +99,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     patience,
     keepAlive: settings.keepAlive,
     latency,
+    now: clock.now,
   });
   const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
     await admin?.close();
@@ -125,6 +137,13 @@ function openAccounts(contract: Model, { stateless, accounts: file }: MockSettin
   return createAccounts(keys, realm, file ? readAccounts(file, keys) : undefined);
 }
 
+/** What callbacks have to do with the rest of the mock. */
+interface CallbackParts {
+  ownPorts: ReadonlySet<number>;
+  resets: Resets;
+  onAttempt: (delivery: Delivery, log: CallbackLog, milliseconds: number) => void;
+}
+
 /**
  * Opens the state of a platform, and sends callbacks from now on.
  *
@@ -134,7 +153,7 @@ async function startPlatform(
   contract: Model,
   { accounts, clock, catalogue, dialects }: Pick<State, "accounts" | "clock" | "catalogue"> & { dialects: Dialects },
   settings: MockSettings,
-  ownPorts: ReadonlySet<number>,
+  { ownPorts, resets, onAttempt }: CallbackParts,
 ): Promise<RunningPlatform> {
   const { PayoutInvoiceAttributes } = contract.components.schemas;
   const state: State = {
@@ -150,7 +169,7 @@ async function startPlatform(
     clock,
     store: await openStore(settings.store, clock),
   };
-  const watch = createDeliveryWatch(state.store);
+  const watch = createDeliveryWatch(state.store, clock);
   const callbacks = startCallbacks(state, contract, {
     enabled: settings.callbacks,
     dialects,
@@ -159,7 +178,11 @@ async function startPlatform(
     retryUnit: settings.callbackRetryUnit,
     hosts: settings.callbackHosts ?? [],
     ownPorts,
-    onAttempt: (delivery) => watch.sent(delivery),
+    forgotten: resets.forgotten,
+    onAttempt(delivery, ...attempt) {
+      watch.sent(delivery);
+      onAttempt(delivery, ...attempt);
+    },
   });
   return { platform: { ...state, callbacks }, callbacks, watch };
 }

@@ -29,6 +29,6 @@ test.each([
   ["/health", 200],
 ])("%s is %d while requests should go elsewhere", async (path, want) => {
   const probe = createProbe(async () => "It is not ready.");
-  const request = { method: "GET", path, query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0) };
+  const request = { method: "GET", path, query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0), arrived: 0 };
   expect((await probe(request))?.status).toBe(want);
 });

@@ -6,6 +6,7 @@ import { type Control, ControlError, type Delivery, type WantedDelivery } from "
 import type { Recorder } from "../log/recorder.ts";
 import { type Clock, freshId, type PayoutStatus, statusPaths } from "../platform/payout.ts";
 import { usualResolution } from "../platform/test-outcome.ts";
+import type { Resets } from "../resets.ts";
 import type { NextAnswers } from "../respond.ts";
 import type { DeliveryStore } from "../store/payout-store.ts";
 
@@ -14,6 +15,7 @@ interface ControlParts {
   /** A mock that runs without a recorder has no requests to show. */
   recorder: Recorder | undefined;
   nextAnswers: NextAnswers;
+  resets: Resets;
   /** Left out where no state is kept: there are no payouts then, and no callbacks. */
   running?: RunningPlatform | undefined;
 }
@@ -26,24 +28,30 @@ export interface RunningPlatform {
 }
 
 /** Puts together what tests can have a mock do. */
-export function createControl({ clock, recorder, nextAnswers, running }: ControlParts): Control {
+export function createControl({ clock, recorder, nextAnswers, resets, running }: ControlParts): Control {
   const store = running?.platform.store;
   const stateful = () => {
     if (running) return running;
     throw new ControlError("The mock keeps no payouts. Start it without --stateless.");
   };
   const moveTo = async (time: number | Date) => {
-    if (running && Number(time) > clock.now()) await running.callbacks.advanceTo(Number(time));
-    else clock.moveTo(Number(time));
+    const wanted = Number(time);
+    if (Number.isNaN(new Date(wanted).getTime())) {
+      throw new ControlError(`${time}: not a time. Give a Date, or milliseconds since 1970.`);
+    }
+    if (running && wanted > clock.now()) await running.callbacks.advanceTo(wanted);
+    else clock.moveTo(wanted);
   };
   return {
     async reset(account) {
+      await resets.forget(account);
       await store?.clear(account);
       recorder?.clear(account);
-      nextAnswers.clear();
+      nextAnswers.clear(account);
       if (account === undefined) clock.reset();
     },
-    requests: () => recorder?.all() ?? [],
+    requests: (account) =>
+      (recorder?.all() ?? []).filter((request) => account === undefined || request.account === account),
     async payouts(account, limit = 1000) {
       if (!running) return [];
       const { platform } = running;
@@ -52,7 +60,7 @@ export function createControl({ clock, recorder, nextAnswers, running }: Control
       return payouts.map((payout) => ({ account: payout.account, ...showInvoice(payout, now, "single", platform) }));
     },
     movePayout: async (...move) => movePayout(stateful().platform, ...move),
-    deliveries: async (payout, limit) => store?.deliveries(payout, limit) ?? [],
+    deliveries: async (payout, limit, account) => store?.deliveries(payout, limit, account) ?? [],
     waitForDelivery: async (wanted = {}, timeout = 5000) => stateful().watch.waitFor(wanted, timeout),
     async redeliver(id) {
       const { platform, callbacks } = stateful();
@@ -110,7 +118,7 @@ interface DeliveryWatch {
  * Waits for callbacks of this mock, which says when it sent one, and of those that share its store, which is looked at every
  * `patience` milliseconds for them.
  */
-export function createDeliveryWatch(store: DeliveryStore): DeliveryWatch {
+export function createDeliveryWatch(store: DeliveryStore, clock: Pick<Clock, "held">): DeliveryWatch {
   const watchers = new Set<(delivery: Delivery) => void>();
   return {
     sent(delivery) {
@@ -118,11 +126,12 @@ export function createDeliveryWatch(store: DeliveryStore): DeliveryWatch {
     },
     async waitFor(wanted, timeout) {
       const { promise, resolve, reject } = Promise.withResolvers<Delivery>();
-      const kept = async () => (await store.deliveries(wanted.payout)).find((delivery) => fits(delivery, wanted));
+      const kept = async () =>
+        (await store.deliveries(wanted.payout, undefined, wanted.account)).find((delivery) => fits(delivery, wanted));
       const watcher = (delivery: Delivery) => fits(delivery, wanted) && resolve(delivery);
       // Before the store is asked, so that none is missed in between.
       watchers.add(watcher);
-      const timer = setTimeout(() => reject(new ControlError(`No such callback was sent in ${timeout} ms.`)), timeout);
+      const timer = setTimeout(() => reject(new ControlError(missed(timeout, clock))), timeout);
       const look = lookEvery(store.patience, async () => {
         const found = await kept().catch(() => undefined);
         if (found) resolve(found);
@@ -138,12 +147,18 @@ export function createDeliveryWatch(store: DeliveryStore): DeliveryWatch {
   };
 }
 
+function missed(timeout: number, clock: Pick<Clock, "held">): string {
+  const why = clock.held() ? " The clock stands still: callbacks wait for advance() or release()." : "";
+  return `No such callback was sent in ${timeout} ms.${why}`;
+}
+
 /** What another replica sends is seen in the store alone. */
 function lookEvery(patience: number, look: () => Promise<void>): NodeJS.Timeout | undefined {
   return Number.isFinite(patience) ? setInterval(look, patience) : undefined;
 }
 
-function fits({ attempts, body, payout }: Delivery, wanted: WantedDelivery): boolean {
+function fits({ attempts, body, payout, account }: Delivery, wanted: WantedDelivery): boolean {
   if (attempts === 0 || body === null || (wanted.payout !== undefined && payout !== wanted.payout)) return false;
+  if (wanted.account !== undefined && account !== wanted.account) return false;
   return wanted.status === undefined || JSON.parse(body).data.attributes.status === wanted.status;
 }

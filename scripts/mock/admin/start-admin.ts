@@ -103,13 +103,13 @@ const adminHandlers: AdminHandlers = {
     await control.reset(body?.account);
     return undefined;
   },
-  listRequests: (control, { query: { limit = Infinity } }) => control.requests().slice(-limit),
+  listRequests: (control, { query: { account, limit = Infinity } }) => control.requests(account).slice(-limit),
   listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
   async movePayout(control, { path, body }) {
     await control.movePayout(path.id, body.status, body.resolution);
     return undefined;
   },
-  listDeliveries: (control, { query }) => control.deliveries(query.payout, query.limit),
+  listDeliveries: (control, { query }) => control.deliveries(query.payout, query.limit, query.account),
   waitForDelivery: (control, { query: { timeout, ...wanted } }) => control.waitForDelivery(wanted, timeout),
   redeliver: (control, { path }) => control.redeliver(path.id),
   readClock: (control) => clockOf(control),

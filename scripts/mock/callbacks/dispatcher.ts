@@ -20,8 +20,8 @@ export interface DispatcherOptions {
   clock: Clock;
   /** Whether each payout has its callbacks one at a time, and in order. */
   ordered: boolean;
-  /** Makes one attempt with what the payout is when the delivery is taken, and keeps what came of it. */
-  attempt: (delivery: Delivery, taken: number) => Promise<void>;
+  /** Makes one attempt, and keeps what came of it. */
+  attempt: (delivery: Delivery) => Promise<void>;
 }
 
 /** Has callbacks sent when they are due. What waits is in the store, so that a restart forgets none. */
@@ -68,7 +68,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
       const key = keyOf(delivery);
       const { account } = delivery;
       shares.set(account, shareOf(account) + 1);
-      const done = (stopped ? Promise.resolve() : attempt(delivery, now))
+      const done = (stopped ? Promise.resolve() : attempt(delivery))
         .catch(async (error) => {
           process.emitWarning(`A callback waits: ${String(error)}`);
           await delay(pause);

@@ -32,8 +32,10 @@ interface CallbackOptions {
   hosts: string[];
   /** As for `createHostGuard`. */
   ownPorts: ReadonlySet<number>;
-  /** Told of each attempt, after it was kept. */
-  onAttempt: (delivery: Delivery, log: CallbackLog) => void;
+  /** Whether what began at a time, in milliseconds of `performance.now()`, was forgotten since. */
+  forgotten: (began: number, account: string) => boolean;
+  /** Told of each attempt, after it was kept, and how long it took in milliseconds. */
+  onAttempt: (delivery: Delivery, log: CallbackLog, milliseconds: number) => void;
 }
 
 /** Callbacks that are planned by the handlers, and sent meanwhile. */
@@ -58,7 +60,6 @@ export function startCallbacks(
     platform,
     guard,
     signatureHeader: signatureHeaderOf(contract),
-    shuffled: !ordered,
     signal: ended.signal,
   });
   const dispatcher = createDispatcher({ store, clock, ordered, attempt });
@@ -141,40 +142,43 @@ interface AttemptOptions {
   signatureHeader: string;
   /** What a minute of the published schedule lasts, in milliseconds. */
   retryUnit: number;
-  /** Whether a callback tells how the payout stood at the change, not how it stands when it is sent. */
-  shuffled: boolean;
   /** Ends every call that is under way. */
   signal: AbortSignal;
-  /** Told of each attempt, after it was kept. */
-  onAttempt: (delivery: Delivery, log: CallbackLog) => void;
+  forgotten: CallbackOptions["forgotten"];
+  onAttempt: CallbackOptions["onAttempt"];
 }
 
 /** Makes attempts to deliver callbacks, and keeps what comes of them. */
 function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
-  const { platform, guard, dialects, signatureHeader, retryUnit, shuffled, signal, onAttempt } = options;
+  const { platform, guard, dialects, signatureHeader, retryUnit, signal, forgotten, onAttempt } = options;
   const { store, clock, accounts } = platform;
   const inTurn = createTurns();
-  return async (delivery, taken) => {
+  return async (delivery) => {
+    const began = performance.now();
     const payout = await store.find(delivery.payout);
     if (!payout) return;
     const { test_mode, callback_url } = payout.details;
     const url = callback_url ?? accounts.callbackUrlOf(payout.account) ?? "";
     const dialect = dialects.ofCallbacks(payout.details.reference_id);
-    // Not the state by now: a change that came since it was taken has a delivery of its own.
-    const body = delivery.body ?? textOf(payout, shuffled ? delivery.at : taken, platform, dialect);
+    // Not the state by now: a change that came since has a delivery of its own.
+    const body = delivery.body ?? textOf(payout, delivery.at, platform, dialect);
     const signature = sign(secretOf(payout, body, accounts), body);
     const timeout = test_mode ? patience.test : patience.live;
     const message = { url, body, headers: { [signatureHeader]: signature }, timeout, signal };
-    const sent = await inTurn(payout.account, URL.parse(url)?.host ?? "", () => send(message, guard));
-    if (signal.aborted) return;
+    const sent = await inTurn(payout.account, URL.parse(url)?.host ?? "", async () =>
+      forgotten(began, payout.account) ? undefined : send(message, guard),
+    );
+    if (!sent || signal.aborted) return;
+    const milliseconds = performance.now() - began;
     const log = logOf(delivery, url, sent, clock.now());
     const settled = settle(log, sent, clock.now(), retryUnit);
-    await store.settle(delivery, { ...settled, body, url: log.url, signature, log });
+    const kept = await store.settle(delivery, { ...settled, body, url: log.url, signature, log });
+    if (!kept) return;
     // What has its bytes already is the second one, or was sent more than once anyway.
     if (dialect.behaviour.twice && delivery.body === null && settled.state === "delivered") {
       await store.repeat(delivery.id, { id: freshId("callback_"), due: clock.now() + batch });
     }
-    onAttempt({ ...delivery, ...settled, body, url: log.url, signature }, log);
+    onAttempt({ ...delivery, ...settled, body, url: log.url, signature }, log, milliseconds);
   };
 }
 

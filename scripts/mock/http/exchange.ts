@@ -3,8 +3,6 @@ import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
 /** A response, and what was learned on the way to it. */
 export interface Exchange extends Findings {
   response: MockResponse;
-  /** Its body in JSON, once it was sent. */
-  sent?: string;
   /** What failed in the mock itself, behind a 500. */
   fault?: unknown;
 }
@@ -32,6 +30,8 @@ export interface MockRequest {
   garbled?: true;
   headers: IncomingHttpHeaders;
   body: Buffer;
+  /** When its head came, in milliseconds of `performance.now()`. */
+  arrived: number;
 }
 
 /** What goes back to the caller. `body` is JSON, not yet serialised; without one the response is empty. */
@@ -39,6 +39,8 @@ export interface MockResponse {
   status: number;
   headers: Record<string, string>;
   body?: unknown;
+  /** `body` as it is sent, once that is settled. */
+  json?: string;
   /** Sent in place of `body`, as it is. */
   content?: { type: string; bytes: Buffer };
   /** How the connection breaks: it is reset in place of a response, or in the middle of one, or no response ever comes. */

@@ -23,6 +23,8 @@ interface HttpServerOptions {
   respond: (request: MockRequest) => Promise<Exchange>;
   /** Rejects a request before its body is asked for, by what its head says. Its caller waits for leave to send the body. */
   checkHead?: (request: MockRequest) => Exchange | undefined;
+  /** Called when a response is known, before it is held back. What it returns is called when the response was sent. */
+  arrived?: (request: MockRequest, exchange: Exchange) => ((milliseconds: number) => void) | undefined;
   /** Called after each response, also to what is not HTTP. */
   observe: (request: MockRequest, exchange: Exchange, milliseconds: number) => void;
   /** The response to a fault of the mock's own. */
@@ -41,6 +43,8 @@ interface HttpServerOptions {
   keepAlive?: number;
   /** How long each response is held back, in milliseconds. */
   latency: number;
+  /** The time that responses are dated by, in milliseconds since 1970; the machine's own by default. */
+  now?: () => number;
 }
 
 interface Serving extends HttpServerOptions {
@@ -84,19 +88,25 @@ async function serve(
   const start = performance.now();
   const request = readHead(message);
   let exchange: Exchange | undefined;
+  let sent: ((milliseconds: number) => void) | undefined;
   try {
     exchange = rejected?.();
     // Whoever waits for leave to send the body has it now.
     if (rejected && !exchange) reply.writeContinue();
     exchange ??= await exchangeFor(message, request, options);
     if (!exchange) return;
+    exchange.response = finished(exchange.response, options);
+    sent = options.arrived?.(request, exchange);
     await holdBack(options.latency + (exchange.response.delay ?? 0), reply);
-    exchange.sent = writeResponse(message, reply, exchange.response, options);
+    writeResponse(message, reply, exchange.response, options);
   } catch (fault) {
-    exchange = { response: options.failure, fault };
-    exchange.sent = writeResponse(message, reply, exchange.response, options);
+    exchange = { response: finished(options.failure, options), fault };
+    sent ??= options.arrived?.(request, exchange);
+    writeResponse(message, reply, exchange.response, options);
   }
-  options.observe(request, exchange, performance.now() - start);
+  const milliseconds = performance.now() - start;
+  sent?.(milliseconds);
+  options.observe(request, exchange, milliseconds);
 }
 
 /** Waits, in milliseconds, unless the caller hangs up meanwhile. */
@@ -142,7 +152,14 @@ function readHead({ method = "", url = "", headers }: IncomingMessage): MockRequ
   const target = url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*$/s, "");
   const mark = target.indexOf("?");
   const [path, query] = mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
-  const request = { method, path, query: new URLSearchParams(query), headers, body: noBody };
+  const request = {
+    method,
+    path,
+    query: new URLSearchParams(query),
+    headers,
+    body: noBody,
+    arrived: performance.now(),
+  };
   return isEncoded(query) ? request : { ...request, garbled: true };
 }
 
@@ -157,26 +174,33 @@ function isEncoded(query: string): boolean {
   }
 }
 
-/** @returns the body, if it is JSON */
+/** A response in the form in which the contract's errors are, with its body as text if it is JSON. */
+function finished(response: MockResponse, { problems }: HttpServerOptions): MockResponse {
+  const formed = problems && response.ownError ? toProblem(response) : response;
+  return formed.body === undefined || formed.broken === "reset" || formed.broken === "hang"
+    ? formed
+    : { ...formed, json: JSON.stringify(formed.body) };
+}
+
 function writeResponse(
   { headers, socket }: IncomingMessage,
   reply: ServerResponse,
   response: MockResponse,
-  { anyOrigin = true, problems = false, hanging }: Serving,
-): string {
+  { anyOrigin = true, hanging, now }: Serving,
+): void {
   if (response.broken === "reset") {
     socket.resetAndDestroy();
-    return "";
+    return;
   }
   if (response.broken === "hang") {
     hanging.add(socket);
     socket.once("close", () => hanging.delete(socket));
-    return "";
+    return;
   }
-  const { status, headers: own, body, content } = problems && response.ownError ? toProblem(response) : response;
-  const json = body === undefined ? "" : JSON.stringify(body);
+  const { status, headers: own, json = "", content } = response;
   const { type, bytes } = content ?? { type: json && "application/json", bytes: json };
   const sent: Record<string, string> = anyOrigin ? corsHeaders(headers) : {};
+  if (now) sent.Date = dateOf(now());
   if (type) sent["Content-Type"] = type;
   if (status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
   reply.writeHead(status, Object.assign(sent, own));
@@ -185,8 +209,16 @@ function writeResponse(
     // Reset once the caller can have what was written.
     reply.write(half, () => setTimeout(() => socket.resetAndDestroy(), 20));
   } else reply.end(bytes);
-  return json;
 }
+
+/** A time as `Date` has it. It is made once a second: that takes longer than it looks. */
+function dateOf(time: number): string {
+  const second = Math.floor(time / 1000);
+  if (second !== dated.second) dated = { second, text: new Date(time).toUTCString() };
+  return dated.text;
+}
+
+let dated = { second: Number.NaN, text: "" };
 
 export const noBody = Buffer.alloc(0);
 
@@ -303,26 +335,28 @@ function respondToBrokenHttp(
   }
   const response = errorResponse(rawStatuses[error.code ?? ""] ?? 400);
   writeRaw(socket, response, options.problems);
-  options.observe(brokenRequest(error.rawPacket), { response, reason: onOneLine(error.message) }, 0);
+  tell(brokenRequest(error.rawPacket), { response, reason: onOneLine(error.message) }, options);
 }
 
 /** As much of a request as its first line tells, if that came with what could not be read. */
 function brokenRequest(packet: Buffer | undefined): MockRequest {
   const line = packet?.subarray(0, 2048).toString("latin1") ?? "";
   const [, method = "-", path = "-"] = /^([A-Z]{3,10}) (\/[^\s?#]*)/.exec(line) ?? [];
-  return { method, path, query: new URLSearchParams(), headers: {}, body: noBody };
+  return { method, path, query: new URLSearchParams(), headers: {}, body: noBody, arrived: performance.now() };
 }
 
 /** Rejects CONNECT, for which Node makes no response. */
-function rejectTunnel(
-  message: IncomingMessage,
-  socket: Duplex,
-  { methods, problems, observe }: HttpServerOptions,
-): void {
+function rejectTunnel(message: IncomingMessage, socket: Duplex, options: HttpServerOptions): void {
   socket.on("error", () => socket.destroy());
-  const response = errorResponse(405, undefined, { Allow: methods.join(", ") });
-  writeRaw(socket, response, problems);
-  observe({ ...readHead(message), path: "-" }, { response }, 0);
+  const response = errorResponse(405, undefined, { Allow: options.methods.join(", ") });
+  writeRaw(socket, response, options.problems);
+  tell({ ...readHead(message), path: "-" }, { response }, options);
+}
+
+/** Tells of a request to which Node makes no response. */
+function tell(request: MockRequest, exchange: Exchange, { arrived, observe }: HttpServerOptions): void {
+  arrived?.(request, exchange)?.(0);
+  observe(request, exchange, 0);
 }
 
 function writeRaw(socket: Duplex, error: MockResponse, problems = false): void {

@@ -33,7 +33,7 @@ type Style = Parameters<typeof styleText>[0];
  * @param stream where it goes; coloured if that is a terminal and the environment has no NO_COLOR
  */
 function prettyLine(
-  { time, method, path, status, milliseconds, account, reason, fault }: LogEntry,
+  { time, method, path, status, milliseconds, account, reason, fault, callback }: LogEntry,
   stream: Writable,
 ): string {
   const paint = (style: Style, text: string) => styleText(style, text, { stream });
@@ -43,6 +43,7 @@ function prettyLine(
     paint("dim", `${milliseconds} ms`.padStart(8)),
     method.padEnd(7),
     onOneLine(path),
+    ...(callback ? [`callback of ${callback.payout}, attempt ${callback.attempt}: ${callback.state}`] : []),
     ...(account ? [paint("dim", onOneLine(account))] : []),
     ...(reason ? [paint(colourOf(status), onOneLine(reason))] : []),
   ];

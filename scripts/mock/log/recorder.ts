@@ -3,15 +3,19 @@ import { mapTexts, maskText, maskUnder } from "../../cli/mask-cards.ts";
 import { type Keys, readBasic } from "../accounts/accounts.ts";
 import { detailOf, type Exchange, type Findings, type MockRequest } from "../http/exchange.ts";
 import { parseBody } from "../http/server.ts";
-import type { LogEntry, RecordedRequest } from "../interface.ts";
+import type { CallbackLog, Delivery, LogEntry, RecordedRequest } from "../interface.ts";
 
 /** How many requests are remembered. */
 const capacity = 1000;
 
 /** The latest requests, the oldest first. */
 export interface Recorder {
-  /** @param milliseconds how long the response took */
-  add(request: MockRequest, exchange: Exchange, milliseconds: number): void;
+  /**
+   * Keeps a request whose response is known.
+   *
+   * @returns what is told how long the response took, in milliseconds, when it was sent
+   */
+  add(request: MockRequest, exchange: Exchange): (milliseconds: number) => void;
   all(): RecordedRequest[];
   /** Forgets all, or those of one account. */
   clear(account?: string): void;
@@ -19,25 +23,29 @@ export interface Recorder {
 
 /** Remembers requests, and describes them when they are read: that takes longer than to respond. What was read is masked for good. */
 export function createRecorder(masking: Masking): Recorder {
-  let kept: KeptExchange[] = [];
-  let described: RecordedRequest[] = [];
+  let kept: (KeptExchange | RecordedRequest)[] = [];
   let count = 0;
   return {
-    add(request, exchange, milliseconds) {
+    add(request, exchange) {
       count++;
-      kept.push(keepExchange(count, request, exchange, milliseconds));
+      const one = keepExchange(count, request, exchange);
+      kept.push(one);
       // Not one by one, as each of the others would have to move up.
       if (kept.length >= 2 * capacity) kept = kept.slice(-capacity);
+      return (milliseconds) => {
+        one.milliseconds = milliseconds;
+      };
     },
     all() {
-      const fresh = kept.slice(-capacity).map((exchange) => recordedRequest(exchange, masking));
-      described = [...described, ...fresh].slice(-capacity);
-      kept = [];
-      return [...described];
+      kept = kept.slice(-capacity);
+      const described = kept.map((one) => ("findings" in one ? recordedRequest(one, masking) : one));
+      // What is still held back has more to tell.
+      kept = kept.map((one, index) => (one.milliseconds === undefined ? one : (described[index] ?? one)));
+      return described;
     },
     clear(account) {
-      kept = account === undefined ? [] : kept.filter(({ findings }) => findings.account !== account);
-      described = account === undefined ? [] : described.filter((request) => request.account !== account);
+      const accountOf = (one: (typeof kept)[number]) => ("findings" in one ? one.findings.account : one.account);
+      kept = account === undefined ? [] : kept.filter((one) => accountOf(one) !== account);
     },
   };
 }
@@ -49,9 +57,10 @@ const largestKept = 16 * 1024;
 interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query" | "headers"> {
   /** Counts the requests since the mock was started. */
   id: number;
-  /** When the response was sent, in milliseconds since 1970. */
+  /** When the response was known, in milliseconds since 1970. */
   time: number;
-  milliseconds: number;
+  /** How long the response took; undefined until it was sent. */
+  milliseconds: number | undefined;
   /** The request's; left out if it is large. */
   body: Buffer;
   /** Size of the request's body, in bytes. */
@@ -64,13 +73,14 @@ interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query" | "
 }
 
 /** Keeps what is remembered of an exchange. */
-function keepExchange(id: number, request: MockRequest, exchange: Exchange, milliseconds: number): KeptExchange {
+function keepExchange(id: number, request: MockRequest, exchange: Exchange): KeptExchange {
   const { method, path, query, headers, body } = request;
-  const { response, sent = "", operation, account, reason } = exchange;
+  const { response, operation, account, reason } = exchange;
+  const sent = response.json ?? "";
   return {
     id,
     time: Date.now(),
-    milliseconds,
+    milliseconds: undefined,
     method,
     path,
     query,
@@ -107,6 +117,25 @@ export function logEntry(
   };
 }
 
+/** Describes an attempt at a callback for the log. */
+export function callbackEntry(
+  { id, payout, account, state }: Delivery,
+  { url, attempt, status, error }: CallbackLog,
+  milliseconds: number,
+  masking: Masking,
+): LogEntry {
+  return {
+    time: new Date().toISOString(),
+    callback: { id, payout, attempt, state },
+    method: "POST",
+    path: masking.text(url ?? "-"),
+    status: status ?? 0,
+    milliseconds: Math.round(milliseconds),
+    account: masking.text(account),
+    ...(error ? { reason: masking.text(error) } : {}),
+  };
+}
+
 /** Describes an exchange for `requests()`. */
 function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest {
   const { id, time, milliseconds, method, path, query, headers, bodySize, status, answerHeaders, sent, findings } =
@@ -118,7 +147,7 @@ function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest 
   return {
     id,
     time: new Date(time).toISOString(),
-    milliseconds: Math.round(milliseconds * 1000) / 1000,
+    milliseconds: Math.round((milliseconds ?? 0) * 1000) / 1000,
     method,
     path: masking.path(path, password),
     query: masking.value(Object.fromEntries(query), password) as Record<string, string>,

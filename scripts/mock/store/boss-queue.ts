@@ -55,7 +55,7 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
   const deliveryFor = async (job: JobAttempt, payout: string, now: number, ordered: boolean) => {
     const next = await nextOf(payout, ordered);
     if (next && next.due <= now) {
-      const delivery = ordered ? await merged(queries, next, now) : next;
+      const delivery = ordered ? await merged(queries, next) : next;
       taken.set(delivery.id, job);
       return [delivery];
     }

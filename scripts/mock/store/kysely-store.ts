@@ -155,19 +155,20 @@ function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
     },
     async settle(delivery, { log, ...settled }) {
       const { id, payout } = delivery;
-      await queries.transaction().execute(async (transaction) => {
+      return queries.transaction().execute(async (transaction) => {
         const again = settled.state === "waiting" ? settled.due : undefined;
-        if (!(await queue.finish(transaction, delivery, again))) return;
+        if (!(await queue.finish(transaction, delivery, again))) return false;
         await transaction.updateTable("deliveries").set(settled).where("id", "=", id).execute();
         const row = await transaction
           .selectFrom("payouts")
           .select("callback_logs")
           .where("id", "=", payout)
           .executeTakeFirst();
-        if (!row) return;
+        if (!row) return false;
         const logs: CallbackLog[] = JSON.parse(row.callback_logs);
         const callback_logs = JSON.stringify([...logs, log]);
         await transaction.updateTable("payouts").set({ callback_logs }).where("id", "=", payout).execute();
+        return true;
       });
     },
     async repeat(id, { id: freshId, due }) {
@@ -180,9 +181,10 @@ function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
         return repeated;
       });
     },
-    async deliveries(payout, limit) {
+    async deliveries(payout, limit, account) {
       let query = queries.selectFrom("deliveries").selectAll().orderBy("sequence", "desc");
       if (payout !== undefined) query = query.where("payout", "=", payout);
+      if (account !== undefined) query = query.where("account", "=", account);
       if (limit !== undefined) query = query.limit(limit);
       return (await query.execute()).map(toDelivery).reverse();
     },

@@ -32,10 +32,10 @@ export function freeOf(
 }
 
 /**
- * What to send in place of a payout's oldest delivery: the last whose change has come and that was never tried. It tells of what
- * the others would have told, which are given up.
+ * What to send in place of a payout's oldest delivery: the last whose change came before that was due, and that was never tried. It
+ * tells of what the others would have told, which are given up. However late the delivery is taken, the same are told together.
  */
-export async function merged(queries: Kysely<Tables>, oldest: Delivery, now: number): Promise<Delivery> {
+export async function merged(queries: Kysely<Tables>, oldest: Delivery): Promise<Delivery> {
   if (oldest.body || oldest.attempts > 0) return oldest;
   return queries.transaction().execute(async (transaction) => {
     const rows = await transaction
@@ -43,7 +43,7 @@ export async function merged(queries: Kysely<Tables>, oldest: Delivery, now: num
       .selectAll()
       .where("payout", "=", oldest.payout)
       .where("state", "=", "waiting")
-      .where("at", "<=", now)
+      .where("at", "<=", oldest.due)
       .where("body", "is", null)
       .orderBy("sequence")
       .execute();
@@ -51,6 +51,9 @@ export async function merged(queries: Kysely<Tables>, oldest: Delivery, now: num
     if (!last || rows.length === 1) return oldest;
     const others = rows.slice(0, -1).map(({ id }) => id);
     await transaction.deleteFrom("deliveries").where("id", "in", others).execute();
-    return toDelivery(last);
+    // It takes the place of the first, so that no more are told with it when it is taken again.
+    const { due } = oldest;
+    await transaction.updateTable("deliveries").set({ due }).where("id", "=", last.id).execute();
+    return { ...toDelivery(last), due };
   });
 }

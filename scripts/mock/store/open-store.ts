@@ -171,7 +171,7 @@ function tableQueue(queries: Kysely<Tables>): DeliveryQueue {
         .limit(Math.max(limit, 0))
         .execute();
       const due = rows.map(toDelivery);
-      return ordered ? Promise.all(due.map((delivery) => merged(queries, delivery, now))) : due;
+      return ordered ? Promise.all(due.map((delivery) => merged(queries, delivery))) : due;
     },
     finish: async () => true,
     async giveBack() {},

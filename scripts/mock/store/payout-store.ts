@@ -55,8 +55,8 @@ interface Settlement extends Pick<Delivery, "state" | "due" | "attempts" | "body
 /** Where callbacks wait, and where it is kept what became of them. */
 export interface DeliveryStore {
   /**
-   * The deliveries that are due. In order, a payout has one at a time, its oldest, and changes that came before the first
-   * attempt make one delivery. What is taken is nobody else's until it is settled or given back.
+   * The deliveries that are due. In order, a payout has one at a time, its oldest, and changes that came before it was
+   * due make one delivery. What is taken is nobody else's until it is settled or given back.
    *
    * @param now in milliseconds since 1970
    * @param ordered whether each payout's callbacks keep their order
@@ -71,12 +71,12 @@ export interface DeliveryStore {
   nextDue(now: number): Promise<number | undefined>;
   /** How long at most to wait in milliseconds before asking again what is due, as other replicas may have left something. */
   patience: number;
-  /** Keeps what came of an attempt, with the payout's log, unless the delivery was taken from here meanwhile. */
-  settle(delivery: Delivery, settlement: Settlement): Promise<void>;
+  /** Keeps what came of an attempt, with the payout's log; false if the delivery was taken from here, or forgotten, meanwhile. */
+  settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
   /** Has the bytes of a delivery sent once more, as a delivery of its own; undefined if it was never sent. */
   repeat(id: string, fresh: Pick<Delivery, "id" | "due">): Promise<Delivery | undefined>;
-  /** The deliveries of a payout, or of all, the oldest first; where there is a limit, the latest. */
-  deliveries(payout?: string, limit?: number): Promise<Delivery[]>;
+  /** The deliveries of a payout, of an account, or of all, the oldest first; where there is a limit, the latest. */
+  deliveries(payout?: string, limit?: number, account?: string): Promise<Delivery[]>;
 }
 
 /** Says when a delivery is to be sent, and by whom. What it tells of, and what became of it, is in the table of deliveries. */

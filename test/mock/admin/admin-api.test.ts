@@ -88,7 +88,11 @@ test.each([
     { status: "processed", now: 1 },
     { now: "There is no such field. There are status, resolution." },
   ],
-  ["GET /deliveries?account=shop", undefined, { account: "There is no such parameter. There are payout, limit." }],
+  [
+    "GET /deliveries?acount=shop",
+    undefined,
+    { acount: "There is no such parameter. There are payout, account, limit." },
+  ],
   ["GET /clock?x=1", undefined, { x: "There is no such parameter. There are none." }],
 ])("%s %j names what there is not, and does nothing", async (line, json, errors) => {
   const { id } = await mock.create("typing");

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LogStyle } from "../../../scripts/mock/log/print-log.ts";
 import { printLog } from "../../../scripts/mock/log/print-log.ts";
 import type { LogEntry } from "../../../scripts/mock/start-mock.ts";
+import { receiver } from "../callbacks/receiver.ts";
 import { creation, mockForTests } from "../client.ts";
 import { converse } from "../http/raw.ts";
 
@@ -54,6 +55,17 @@ test.each([
     "names that would move the cursor",
     { ...entry, reason: "fields.\u001b[2J\n: This field is missing." },
     "03:04:05.678  200      3 ms  GET      /api/payout-invoices  reader  fields.\\u001b[2J\\n: This field is missing.\n",
+  ],
+  [
+    "of a callback",
+    {
+      ...entry,
+      method: "POST",
+      path: "http://127.0.0.1:3000/callbacks",
+      callback: { id: "callback_1", payout: "cpoi_1", attempt: 2, state: "waiting" as const },
+      status: 500,
+    },
+    "03:04:05.678  500      3 ms  POST     http://127.0.0.1:3000/callbacks  callback of cpoi_1, attempt 2: waiting  reader\n",
   ],
 ])("a line for people tells %s, in columns", (_name, one, want) => {
   expect(stripVTControlCharacters(written([one], true))).toBe(want);
@@ -114,4 +126,31 @@ test("tells of what the parser rejects, and of a tunnel, without what their head
   expect(requests().map(({ method, path, status }) => [method, path, status])).toEqual(
     want.map((one) => one.slice(0, 3)),
   );
+});
+
+test("tells of each attempt at a callback: what was sent, what failed, and what is not to be called", async () => {
+  const merchant = await receiver();
+  merchant.answers.push(500);
+  const entries: LogEntry[] = [];
+  const mock = await mockForTests({ stepDelay: 0, callbackRetryUnit: 10, log: (one) => entries.push(one) });
+  const callbacks = () => entries.filter(({ callback }) => callback);
+  const options = { auto_process: true };
+  const { id } = await mock.create("called", { callback_url: `${merchant.url}?token=hush`, options });
+  await expect.poll(() => callbacks().length).toBe(2);
+  await mock.create("called", { callback_url: "http://merchant.example/callbacks", options });
+  await expect.poll(() => callbacks().length).toBe(3);
+  expect(
+    callbacks().map(({ callback, path, status, reason }) => [callback?.attempt, callback?.state, path, status, reason]),
+  ).toEqual([
+    [1, "waiting", merchant.url, 500, undefined],
+    [2, "delivered", merchant.url, 200, undefined],
+    [
+      1,
+      "skipped",
+      "http://merchant.example/callbacks",
+      0,
+      "merchant.example is not a loopback address. Name it in --callback-hosts to have it called",
+    ],
+  ]);
+  expect(callbacks()[0]).toMatchObject({ method: "POST", account: "called", callback: { payout: id } });
 });

@@ -171,15 +171,19 @@ describe.each(stores)("a store in %s", (_kind, fresh) => {
     ]);
   });
 
-  test("tells of changes that came meanwhile at once, and gives back what was not settled", async () => {
+  test("tells at once of changes that came before the first was due, however late, and gives back what was not settled", async () => {
     const one = payout("r");
-    const [first, last] = [planned(10), planned(20)];
-    await store.add(one, [first, last]);
-    const [taken] = await store.takeDue(20, true, [], 10);
-    expect(taken?.id).toBe(last.id);
-    expect((await store.deliveries(one.id)).map(({ id }) => id)).toEqual([last.id]);
+    const [first, second, third] = [
+      { ...planned(20), at: 10 },
+      { ...planned(30), at: 20 },
+      { ...planned(31), at: 21 },
+    ];
+    await store.add(one, [first, second, third]);
+    const [taken] = await store.takeDue(100, true, [], 10);
+    expect(taken?.id).toBe(second.id);
+    expect((await store.deliveries(one.id)).map(({ id }) => id)).toEqual([second.id, third.id]);
     if (taken) await store.giveBack(taken);
-    expect(await store.takeDue(20, true, [], 10)).toEqual([taken]);
+    expect(await store.takeDue(100, true, [], 10)).toEqual([taken]);
   });
 });
 
