@@ -868,8 +868,8 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What to pay, to whom and how. */
-        CreatePayoutInvoiceAttributes: {
+        /** @description What to pay, and to whom by the details that the service asks for. */
+        CreatePayoutByFields: {
             /**
              * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform answers a known one with status 409 and creates no second payout.
              * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
@@ -910,6 +910,61 @@ export interface components {
             /** @description Your own data on the payout. Answers and callbacks give it back. */
             metadata?: components["schemas"]["FreeFormMap"];
         };
+        /** @description What to pay, and to which card by a token that stands for it. If you also send `fields`, the platform takes those. */
+        CreatePayoutByToken: {
+            /**
+             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform answers a known one with status 409 and creates no second payout.
+             * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
+             */
+            reference_id: string;
+            /** @description Code of the service to pay through, as the pre-request or the list of services gives it. An ID of a service is no code. */
+            service: components["schemas"]["ServiceCode"];
+            /** @description Currency of `amount`, by its code in the platform's catalogue. It may be another one than the service's, which the recipient likely gets. */
+            currency: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: double
+             * @description Amount to pay out, in major units of `currency`. Keep to the currency's decimal places, and do not compute it with binary floating point.
+             * @example 100.55
+             */
+            amount: number;
+            /** @description Details of the recipient, such as a card number. The pre-request says which ones the service needs and in what form. */
+            fields?: components["schemas"]["PayoutFields"];
+            /**
+             * @description Token that stands for a card, in place of its details.
+             * @example tok_8Jc2mVq5XwRb7LnZ
+             */
+            token: string;
+            /**
+             * Format: double
+             * @description Likely the amount to pay out, in major units of the service's currency. Send it only if the platform's support tells you to.
+             * @example 100.55
+             */
+            service_amount?: number;
+            /**
+             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and look at it in the answer before you process the payout. By one page of the platform the API key decides in its place.
+             * @example true
+             */
+            test_mode?: boolean;
+            /**
+             * @description What the payout is for.
+             * @example Refund of order 10482
+             */
+            description?: string;
+            /**
+             * Format: uri
+             * @description Address for callbacks about this payout, in place of the one set for the account.
+             * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
+             */
+            callback_url?: string;
+            context?: components["schemas"]["PayoutContext"];
+            /** @description The person whom the payout concerns. Leave it out where there is none. */
+            customer?: components["schemas"]["Customer"];
+            options?: components["schemas"]["PayoutOptions"];
+            /** @description Your own data on the payout. Answers and callbacks give it back. */
+            metadata?: components["schemas"]["FreeFormMap"];
+        };
+        /** @description What to pay, to whom and how. Send `fields` or `token`; one of them has to be there. */
+        CreatePayoutInvoiceAttributes: components["schemas"]["CreatePayoutByFields"] | components["schemas"]["CreatePayoutByToken"];
         /** @description The payout to create, as a JSON:API resource without an ID. */
         CreatePayoutInvoiceData: {
             /**

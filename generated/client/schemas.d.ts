@@ -298,7 +298,17 @@ export type Customer = components["schemas"]["Customer"];
 export type PayoutOptions = components["schemas"]["PayoutOptions"];
 
 /**
- * What to pay, to whom and how.
+ * What to pay, and to whom by the details that the service asks for.
+ */
+export type CreatePayoutByFields = components["schemas"]["CreatePayoutByFields"];
+
+/**
+ * What to pay, and to which card by a token that stands for it. If you also send `fields`, the platform takes those.
+ */
+export type CreatePayoutByToken = components["schemas"]["CreatePayoutByToken"];
+
+/**
+ * What to pay, to whom and how. Send `fields` or `token`; one of them has to be there.
  */
 export type CreatePayoutInvoiceAttributes = components["schemas"]["CreatePayoutInvoiceAttributes"];
 

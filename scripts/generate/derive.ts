@@ -130,16 +130,17 @@ function reachableComponents({ components, ...entrances }: OpenApiDocument): Rec
 }
 
 /**
- * Derives the OpenAPI 3.0.3 form of a document, for tools that stop there. It accepts and rejects the same data. What 3.0
- * has no words for is left out (the summary of `info`, all but the first example of a schema) or stands in an extension
- * (`x-webhooks`).
+ * Derives the OpenAPI 3.0.3 form of a document, for tools that stop there. It accepts and rejects the same data, but for a choice
+ * between objects, which becomes one object with the members of all. What 3.0 has no words for is left out (the summary of
+ * `info`, all but the first example of a schema) or stands in an extension (`x-webhooks`).
  *
  * @throws CheckError if a schema without a name has several types besides null, which 3.0 can only say as a choice between
  * named schemas
  */
 export function toOpenApi30(document: OpenApiDocument): OpenApiDocument {
   // A reference has no siblings in 3.0: with a description beside it, it goes into an `allOf`.
-  const converted = new Converter(document, { allOfTransform: true }).convert() as OpenApiDocument;
+  const joined = joinChoices(document);
+  const converted = new Converter(joined, { allOfTransform: true }).convert() as OpenApiDocument;
   const { openapi, info, servers, tags, paths, ...others } = mapSchemas(splitTypes(converted), finish);
   const { summary, ...introduction } = info;
   return {
@@ -167,6 +168,27 @@ function finish(schema: Schema): Schema {
     ...(exclusiveMinimum !== undefined && { minimum: exclusiveMinimum, exclusiveMinimum: true }),
     ...(exclusiveMaximum !== undefined && { maximum: exclusiveMaximum, exclusiveMaximum: true }),
   };
+}
+
+/**
+ * A copy of a document in which each named choice between objects (`anyOf`) is one object, with the members of all, of which it requires
+ * those that all require. The readers of 3.0 make classes of objects, and of such a choice one without members, or one to be filled by
+ * a function for each branch.
+ */
+function joinChoices(document: OpenApiDocument): OpenApiDocument {
+  const join = ({ anyOf = [], ...schema }: Schema): Schema | undefined => {
+    const branches = anyOf.map((branch) => follow<Schema>(document, branch));
+    if (branches.length === 0 || branches.some(({ properties }) => !properties)) return undefined;
+    const [first = [], ...others] = branches.map(({ required = [] }) => required);
+    const required = first.filter((name) => others.every((names) => names.includes(name)));
+    const properties = Object.assign({}, ...branches.toReversed().map((branch) => branch.properties));
+    return { ...schema, type: "object", required, properties };
+  };
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  if (!schemas.some(([, schema]) => join(schema))) return document;
+  const joined = schemas.map(([name, schema]) => [name, join(schema) ?? schema]);
+  const whole = { ...document, components: { ...document.components, schemas: Object.fromEntries(joined) } };
+  return { ...whole, components: reachableComponents(whole) } as OpenApiDocument;
 }
 
 /** Keywords that say something of one type alone, by type. */

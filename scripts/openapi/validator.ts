@@ -52,10 +52,10 @@ export function validatorOf(
   };
 }
 
-/** A schema that takes no members but those that it names, unless it says what others may be. */
+/** A schema that takes no members but those that it names, unless it says what others may be. The branches of a choice name them. */
 export function close(schema: Schema): Schema {
-  if (schema.allOf || schema.anyOf)
-    throw new Error("a schema with allOf or anyOf: say here where its members are closed");
+  if (schema.allOf || (schema.anyOf && schema.properties))
+    throw new Error("a schema with allOf, or with anyOf beside properties: say here where its members are closed");
   return schema.properties && schema.additionalProperties === undefined
     ? { ...schema, additionalProperties: false }
     : schema;

@@ -179,6 +179,7 @@ describe("another payout is one that differs in what no platform changes", () =>
 
 describe("what a platform's rounding, trimming, masking, or hiding can make is unknown, and with the run's token no matter", () => {
   const noFields = undefined as unknown as Record<string, never>;
+  const byToken = { fields: noFields, token: "tok_1" };
   test.each<[what: string, meant: Meant, exists: Shown, differs: string]>([
     ["a rounded amount", { amount: 100.555, currency: "KWD" }, [{ amount: 100.56, currency: "KWD" }], "amount"],
     ["an amount cut to whole units", { amount: 10.99 }, [{ amount: 10 }], "amount"],
@@ -192,6 +193,8 @@ describe("what a platform's rounding, trimming, masking, or hiding can make is u
     ["a mode where nothing was said", { test_mode: noMode }, [{ test_mode: true }], "test_mode"],
     ["a live payout for a test", {}, [{ test_mode: false }], "test_mode"],
     ["no field", {}, [{ fields: [] }], "fields"],
+    ["a token that stands for the fields, and is not shown", byToken, [{ fields: [] }], "fields"],
+    ["other fields for a token", byToken, [{ fields: { card_number: "512381******0000" } }], "fields"],
     ["fields that are null", {}, [{ fields: null as never }], "fields"],
     ["fields that are missing", {}, [{ fields: noFields }], "fields"],
     ["no field in common", { fields: { wallet: "1" } }, [{}], "fields"],

@@ -149,6 +149,8 @@ describe("requests", () => {
   test("required members are required, and others may be left out", () => {
     expectTypeOf(required).toExtend<Request>();
     expectTypeOf<Omit<typeof required, "fields">>().not.toExtend<Request>();
+    expectTypeOf<Omit<typeof required, "fields"> & { token: string }>().toExtend<Request>();
+    expectTypeOf<typeof required & { token: string }>().toExtend<Request>();
     expectTypeOf<Omit<typeof required, "reference_id">>().not.toExtend<Request>();
     expectTypeOf({ ...required, amount: "10" }).not.toExtend<Request>();
     expectTypeOf({ ...required, options: { auto_process: "yes" } }).not.toExtend<Request>();

@@ -50,6 +50,8 @@ describe("the documents", () => {
 
 describe("what is valid", () => {
   const bodies30 = bodies(model30);
+  // In 3.0, the two kinds of creation are one object, and nothing says that it needs one of their members.
+  const unsaid = ["/data/attributes/fields: required, removed", "/data/attributes/token: required, removed"];
 
   test("every example stands where it stood", () => {
     const place = ({ operationId, place, name }: (typeof bodies30)[0]) => `${operationId} ${place} ${name}`;
@@ -69,9 +71,8 @@ describe("what is valid", () => {
     "%s: all of its mutations are rejected",
     (_name, schema, mutations) => {
       expect(mutations.length).toBeGreaterThan(0);
-      expect(mutations.filter(({ value }) => validate30(schema, value).length === 0).map(({ name }) => name)).toEqual(
-        [],
-      );
+      const accepted = mutations.filter(({ value }) => validate30(schema, value).length === 0);
+      expect(accepted.filter(({ name }) => !unsaid.includes(name))).toEqual([]);
     },
   );
 });

@@ -23,8 +23,8 @@ function atMember(name: string, remedy: string): string {
 
 /** What the documentation's list of fields names and no sample shows. */
 const listedFields = [
-  "CreatePayoutInvoiceAttributes.description",
-  "CreatePayoutInvoiceAttributes.context",
+  "CreatePayoutByFields.description",
+  "CreatePayoutByFields.context",
   "Customer.phone",
   "Customer.individual_tax_id",
   "Customer.date_of_birth",
@@ -112,7 +112,8 @@ describe("requests: required is what the documentation's list of fields says", (
     ["PayoutPrerequest", ["currency", "amount", "public_key"]],
     ["CreatePayoutInvoice", ["data"]],
     ["CreatePayoutInvoiceData", ["type", "attributes"]],
-    ["CreatePayoutInvoiceAttributes", ["reference_id", "service", "currency", "amount", "fields"]],
+    ["CreatePayoutByFields", ["reference_id", "service", "currency", "amount", "fields"]],
+    ["CreatePayoutByToken", ["reference_id", "service", "currency", "amount", "token"]],
     ["Customer", ["reference_id"]],
     ["CustomerAddress", []],
     ["PayoutOptions", []],

@@ -10,7 +10,8 @@ export interface Instance {
 }
 
 /** Every object in a value that a named schema describes, outermost first. */
-export function instancesOf(schema: Schema, value: unknown, name = ""): Instance[] {
+export function instancesOf(choice: Schema, value: unknown, name = ""): Instance[] {
+  const schema = branchOf(choice, value);
   const own = nameOf(schema) ?? name;
   if (Array.isArray(value)) return value.flatMap((entry) => instancesOf(schema.items ?? {}, entry, own));
   if (value === null || typeof value !== "object") return [];
@@ -22,4 +23,10 @@ export function instancesOf(schema: Schema, value: unknown, name = ""): Instance
     return known ? instancesOf(known, entry, own) : [];
   });
   return [{ name: own, schema, value: object }, ...members];
+}
+
+/** The first branch of a choice between objects whose required members a value has; without a choice the schema itself. */
+export function branchOf(schema: Schema, value: unknown): Schema {
+  const fits = ({ required = [] }: Schema) => required.every((member) => member in Object(value));
+  return schema.anyOf ? (schema.anyOf.find(fits) ?? schema.anyOf[0] ?? schema) : schema;
 }

@@ -28,9 +28,12 @@ const widths = ["int64", "double"];
 
 /** What a request is refused for, and the source that says so. */
 const known = [
-  ["CreatePayoutInvoiceAttributes.amount", "exclusiveMinimum: 0", "documented"],
-  ["CreatePayoutInvoiceAttributes.callback_url", "format: uri", "documented"],
-  ["CreatePayoutInvoiceAttributes.reference_id", "minLength: 1", "inferred"],
+  ["CreatePayoutByFields.amount", "exclusiveMinimum: 0", "documented"],
+  ["CreatePayoutByFields.callback_url", "format: uri", "documented"],
+  ["CreatePayoutByFields.reference_id", "minLength: 1", "inferred"],
+  ["CreatePayoutByToken.amount", "exclusiveMinimum: 0", "published"],
+  ["CreatePayoutByToken.callback_url", "format: uri", "published"],
+  ["CreatePayoutByToken.reference_id", "minLength: 1", "inferred"],
   ["CreatePayoutInvoiceData.type", "const: payout-invoice", "documented"],
   ["CurrencyCode", "pattern: ^[A-Z0-9]{3,10}$", "published"],
   ["Customer.date_of_birth", "format: date", "observed"],

@@ -1,4 +1,5 @@
 import type { Schema } from "../../scripts/openapi/document.ts";
+import { branchOf } from "./instances.ts";
 
 /** A value with one thing wrong. */
 export interface Mutation {
@@ -8,7 +9,8 @@ export interface Mutation {
 }
 
 /** Every way that the schema knows of to spoil one thing in a valid value. */
-export function mutationsOf(schema: Schema, value: unknown, path = ""): Mutation[] {
+export function mutationsOf(choice: Schema, value: unknown, path = ""): Mutation[] {
+  const schema = branchOf(choice, value);
   const branches = schema.oneOf ?? [schema];
   const own = [...wrongTypes(branches), ...crossedLimits(schema, value), ...brokenCodes(schema, value)];
   const mutations = own.map(([what, wrong]) => ({ name: `${path || "/"}: ${what}`, value: wrong }));

@@ -52,7 +52,7 @@ function partsOf(operationId: string, place: string, value: unknown): Part[] {
   if (operationId === "createPayoutInvoice" && place === "request") {
     const { service, fields } = (value as Schemas["CreatePayoutInvoice"]).data.attributes;
     // What an example sends is taken to be needed, in whatever form.
-    return [{ service, fields: Object.keys(fields).map((key) => ({ key, required: true })) }];
+    return fields ? [{ service, fields: Object.keys(fields).map((key) => ({ key, required: true })) }] : [];
   }
   if (operationId === "createPayoutInvoice" && place === "201") {
     const { attributes, relationships } = (value as Schemas["PayoutInvoiceDocument"]).data;

@@ -53,10 +53,7 @@ function readCatalogue(file: string, contract: OpenApiDocument, idPrefix: string
 
 /** An entry has what the contract says of a service and of a field, less what has a default. */
 function entrySchema({ components }: OpenApiDocument): object {
-  const { PayoutServiceAttributes, CreatePayoutInvoiceAttributes, ServiceField } = components.schemas as Record<
-    string,
-    ObjectSchema
-  >;
+  const { PayoutServiceAttributes, ServiceCode, ServiceField } = components.schemas as Record<string, ObjectSchema>;
   return {
     components,
     type: "object",
@@ -65,7 +62,7 @@ function entrySchema({ components }: OpenApiDocument): object {
     properties: {
       ...PayoutServiceAttributes?.properties,
       // What no request could name is no service of use.
-      service: CreatePayoutInvoiceAttributes?.properties.service,
+      service: ServiceCode,
       id: { type: "string", minLength: 1 },
       exchange_rates: { type: "object", additionalProperties: { type: "number", exclusiveMinimum: 0 } },
       fields: { type: "array", items: { type: "object", required: ["key"], properties: ServiceField?.properties } },

@@ -90,7 +90,8 @@ function settle(attributes: Attributes, account: string, platform: Platform): Pa
     test_mode: attributes.test_mode ?? false,
     description: attributes.description === undefined ? null : maskText(attributes.description),
     callback_url: callback_url === undefined ? null : maskText(callback_url),
-    fields: maskMembers(attributes.fields),
+    // A token stands for them, and is shown nowhere.
+    fields: maskMembers(attributes.fields ?? {}),
     metadata: maskMembers(attributes.metadata ?? {}),
     customer: customer ? derivedId(platform.prefixes.customer, account, customer.reference_id) : null,
   };
@@ -117,8 +118,9 @@ function checkService(
     ...(terms
       ? amountErrors(amount, terms)
       : { currency: `This value should be one of ${[...currencyRates(entry).keys()].join(", ")}.` }),
-    ...(isTestService(entry, testFields) ? testFieldErrors(fields, testFields) : {}),
-    ...serviceFieldErrors(fields, entry),
+    // They count where a token is sent, too; a token alone is taken as it is.
+    ...(fields && isTestService(entry, testFields) ? testFieldErrors(fields, testFields) : {}),
+    ...(fields ? serviceFieldErrors(fields, entry) : {}),
   };
   if (Object.keys(errors).length > 0) throw fieldRejection(errors);
   return terms;

@@ -222,12 +222,33 @@ const formats: Record<string, string> = {
 export function fieldErrors(violations: Violation[], operation: Operation): FieldErrors {
   if (violations.length === 0) return {};
   const errors = new Map<string, string>();
-  for (const violation of violations) {
+  for (const violation of withoutOtherBranches(violations, operation)) {
     const path = pathOf(violation, operation);
     const name = nameOf(path);
     if (!errors.has(name)) errors.set(name, sentenceFor(violation, path, operation));
   }
   return Object.fromEntries(errors);
+}
+
+/**
+ * Of a choice between objects (`anyOf`), the validator says what each branch finds wrong. A member that only some branches ask for is
+ * missing only where those of all others are missing, too.
+ */
+function withoutOtherBranches(violations: Violation[], operation: Operation): Violation[] {
+  const choice = violations.find(({ code }) => code === "anyOf");
+  if (!choice) return violations;
+  const branches = schemaAt(operation, pathOf(choice, operation).slice(1))?.anyOf ?? [];
+  const asked = branches.flatMap(({ required = [] }) => required);
+  const own = [...new Set(asked)].filter((name) => branches.some(({ required = [] }) => !required.includes(name)));
+  const place = choice.path?.join("/");
+  const isOwn = (violation: Violation) =>
+    violation.code === "required" &&
+    violation.path?.join("/") === place &&
+    own.includes(pathOf(violation, operation).at(-1) ?? "");
+  const others = violations.filter((violation) => violation !== choice && !isOwn(violation));
+  const missing = violations.filter(isOwn);
+  const kept = missing.length < own.length ? others : [...missing, ...others];
+  return kept.length > 0 ? kept : violations;
 }
 
 /** Where the offending value stands, the part of the request first. Ajv puts a missing member, and one that nobody knows, at its parent. */
@@ -273,8 +294,10 @@ function sentenceFor({ code, message }: Violation, [part, ...path]: string[], op
 interface Schema {
   const?: unknown;
   enum?: unknown[];
+  required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  anyOf?: Schema[];
 }
 
 /** Ajv's message does not say which values it misses. */

@@ -77,3 +77,20 @@ test("twenty at the same instant make one payout and nineteen conflicts", async 
   expect(new Set(answers.map(({ body }) => body.data.id)).size).toBe(1);
   expect((await call("GET /api/payout-invoices", { account: "twenty" })).body.meta.count).toBe(1);
 });
+
+test.each<[what: string, sent: Record<string, unknown>, want: unknown]>([
+  ["neither fields nor a token", { fields: undefined }, ["fields", "token"]],
+  ["a wrong amount with fields", { amount: 0 }, ["amount"]],
+  ["a wrong amount with a token", { fields: undefined, token: "tok_1", amount: 0 }, ["amount"]],
+  ["fields that are none", { fields: 7 }, ["fields"]],
+])("%s: a 422 names what is wrong, and no other way to pay", async (_what, sent, want) => {
+  const { status, body } = await call(create, { account: "token", json: creation(sent) });
+  expect([status, Object.keys(body.errors).sort()]).toEqual([422, want]);
+});
+
+test("a token stands for the recipient, and is shown nowhere", async () => {
+  const json = creation({ fields: undefined, token: "tok_1" });
+  const { status, body } = await call(create, { account: "token", json });
+  expect([status, body.data.attributes.fields, JSON.stringify(body).includes("tok_1")]).toEqual([201, [], false]);
+  expect(complaints("createPayoutInvoice", 201, body)).toEqual([]);
+});

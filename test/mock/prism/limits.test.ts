@@ -24,7 +24,7 @@ const breaking: Record<string, (limit: never, schema: Schema) => [value: unknown
 };
 
 /** Keywords that refuse nothing, and those whose parts are looked at by themselves. */
-const harmless = /^(description|examples|default|properties|additionalProperties|items|required|x-.+)$/;
+const harmless = /^(description|examples|default|properties|additionalProperties|items|required|anyOf|x-.+)$/;
 const widths = ["int64", "double"];
 
 interface Limit {
@@ -65,6 +65,7 @@ function limitsIn(placed: PlacedOperation, schema: Schema, path: string[]): Limi
     })),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) => limitsIn(placed, member, [...path, name])),
     ...(schema.items ? limitsIn(placed, schema.items, [...path, "0"]) : []),
+    ...(schema.anyOf ?? []).flatMap((branch) => limitsIn(placed, branch, path)),
   ];
 }
 
@@ -78,8 +79,14 @@ function nameOf([part = "", ...path]: string[]): string {
   return path.length > 0 ? path.join(".").replace(/^data\.attributes\./, "") : part;
 }
 
-const named = (limit: Limit) =>
-  [`${limit.placed.operation.operationId}: ${limit.path.join(".")}, ${limit.keyword} ${limit.limit}`, limit] as const;
+/** Those that the branches of a choice have in common count once. */
+const named = (limits: Limit[]) =>
+  new Map(
+    limits.map((limit) => {
+      const { placed, path, keyword } = limit;
+      return [`${placed.operation.operationId}: ${path.join(".")}, ${keyword} ${limit.limit}`, limit];
+    }),
+  );
 
 async function refusal(url: string, { placed, path, keyword, limit, schema }: Limit) {
   const missing = keyword === "required";
@@ -98,12 +105,12 @@ async function refusal(url: string, { placed, path, keyword, limit, schema }: Li
   return { status, sentence: body.errors[nameOf(path)] ?? JSON.stringify(body.errors), said };
 }
 
-test.each(limitsOf(model).map(named))("%s is said in a 422", async (_name, limit) => {
+test.each([...named(limitsOf(model))])("%s is said in a 422", async (_name, limit) => {
   const { status, sentence, said } = await refusal(mock.url, limit);
   expect([status, sentence]).toEqual([422, expect.stringContaining(said ?? `a value that breaks ${limit.keyword}`)]);
 });
 
-test.each(limitsOf(readModel(readAdminContract())).map(named))("%s is said by the admin API", async (_name, limit) => {
+test.each([...named(limitsOf(readModel(readAdminContract())))])("%s is said by the admin API", async (_name, limit) => {
   const { status, sentence, said } = await refusal(mock.adminUrl ?? "", limit);
   expect([status, sentence]).toEqual([422, expect.stringContaining(said ?? `a value that breaks ${limit.keyword}`)]);
 });

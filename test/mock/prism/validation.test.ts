@@ -98,6 +98,7 @@ test("every offending field is named at once", async () => {
     "fields",
     "reference_id",
     "service",
+    "token",
   ]);
 });
 

@@ -5,9 +5,9 @@ import { contract } from "../../contract.ts";
 import { missingDescriptions, placedDescriptions } from "./judge.ts";
 
 test("what the contract says of a currency in a request is among them", () => {
-  const { currency } = contract.components.schemas.CreatePayoutInvoiceAttributes?.properties ?? {};
+  const { currency } = contract.components.schemas.CreatePayoutByFields?.properties ?? {};
   expect(placedDescriptions(contract)).toContainEqual({
-    name: "CreatePayoutInvoiceAttributes.currency",
+    name: "CreatePayoutByFields.currency",
     text: currency?.description,
   });
 });

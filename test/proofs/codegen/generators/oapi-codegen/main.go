@@ -36,7 +36,7 @@ func createInvoice(amount float64) *client.CreatePayoutInvoiceResponse {
 				Service:     "test_usd",
 				Currency:    "USD",
 				Amount:      amount,
-				Fields:      client.PayoutFields{"account": "1234567890"},
+				Fields:      &client.PayoutFields{"account": "1234567890"},
 				Metadata:    &metadata,
 			},
 		},

@@ -40,7 +40,7 @@ func createInvoice(amount float64) (client.CreatePayoutInvoiceRes, error) {
 				Service:     "test_usd",
 				Currency:    "USD",
 				Amount:      amount,
-				Fields:      client.PayoutFields{"account": jx.Raw(`"1234567890"`)},
+				Fields:      client.NewOptPayoutFields(client.PayoutFields{"account": jx.Raw(`"1234567890"`)}),
 				Metadata:    client.NewOptFreeFormMap(metadata),
 			},
 		},

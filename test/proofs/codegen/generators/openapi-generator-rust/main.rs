@@ -13,7 +13,8 @@ async fn create(
     let fields = [("account".into(), json!("1234567890"))].into();
     let metadata = [("order".into(), json!(10482)), ("gift".into(), json!(false)), ("note".into(), json!(null))].into();
     let mut attributes =
-        CreatePayoutInvoiceAttributes::new(given("REFERENCE_ID"), "test_usd".into(), "USD".into(), amount, fields);
+        CreatePayoutInvoiceAttributes::new(given("REFERENCE_ID"), "test_usd".into(), "USD".into(), amount);
+    attributes.fields = Some(fields);
     attributes.metadata = Some(metadata);
     let data = CreatePayoutInvoiceData::new(create_payout_invoice_data::Type::PayoutInvoice, attributes);
     invoices::create_payout_invoice(account, CreatePayoutInvoice::new(data)).await

@@ -27,7 +27,7 @@ invoice_id = ""
 def create_invoice(amount: float) -> Any:
     fields = models.PayoutFields.from_dict({"account": "1234567890"})
     metadata = models.FreeFormMap.from_dict({"order": 10482, "gift": False, "note": None})
-    attributes = models.CreatePayoutInvoiceAttributes(reference, "test_usd", "USD", amount, fields, metadata=metadata)
+    attributes = models.CreatePayoutByFields(reference, "test_usd", "USD", amount, fields, metadata=metadata)
     data = models.CreatePayoutInvoiceData("payout-invoice", attributes)
     return create_payout_invoice.sync(client=account, body=models.CreatePayoutInvoice(data))
 
