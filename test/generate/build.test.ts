@@ -1,7 +1,6 @@
-import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CheckError } from "../../scripts/cli/command-line.ts";
 import { brandNames, root } from "../../scripts/cli/repository.ts";
@@ -142,43 +141,6 @@ test("--check brings what is not committed, names what is stale, and writes noth
   expect([code, stderr]).toEqual([1, "Stale in generated/: leftover.yaml, openapi.json. Run npm run build.\n"]);
   expect(generatedFiles()).toEqual(before);
 });
-
-test("--watch builds again at each change, however it is saved, says how long it took, and outlives an error", async () => {
-  const child = spawn(process.execPath, ["scripts/build.ts", "--watch"], { cwd: copy.folder, stdio: "pipe" });
-  /** Saves as many editors do: the new text takes the place of the file. */
-  const replace = (file: string, from: string, to: string) => {
-    const path = join(copy.folder, file);
-    cpSync(path, `${path}.new`);
-    copy.replace(`${file}.new`, from, to);
-    renameSync(`${path}.new`, path);
-  };
-  try {
-    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
-    const next = async (): Promise<string> => (await lines.next()).value ?? "";
-    expect(await next()).toMatch(/\(\d+ ms\)$/);
-    copy.replace("spec/openapi.yaml", "  summary: Pay out to cards", "  summary: Pay to cards");
-    expect(await next()).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
-    replace("spec/openapi.yaml", "\n  title: Payouts API\n", "\n  tittle: Payouts API\n");
-    expect(await next()).toMatch(/^spec\/openapi\.yaml:\d+:\d+ /);
-    while (!(await next()).endsWith("(rule struct)"));
-    copy.replace("spec/openapi.yaml", "  summary: Pay to cards", "  summary: Send to cards");
-    replace("spec/openapi.yaml", "\n  tittle: Payouts API\n", "\n  title: Payouts API\n");
-    let line = await next();
-    while (!line.startsWith("Wrote")) line = await next();
-    expect(line).toMatch(/^Wrote \d+ files \(\d+ ms\)$/);
-    for (const [from, to] of [
-      ["telemetry: off", "telemetry: off # once"],
-      ["# once", "# twice"],
-    ] as const) {
-      replace("redocly.yaml", from, to);
-      expect(await next()).toMatch(/^Nothing changed /);
-    }
-    expect(child.exitCode).toBe(null);
-  } finally {
-    child.kill("SIGKILL");
-  }
-  // Six builds one after another, each as slow as the machine is busy.
-}, 240_000);
 
 test.each<[args: string[], error: string]>([
   [["--bogus"], "--bogus: no such option. See --help."],
