@@ -95,7 +95,7 @@ export function createPrivateClient(options: PrivateClientOptions): PrivateClien
 
 /**
  * Makes the part of the client that is typed by path, for programs in which every byte counts. An error always has the API's
- * form, even if a proxy answered without a body. A call that rejects had no answer that could be read: its outcome is unknown.
+ * form, even if a proxy responded without a body. A call that rejects had no response that could be read: its outcome is unknown.
  *
  * @throws TypeError if an option is missing or can't work
  */

@@ -32,7 +32,7 @@ export type PublicPathClient = Pick<Client<paths>, (typeof methods)[number]>;
  */
 export interface PublicClient extends PublicPathClient, PublicOperations {
   /**
-   * Asks which services can pay an amount, like `createPayoutPrerequest`, and sorts the answer.
+   * Asks which services can pay an amount, like `createPayoutPrerequest`, and sorts the response.
    *
    * @throws PayoutsError
    */
@@ -57,7 +57,7 @@ export function createPublicClient(options: PublicClientOptions): PublicClient {
 
 /**
  * Makes the part of the client that is typed by path, for programs in which every byte counts. An error always has the API's
- * form, even if a proxy answered without a body.
+ * form, even if a proxy responded without a body.
  *
  * @throws TypeError if an option is missing or can't work
  */
@@ -105,12 +105,12 @@ export interface Prerequest {
   services: Record<string, Schemas["PrerequestService"]>;
   /** The methods of the services, by code. */
   methods: Record<string, Schemas["PrerequestMethod"]>;
-  /** The account that the public key belongs to, if the answer says. */
+  /** The account that the public key belongs to, if the response says. */
   account: Schemas["PrerequestAccount"] | undefined;
 }
 
 /**
- * Sorts the answer to a pre-request, in which methods and account may stand among the services or beside them, and an empty
+ * Sorts the response to a pre-request, in which methods and account may stand among the services or beside them, and an empty
  * map may come as a list.
  */
 export function sortPrerequest(result: Result): Prerequest {

@@ -13,7 +13,7 @@ export interface Mock extends Control {
 /** What a test can have the mock do, and look into. Times are in milliseconds since 1970, of the mock's own clock. */
 export interface Control {
   /**
-   * Forgets the payouts of an account or of all, its requests so far, and the answers that were set for it. What is under way for
+   * Forgets the payouts of an account or of all, its requests so far, and the responses that were set for it. What is under way for
    * it takes no effect. Without an account, the clock is the machine's again.
    */
   reset(account?: string): Promise<void>;
@@ -67,11 +67,11 @@ export interface Control {
    */
   advance(duration: number | string): Promise<void>;
   /**
-   * Has the next requests of an operation answered as if each had asked for it by `Prefer`. An answer with an `account` waits for
+   * Has the next requests of an operation handled as if each had asked for it by `Prefer`. A response with an `account` waits for
    * a request of that account; one without takes the next request, whoever sends it.
    *
    * @param operation its ID in the contract
-   * @throws ControlError if there is no such operation or answer
+   * @throws ControlError if there is no such operation or response
    */
   answerNext(operation: string, ...answers: NextAnswer[]): void;
 }
@@ -112,13 +112,13 @@ export type FaultName = `${"error" | "empty" | "reset" | "cut" | "hang"}-${"befo
 /** Something that can't be done as it was asked for; its message is one line. */
 export class ControlError extends Error {}
 
-/** A request that was answered. Card numbers and keys in it are masked. */
+/** A request with its response. Card numbers and keys in it are masked. */
 export interface RecordedRequest {
   /** Counts the requests since the mock was started. */
   id: number;
-  /** Date and time of the answer, ISO 8601. */
+  /** Date and time of the response, ISO 8601. */
   time: string;
-  /** How long the answer took, in milliseconds, to a thousandth. */
+  /** How long the response took, in milliseconds, to a thousandth. */
   milliseconds: number;
   method: string;
   path: string;
@@ -129,11 +129,11 @@ export interface RecordedRequest {
   body?: unknown;
   /** Size of what was sent, in bytes. */
   bodySize: number;
-  /** 0 if the connection was reset, or no answer came. */
+  /** 0 if the connection was reset, or no response came. */
   status: number;
-  /** The headers of the answer that not every answer has, such as `Retry-After`. */
+  /** The headers of the response that not every response has, such as `Retry-After`. */
   answerHeaders: Record<string, string>;
-  /** The JSON that was answered, if any, and if it has no more than 16 KiB. */
+  /** The JSON of the response, if any, and if it has no more than 16 KiB. */
   answer?: unknown;
   /** As in the log. */
   reason?: string;
@@ -164,7 +164,7 @@ export interface Delivery {
 
 /**
  * - `waiting`: to be sent, or sent again
- * - `delivered`: answered with 200
+ * - `delivered`: the response was a 200
  * - `given-up`: sent as often as callbacks are
  * - `skipped`: never sent, as its address is not to be called
  */
@@ -178,9 +178,9 @@ export interface CallbackLog {
   attempt: number;
   /** Date and time of the attempt, in Unix seconds. */
   created: number;
-  /** Status of the answer; null if there was none. */
+  /** Status of the response; null if there was none. */
   status: number | null;
-  /** Why there was no answer, or no attempt; null if there was one. */
+  /** Why there was no response, or no attempt; null if there was one. */
   error: string | null;
 }
 
@@ -190,13 +190,13 @@ export interface MockOptions {
   port?: number;
   /** Address to listen on; `127.0.0.1` by default. */
   host?: string;
-  /** A bundled OpenAPI document in JSON to answer by; the neutral contract by default. */
+  /** A bundled OpenAPI document in JSON to respond by; the neutral contract by default. */
   contract?: string;
-  /** Answers examples only and keeps nothing. */
+  /** Responds with examples only and keeps nothing. */
   stateless?: boolean;
   /** How long a payout stays in each state once it moves, in milliseconds; 50 by default. */
   stepDelay?: number;
-  /** How long each answer is held back, in milliseconds; 0 by default. */
+  /** How long each response is held back, in milliseconds; 0 by default. */
   latency?: number;
   /** Largest body, in bytes; 1 MiB by default. */
   bodyLimit?: number;
@@ -206,7 +206,7 @@ export interface MockOptions {
   keepAlive?: number;
   /** A JSON file with a catalogue of services in place of the default one. */
   services?: string;
-  /** Refuses services that the catalogue doesn't have. */
+  /** Rejects services that the catalogue doesn't have. */
   strictServices?: boolean;
   /** A JSON file with the accounts whose credentials are accepted; without one any well-formed credentials are. */
   accounts?: string;
@@ -236,24 +236,24 @@ export interface MockOptions {
   seed?: number;
   /** Whether `requests()` remembers; true by default. */
   record?: boolean;
-  /** Told of each request; silent by default. If it fails, no answer does. */
+  /** Told of each request; silent by default. If it fails, no response does. */
   log?: (entry: LogEntry) => unknown;
 }
 
 /** One request in the log, or one attempt at a callback. No card number, key or secret is in it. */
 export interface LogEntry {
-  /** Date and time of the answer, ISO 8601. */
+  /** Date and time of the response, ISO 8601. */
   time: string;
   /** The callback that was sent, or was not to be sent. The other members are of this request of the mock's own. */
   callback?: LoggedCallback;
   method: string;
   path: string;
-  /** 0 if the connection was reset, or no answer came. */
+  /** 0 if the connection was reset, or no response came. */
   status: number;
   milliseconds: number;
   operation?: string;
   account?: string;
-  /** Why it was answered so: the fields of a 422, what `Prefer` asked for, a fault that was played. */
+  /** Why this was the response: the fields of a 422, what `Prefer` asked for, a fault that was played. */
   reason?: string;
   /** What failed in the mock itself, behind a 500. */
   fault?: string;

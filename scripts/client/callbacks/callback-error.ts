@@ -1,5 +1,5 @@
 /**
- * Why a callback was refused.
+ * Why a callback was rejected.
  *
  * - `parsed-body`: it was parsed, and the bytes that were signed are lost
  * - `empty-body`: nothing is left of it, as something read it before

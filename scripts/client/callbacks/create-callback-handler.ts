@@ -26,7 +26,7 @@ export interface CallbackHandlerOptions {
   /** The account's secret key, or several while it is changed, or those of each mode. */
   secret: CallbackSecret;
   /**
-   * Called for each change of a payout, once, and with the later after the earlier. The platform is answered when it has
+   * Called for each change of a payout, once, and with the later after the earlier. The platform gets its response when it has
    * ended: it waits 10 seconds for a test and 20 seconds for a live payout. If it takes longer, the callback comes again, and is
    * answered 503 while it lasts. If it throws, the callback comes again; if the process dies in it, too, so that it should do no
    * harm twice.
@@ -34,18 +34,18 @@ export interface CallbackHandlerOptions {
   onChange: (invoice: PayoutInvoice, context: ChangeContext) => void | Promise<void>;
   /** Where it is remembered what was handled; this process by default. Replicas need one that they share. */
   seen?: SeenStore;
-  /** Told why a callback was refused, by a `CallbackError`, and what `onChange` or `seen` threw; `console.error` by default. */
+  /** Told why a callback was rejected, by a `CallbackError`, and what `onChange` or `seen` threw; `console.error` by default. */
   onError?: (error: unknown) => void;
 }
 
-/** Takes a request and answers it. */
+/** Takes a request and responds to it. */
 export type CallbackHandler = (request: Request) => Promise<Response>;
 
 const rejections: Partial<Record<CallbackFault, number>> = { "too-large": 413, unreadable: 422 };
 
 /**
  * Makes a handler of callbacks, for whatever speaks `Request` and `Response`. It verifies the signature, drops what was
- * handled before and what is older than that, and answers 200 only after `onChange`. Anything else makes the platform send
+ * handled before and what is older than that, and responds with 200 only after `onChange`. Anything else makes the platform send
  * the callback again.
  *
  * @throws TypeError if the secret is missing or empty
@@ -68,7 +68,7 @@ export function createCallbackHandler(options: CallbackHandlerOptions): Callback
   };
 }
 
-/** Says nothing to whoever sent what was refused. */
+/** Says nothing to whoever sent what was rejected. */
 function respond(status: number, headers: Record<string, string> = {}): Response {
   return new Response(null, { status, headers });
 }

@@ -73,7 +73,7 @@ export type Secrets = string | readonly string[];
 
 /**
  * What callbacks are signed with: the account's secret key. A payout's `test_mode` says which of the two keys signs; give
- * each its name, and a callback on a live payout that bears the test key's signature is refused.
+ * each its name, and a callback on a live payout that bears the test key's signature is rejected.
  */
 export type CallbackSecret = Secrets | { readonly test?: Secrets; readonly live?: Secrets };
 
@@ -128,7 +128,7 @@ export type PayoutInvoice = components["schemas"]["PayoutInvoice"];
 /**
  * Reads the payout in a callback's body. It does not say who sent it: `verifyCallback` does, and reads the payout, too.
  *
- * The answer is open: members, statuses and resolutions that this version does not know are let through.
+ * The response is open: members, statuses and resolutions that this version does not know are let through.
  *
  * @throws CallbackError if the body is no JSON, or no payout with an ID, a status and a time of its last change
  */

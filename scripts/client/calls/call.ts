@@ -46,8 +46,8 @@ export interface Given {
   body?: unknown;
 }
 
-/** Resolves to the body of an answer that says that all went well, or rejects with a PayoutsError. */
-export type Call = <Answer>(called: CalledOperation, given: Given, options?: CallOptions) => Promise<Answer>;
+/** Resolves to the body of a response that says that all went well, or rejects with a PayoutsError. */
+export type Call = <Body>(called: CalledOperation, given: Given, options?: CallOptions) => Promise<Body>;
 
 /** A client's function that calls by path. Which path takes what was settled when the operation was generated. */
 type Request = (
@@ -59,7 +59,7 @@ type Request = (
 /** Makes the function that the generated operations call. */
 export function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call {
   const request = client.request as unknown as Request;
-  return async <Answer>(called: CalledOperation, given: Given, { onResponse, ...options }: CallOptions = {}) => {
+  return async <Body>(called: CalledOperation, given: Given, { onResponse, ...options }: CallOptions = {}) => {
     const { operation, method, path, outcomes, part, empty } = called;
     const { path: ids, query } = given;
     checkGiven(given, options);
@@ -79,8 +79,8 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
     const { data } = Object(shown) as ApiDocument;
     // A success whose outcome is unknown, as of a 202, settles nothing.
     if (!error && outcomes[status] && outcomes[status] !== "unknown") {
-      if (empty?.includes(status)) return undefined as Answer;
-      if (part === "any" ? shown !== undefined : isObject(data)) return (part === "data" ? data : shown) as Answer;
+      if (empty?.includes(status)) return undefined as Body;
+      if (part === "any" ? shown !== undefined : isObject(data)) return (part === "data" ? data : shown) as Body;
     }
     throw new PayoutsError({
       operation,
@@ -118,7 +118,7 @@ function secondsIn(header: string): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
-/** Says why there is no answer to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
+/** Says why there is no response to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
 export function describeNoResponse(reason: unknown, signal?: AbortSignal): { happened: string; cause?: unknown } {
   if (signal?.aborted) return { happened: "aborted before a response came", cause: signal.reason };
   const { name, message, code, cause } = Object(reason) as Error & { code?: unknown; cause?: { code?: unknown } };

@@ -1,4 +1,4 @@
-/** The answers to a list, as far as going through it needs them. */
+/** The responses to a list, as far as going through it needs them. */
 interface Page<Item> {
   data: Item[];
   links: { next?: string };
@@ -21,7 +21,7 @@ export interface Listing<Query> {
 
 type Query = Record<string, unknown>;
 
-/** Goes through a list by the addresses of further pages that its answers bear, whichever kind of paging they speak of. */
+/** Goes through a list by the addresses of further pages that its responses bear, whichever kind of paging they speak of. */
 export function paged<Item, List extends Page<Item>>(
   ask: (query: Query, options: { signal?: AbortSignal | undefined }) => Promise<List>,
   { filter = {}, pageSize, signal }: { filter?: object; pageSize?: number; signal?: AbortSignal } = {},

@@ -28,7 +28,7 @@ export interface Failure {
 }
 
 /**
- * A call that did not do what it should: an answer that says so, an answer that can't be read, or none. The message says what
+ * A call that did not do what it should: a response that says so, a response that can't be read, or none. The message says what
  * happened and what to do next. No credentials are in it.
  */
 export class PayoutsError extends Error {
@@ -39,15 +39,15 @@ export class PayoutsError extends Error {
   declare readonly outcome: Outcome;
   /** What happened, without the advice that ends the message. */
   declare readonly happened: string;
-  /** HTTP status; undefined where no answer came. */
+  /** HTTP status; undefined where no response came. */
   declare readonly status: number | undefined;
   /** The page on the status, relative to the docs site, such as `errors/422.html`. */
   declare readonly docs: string;
-  /** What the answer says, in either form of the API; an empty list where no answer came. */
+  /** What the response says, in either form of the API; an empty list where no response came. */
   declare readonly errors: ApiErrors;
   /** The messages by field, or by the short names of the errors where a list names no field; empty if no message has a name. */
   declare readonly fieldErrors: Record<string, string>;
-  /** The payout that the answer shows or the call is about, if it is known. */
+  /** The payout that the response shows or the call is about, if it is known. */
   declare readonly payout: Payout | undefined;
   /** The server's ID of the request, if it gave one; name it to the platform's support. */
   declare readonly requestId: string | undefined;

@@ -205,7 +205,7 @@ async function find(run: Run): Promise<Payout | PayoutsError | undefined> {
  * Says whether a payout that exists is the one that is meant. A token of the run's own settles it, whatever else differs. Without
  * one, what differs does, as far as no rounding, trimming, masking, or hiding can have made the difference.
  *
- * @param acknowledged whether the platform showed it in answer to this call's creation
+ * @param acknowledged whether the platform showed it in response to this call's creation
  * @throws PayoutsError if it is another payout, or nothing says that it is not
  */
 async function identify(run: Run, shown: Payout, acknowledged: boolean): Promise<Found> {

@@ -4,7 +4,7 @@ import { BlockList, isIP, type LookupFunction } from "node:net";
 import { networkInterfaces } from "node:os";
 import { UsageError } from "../../cli/command-line.ts";
 
-/** What came of a call: the status of the answer, why there was none, or why the call was not made. */
+/** What came of a call: the status of the response, why there was none, or why the call was not made. */
 export type Sent = { status: number } | { error: string } | { skipped: string };
 
 /** What is sent, and how long the receiver may take. */
@@ -20,7 +20,7 @@ interface Message {
 }
 
 /**
- * Posts a callback. Redirects are not followed, and nothing of the answer but its status is read. The call ends with a response, an
+ * Posts a callback. Redirects are not followed, and nothing of the response but its status is read. The call ends with a response, an
  * upgrade, an error, a connection that closes, or its deadline.
  */
 export async function send({ url, body, headers, timeout, signal }: Message, guard: HostGuard): Promise<Sent> {

@@ -217,7 +217,7 @@ function withoutSecrets(url: string): string | null {
   return origin && pathname ? maskText(origin + pathname) : null;
 }
 
-/** As published: whatever is not answered with 200 is sent again, after one minute, two, three and so on. */
+/** As published: whatever gets no 200 is sent again, after one minute, two, three and so on. */
 function settle({ attempt }: CallbackLog, sent: Sent, now: number, retryUnit: number) {
   const due = now + attempt * retryUnit;
   const state = (s: Delivery["state"]) => ({ state: s, attempts: attempt, due });

@@ -76,7 +76,7 @@ export function Reset({ account, onReset }: ResetProps) {
       <dialog ref={dialog} aria-labelledby="reset-title">
         <h2 id="reset-title">{account ? `Forget what ${account} did?` : "Forget everything?"}</h2>
         <p>
-          Payouts, callbacks, requests and answers that were set are gone then
+          Payouts, callbacks, requests and responses that were set are gone then
           {account ? "." : ", and the clock is the machine's again."}
         </p>
         <div class="line">

@@ -31,7 +31,7 @@ const interval = 1000;
 interface Live<Value> {
   /** Undefined until it is known. */
   value: Value | undefined;
-  /** Whether the mock did not answer the last time. */
+  /** Whether the mock did not respond the last time. */
   lost: boolean;
   /** Looks at once. */
   refresh(): void;
@@ -109,7 +109,7 @@ export type Delivery = Schemas["Delivery"];
 /**
  * Calls an operation of the admin API, which is at the page's own origin.
  *
- * @throws Error that says why it was refused
+ * @throws Error that says why it was rejected
  */
 export async function call<Id extends AdminOperationId>(
   operation: Id,

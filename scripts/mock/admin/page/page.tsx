@@ -44,7 +44,7 @@ function App() {
       />
       <main id="content" tabIndex={-1}>
         <p class="lost" role="status">
-          {lost && "The mock does not answer. It is asked again every second."}
+          {lost && "The mock does not respond. It is asked again every second."}
         </p>
         {view !== "commands" && (
           <Filters filter={filter} accounts={[...new Set(accounts)].sort()} onChange={setFilter} />

@@ -132,6 +132,6 @@ test("it says when the mock is gone", async () => {
   await mock.look("requests", async (page) => {
     await page.getByRole("heading", { name: "No request yet" }).waitFor();
     await mock.close();
-    await page.getByText("The mock does not answer.").waitFor();
+    await page.getByText("The mock does not respond.").waitFor();
   });
 });

@@ -2,7 +2,7 @@ import type { RecordedRequest } from "../data.ts";
 import { timeOfDay } from "../data.ts";
 import { Badge, Json, List, type Tone } from "../parts.tsx";
 
-/** What was asked, what was answered, and why. The newest stands first. */
+/** Requests with their responses, and why. The newest stands first. */
 export function Requests({ entries, hidden }: { entries: RecordedRequest[] | undefined; hidden: number }) {
   return (
     <List
@@ -14,7 +14,7 @@ export function Requests({ entries, hidden }: { entries: RecordedRequest[] | und
       empty={
         <>
           <h2>No request yet</h2>
-          <p>Each shows up here as it comes, with its answer and why it was refused.</p>
+          <p>Each shows up here as it comes, with its response and why it was rejected.</p>
         </>
       }
     />
