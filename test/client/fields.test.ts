@@ -87,6 +87,16 @@ describe("no expression can hang the process", () => {
     "(x+x+)+y",
     "^(a?){100}a{100}$",
     "((a{0,9}){0,9}){0,9}b",
+    `a{${"9".repeat(400)}}`,
+    `(a{0,${"9".repeat(400)}}){${"9".repeat(400)}}`,
+    "^(?:a|a){24}(?=a{230}b)",
+    "^x|\\d*\\d*\\d*y",
+    "/^\\d*\\d*\\d*y/m",
+    "(?:(?:){99999}){99999}",
+    "^(?!(a+)+$)",
+    "(".repeat(20_000) + ")".repeat(20_000),
+    "(".repeat(20_000),
+    "a|".repeat(100_000),
   ];
 
   test.each(hostile)("%s is not handed out", (regexp) => {

@@ -44,8 +44,11 @@ export function passesLuhn(number: string): boolean {
 /** The longest value that an expression is tried on, in characters. */
 export const longestValue = 256;
 
-/** With more ways to try, an expression counts as one that can hang. These take a fraction of a second. */
-const mostPaths = 20_000_000;
+/** An expression that may need more steps counts as one that can hang. As many take a fraction of a second. */
+const mostSteps = 30_000_000;
+
+/** The longest expression that is judged, in characters: brackets in brackets are judged in each other. */
+const longestExpression = 2000;
 
 /** Matches nothing that is longer than the expression was checked for. */
 class BoundedRegExp extends RegExp {
@@ -65,9 +68,13 @@ export function fieldRegExp({ regexp }: { regexp?: string | null }): RegExp | un
   const [, between, flags = ""] = /^\/(.*)\/([a-z]*)$/s.exec(regexp ?? "") ?? [];
   const pattern = (between ?? regexp ?? "").replaceAll("\\\\", "\\");
   // Of the modifiers that PHP has, these mean the same here.
-  if (pattern === "" || /[^imsu]/.test(flags) || countPaths(pattern, longestValue) > mostPaths) return undefined;
+  if (pattern === "" || pattern.length > longestExpression || /[^imsu]/.test(flags)) return undefined;
+  if (!(countSteps(pattern, flags) <= mostSteps)) return undefined;
   try {
-    return new BoundedRegExp(pattern, flags);
+    const expression = new BoundedRegExp(pattern, flags);
+    // V8 interprets an expression when it is first tried, and compiles it for the next time, which takes a tenth.
+    expression.test("");
+    return expression;
   } catch {
     return undefined;
   }
@@ -81,42 +88,116 @@ const opening = /\((?:\?[:=!])?/y;
 const quantifier = /(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/y;
 
 /**
- * Counts, from above, the ways in which a backtracking engine may try to match a text with a regular expression.
+ * A number of ways or steps: the sum of its terms, of which the one at index `n` counts in how many ways `n` runs of any length
+ * share a text. Runs are not taken for independent of each other, as all of them together are no longer than the text.
+ */
+type Count = number[];
+
+const one: Count = [1];
+/** As many as a text has places: a run of any length, or a beginning anywhere. */
+const run: Count = [0, 1];
+
+function sum(first: Count, second: Count): Count {
+  const [longer, shorter] = first.length < second.length ? [second, first] : [first, second];
+  return longer.map((term, index) => term + (shorter[index] ?? 0));
+}
+
+function product(first: Count, second: Count): Count {
+  const terms: Count = Array(first.length + second.length - 1).fill(0);
+  first.forEach((factor, index) => {
+    second.forEach((other, offset) => {
+      terms[index + offset] = (terms[index + offset] ?? 0) + factor * other;
+    });
+  });
+  return terms;
+}
+
+/** The number itself; more than {@link mostSteps} where that can't be told. */
+function totalOf(count: Count): number {
+  let shares = 1;
+  return count.reduce((total, term, runs) => {
+    if (runs > 0) shares *= (longestValue + runs) / runs;
+    return term === 0 ? total : total + term * shares;
+  }, 0);
+}
+
+/** What a part of an expression comes to at one place of a text: the ways in which it matches there, and the steps to try them all. */
+interface Effort {
+  ways: Count;
+  steps: Count;
+}
+
+const hopeless: Effort = { ways: [Infinity], steps: [Infinity] };
+
+/**
+ * Counts, from above, the steps in which a backtracking engine tries to match a text of {@link longestValue} characters.
  *
- * @param length of the text, in characters
  * @returns Infinity for an expression that is broken, or in a form that this can't judge
  */
-export function countPaths(pattern: string, length: number): number {
+function countSteps(pattern: string, flags: string): number {
   let at = 0;
+  // Where only the beginning of the text is tried.
+  let anchored = !flags.includes("m");
   const take = (token: RegExp) => {
     token.lastIndex = at;
     const match = token.exec(pattern);
     at += match?.[0].length ?? 0;
     return match;
   };
-  const alternatives = (): number => {
-    let paths = sequence();
-    while (take(/\|/y)) paths += sequence();
-    return paths;
+  const alternatives = (depth: number): Effort => {
+    let all: Effort = { ways: [0], steps: [0] };
+    do {
+      if (depth === 0) anchored &&= pattern.charAt(at) === "^";
+      const next = sequence(depth);
+      all = { ways: sum(all.ways, next.ways), steps: sum(all.steps, next.steps) };
+    } while (take(/\|/y));
+    return all;
   };
-  const sequence = (): number => {
-    let paths = 1;
-    while (paths < Infinity && at < pattern.length && !/[|)]/.test(pattern.charAt(at))) paths *= repeated();
-    return paths;
+  const sequence = (depth: number): Effort => {
+    let all: Effort = { ways: one, steps: one };
+    while (totalOf(all.steps) <= mostSteps && at < pattern.length && !/[|)]/.test(pattern.charAt(at))) {
+      const next = repeated(depth);
+      // What follows is tried anew for each way in which this matches.
+      all = { ways: product(all.ways, next.ways), steps: sum(all.steps, product(all.ways, next.steps)) };
+    }
+    return all;
   };
-  const repeated = (): number => {
-    const once = atom();
+  const repeated = (depth: number): Effort => {
+    const once = atom(depth);
     const [, sign, least = "", comma, most] = take(quantifier) ?? [undefined, undefined, "1"];
     const smallest = sign ? (sign === "+" ? 1 : 0) : Number(least);
-    const largest = sign === "?" ? 1 : sign || (comma && !most) ? length : Number(most || least);
-    return once ** Math.min(largest, length) * Math.max(1, largest - smallest + 1);
+    const largest = sign === "?" ? 1 : sign || (comma && !most) ? Infinity : Number(most || least);
+    // What is optional is tried no oftener than there are characters.
+    const times = Math.min(largest, Math.max(smallest, longestValue));
+    const isRun = largest >= longestValue / 2;
+    if (totalOf(once.ways) === 1) {
+      const often = isRun && times <= longestValue ? run : [times];
+      return { ways: isRun ? run : [times - smallest + 1], steps: sum(one, product(often, once.steps)) };
+    }
+    return powers(once, smallest, times);
   };
-  const atom = (): number => {
-    if (take(character)) return 1;
-    if (!take(opening)) return Infinity;
-    const paths = alternatives();
-    return take(/\)/y) ? paths : Infinity;
+  const atom = (depth: number): Effort => {
+    if (take(character)) return { ways: one, steps: one };
+    const [bracket] = take(opening) ?? [];
+    if (!bracket) return hopeless;
+    const { ways, steps } = alternatives(depth + 1);
+    if (!take(/\)/y)) return hopeless;
+    // No way back leads into what was looked at ahead.
+    return { ways: /[=!]$/.test(bracket) ? one : ways, steps };
   };
-  const paths = alternatives();
-  return at === pattern.length ? paths * (pattern.startsWith("^") ? 1 : length) : Infinity;
+  const { steps } = alternatives(0);
+  return at === pattern.length ? totalOf(anchored ? steps : product(steps, run)) : Infinity;
+}
+
+/** What matches in more ways than one, and is repeated: the ways of each repetition with those of all others. */
+function powers({ ways, steps }: Effort, smallest: number, times: number): Effort {
+  let power = one;
+  const all: Effort = { ways: smallest === 0 ? one : [0], steps: one };
+  for (let number = 1; number <= times; number++) {
+    all.steps = sum(all.steps, product(power, steps));
+    power = product(power, ways);
+    if (number >= smallest) all.ways = sum(all.ways, power);
+    if (!(totalOf(all.steps) <= mostSteps)) return hopeless;
+  }
+  return all;
 }

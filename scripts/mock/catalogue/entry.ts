@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { components } from "../../../generated/client/api.d.ts";
 import { passesLuhn } from "../../cli/mask-cards.ts";
+import { fieldRegExp, longestValue } from "../../client/fields/validate-fields.ts";
 import type { FieldErrors } from "../http/exchange.ts";
 import { add, derivedId, divide, multiply } from "../platform/payout.ts";
 import type { TestFields } from "../platform/test-outcome.ts";
@@ -116,20 +117,21 @@ function problemOf(value: unknown, field: ServiceField): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return "This value should be of type string.";
   const text = String(value);
   const pattern = patternOf(field);
-  // Unlike test(), search() begins at the beginning whatever the flags.
-  if (text.search(pattern) < 0) return `This value should match ${pattern.source}.`;
+  if (pattern && text.length > longestValue) return `This value should have at most ${longestValue} characters.`;
+  if (pattern?.test(text) === false) return `This value should match ${pattern.source}.`;
   const validators = options && "validators" in options ? options.validators : [];
   const luhn = validators?.some(({ name }) => name === "Luhn");
   return luhn && !passesLuhn(text) ? "This value should be a card number: its check digit is wrong." : undefined;
 }
 
-/** The definition of a field doesn't change, and its pattern is compiled once. */
-const patterns = new WeakMap<ServiceField, RegExp>();
+/** The definition of a field doesn't change, and its pattern is judged and compiled once. */
+const patterns = new WeakMap<ServiceField, { pattern: RegExp | undefined }>();
 
-function patternOf(field: ServiceField): RegExp {
-  const pattern = patterns.get(field) ?? readRegexp(field.regexp);
-  patterns.set(field, pattern);
-  return pattern;
+/** @returns undefined where there is none, or none that is certain to end */
+function patternOf(field: ServiceField): RegExp | undefined {
+  const known = patterns.get(field) ?? { pattern: fieldRegExp(field) };
+  patterns.set(field, known);
+  return known.pattern;
 }
 
 /** Holds an amount against the limits of its service. */

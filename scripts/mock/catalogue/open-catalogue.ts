@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readJsonFile, UsageError } from "../../cli/command-line.ts";
+import { fieldRegExp } from "../../client/fields/validate-fields.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { Model } from "../../openapi/model.ts";
 import { readIdPrefixes } from "../platform/payout.ts";
@@ -39,7 +40,15 @@ function readCatalogue(file: string, contract: OpenApiDocument, idPrefix: string
       ? problemIn(source)
       : `${validate.errors?.[0]?.instancePath.slice(1) || "the entry"} ${validate.errors?.[0]?.message}`;
     if (problem) throw new UsageError(`${file}: entry ${index + 1}${nameOf(source)}: ${problem}. Mend it.`);
-    return completeEntry(source as EntrySource, idPrefix);
+    const entry = completeEntry(source as EntrySource, idPrefix);
+    for (const field of entry.fields) {
+      if (field.regexp === "" || fieldRegExp(field)) continue;
+      const which = `entry ${index + 1}${nameOf(source)}: regexp of field ${field.key}`;
+      process.emitWarning(
+        `${file}: ${which} is not run: it could take too long, or can't be judged. Write it more simply.`,
+      );
+    }
+    return entry;
   });
   for (const key of ["service", "id"] as const) {
     const values = entries.map((entry) => entry[key]);

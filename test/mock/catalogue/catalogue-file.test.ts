@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { startMock } from "../../../scripts/mock/start-mock.ts";
 import { creation, type Json, mockForTests } from "../client.ts";
 import { complaints } from "../contract-check.ts";
@@ -36,6 +36,31 @@ test("takes the place of the default one; others are refused with strictServices
   const list = await strict.call("GET /api/payout-services", { account });
   expect(list.body.data.map((service: Json) => service.attributes.service)).toEqual(["own_eur"]);
   expect(complaints("listPayoutServices", 200, list.body)).toEqual([]);
+});
+
+test.each([
+  ["^(?:a|a){24}(?=a{230}b)"],
+  ["^x|\\d*\\d*\\d*y"],
+  [`^${"(".repeat(20_000)}${")".repeat(20_000)}$`],
+  ["^(?<name>a)$"],
+])("an expression that is not certain to end is not run, and that is said: %s", async (regexp) => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  const services = own([{ ...entry, fields: [{ key: "code", regexp, required: true }] }]);
+  const mock = await mockForTests({ services });
+  const said = warn.mock.calls.map(([warning]) => String(warning));
+  warn.mockRestore();
+  expect(said).toEqual([expect.stringMatching(/entry 1 \(own_eur\): regexp of field code is not run: .*\.$/)]);
+  await mock.create(account, { service: "own_eur", currency: "EUR", fields: { code: `${"a1".repeat(128)}!` } });
+});
+
+test("a value is no longer than what its expression was judged for", async () => {
+  const mock = await mockForTests({ services: own([{ ...entry, fields: [{ key: "code", regexp: "^.*.*b$" }] }]) });
+  const json = (code: string) => creation({ service: "own_eur", currency: "EUR", fields: { code } });
+  const errorsOf = async (code: string) => (await mock.call(create, { account, json: json(code) })).body.errors;
+  expect([await errorsOf(`${"a".repeat(255)}b`), await errorsOf(`${"a".repeat(256)}b`)]).toEqual([
+    undefined,
+    { "fields.code": "This value should have at most 256 characters." },
+  ]);
 });
 
 test("amounts have the decimal places of their currency", async () => {
