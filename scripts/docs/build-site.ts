@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { parse } from "yaml";
+import { CheckError } from "../cli/command-line.ts";
 import { brandNames, generatedFolder, root } from "../cli/repository.ts";
 import { deriveArtifacts } from "../generate/artifacts.ts";
 import { type Changed, type Files, writeFiles } from "../generate/output.ts";
@@ -51,8 +54,22 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     ...pages,
     ["llms-full.txt", markdown.map(([, text]) => text.trim()).join("\n\n---\n\n")],
     ...[...downloads].map(([name, text]): [string, string] => [`downloads/${name}`, text]),
-    ...assets(document, site, pages),
+    ...assets(document, site, pages, searchWords(source.guides, pages)),
   ]);
+}
+
+/**
+ * The words of `search.yaml` beside the guides, by the pages that they lead to.
+ *
+ * @throws CheckError if it names a page that there is not
+ */
+function searchWords(guides: string | undefined, pages: Map<string, string>): Record<string, string> {
+  const file = `${guides}/search.yaml`;
+  if (guides === undefined || !existsSync(file)) return {};
+  const words: Record<string, string> = parse(readFileSync(file, "utf8"));
+  const [missing] = Object.keys(words).filter((page) => !pages.has(`${page}.html`));
+  if (missing === undefined) return words;
+  throw new CheckError(`${relative(root, file)}: ${missing}: no such page. Name one by its address, without .html.`);
 }
 
 function sizes(downloads: Map<string, string>): Download[] {

@@ -55,9 +55,9 @@ test("the guides name statuses and keys as the contract does", async () => {
     ["flow", "**Don't wait** at `created`:"],
     ["flow", "**Go on waiting** at every other status, `processing`, and at a status that you don't know."],
     ["flow", "only what is final and was not paid: `expired`."],
-    ["authentication", "| public key | `public_test_…` | `public_live_…` |"],
+    ["authentication", "| Public key | `public_test_…` | `public_live_…` |"],
     ["authentication", "public_key=public_test_YOUR_KEY"],
-    ["authentication", "| secret of callbacks | `sk_test_…` | `sk_live_…` |"],
+    ["authentication", "| Secret of callbacks | `sk_test_…` | `sk_live_…` |"],
   ]) {
     expect(textOf(changed, `guides/${name}.md`)).toContain(sentence);
   }

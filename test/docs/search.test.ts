@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser, waitForValue } from "../browser.ts";
 import { contract, model } from "../contract.ts";
-import { memberNames, neutralSite, writeToFolder } from "./site.ts";
+import { queries } from "./search-queries.ts";
+import { buildTestSite, memberNames, neutralSite, writeToFolder } from "./site.ts";
 
 const site = writeToFolder(neutralSite);
 let browser: Browser;
@@ -93,8 +97,43 @@ const words: [query: string, page: string][] = [
   ["pagnation", "guides/paging.html"],
 ];
 
+/** A place is as good as the page that it is on. */
+const pageOf = (href: string) => href.replace(/#.*/, "");
+
 test.each(words)("%s finds %s first", async (query, want) => {
-  expect(await first(query)).toBe(want);
+  expect(pageOf(await first(query))).toBe(want);
+});
+
+test.each(queries)("%s finds %s first, as integrators ask", async (query, ...pages) => {
+  expect(pages.map((name) => `${name}.html`)).toContain(pageOf(await first(query)));
+});
+
+test("a result shows where it is, and its text around what was looked for", async () => {
+  await page.getByRole("searchbox").fill("14 days");
+  const result = page.getByRole("dialog").getByRole("link").first();
+  expect(await result.textContent()).toMatch(/Callbacks.*keeps callbacks for 14 days/);
+});
+
+test("where nothing is found, it says so, and what to try", async () => {
+  const sentence = page.getByText("Nothing has these words.");
+  expect(await sentence.isVisible()).toBe(false);
+  await page.getByRole("searchbox").fill("zzzzzz");
+  await sentence.waitFor();
+  await page.getByRole("searchbox").fill("zzzzzz callback");
+  await page.getByRole("dialog").getByRole("link").first().waitFor();
+  expect(await sentence.isVisible()).toBe(false);
+});
+
+test("a member that many operations have is found once, and what is about the tools comes later", async () => {
+  await page.getByRole("searchbox").fill("writeoff");
+  const titles = await page.getByRole("dialog").locator("strong").allTextContents();
+  expect(titles.filter((title) => title === "writeoff")).toHaveLength(1);
+  await page.getByRole("searchbox").fill("callback");
+  const hrefs = await page
+    .getByRole("dialog")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => `${link}`));
+  expect(hrefs.slice(0, 5).filter((href) => /mock-admin|sources/.test(href))).toEqual([]);
 });
 
 test("each status finds its page first", async () => {
@@ -127,5 +166,17 @@ test("each field finds a place where it stands first", async () => {
     const end = `.${name.replaceAll(/[[\]]+/g, ".").replace(/\.$/, "")}`;
     // A field may bear the name of something larger, which then comes first: `callback_url` does not, `status` does.
     expect([name, href.endsWith(end) || /^(guides|values|errors)/.test(href)]).toEqual([name, true]);
+  }
+});
+
+test("words for a page that there is not fail the build, with the file and the page", async () => {
+  const guides = mkdtempSync(join(tmpdir(), "payouts-contract-guides-"));
+  try {
+    writeFileSync(join(guides, "search.yaml"), "operations/nowhere: words\n");
+    await expect(buildTestSite({ guides })).rejects.toThrow(
+      "search.yaml: operations/nowhere: no such page. Name one by its address, without .html.",
+    );
+  } finally {
+    rmSync(guides, { recursive: true });
   }
 });

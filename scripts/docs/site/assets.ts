@@ -9,16 +9,27 @@ import type { OpenApiDocument, Operation, Response, Schema } from "../../openapi
 import { mapNodes } from "../../openapi/walk.ts";
 import type { OperationPage } from "../model/operation-page.ts";
 import { type Member, valuesOf, withInner } from "../model/schema.ts";
+import { type Entry, nameOf, termOf } from "./browser/search-terms.ts";
 import type { SiteContents } from "./contents.ts";
+import { slugify } from "./slugify.ts";
 
 type Assets = [name: string, content: string | Uint8Array][];
 
-/** What the pages load besides themselves: styles, scripts and fonts, the index of the search, and Redoc with its document. */
-export function assets(document: OpenApiDocument, site: SiteContents, pages: Map<string, string>): Assets {
+/**
+ * What the pages load besides themselves: styles, scripts and fonts, the index of the search, and Redoc with its document.
+ *
+ * @param words that pages are looked for with, by their addresses without `.html`
+ */
+export function assets(
+  document: OpenApiDocument,
+  site: SiteContents,
+  pages: Map<string, string>,
+  words: Record<string, string>,
+): Assets {
   return [
     ...bundled(),
     ...fonts.map(([name, module]): [string, Uint8Array] => [name, readFileSync(require.resolve(module))]),
-    ["assets/search-index.js", searchIndex(site, pages)],
+    ["assets/search-index.js", searchIndex(site, pages, words)],
     ...referenceFiles(document, site),
   ];
 }
@@ -57,58 +68,65 @@ function bundled(): [name: string, content: string][] {
  * A script that brings the index of a site, and MiniSearch itself, so that one file is loaded where somebody searches. It is
  * a script and no JSON, since a page from a file can't fetch.
  */
-function searchIndex(site: SiteContents, pages: Map<string, string>): string {
-  const index = new MiniSearch<NamedEntry>(indexOptions);
-  index.addAll(searchEntries(site, pages).map(withNames));
-  return `${library}\nvar searchIndex = ${JSON.stringify({ options: indexOptions, searchOptions, index })};\n`;
+function searchIndex(site: SiteContents, pages: Map<string, string>, words: Record<string, string>): string {
+  const index = new MiniSearch<NamedEntry>({ ...indexOptions, processTerm: termOf });
+  const entries = searchEntries(site, pages).map((entry) => withWords(entry, words[entry.href.replace(/\.html$/, "")]));
+  index.addAll(entries.map(withNames));
+  return `${library}\nvar searchIndex = ${JSON.stringify({ options: indexOptions, index })};\n`;
 }
 
-/** How texts are indexed. It goes along with the index, since who loads one has to name the same fields. */
+/** How texts are indexed. It is sent with the index, since who loads one has to name the same fields. */
 const indexOptions: Options<NamedEntry> = {
   idField: "href",
   fields: ["title", "keywords", "text"],
-  storeFields: ["href", "title", "context", "names"],
+  storeFields: ["href", "title", "context", "text", "asWritten", "names", "weight"],
 };
-
-/** Names and the words that integrators know count more than text. */
-const searchOptions = { prefix: true, fuzzy: 0.15, combineWith: "AND", boost: { title: 4, keywords: 3 } };
 
 /** An entry with what it is called: a search for just that finds it first. */
 interface NamedEntry extends Entry {
+  asWritten: string[];
   names: string[];
 }
 
+function withWords(entry: Entry, words = ""): Entry {
+  return { ...entry, keywords: `${entry.keywords}, ${words}` };
+}
+
 function withNames(entry: Entry): NamedEntry {
-  const names = [entry.title, ...entry.keywords.split(",")].map((name) => name.trim().toLowerCase());
-  return { ...entry, names: names.filter(Boolean) };
+  // What few look for is behind the rest, whatever it is called.
+  const written = entry.weight < 0.5 ? [] : [entry.title, ...entry.keywords.split(",")];
+  const distinct = (names: string[]) => [...new Set(names)].filter(Boolean);
+  return {
+    ...entry,
+    asWritten: distinct(written.map((name) => name.trim().toLowerCase())),
+    names: distinct(written.map(nameOf)),
+  };
 }
 
 const library = readFileSync(require.resolve("minisearch").replace(/dist.*/, "dist/umd/index.js"), "utf8")
   // Its map is not served.
   .replace(/\/\/# sourceMappingURL.*/, "");
 
-/** A place of the site that a search can find. */
-interface Entry {
-  href: string;
-  title: string;
-  /** Where it is, such as the title of its page. */
-  context: string;
-  /** Words that are not on the page, and that integrators look for it with. */
-  keywords: string;
-  text: string;
-}
-
-/** Every page, and every property, parameter, response, status and code in them. */
+/** Every page, every part of a guide, and every member, response, status, and code. */
 function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] {
   const entries = [
-    ...guides(pages),
-    ...site.pages.flatMap(operationEntries),
+    ...chapters(pages),
+    ...site.pages.map(({ id, href, method, path, summary, description, tag }) => ({
+      href,
+      title: summary,
+      context: `${method} ${path}`,
+      keywords: `${id}, ${method} ${path}`,
+      text: plain(`${description} ${site.tags[tag] ?? ""}`),
+      weight: 1.3,
+    })),
+    ...memberEntries(site.pages),
     ...site.statuses.map(({ status, phrase, href, meanings }) => ({
       href,
       title: `${status} ${phrase}`,
       context: "Errors by status",
-      keywords: `${status}, http ${status}, error ${status}`,
-      text: meanings.map(({ description }) => description).join(" "),
+      keywords: `${status}, ${phrase}, http ${status}, error ${status}`,
+      text: plain(meanings.map(({ description }) => description).join(" ")),
+      weight: 1,
     })),
     ...site.vocabularies.flatMap(({ name, title, values }) =>
       values.map(({ value, meaning }) => ({
@@ -116,58 +134,93 @@ function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] 
         title: value,
         context: title,
         keywords: value,
-        text: meaning,
+        text: plain(meaning),
+        weight: 0.9,
       })),
     ),
   ];
   return [...new Map(entries.toReversed().map((entry) => [entry.href, entry])).values()].toReversed();
 }
 
-function operationEntries({ id, href, method, path, summary, description, ...page }: OperationPage): Entry[] {
-  const members = [
-    ...page.parameters,
-    ...(page.request?.members ?? []),
-    ...page.responses.flatMap((response) => response.members),
-  ];
-  return [
-    { href, title: summary, context: `${method} ${path}`, keywords: `${id}, ${method} ${path}`, text: description },
-    ...uniqueNames(members.flatMap(withInner)).map((member) => ({
-      href: `${href}#${member.anchor}`,
-      title: member.name,
-      context: `${summary}: ${member.anchor}`,
-      keywords: "",
-      text: member.description,
-    })),
-  ];
-}
-
-/** A name that stands in the request and in responses is found once, in the request. */
-function uniqueNames(members: Member[]): Member[] {
-  return [...new Map(members.toReversed().map((member) => [member.name, member])).values()].toReversed();
-}
-
-/** The chapters, by what stands before and in their Markdown. */
-function guides(pages: Map<string, string>): Entry[] {
-  return [...pages].flatMap(([name, html]) => {
-    const meta = (property: string) => new RegExp(`<meta name="${property}" content="([^"]*)"`).exec(html)?.[1] ?? "";
-    const markdown = pages.get(name.replace(/html$/, "md"));
-    if (
-      !name.endsWith(".html") ||
-      markdown === undefined ||
-      name.startsWith("operations/") ||
-      name.startsWith("errors/")
-    )
-      return [];
+/** A member that several operations have in the same words is one entry: its place in a request, or else the first. */
+function memberEntries(pages: OperationPage[]): Entry[] {
+  const placed = pages.flatMap(({ href, summary, parameters, request, responses }) => {
+    const sent = [...parameters, ...(request?.members ?? [])];
+    const received = responses.flatMap(({ members, headers }) => [...headers, ...members]);
+    const placesOf = (members: Member[], isSent: boolean) =>
+      members.flatMap(withInner).map((member) => ({ ...member, isSent, summary, href: `${href}#${member.anchor}` }));
+    return [...placesOf(sent, true), ...placesOf(received, false)];
+  });
+  const alike = Map.groupBy(placed, ({ name, description }) => `${name} ${description}`);
+  return [...alike.values()].flatMap((group) => {
+    const first = group.find(({ isSent }) => isSent) ?? group[0];
+    if (!first) return [];
+    const more = new Set(group.map(({ summary }) => summary)).size - 1;
     return [
       {
-        href: name,
-        title: /^# (.*)/.exec(markdown)?.[1] ?? name,
-        context: meta("description"),
-        keywords: meta("keywords"),
-        text: markdown.replaceAll(/```[\s\S]*?```/g, ""),
+        href: first.href,
+        title: first.name,
+        context: `${first.summary}${more > 0 ? ` and ${more} more` : ""}: ${first.anchor}`,
+        keywords: "",
+        text: plain(first.description),
+        weight: first.isSent ? 0.9 : 0.7,
       },
     ];
   });
+}
+
+/** The chapters and their parts, by what is before and in their Markdown. */
+function chapters(pages: Map<string, string>): Entry[] {
+  return [...pages].flatMap(([href, html]) => {
+    const meta = (property: string) => new RegExp(`<meta name="${property}" content="([^"]*)"`).exec(html)?.[1] ?? "";
+    const markdown = pages.get(href.replace(/html$/, "md"));
+    if (!href.endsWith(".html") || markdown === undefined || /^(operations|errors)\//.test(href)) return [];
+    const weight = weightOf(href);
+    const [title = href, ...lines] = markdown.trim().split("\n");
+    const [beginning = "", ...parts] = lines.join("\n").split(/^## /m);
+    const page = {
+      href,
+      title: title.replace(/^# /, ""),
+      context: meta("description"),
+      keywords: meta("keywords"),
+      text: plain(beginning),
+      weight,
+    };
+    const anchors = new Set([...html.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id));
+    const sections = parts.map((part) => {
+      const [heading = "", ...body] = part.split("\n");
+      const anchor = slugify(heading.replaceAll("`", ""));
+      return {
+        href: anchors.has(anchor) ? `${href}#${anchor}` : href,
+        title: plain(heading),
+        context: page.title,
+        keywords: "",
+        text: plain(body.join("\n")),
+        weight: weight * 0.8,
+      };
+    });
+    // All words of a page count for it, too, as what is looked for can be in two parts of it.
+    return [{ ...page, text: plain(lines.join("\n")) }, ...sections.filter((section) => section.href !== href)];
+  });
+}
+
+/** What integrators read is ahead of what is about the tools, and of where facts come from. */
+function weightOf(href: string): number {
+  if (/^(mock-admin|sources)/.test(href)) return 0.25;
+  // A changelog has most words that there are.
+  if (href.startsWith("changelog")) return 0.5;
+  return href.startsWith("toolkit/") ? 0.7 : 1.2;
+}
+
+/** Markdown as a reader sees it, on one line and without its code. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/```[\s\S]*?```/g, " ")
+    .replaceAll(/\]\([^)]*\)/g, "]")
+    .replaceAll(/^\|[-| ]+\|$/gm, " ")
+    .replaceAll(/[`*|[\]#]+/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 /** What Redoc's page loads: its script, and the document as a script, since a page from a file can't fetch one. */

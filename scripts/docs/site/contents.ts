@@ -48,6 +48,8 @@ export interface SiteContents {
   received?: ReceivedCallback | undefined;
   /** Both. */
   pages: OperationPage[];
+  /** What each tag is about, by its name. */
+  tags: Record<string, string>;
   /** Each with the name that the contract gives it. */
   schemes: (SecurityScheme & { name: string })[];
   /** How keys begin, by the name of their scheme. */
@@ -129,6 +131,7 @@ export function siteContents(
     callbacks,
     received: receivedCallback(model),
     pages: [...operations, ...callbacks],
+    tags: Object.fromEntries((document.tags ?? []).map(({ name, description }) => [name, description])),
     schemes,
     keyPrefixes: mapValues(
       { ...model.components.securitySchemes, ...model.components.parameters },

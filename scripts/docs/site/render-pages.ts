@@ -18,6 +18,7 @@ import { type Member, type Value, type Vocabulary, withInner } from "../model/sc
 import type { CodeSample, Connection } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
 import type { SiteContents } from "./contents.ts";
+import { slugify } from "./slugify.ts";
 
 const pages = fileURLToPath(new URL("pages/", import.meta.url));
 const output = "out";
@@ -309,13 +310,6 @@ export const markdown: MarkdownIt = new MarkdownIt({
   quotes: "“”‘’",
   highlight: (code, language) => highlight(code, language),
 }).use(anchors, { tabIndex: false, slugify });
-
-function slugify(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-}
 
 // Wide tables scroll in a box of their own, which the keyboard can reach. It is called after the heading above it.
 markdown.renderer.rules.table_open = (tokens, index) => {

@@ -1,3 +1,5 @@
+import { excerpt, type Found, find, type Index, termOf } from "./search-terms.ts";
+
 /** How many results are listed. */
 const most = 12;
 
@@ -8,7 +10,8 @@ export function offerSearch(): void {
   const input = dialog?.querySelector("input");
   const list = dialog?.querySelector("ol");
   const count = dialog?.querySelector("[role=status]");
-  if (!opener || !dialog || !input || !list || !count) return;
+  const nothing = dialog?.querySelector<HTMLElement>(".search-nothing");
+  if (!opener || !dialog || !input || !list || !count || !nothing) return;
   const root = document.body.dataset.root ?? "";
   let engine: Engine | undefined;
 
@@ -16,9 +19,8 @@ export function offerSearch(): void {
     const query = input.value.trim();
     const found = query && engine ? engine(query) : [];
     count.textContent = query ? `${found.length} found` : "";
-    list.replaceChildren(
-      ...found.slice(0, most).map(({ href, title, context }) => resultItem(root + href, title, context)),
-    );
+    nothing.hidden = !query || !engine || found.length > 0;
+    list.replaceChildren(...found.slice(0, most).map((entry) => resultItem(root, entry)));
   };
 
   const open = async () => {
@@ -63,38 +65,28 @@ export function offerSearch(): void {
   });
 }
 
-function resultItem(href: string, title: string, context: string): HTMLElement {
+function resultItem(root: string, found: Found): HTMLElement {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = href;
-  for (const [name, text] of [
-    ["strong", title],
-    ["span", context],
-  ] as const) {
+  link.href = root + found.href;
+  const parts = { strong: found.title, span: found.context, small: excerpt(found) };
+  for (const [name, text] of Object.entries(parts)) {
     const part = document.createElement(name);
     part.textContent = text;
-    link.append(part);
+    if (text) link.append(part);
   }
   item.append(link);
   return item;
 }
 
-interface Result {
-  href: string;
-  title: string;
-  context: string;
-  /** What it is called, in small letters. */
-  names: string[];
-}
-
-type Engine = (query: string) => Result[];
+type Engine = (query: string) => Found[];
 
 declare global {
-  var MiniSearch: { loadJS(index: object, options: object): { search(query: string, options: object): Result[] } };
-  var searchIndex: { options: object; searchOptions: object; index: object };
+  var MiniSearch: { loadJS(index: object, options: object): Index };
+  var searchIndex: { options: object; index: object };
 }
 
-/** Loads the index of the site, which brings MiniSearch along. */
+/** Loads the index of the site, which brings MiniSearch with it. */
 async function loadEngine(root: string): Promise<Engine> {
   const script = document.createElement("script");
   script.src = `${root}assets/search-index.js`;
@@ -103,11 +95,7 @@ async function loadEngine(root: string): Promise<Engine> {
     script.onerror = reject;
     document.head.append(script);
   });
-  const { options, searchOptions, index } = globalThis.searchIndex;
-  const engine = globalThis.MiniSearch.loadJS(index, options);
-  return (query) => {
-    const isCalledSo = ({ names }: Result) => Number(names.includes(query.toLowerCase()));
-    // The order of the rest stays, as the sort is stable.
-    return engine.search(query, searchOptions).sort((one, other) => isCalledSo(other) - isCalledSo(one));
-  };
+  const { options, index } = globalThis.searchIndex;
+  const engine = globalThis.MiniSearch.loadJS(index, { ...options, processTerm: termOf });
+  return (query) => find(engine, query);
 }
