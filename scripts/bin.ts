@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // The command of the package: `npx payouts-contract mock`, and `verify`.
-const oldest = 24;
+import { objectionToNode } from "./cli/node-version.ts";
 
-// Nothing is imported before the version of Node is known to be able to.
-if (Number.parseInt(process.versions.node, 10) < oldest) {
-  process.stderr.write(`Node ${process.versions.node} is too old. Take Node ${oldest} or newer.\n`);
+const objection = objectionToNode();
+
+// Nothing else is imported before the version of Node is known to be able to.
+if (objection) {
+  process.stderr.write(`${objection}\n`);
   process.exitCode = 2;
 } else {
   const { run } = await import("./cli/command-line.ts");

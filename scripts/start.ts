@@ -6,7 +6,7 @@ import { checkDialects } from "./mock/dialects/choose.ts";
 import { type Model, readModel } from "./openapi/model.ts";
 import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
 
-await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialects, ...mockOptions }) => {
+await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialects, readyFile, ...mockOptions }) => {
   checkDialects(dialects ?? [], "--dialect");
   const { port, host, adminPort } = mockOptions;
   const docsPlace = { port: docsPort, host, flag: "--docs-port" };
@@ -19,6 +19,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialect
   const source = await deriveSiteSource(brand);
   const file = brand === undefined ? ownContract() : brandDocument(brand);
   const { printLog } = await import("./mock/log/print-log.ts");
+  const { whileReady } = await import("./mock/run-mock.ts");
   const log = printLog(process.stdout, style);
   const mock = await startMock({
     ...mockOptions,
@@ -36,8 +37,7 @@ Mock  ${mock.url}  (${describeApis(contract)})
 ${mock.adminUrl ? `Admin ${mock.adminUrl}\n` : ""}
 Try   curl -u account:key ${mock.url}${firstPath(readModel(contract))}
 `);
-    await untilInterrupted();
-    await docs.close();
+    await whileReady(mock, readyFile, untilInterrupted).finally(() => docs.close());
   } finally {
     await mock.close();
   }

@@ -91,10 +91,22 @@ const log = choice("style", ["pretty", "json", "silent"], {
   help: "the form of the log; `pretty` on a terminal and `json` elsewhere if left out",
 });
 
+const readyFile = file({
+  help: "a file to write once it listens, with its addresses and its process ID as a line of JSON; removed at the end",
+});
+
 export const mock = {
   usage: ["npm run mock -- [options]", "npx payouts-contract mock [options]"],
   about: "Simulates the platform on this machine, both APIs and their state, until Ctrl-C.",
-  options: { ...ofMock, port: { ...ofMock.port, default: 4010 }, dialect: dialects, dialectSeed, brand, log },
+  options: {
+    ...ofMock,
+    port: { ...ofMock.port, default: 4010 },
+    dialect: dialects,
+    dialectSeed,
+    brand,
+    log,
+    readyFile,
+  },
   more: "To force a response, send Prefer: code=503, Prefer: example=NAME, or Prefer: dynamic=true.",
 } satisfies Command;
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UsageError } from "./command-line.ts";
@@ -53,9 +54,39 @@ export async function checkPorts(places: ListenOptions[]): Promise<void> {
   }
 }
 
-/** Resolves at Ctrl-C, or when the process is asked to end. A second Ctrl-C ends it at once. */
+/**
+ * Resolves at Ctrl-C, when the process is asked to end, or when npm, which has started it, is gone. A second Ctrl-C ends it at once.
+ */
 export function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // npm starts a shell, which hands no signal on. What was started without npm may be left behind on purpose.
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const watch = setInterval(() => {
+      if (!isRunning(npm)) resolve();
+    }, 500);
+    watch.unref();
   });
+}
+
+/** The process that started this one, or, where that is npm's shell, npm. Read early, as it may be gone later. */
+const npm = aboveShell(process.ppid);
+
+function aboveShell(parent: number): number {
+  try {
+    // Only Linux has these files.
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    const [, name = "", above] = /^\d+ \((.*)\) \S (\d+)/s.exec(stat) ?? [];
+    return /^(sh|ash|dash|bash)$/.test(name) ? Number(above) : parent;
+  } catch {
+    return parent;
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }

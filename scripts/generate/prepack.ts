@@ -22,7 +22,7 @@ const standIns = fileURLToPath(new URL("stand-ins.ts", import.meta.url));
 export async function bundleMock(): Promise<[name: string, content: string | Uint8Array][]> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { "mock/bin": "scripts/bin.ts", "mock/start-mock": "scripts/mock/start-mock.ts" },
+    entryPoints: { "mock/bin": "scripts/bin.ts", "mock/start-mock": "scripts/mock/package-entry.ts" },
     chunkNames: "mock/[name]-[hash]",
     outdir: ".",
     bundle: true,

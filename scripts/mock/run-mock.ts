@@ -1,11 +1,12 @@
-import { globSync } from "node:fs";
+import { globSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { readChoice } from "../cli/command-line.ts";
+import { readChoice, UsageError } from "../cli/command-line.ts";
 import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
 import { checkDialects, describeDialects } from "./dialects/choose.ts";
+import type { Mock } from "./interface.ts";
 import { printLog } from "./log/print-log.ts";
 
 const namedDialects = { title: "Dialects", entries: describeDialects() };
@@ -16,26 +17,52 @@ const namedDialects = { title: "Dialects", entries: describeDialects() };
  * @param findBrand gives the path of a brand's document; throws a UsageError if there is no such brand
  */
 export async function runMock(findBrand: (brand: string) => Promise<string>): Promise<void> {
-  await handleCall({ ...command, names: namedDialects }, async ({ brand, log: style, dialect: dialects, ...given }) => {
-    checkDialects(dialects ?? [], "--dialect");
-    const options = {
-      ...given,
-      ...(dialects ? { dialects } : {}),
-      ...(brand === undefined ? {} : { contract: await findBrand(brand) }),
-    };
-    // Prism is large: mistakes are told of before it is loaded.
-    const { startMock } = await import("./start-mock.ts");
-    // Without the admin API nobody can ask this process for its requests.
-    const record = options.adminPort !== undefined;
-    const log = printLog(process.stdout, style);
-    const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
-    // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
-    process.stderr.on("error", () => {});
-    process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
-    if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
-    await untilInterrupted();
-    await mock.close();
-  });
+  await handleCall(
+    { ...command, names: namedDialects },
+    async ({ brand, log: style, dialect: dialects, readyFile, ...given }) => {
+      checkDialects(dialects ?? [], "--dialect");
+      const options = {
+        ...given,
+        ...(dialects ? { dialects } : {}),
+        ...(brand === undefined ? {} : { contract: await findBrand(brand) }),
+      };
+      // Prism is large: mistakes are told of before it is loaded.
+      const { startMock } = await import("./start-mock.ts");
+      // Without the admin API nobody can ask this process for its requests.
+      const record = options.adminPort !== undefined;
+      const log = printLog(process.stdout, style);
+      const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
+      // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
+      process.stderr.on("error", () => {});
+      process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
+      if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
+      await whileReady(mock, readyFile, untilInterrupted).finally(() => mock.close());
+    },
+  );
+}
+
+/**
+ * Has a file say where the mock is for as long as some work lasts, for whoever started it and doesn't know its ports.
+ *
+ * @throws UsageError if the file can't be written
+ */
+export async function whileReady(mock: Mock, file: string | undefined, work: () => Promise<void>): Promise<void> {
+  if (file === undefined) return work();
+  const { url, adminUrl } = mock;
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, `${JSON.stringify({ url, adminUrl, pid: process.pid })}\n`);
+    // Whoever looks for the file finds all of it.
+    renameSync(unfinished, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--ready-file ${file}: can't be written (${code}). Name a file in a folder that exists.`);
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
@@ -92,6 +93,38 @@ test("a brand's contract is answered by, and Ctrl-C ends it cleanly", async () =
   expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Cascad Payouts API"']);
   mock.interrupt();
   expect(await mock.ended).toBe(0);
+});
+
+test.each(["SIGTERM", "SIGKILL"] as const)("it ends when npm, which started it, is ended by %s", async (signal) => {
+  const npm = spawn("npm", ["run", "mock", "--", "--port", "0"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const url = await new Promise<string>((resolve) => {
+    let text = "";
+    npm.stderr.setEncoding("utf8").on("data", (more: string) => {
+      text += more;
+      const address = /Mock {2}(\S+)/.exec(text)?.[1];
+      if (address) resolve(address);
+    });
+  });
+  npm.kill(signal);
+  await expect.poll(() => caller(url)("GET /health").catch(() => "gone"), { timeout: 20_000 }).toBe("gone");
+});
+
+test("--ready-file says where it listens, from when it does until it ends", async () => {
+  const file = join(folder, "ready.json");
+  const mock = await spawnMock("--admin-port", "0", "--ready-file", file);
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const { pid, ...urls } = JSON.parse(readFileSync(file, "utf8"));
+  expect(urls).toEqual({ url: mock.url, adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+  process.kill(pid, "SIGTERM");
+  expect([await mock.ended, existsSync(file)]).toEqual([0, false]);
+});
+
+test("a ready file that can't be written is one line and exit 2", async () => {
+  const running = script("--port", "0", "--ready-file", join(folder, "none/ready.json"));
+  expect(await running.ends()).toBe(2);
+  expect(running.output()).toContain(
+    "/none/ready.json: can't be written (ENOENT). Name a file in a folder that exists.",
+  );
 });
 
 test("the log is JSON lines where nobody reads it on a terminal", async () => {

@@ -55,6 +55,23 @@ test("the bundled mock answers as the one in the repository", async () => {
   }
 });
 
+/** Has a Node say that it is an older one. */
+const old = `--import=data:text/javascript,${encodeURIComponent(
+  'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })',
+)}`;
+/** This Node, which says that it is older, and the one that npm was started with, if that is. */
+const olderNodes = [[process.execPath, old]];
+const { npm_node_execpath } = process.env;
+if (npm_node_execpath) olderNodes.push([npm_node_execpath, old]);
+
+test.each(olderNodes)("an older Node is told by the command and by the import alike, %s", async (node, pretend) => {
+  const line = "Node 20.20.2 is too old for the mock and the commands of payouts-contract. Use Node 24 or later.";
+  const called = await runProgram(node, [pretend, command, "mock"]);
+  expect([called.code, called.stderr]).toEqual([2, `${line}\n`]);
+  const imported = await runProgram(node, [pretend, join(project, "projects/mock.js")]);
+  expect([imported.code, imported.stderr]).toEqual([1, expect.stringContaining(`Error: ${line}\n`)]);
+});
+
 test("startMock is what other repositories import", async () => {
   const { stdout } = await runProgram(process.execPath, [join(project, "projects/mock.js")]);
   expect(stdout).toBe("[404,[]]\n");
