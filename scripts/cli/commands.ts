@@ -171,6 +171,7 @@ export const verify = {
     maxRequests: count({ ...requests, default: 200, help: "the most requests that are sent" }),
     maxWrites: count({ ...requests, default: 20, help: "the most requests that can write" }),
     rate: count({ ...requests, default: 5, help: "the most requests in a second" }),
+    patience: duration({ default: 10_000, help: "how long a payout may take to move" }),
     format: choice("format", ["text", "json", "junit"], { default: "text", help: "the form of the report" }),
     record: text({ placeholder: "FOLDER", help: "keeps each kind of response, masked, as an example" }),
   },

@@ -1,95 +1,45 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Header, Schema } from "../openapi/document.ts";
-import { escapeStep, type Model, type PlacedOperation, pointerOf, writtenAs } from "../openapi/model.ts";
+import { escapeStep, isSuccess, type Model, pointerOf, writtenAs } from "../openapi/model.ts";
 import { close, compilable, intoContract } from "../openapi/validator.ts";
 import { mapSchema, mapValues, withoutExtensions } from "../openapi/walk.ts";
-import { payoutOf, type ReceivedResponse } from "./sender.ts";
+import { creationIn, type FindingKind, type Judgement, type Remark } from "./judgement.ts";
 
-/** Holds a response against what the contract says of its operation. */
-type CheckResponse = (placed: PlacedOperation, response: ReceivedResponse, sent?: unknown) => Finding[];
+/** Schemas take long to compile, so a contract is prepared once. */
+const prepared = new WeakMap<object, FindProblems>();
 
-export function createCheckResponse({ components }: Model): CheckResponse {
-  const findProblems = createFindProblems(components.schemas);
-  return (placed, response, sent) => {
-    const { operationId, responses } = placed.operation;
+/** Holds a response against what the contract says of its operation: status, content type, headers and every value of its body. */
+export function createCheckResponse({ components }: Model): Judgement {
+  const findProblems = prepared.get(components) ?? createFindProblems(components.schemas);
+  prepared.set(components, findProblems);
+  return (exchange) => {
+    const { placed, response } = exchange;
+    const { responses } = placed.operation;
     const { status } = response;
-    const find = (kind: FindingKind, message: string, place: string, instance = ""): Finding => ({
-      kind,
-      message,
-      operationId,
-      status,
-      instance,
-      place,
-    });
-    const findings: Finding[] = [];
+    const remarks: Remark[] = [];
+    const add = (kind: FindingKind, message: string, place: string) =>
+      remarks.push({ kind, message, instance: "", place });
     const listed = responses[String(status)];
-    if (!listed)
-      findings.push(
-        find("status", `status ${status} is none that the operation lists`, `${pointerOf(placed.operation)}/responses`),
-      );
-    const documented = listed ?? responses.default;
-    if (!documented) return findings;
+    // Another status of success for a creation is judged by what it shows.
+    const isOtherSuccess = isSuccess(status) && creationIn(exchange) !== undefined;
+    if (!listed && !isOtherSuccess)
+      add("status", `status ${status} is none that the operation lists`, `${pointerOf(placed.operation)}/responses`);
+    const success = Object.keys(responses).find((each) => isSuccess(each)) ?? "";
+    const documented = isOtherSuccess ? responses[success] : (listed ?? responses.default);
+    if (!documented) return remarks;
     const place = pointerOf(documented);
     const { content = {}, headers = {} } = documented;
-    for (const problem of findHeaderProblems(headers, response.headers, findProblems)) {
-      findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
-    }
-    const type = response.headers.get("content-type")?.split(";")[0]?.trim() ?? "none";
+    remarks.push(...findHeaderProblems(headers, response.headers, findProblems));
+    const type = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "none";
     const media = content[type] ?? Object.values(content)[0];
-    if (!content[type])
-      findings.push(find("media-type", `content type ${type} is none that the response has`, `${place}/content`));
-    if (!media?.schema) return findings;
+    if (!content[type]) add("media-type", `content type ${type} is none that the response has`, `${place}/content`);
+    if (!media?.schema) return remarks;
     if (response.body === undefined)
-      return [
-        ...findings,
-        find("no-json", response.text ? "the body is no JSON" : "the body is empty", `${place}/content`),
-      ];
-    for (const problem of findProblems(media.schema, response.body)) {
-      findings.push(find(problem.kind, problem.message, problem.place, problem.instance));
-    }
-    if (payoutOf(sent).testMode === true && payoutOf(response.body).testMode === false) {
-      findings.push(
-        find("safety", "a test was asked for and a live payout came", `${place}/content`, "/data/attributes/test_mode"),
-      );
-    }
-    return findings;
+      add("no-json", response.text ? "the body is no JSON" : "the body is empty", `${place}/content`);
+    else remarks.push(...findProblems(media.schema, response.body));
+    return remarks;
   };
-}
-
-export type FindingKind =
-  | "flow"
-  | "media-type"
-  | "missing-header"
-  | "missing-member"
-  | "no-response"
-  | "no-json"
-  | "safety"
-  | "status"
-  | "undocumented-member"
-  | "unknown-value"
-  | "wrong-type"
-  | "wrong-value";
-
-/** Something in which a deployment and the contract differ. */
-export interface Finding {
-  kind: FindingKind;
-  /** What is wrong, in one line. */
-  message: string;
-  operationId: string;
-  /** HTTP status of the response; 0 if there was none. */
-  status: number;
-  /** JSON Pointer into the response's body, empty for all of it, or the runtime expression of a header, such as `$response.header.Allow`. */
-  instance: string;
-  /** JSON Pointer into the contract, to what the response was held against. */
-  place: string;
-}
-
-/** Adds a finding to others, unless the same was found before, in another item of a list for one. */
-export function addFinding(findings: Finding[], finding: Finding): void {
-  const keyOf = ({ kind, message, operationId, status, place }: Finding) =>
-    [kind, message, operationId, status, place].join("\n");
-  if (!findings.some((known) => keyOf(known) === keyOf(finding))) findings.push(finding);
 }
 
 /** Finds required headers that are missing, and values that are not as their schemas want them. */
@@ -134,15 +84,8 @@ function readHeader({ type = "string", items }: Schema, text: string): unknown {
   }
 }
 
-/** Where a value and its schema differ. */
-interface SchemaProblem {
-  kind: FindingKind;
-  message: string;
-  /** JSON Pointer into the value, empty for all of it. */
-  instance: string;
-  /** JSON Pointer to the keyword: into the contract, or into the schema where that stands in place. */
-  place: string;
-}
+/** Where a value and its schema differ. Places are in the contract, or in the schema where that stands in place. */
+type SchemaProblem = Remark;
 
 type FindProblems = (schema: Schema, value: unknown) => SchemaProblem[];
 
@@ -166,8 +109,10 @@ function createFindProblems(named: Record<string, Schema>): FindProblems {
   const schemas = mapValues(named, (schema) => prepare(writtenAs(schema)));
   const places = placesOf(schemas, "#/components/schemas");
   ajv.addSchema({ components: { schemas } }, "contract");
+  const compiled = new WeakMap<Schema, ReturnType<typeof ajv.compile>>();
   return (schema, value) => {
-    const validate = ajv.compile(mapSchema(prepare(compilable(schema)), intoContract));
+    const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(compilable(schema)), intoContract));
+    compiled.set(schema, validate);
     validate(value);
     const errors = (validate.errors ?? []).filter(isNews);
     return errors.map((error) => toProblem(error, places.get(error.parentSchema) ?? ""));
@@ -197,10 +142,11 @@ function toProblem({ keyword, message, params, instancePath }: ErrorObject, sche
       message: `${member} is no member that the contract knows`,
       instance: `${instancePath}/${escapeStep(member)}`,
       place: `${schema}/properties`,
+      observed: true,
     };
   }
   const text = keyword === known ? "is no value that the contract knows" : (message ?? keyword);
-  return { kind, message: text, instance: instancePath, place: `${schema}/${keyword}` };
+  return { kind, message: text, instance: instancePath, place: `${schema}/${keyword}`, observed: keyword === known };
 }
 
 function keepKnown(schema: Schema): Schema {

@@ -1,6 +1,7 @@
 import { UsageError } from "../cli/command-line.ts";
 import { type Model, operationOf, type PlacedOperation } from "../openapi/model.ts";
 import { fillPath } from "../openapi/paths.ts";
+import { basicToken, type Credentials } from "./credentials.ts";
 import type { Call } from "./run-workflow.ts";
 
 /** A request as it is sent. */
@@ -32,8 +33,10 @@ export function createDeployment(
   };
   const basePath = contract.document["x-audiences"]?.private?.basePath ?? "";
   return {
-    request({ operationId, scheme, path, query, header, body }) {
-      const placed = operationOf(contract, operationId);
+    request({ operationId, method, credentials: others, scheme, path, query, header, body }) {
+      const own = operationOf(contract, operationId);
+      const placed = method ? { ...own, method } : own;
+      const opening = { ...credentials, ...others };
       const filled = fillPath(placed.path, path);
       const elsewhere = bases.private && placed.operation["x-audience"] === "private";
       const url = new URL(elsewhere ? bases.private + filled.slice(basePath.length) : bases.server + filled);
@@ -42,8 +45,8 @@ export function createDeployment(
         Object.entries(header).map(([name, value]) => [name, String(value)]),
       );
       const security = scheme ? contract.components.securitySchemes?.[scheme] : undefined;
-      if (security?.type === "http") headers.Authorization = `Basic ${basicToken(credentials)}`;
-      if (security?.in === "query") url.searchParams.set(security.name ?? "", credentials.publicKey);
+      if (security?.type === "http") headers.Authorization = `Basic ${basicToken(opening)}`;
+      if (security?.in === "query") url.searchParams.set(security.name ?? "", opening.publicKey);
       if (body !== undefined) headers["Content-Type"] = "application/json";
       return { placed, url, headers, ...(body !== undefined && { body }) };
     },
@@ -60,45 +63,4 @@ function readServer(value: string, flag: string): string {
     );
   }
   return url.href.replace(/\/$/, "");
-}
-
-/** What opens an account at a deployment. */
-export interface Credentials {
-  accountId: string;
-  apiKey: string;
-  publicKey: string;
-}
-
-const variables = {
-  accountId: "PAYOUTS_ACCOUNT_ID",
-  apiKey: "PAYOUTS_API_KEY",
-  publicKey: "PAYOUTS_PUBLIC_KEY",
-} as const satisfies Record<keyof Credentials, string>;
-
-/**
- * Reads the credentials from the environment. The command line would show them to everybody on the machine.
- *
- * @throws UsageError that names what is missing
- */
-export function readCredentials(environment: NodeJS.ProcessEnv): Credentials {
-  const read = (variable: string): string => {
-    const value = environment[variable]?.trim();
-    if (!value) throw new UsageError(`${variable}: is not set. Set ${Object.values(variables).join(", ")}.`);
-    return value;
-  };
-  return {
-    accountId: read(variables.accountId),
-    apiKey: read(variables.apiKey),
-    publicKey: read(variables.publicKey),
-  };
-}
-
-/** What HTTP Basic authentication sends. */
-function basicToken({ accountId, apiKey }: Credentials): string {
-  return Buffer.from(`${accountId}:${apiKey}`).toString("base64");
-}
-
-/** Everything that must not be printed. */
-export function secretsOf(credentials: Credentials): string[] {
-  return [basicToken(credentials), ...Object.values(credentials)];
 }

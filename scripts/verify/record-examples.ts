@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { UsageError } from "../cli/command-line.ts";
 import type { Schema } from "../openapi/document.ts";
-import { type Model, nameOf, type PlacedOperation, responseOf } from "../openapi/model.ts";
+import { type Model, nameOf, responseOf } from "../openapi/model.ts";
 import { createPathMatcher } from "../openapi/paths.ts";
 import { createValidator } from "../openapi/validator.ts";
 import { isObject } from "../openapi/walk.ts";
+import type { Exchange } from "./judgement.ts";
 import type { Masker } from "./masker.ts";
-import type { ReceivedResponse } from "./sender.ts";
 
 /**
  * Keeps the first response of each operation and status as an Example Object in a file of its own. Credentials and card numbers
@@ -25,7 +25,7 @@ export function recordExamples(contract: Model, folder: string, conceal: Masker)
   }
   const maskResponse = createMaskResponse(contract);
   const recorded = new Set<string>();
-  return ({ operation }: PlacedOperation, { status, body }: ReceivedResponse): void => {
+  return ({ placed: { operation }, response: { status, body } }: Exchange): void => {
     const { operationId } = operation;
     const name = `${kebab(operationId)}-${status}`;
     if (body === undefined || recorded.has(name)) return;

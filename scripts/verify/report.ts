@@ -1,16 +1,15 @@
 import { onOneLine } from "../cli/command-line.ts";
-import type { Finding } from "./check-response.ts";
+import type { Finding } from "./judgement.ts";
 import { describeRejected, type Reach } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
 
 /** A report for people. */
-export function toText({ requests, findings, operations, rejected, stopped }: Report): string {
+export function toText({ requests, findings, observations, operations, rejected, stopped }: Report): string {
   const lines = [
-    `${requests} requests, ${findings.length} findings`,
-    ...findings.flatMap(({ kind, operationId, status, message, instance, place }) => [
-      `  ${kind}  ${operationId} ${status}  ${[instance, message].filter(Boolean).join(" ")}`,
-      `    ${place}`,
-    ]),
+    `${requests} requests, ${findings.length} findings, ${observations.length} observations`,
+    ...findings.flatMap(describe),
+    ...(observations.length > 0 ? ["Observations: what may be the platform's own way"] : []),
+    ...observations.flatMap(describe),
     "Reached",
     ...operations.map(({ operationId, reached }) => `  ${operationId}  ${reached.join(", ") || "nothing"}`),
     "Not reached",
@@ -19,6 +18,16 @@ export function toText({ requests, findings, operations, rejected, stopped }: Re
     ...stopped.map(({ workflowId, reason }) => `  ${workflowId} stopped (${reason})`),
   ];
   return `${lines.map(onOneLine).join("\n")}\n`;
+}
+
+/** What differs, where in the response, how often, and where in the contract. */
+function describe({ kind, operationId, status, message, instance, place, count, source }: Finding): string[] {
+  const times = count > 1 ? ` (${count} times)` : "";
+  const from = source ? ` (${source.from}${source.place === place ? "" : `, ${source.place}`})` : "";
+  return [
+    `  ${kind}  ${operationId} ${status}  ${[instance, message].filter(Boolean).join(" ")}${times}`,
+    `    ${place}${from}`,
+  ];
 }
 
 /** A report for programs, which may be shown on a terminal all the same. */
@@ -31,12 +40,14 @@ export function toJson(report: Report): string {
  * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was verified, and
  * one for the run, which fails where an audience responded with rejections alone. What was not reached is what a case prints.
  */
-export function toJunit({ findings, operations, rejected, stopped }: Report): string {
+export function toJunit({ findings, observations, operations, rejected, stopped }: Report): string {
   const cases = operations.map((reach) => {
     const failures = findings.filter(({ operationId }) => operationId === reach.operationId).map(failure);
     const { unverified } = reach;
     const skipped = unverified && failures.length === 0 ? [`<skipped message="${escapeXml(unverified)}"/>`] : [];
-    return testCase(reach.operationId, [...failures, ...skipped, printed([`not reached: ${describeMissed(reach)}`])]);
+    const observed = observations.filter(({ operationId }) => operationId === reach.operationId).flatMap(describe);
+    const lines = [`not reached: ${describeMissed(reach)}`, ...observed.map((line) => `observed: ${line.trim()}`)];
+    return testCase(reach.operationId, [...failures, ...skipped, printed(lines)]);
   });
   const messages = rejected.map(describeRejected).join(" ");
   const ofRun = testCase("verify", [

@@ -5,7 +5,7 @@ import type { Settings } from "../cli/options.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
-import { readCredentials, secretsOf } from "./deployment.ts";
+import { readCredentials, secretsOf } from "./credentials.ts";
 import { createMasker } from "./masker.ts";
 import { describeRejected } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
@@ -17,7 +17,7 @@ export async function runVerify(): Promise<void> {
 
 type VerifySettings = Settings<typeof command.options>;
 
-async function verify({ server, privateServer, record, format, ...limits }: VerifySettings): Promise<void> {
+async function verify({ server, privateServer, record, format, patience, ...limits }: VerifySettings): Promise<void> {
   if (!server) throw new UsageError("--server: is missing. Give the address of a deployment, such as https://HOST.");
   const credentials = readCredentials(process.env);
   // Everything that leaves this process goes through it.
@@ -31,6 +31,7 @@ async function verify({ server, privateServer, record, format, ...limits }: Veri
     workflows: readWorkflows(`${dirname(ownContract())}/workflows`),
     credentials,
     server,
+    patience,
     limits,
     ...(privateServer && { privateServer }),
     ...(record && { see: recordExamples(contract, record, conceal) }),

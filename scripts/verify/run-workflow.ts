@@ -3,12 +3,18 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "yaml";
 import { CheckError } from "../cli/command-line.ts";
+import type { Method } from "../openapi/document.ts";
 import { stepsOf, valueAt } from "../openapi/model.ts";
 import { isObject, mapValues } from "../openapi/walk.ts";
+import type { Credentials } from "./credentials.ts";
 
 /** A request of a workflow, before anything is known of where it goes. */
 export interface Call {
   operationId: string;
+  /** Another method than the operation's, at the same address. */
+  method?: Method;
+  /** Other credentials than the run's. */
+  credentials?: Partial<Credentials>;
   /** Name of the security scheme that it asks for. */
   scheme?: string;
   path: Record<string, unknown>;
@@ -36,6 +42,7 @@ export interface Stop {
  * Walks a workflow. What a `send` throws ends it and is thrown.
  *
  * @param patience how long all retries of a step may wait, in milliseconds
+ * @param isOver whether a response shows that a retry can't help
  * @returns where it stopped; undefined if it went to its end
  * @throws CheckError for an expression or a condition that is not known here, and for a way to a step that is not there
  */
@@ -44,6 +51,7 @@ export async function runWorkflow(
   inputs: Record<string, unknown>,
   send: (call: Call) => Promise<CallResponse>,
   patience = Number.POSITIVE_INFINITY,
+  isOver: (response: CallResponse) => boolean = () => false,
 ): Promise<Stop | undefined> {
   const outputs: Context["outputs"] = {};
   const tried = new Map<string, number>();
@@ -60,7 +68,7 @@ export async function runWorkflow(
     tried.set(step.stepId, tries);
     if (next?.type === "end") return undefined;
     if (next?.type === "goto") index = indexOf(next.stepId, step, workflow);
-    else if (next && mayRetry(next, tries, patience)) await wait((next.retryAfter ?? 0) * 1000);
+    else if (next && mayRetry(next, tries, patience) && !isOver(response)) await wait((next.retryAfter ?? 0) * 1000);
     else if (broken) return { step, response, condition: broken.condition };
     else index++;
   }

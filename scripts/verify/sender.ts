@@ -1,10 +1,10 @@
-import { Readable } from "node:stream";
-import type { ReadableStream as WebStream } from "node:stream/web";
 import { setTimeout as wait } from "node:timers/promises";
+import { OwnError, readToEnd } from "../client/calls/create-path-client.ts";
 import { isSuccess, type PlacedOperation, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
 import type { Deployment, Request } from "./deployment.ts";
-import type { Call, CallResponse } from "./run-workflow.ts";
+import type { Exchange, ReceivedResponse } from "./judgement.ts";
+import type { Call } from "./run-workflow.ts";
 
 /** How much a run may do. */
 export interface Limits {
@@ -15,10 +15,6 @@ export interface Limits {
   rate: number;
 }
 
-export interface ReceivedResponse extends CallResponse {
-  text: string;
-}
-
 /** A request that was not sent, and why. */
 export class Withheld extends Error {}
 
@@ -26,7 +22,10 @@ export class Withheld extends Error {}
 export class NoResponse extends Error {}
 
 /** Longest time that a response is waited for, in milliseconds. */
-const patience = 30_000;
+const patience = 10_000;
+
+/** After so many requests in a row without a response, no other is sent. */
+const mostSilent = 5;
 
 /**
  * Sends what the limits allow: nothing that writes unless it was allowed, then only tests, and only what this run created is
@@ -37,13 +36,16 @@ const patience = 30_000;
 export function createSender(
   deployment: Deployment,
   limits: Limits,
-  see: (request: Request, response: ReceivedResponse) => void,
+  see: (exchange: Exchange) => void,
 ): (call: Call) => Promise<ReceivedResponse> {
   const own = new Set<unknown>();
-  let [requests, writes, next] = [0, 0, 0];
+  /** Creations whose outcome is unknown. */
+  const open = new Set<string>();
+  let [requests, writes, next, silent] = [0, 0, 0, 0];
   let live = false;
   return async (call) => {
     const request = deployment.request(call);
+    if (silent >= mostSilent) throw new Withheld(`the last ${mostSilent} requests had no response`);
     if (isWrite(request.placed)) {
       if (live) throw new Withheld("a test was asked for, and a payout came that is not shown as one");
       if (!limits.allowWrites) throw new Withheld("it writes; give --allow-writes to create test payouts");
@@ -55,16 +57,23 @@ export function createSender(
     if (++requests > limits.maxRequests) throw new Withheld(`--max-requests ${limits.maxRequests} is used up`);
     await wait(Math.max(0, next - Date.now()));
     next = Math.max(next, Date.now()) + 1000 / limits.rate;
+    silent++;
     const response = await exchange(request);
+    silent = 0;
     if (payoutOf(call.body).testMode === true) {
       const { id, testMode } = payoutOf(response.body);
-      const created = responseOf(request.placed.operation, response.status)?.["x-outcome"] === "created";
+      const { "x-outcome": outcome } = responseOf(request.placed.operation, response.status) ?? {};
+      const creation = JSON.stringify(call.body);
+      // What was created by an earlier request of the run, whose response did not tell, is the run's own as well.
+      const created = isSuccess(response.status) || (outcome === "duplicate" && open.has(creation));
       if (created ? testMode !== true : testMode === false) live = true;
       else if (created) own.add(id);
+      if (outcome === "unknown") open.add(creation);
     }
     // A lookup that says otherwise is believed, too.
     if (payoutsIn(response.body).some(({ id, testMode }) => own.has(id) && testMode !== true)) live = true;
-    see(request, response);
+    const { placed, url } = request;
+    see({ placed, url, path: call.path, body: call.body, response, at: Date.now() });
     return response;
   };
 }
@@ -79,33 +88,22 @@ async function exchange({ placed, url, headers, body }: Request): Promise<Receiv
       signal: AbortSignal.timeout(patience),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await readText(response);
-    return { status: response.status, headers: response.headers, text, body: parse(text) };
+    // A byte order mark is judged, and stays.
+    const text = await readToEnd(response, limit, new TextDecoder("utf-8", { ignoreBOM: true }));
+    return { status: response.status, headers: response.headers, text, body: parseText(text) };
   } catch (error) {
-    const { cause, name } = error as Error & { cause?: { code?: string; message?: string } };
-    throw new NoResponse(cause?.code ?? cause?.message ?? name);
+    const { cause, name, message } = error as Error & { cause?: { code?: string; message?: string } };
+    throw new NoResponse(cause?.code ?? cause?.message ?? (error instanceof OwnError ? message : name));
   }
 }
 
 /** How large a response may be, in bytes. */
 const limit = 10_000_000;
 
-/** @throws Error if it is larger; the rest is not read */
-async function readText({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (!body) return "";
-  for await (const chunk of Readable.fromWeb(body as WebStream)) {
-    size += chunk.length;
-    if (size > limit) throw new Error("", { cause: { message: `the response is larger than ${limit} bytes` } });
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-function parse(text: string): unknown {
+/** The JSON in a text, whatever stands before it; undefined if there is none. */
+export function parseText(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     return undefined;
   }
@@ -127,5 +125,9 @@ export function payoutOf(body: unknown): { id?: unknown; testMode?: unknown } {
 /** What a document says of the payout that it shows, or of each in its list. */
 function payoutsIn(body: unknown): { id: unknown; testMode: unknown }[] {
   const shown = isObject(body) ? [body.data].flat().filter(isObject) : [];
-  return shown.map(({ id, attributes }) => ({ id, testMode: isObject(attributes) ? attributes.test_mode : undefined }));
+  // The public API shows a payout flat.
+  return shown.map(({ id, attributes, ...flat }) => ({
+    id,
+    testMode: (isObject(attributes) ? attributes : flat).test_mode,
+  }));
 }

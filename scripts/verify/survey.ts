@@ -1,5 +1,5 @@
 import { isSuccess, type Model } from "../openapi/model.ts";
-import type { ReceivedResponse } from "./sender.ts";
+import type { ReceivedResponse } from "./judgement.ts";
 
 /** How far a run came with one operation. */
 export interface Reach {

@@ -1,4 +1,4 @@
-import type { FindingKind } from "../../scripts/verify/check-response.ts";
+import type { FindingKind } from "../../scripts/verify/judgement.ts";
 import { contract } from "../contract.ts";
 import type { Passing } from "./faulty-proxy.ts";
 
@@ -115,13 +115,6 @@ export const bodyFaults: Fault[] = [
     "/data/services",
   ],
   ["a key that comes back", "createPayoutPrerequest", member("data.key", "k"), "undocumented-member", "/data/key"],
-  [
-    "text for the test mode",
-    "getPayoutInvoice",
-    member("data.attributes.test_mode", "true"),
-    "wrong-type",
-    "/data/attributes/test_mode",
-  ],
   ["null fields", "getPayoutInvoice", member("data.attributes.fields", null), "wrong-type", "/data/attributes/fields"],
   ["a new member beside the ID", "createPayoutInvoice", member("data.note", ""), "undocumented-member", "/data/note"],
   [
@@ -161,14 +154,6 @@ export const storyFaults: Fault[] = [
     "no-response",
     "no response",
   ],
-  [
-    "a second payout under one reference",
-    "createPayoutInvoice",
-    (passing) => passing.status === 409 && Object.assign(passing, { status: 201 }),
-    "flow",
-    "duplicateReference",
-  ],
-  ["another payout by ID", "getPublicPayoutInvoice", member("data.id", "cpoi_other"), "flow", "verifyByThePublicApi"],
   ["nothing under a reference", "listPayoutInvoices", member("data", []), "flow", "duplicateReference"],
   [
     "a live payout for a test",
@@ -185,4 +170,51 @@ export const storyFaults: Fault[] = [
     "wrong-value",
     "WWW-Authenticate",
   ],
+];
+
+const creation = (plant: (passing: Passing) => void) => (passing: Passing) => {
+  if (passing.operationId === "createPayoutInvoice" && passing.status === 201) plant(passing);
+};
+const errorOf = (name: string) => contract.components.examples[name]?.value;
+
+/** Faults that a run shows as a whole: it can't pay. Each with the kinds of findings that have to be there. */
+export const runFaults: [name: string, plant: (passing: Passing) => void, kinds: FindingKind[]][] = [
+  [
+    "every creation is a 500",
+    creation((passing) => Object.assign(passing, { status: 500, body: errorOf("server-error") })),
+    ["flow", "never-succeeded"],
+  ],
+  [
+    "every creation is a 422",
+    creation((passing) => Object.assign(passing, { status: 422, body: errorOf("validation-creation-error") })),
+    ["flow", "never-succeeded"],
+  ],
+  [
+    "no payout ever moves",
+    success(({ body }) => {
+      const { attributes } = body.data ?? {};
+      const unpaid = {
+        status: "created",
+        resolution: "ok",
+        processed: null,
+        processed_amount: null,
+        processed_writeoff: null,
+      };
+      if (attributes?.reference_id) Object.assign(attributes, unpaid);
+    }),
+    ["flow"],
+  ],
+];
+
+/** Mistakes of a request that a deployment passes over, by how a request with one is told from others. */
+export const passedOver: [told: string, isMeant: (passing: Passing) => boolean][] = [
+  ["an unknown ID", ({ operationId, status }) => operationId === "getPayoutService" && status === 404],
+  [
+    "no key",
+    ({ status, authorization, operationId }) =>
+      operationId === "listPayoutServices" && status === 401 && !authorization,
+  ],
+  ["a wrong key", ({ status, authorization }) => status === 401 && authorization !== ""],
+  ["an empty body", ({ operationId, status }) => operationId === "createPayoutPrerequest" && status === 422],
+  ["a method that isn't there", ({ status }) => status === 405],
 ];

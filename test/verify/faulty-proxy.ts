@@ -4,6 +4,8 @@ import { type Listening, serve } from "../listen.ts";
 /** A response on its way through the proxy, free to be changed. */
 export interface Passing {
   operationId: string;
+  /** The header of that name in the request; empty if there was none. */
+  authorization: string;
   status: number;
   type: string;
   headers: Record<string, string>;
@@ -30,18 +32,28 @@ export async function startFaultyProxy(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const sent = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
-    const { authorization = "", "content-type": type = "" } = headers;
+    const { authorization = "", "content-type": type = "", prefer = "" } = headers;
     const received = await fetch(target + url, {
       method,
-      headers: { ...(authorization && { authorization }), ...(type && { "content-type": type }) },
+      headers: {
+        ...(authorization && { authorization }),
+        ...(type && { "content-type": type }),
+        ...(prefer && { prefer: String(prefer) }),
+      },
       ...sent,
     });
     const operationId = placed.find((each) => each.method === method && each.pattern.test(url))?.operationId ?? "";
+    const given = received.headers;
+    const kept = ["allow", "www-authenticate", "retry-after"].flatMap((name) => {
+      const value = given.get(name);
+      return value === null ? [] : [[name, value]];
+    });
     const passing: Passing = {
       operationId,
+      authorization,
       status: received.status,
       type: "application/json",
-      headers: {},
+      headers: Object.fromEntries(kept),
       body: await received.json(),
     };
     change(passing, authorization);

@@ -15,8 +15,10 @@ const report: Report = {
       status: 200,
       instance: `/${forged}`,
       place: "#/components/schemas/PayoutServiceList/properties",
+      count: 1,
     },
   ],
+  observations: [],
   operations: [
     { operationId: "listPayoutServices", reached: [200], notReached: [400] },
     {

@@ -63,7 +63,11 @@ function uncached(): { cache?: "no-store" } {
 }
 
 /** @throws OwnError if the body has more bytes than it may have, of which the rest is not read */
-async function readToEnd(response: FetchedResponse, maxBodySize: number): Promise<string> {
+export async function readToEnd(
+  response: FetchedResponse,
+  maxBodySize: number,
+  decoder: TextDecoder = new TextDecoder(),
+): Promise<string> {
   const tooLarge = () => new OwnError(`the response is larger than ${maxBodySize} bytes`);
   const reader = response.body?.getReader?.();
   if (!reader) {
@@ -71,7 +75,6 @@ async function readToEnd(response: FetchedResponse, maxBodySize: number): Promis
     if (text.length > maxBodySize) throw tooLarge();
     return text;
   }
-  const decoder = new TextDecoder();
   let text = "";
   let size = 0;
   for (let part = await reader.read(); part.value; part = await reader.read()) {

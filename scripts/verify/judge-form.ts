@@ -1,0 +1,144 @@
+import { isSuccess, pointerOf, responseOf } from "../openapi/model.ts";
+import { isObject } from "../openapi/walk.ts";
+import { creationIn, type Exchange, type Judgement, type Known, payoutsIn, type Remark } from "./judgement.ts";
+
+/** What is judged of a response as such, whatever it is about. */
+export const formJudgements: Judgement[] = [
+  isPlainJson,
+  hasNoMemberTwice,
+  repeatsNoSecret,
+  namesTheErrorByItsStatus,
+  hasTheHeadersOfItsStatus,
+  createsWithTheDocumentedStatus,
+];
+
+function about({ placed, response }: Exchange, kind: Remark["kind"]) {
+  const documented = responseOf(placed.operation, response.status);
+  const place = documented ? pointerOf(documented) : pointerOf(placed.operation);
+  return (message: string, instance = "", observed = false): Remark => ({ kind, message, instance, place, observed });
+}
+
+/** JSON is UTF-8 without a mark: https://www.rfc-editor.org/rfc/rfc8259#section-8.1 */
+function isPlainJson(exchange: Exchange): Remark[] {
+  const { text, headers } = exchange.response;
+  const remark = about(exchange, "encoding");
+  const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(headers.get("content-type") ?? "")?.[1];
+  return [
+    ...(text.startsWith("\ufeff") ? [remark("the body begins with a byte order mark")] : []),
+    ...(text.includes("\ufffd") ? [remark("the body is not in UTF-8")] : []),
+    ...(charset && !/^utf-?8$/i.test(charset)
+      ? [remark("the charset is another than UTF-8", "$response.header.Content-Type")]
+      : []),
+  ];
+}
+
+/** Of two members with one name, readers take one or the other: https://www.rfc-editor.org/rfc/rfc8259#section-4 */
+function hasNoMemberTwice(exchange: Exchange): Remark[] {
+  if (exchange.response.body === undefined) return [];
+  return repeatedMembers(exchange.response.text).map((instance) =>
+    about(exchange, "duplicate-member")("a member is there twice", instance),
+  );
+}
+
+const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+
+/** Pointers to the members of valid JSON that an object has twice. */
+function repeatedMembers(text: string): string[] {
+  const repeated: string[] = [];
+  /** For each array or object that is open: the names so far, or the index, and the step that is at hand. */
+  const open: { names?: Set<string>; step: string | number }[] = [];
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    const inner = open.at(-1);
+    if (token === "{") open.push({ names: new Set(), step: "" });
+    else if (token === "[") open.push({ step: 0 });
+    else if (token === "}" || token === "]") open.pop();
+    else if (token === ",") {
+      if (inner && typeof inner.step === "number") inner.step++;
+    } else if (inner?.names && /^\s*:/.test(text.slice(index + token.length, index + token.length + 100))) {
+      const name: string = JSON.parse(token);
+      inner.step = name;
+      if (inner.names.has(name))
+        repeated.push(open.map(({ step }) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
+      inner.names.add(name);
+    }
+  }
+  return repeated;
+}
+
+/** No response repeats a key, or a whole card number. */
+function repeatsNoSecret(exchange: Exchange, { secrets }: Known): Remark[] {
+  const { text, headers } = exchange.response;
+  const remark = about(exchange, "secret");
+  const isIn = (shown: string) =>
+    secrets.some(
+      (secret) => secret.length > 7 && (shown.includes(secret) || shown.includes(encodeURIComponent(secret))),
+    );
+  const header = [...headers].find(([, value]) => isIn(value))?.[0];
+  const cards = Object.entries(Object(creationIn(exchange)?.fields)).flatMap(([name, value]) =>
+    /card/.test(name) && typeof value === "string" && /^\d{12,19}$/.test(value) ? [value] : [],
+  );
+  return [
+    ...(isIn(text) ? [remark("the body repeats a key")] : []),
+    ...(header ? [remark("a header repeats a key", `$response.header.${header}`)] : []),
+    ...(cards.some((card) => text.includes(card)) && payoutsIn(exchange).length === 0
+      ? [remark("the body repeats a whole card number")]
+      : []),
+  ];
+}
+
+/** An error's code is the status of the response, and it says what is wrong. */
+function namesTheErrorByItsStatus(exchange: Exchange): Remark[] {
+  const { body, status } = exchange.response;
+  if (!isObject(body)) return [];
+  const { errors, data } = body;
+  const remark = about(exchange, "error-form");
+  if (isSuccess(status))
+    return errors !== undefined && data === undefined ? [remark("a response of success has errors", "/errors")] : [];
+  if (status < 400) return [];
+  const entries = Array.isArray(errors) ? errors.filter(isObject) : [];
+  const isOther = entries.some(
+    ({ code }) => typeof code === "string" && /^\d{3}$/.test(code) && code !== String(status),
+  );
+  const isEmpty = isObject(errors) || Array.isArray(errors) ? Object.keys(errors).length === 0 : false;
+  return [
+    ...(isOther ? [remark("the code of an error is not the status of the response", "/errors")] : []),
+    ...(isEmpty ? [remark("no error says what is wrong", "/errors")] : []),
+  ];
+}
+
+/** Headers that HTTP asks for: https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
+function hasTheHeadersOfItsStatus(exchange: Exchange, { contract }: Known): Remark[] {
+  const { placed, response } = exchange;
+  const { status, headers } = response;
+  const documented = responseOf(placed.operation, status)?.headers ?? {};
+  const named = (name: string) => headers.get(name);
+  const wrong = (header: string, message: string): Remark => ({
+    kind: named(header) === null ? "missing-header" : "wrong-value",
+    message,
+    instance: `$response.header.${header}`,
+    place: pointerOf(documented[header] ?? responseOf(placed.operation, status) ?? placed.operation),
+  });
+  if (status === 401 && documented["WWW-Authenticate"] && !/^basic\b/i.test(named("WWW-Authenticate") ?? ""))
+    return [wrong("WWW-Authenticate", "doesn't ask for the scheme of the operation, and HTTP wants it to")];
+  if (status === 405) {
+    const allowed = (named("Allow") ?? "").split(",").map((method) => method.trim().toUpperCase());
+    if (named("Allow") === null) return [wrong("Allow", "is missing, and HTTP asks for it")];
+    const there = contract.operations.filter(({ path }) => path === placed.path);
+    if (there.some(({ method }) => !allowed.includes(method.toUpperCase())))
+      return [wrong("Allow", "doesn't list a method that the contract has at this address")];
+  }
+  const retry = named("Retry-After");
+  if (retry !== null && !/^\d+$/.test(retry) && Number.isNaN(Date.parse(retry)))
+    return [wrong("Retry-After", "is neither seconds nor a date")];
+  return [];
+}
+
+/** Another status of success for a creation is a way that a client knows to handle. */
+function createsWithTheDocumentedStatus(exchange: Exchange): Remark[] {
+  const { status } = exchange.response;
+  const documented = Object.entries(exchange.placed.operation.responses).find(
+    ([, response]) => response["x-outcome"] === "created",
+  )?.[0];
+  if (!creationIn(exchange) || !isSuccess(status) || String(status) === documented) return [];
+  return [about(exchange, "outcome")(`a creation comes with ${status}, and not with ${documented}`, "", true)];
+}

@@ -1,0 +1,456 @@
+import { maskUnder } from "../cli/mask-cards.ts";
+import type { Schema } from "../openapi/document.ts";
+import { isSuccess, pointerOf } from "../openapi/model.ts";
+import { isObject } from "../openapi/walk.ts";
+import {
+  creationIn,
+  type Exchange,
+  isService,
+  type Judgement,
+  type Known,
+  outcomeOf,
+  payoutsIn,
+  type Remark,
+  type Shown,
+  shownIn,
+} from "./judgement.ts";
+
+/** What is judged of a payout wherever it is shown. */
+type PayoutJudgement = (shown: Shown, exchange: Exchange, known: Known) => Remark[];
+
+const ofPayouts: PayoutJudgement[] = [
+  showsWhatWasSent,
+  showsWhatWasShownBefore,
+  tellsTimesInSeconds,
+  tellsTimesInOrder,
+  tellsWhatWasPaid,
+  movesByThePhases,
+  hasAResolutionThatFits,
+  keepsTheRecipientPrivate,
+];
+
+/** What is judged of the payouts in a response, and of what became of a creation. */
+export const payoutJudgements: Judgement[] = [
+  showsWhatWasAskedFor,
+  createsOnce,
+  showsTheOneThatConflicts,
+  offersWhatWasAskedFor,
+  agreesOnServices,
+  (exchange, known) =>
+    payoutsIn(exchange).flatMap((shown) => ofPayouts.flatMap((judge) => judge(shown, exchange, known))),
+];
+
+/** Remembers what an exchange told of payouts and services. */
+export function learnOfPayouts(exchange: Exchange, known: Known): void {
+  const sent = creationIn(exchange);
+  const { status } = exchange.response;
+  const creation = sent && creationOf(sent, known);
+  const outcome = outcomeOf(exchange);
+  if (creation && (outcome === "unknown" || status >= 500)) creation.open = true;
+  for (const shown of payoutsIn(exchange)) {
+    if (shown.id === undefined) continue;
+    if (creation && (isSuccess(status) || outcome === "duplicate")) creation.ids.add(shown.id);
+    known.showsNullable ||= typeof shown.members.description === "string";
+    const before = known.payouts.get(shown.id);
+    const asSent = before?.sent ?? (creation?.ids.has(shown.id) ? creation.sent : undefined);
+    known.payouts.set(shown.id, { shown: { ...before?.shown, ...shown.members }, ...(asSent && { sent: asSent }) });
+  }
+  for (const { id, members } of shownIn(exchange).filter(isService)) {
+    if (id !== undefined && typeof members.service === "string") known.services.set(id, members.service);
+  }
+}
+
+/** The creation under a reference, which is known from here on. */
+function creationOf(sent: Record<string, unknown>, { creations }: Known) {
+  const reference = String(sent.reference_id);
+  const creation = creations.get(reference) ?? { sent, ids: new Set<string>(), open: false };
+  creations.set(reference, creation);
+  return creation;
+}
+
+/** Makes the remarks about one member of what is shown. */
+const about =
+  ({ instance, placeOf }: Shown, kind: Remark["kind"]) =>
+  (member: string, message: string, observed = false): Remark => ({
+    kind,
+    message,
+    instance: `${instance}/${member}`,
+    place: placeOf(member),
+    observed,
+  });
+
+/** A request for one thing is answered with that one, and with an address of its own. */
+function showsWhatWasAskedFor(exchange: Exchange): Remark[] {
+  const { path, response } = exchange;
+  const single = isObject(response.body) && !Array.isArray(response.body.data);
+  return shownIn(exchange).flatMap((shown) => {
+    const instance = shown.instance.replace("/attributes", "");
+    const wrong = (message: string): Remark => ({
+      kind: "wrong-payout",
+      message,
+      instance: `${instance}/id`,
+      place: shown.placeOf("id").replace("Attributes/", "/"),
+    });
+    return single && path.id !== undefined && shown.id !== path.id ? [wrong("another ID was asked for")] : [];
+  });
+}
+
+/** A reference makes one payout, which waits to be processed. */
+function createsOnce(exchange: Exchange, known: Known): Remark[] {
+  const sent = creationIn(exchange);
+  const { placed, response } = exchange;
+  if (!sent || !isSuccess(response.status)) return [];
+  const place = pointerOf(placed.operation);
+  const before = known.creations.get(String(sent.reference_id));
+  return payoutsIn(exchange).flatMap((shown) => {
+    const { id = "", members } = shown;
+    const remarks: Remark[] = [];
+    const remark = (kind: Remark["kind"], message: string, observed = false) =>
+      remarks.push({ kind, message, instance: "/data/id", place: `${place}/responses`, observed });
+    if (before?.ids.has(id))
+      remark("outcome", "a creation that is repeated comes with success, and with the first payout", true);
+    else if (before && before.ids.size > 0) remark("second-payout", "a second payout was created under one reference");
+    else if (known.payouts.has(id)) remark("wrong-payout", "the ID of another payout came");
+    const isAutomatic = isObject(sent.options) && sent.options.auto_process === true;
+    const { initial, phases } = statusesOf(known);
+    const isListed = phases.flat().includes(String(members.status));
+    if (!before && !isAutomatic && isListed && members.status !== initial)
+      remarks.push(about(shown, "status-order")("status", `a payout that nobody has processed is past ${initial}`));
+    return remarks;
+  });
+}
+
+/** A conflict shows the payout that is in its way, and comes only where there is one. */
+function showsTheOneThatConflicts(exchange: Exchange, known: Known): Remark[] {
+  const sent = creationIn(exchange);
+  if (outcomeOf(exchange) !== "duplicate" || !sent) return [];
+  const before = known.creations.get(String(sent.reference_id));
+  const place = `${pointerOf(exchange.placed.operation)}/responses/${exchange.response.status}`;
+  const remark = (kind: Remark["kind"], message: string): Remark => ({ kind, message, instance: "/data", place });
+  if (!before) return known.complete ? [remark("outcome", "a reference that is new conflicts with a payout")] : [];
+  const wrong = payoutsIn(exchange).filter(({ id = "" }) => before.ids.size > 0 && !before.ids.has(id));
+  return wrong.map(() => remark("wrong-payout", "another payout than the one under the reference"));
+}
+
+/** A payout is as its creation asked for it. */
+function showsWhatWasSent(shown: Shown, exchange: Exchange, known: Known): Remark[] {
+  const { members, id = "" } = shown;
+  const reference = typeof members.reference_id === "string" ? members.reference_id : undefined;
+  const own = creationIn(exchange);
+  const sent = own ?? known.payouts.get(id)?.sent ?? known.creations.get(reference ?? "")?.sent;
+  if (!sent) return [];
+  const remark = about(shown, "not-as-sent");
+  const has = (member: string) => member in members && shown.knows(member);
+  const differs = "is not what the creation sent";
+  const remarks: Remark[] = [];
+  for (const member of ["reference_id", "currency"]) {
+    if (!has(member) || members[member] === sent[member]) continue;
+    const folded = [members[member], sent[member]].map((value) => String(value).trim());
+    remarks.push(
+      remark(
+        member,
+        folded[0] === folded[1] ? "differs in white space from what was sent" : differs,
+        folded[0] === folded[1],
+      ),
+    );
+  }
+  if (has("amount")) remarks.push(...amountAsSent("amount", sent, members.amount, remark));
+  for (const member of ["description", "callback_url"]) {
+    if (!has(member) || (members[member] ?? null) === (sent[member] ?? null)) continue;
+    const isHidden = members[member] === null;
+    remarks.push(remark(member, isHidden ? "was sent, and is not shown" : differs, isHidden));
+  }
+  if (has("metadata") && !isSameMap(members.metadata, sent.metadata)) {
+    const isHidden = isSameMap(members.metadata, undefined);
+    remarks.push(remark("metadata", isHidden ? "was sent, and is not shown" : differs, isHidden));
+  }
+  if (has("fields")) remarks.push(...fieldsAsSent(sent.fields, members.fields, remark));
+  if (sent.test_mode === true && "test_mode" in members && members.test_mode !== true) {
+    remarks.push(
+      about(shown, "safety")("test_mode", "a test was asked for, and a payout came that is not shown as one"),
+    );
+  }
+  return [...remarks, ...serviceAsSent(sent.service, shown, known)];
+}
+
+type AboutMember = ReturnType<typeof about>;
+
+/** An amount may come in the digits of its currency, or in two. */
+function amountAsSent(member: string, sent: Record<string, unknown>, shown: unknown, remark: AboutMember): Remark[] {
+  const { amount, currency } = sent;
+  if (typeof amount !== "number" || typeof shown !== "number" || amount === shown) return [];
+  const scales = [2, digitsOfCurrency(String(currency))];
+  const isRounded = scales.some((digits) => {
+    const units = (value: number) => Number(`${value}e${digits}`);
+    return (
+      Number.isInteger(units(shown)) && !Number.isInteger(units(amount)) && Math.abs(units(shown) - units(amount)) < 1
+    );
+  });
+  return [
+    remark(member, isRounded ? "is the amount that was sent, rounded" : "is not the amount that was sent", isRounded),
+  ];
+}
+
+function digitsOfCurrency(currency: string): number {
+  if (!Intl.supportedValuesOf("currency").includes(currency)) return 8;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Whether a map came back. One that is empty may be a list. */
+function isSameMap(shown: unknown, sent: unknown): boolean {
+  const entries = (map: unknown) => JSON.stringify(Object.entries(Object(map ?? {})).sort());
+  return entries(shown) === entries(sent);
+}
+
+/** The recipient may be masked, hidden, or written without spaces; a card number must be masked. */
+function fieldsAsSent(sent: unknown, shown: unknown, remark: AboutMember): Remark[] {
+  if (Array.isArray(shown)) return isSameMap(sent, shown) ? [] : [remark("fields", "was sent, and is not shown", true)];
+  if (!isObject(sent) || !isObject(shown)) return [];
+  return Object.entries(sent).flatMap(([name, value]) => {
+    if (!(name in shown)) return [remark("fields", "a member that was sent is missing")];
+    const [meant, came] = [String(value), String(shown[name])];
+    const masked = maskUnder(meant, name);
+    if (masked !== meant && digitsIn(came) === digitsIn(meant))
+      return [remark("fields", "a whole card number is shown")];
+    if (came === masked || JSON.stringify(shown[name]) === JSON.stringify(value)) return [];
+    const isLike = mayStandFor(plain(came), plain(meant));
+    return [
+      remark(
+        "fields",
+        isLike ? "a value is masked or written in another way" : "a value is not the one that was sent",
+        isLike,
+      ),
+    ];
+  });
+}
+
+const digitsIn = (text: string): string => text.replaceAll(/\D/g, "");
+const plain = (text: string): string => text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}*•●∙·#]/gu, "");
+
+/** Whether a text is another with characters that are masked, or its last ones alone. */
+function mayStandFor(shown: string, meant: string): boolean {
+  const parts = shown.split(/[*•●∙·#]+|[xX]{2,}/);
+  if (parts.length > 1)
+    return new RegExp(`^${parts.map((part) => part.replaceAll(/\W/g, "\\$&")).join(".*")}$`, "su").test(meant);
+  return shown === meant || (shown.length >= 4 && meant.endsWith(shown));
+}
+
+/** The service may be shown by its ID. */
+function serviceAsSent(sent: unknown, shown: Shown, known: Known): Remark[] {
+  const related = Object(Object(shown.resource.relationships)["payout-service"]).data;
+  const service = related ? related.id : shown.members.service;
+  if (typeof service !== "string" || service === sent) return [];
+  const isId = known.services.has(service) ? known.services.get(service) === sent : looksLikeServiceId(service, known);
+  const message = isId ? "is shown by its ID" : "is not the service that the creation sent";
+  const instance = related
+    ? `${shown.instance.replace("/attributes", "")}/relationships/payout-service/data/id`
+    : `${shown.instance}/service`;
+  const place = related ? "#/components/schemas/ServiceIdentifier/properties/id" : shown.placeOf("service");
+  return [{ kind: "not-as-sent", message, instance, place, observed: isId }];
+}
+
+/** IDs of services begin as the contract's own example does. */
+function looksLikeServiceId(text: string, { contract }: Known): boolean {
+  const single = contract.operations.find(({ path }) => /payout-services\/\{id\}$/.test(path));
+  const [prefix = ""] = /^[a-z]+_/.exec(String(single?.parameters.find(({ name }) => name === "id")?.example)) ?? [];
+  return prefix !== "" && text.startsWith(prefix);
+}
+
+/** What a payout's creation settled doesn't change, and time doesn't run back. */
+function showsWhatWasShownBefore(shown: Shown, _exchange: Exchange, { payouts }: Known): Remark[] {
+  const before = payouts.get(shown.id ?? "")?.shown;
+  const remarks: Remark[] = [];
+  if (!before) return remarks;
+  const remark = about(shown, "time");
+  const both = (member: string): [number, number] | undefined => {
+    const [was, is] = [before[member], shown.members[member]];
+    return typeof was === "number" && typeof is === "number" ? [was, is] : undefined;
+  };
+  for (const member of ["created", "processed", "processed_amount"]) {
+    const [was, is] = both(member) ?? [];
+    if (was !== is) remarks.push(remark(member, "is another than before"));
+  }
+  const [was = 0, is = 0] = both("updated") ?? [];
+  if (is < was) remarks.push(remark("updated", "is earlier than before"));
+  for (const member of ["amount", "currency", "test_mode", "service_currency", "reference_id", "serial_number"]) {
+    const [old, now] = [before[member], shown.members[member]];
+    if (old !== undefined && now !== undefined && old !== now)
+      remarks.push(about(shown, "not-as-sent")(member, "is another than another response shows"));
+  }
+  return remarks;
+}
+
+const times = ["created", "updated", "processed"];
+
+/** Of this many seconds since 1970 the year is 2001, and 5138: what is beyond is no time in seconds. */
+const [earliest, latest] = [1e9, 1e11];
+
+/** How far the clocks of two machines may be apart, in seconds. */
+const skew = 86_400;
+
+function tellsTimesInSeconds(shown: Shown, exchange: Exchange, known: Known): Remark[] {
+  const remark = about(shown, "time");
+  const remarks = times.flatMap((member) => {
+    const value = shown.members[member];
+    if (typeof value !== "number") return [];
+    if (value >= latest) return [remark(member, "is in milliseconds, and not in seconds")];
+    return value < earliest ? [remark(member, "is no time in Unix seconds")] : [];
+  });
+  const { created } = shown.members;
+  const isNew = creationIn(exchange) !== undefined && isSuccess(exchange.response.status);
+  if (remarks.length > 0 || !isNew || typeof created !== "number" || !known.complete) return remarks;
+  return Math.abs(created - exchange.at / 1000) > skew ? [remark("created", "is not when the payout was created")] : [];
+}
+
+function tellsTimesInOrder(shown: Shown): Remark[] {
+  const { created, updated, processed } = shown.members;
+  const remark = about(shown, "time");
+  const isBefore = (one: unknown, other: unknown) =>
+    typeof one === "number" && typeof other === "number" && one < other;
+  return [
+    ...(isBefore(updated, created) ? [remark("updated", "is before it was created")] : []),
+    ...(isBefore(processed, created) ? [remark("processed", "is before it was created")] : []),
+    ...(isBefore(updated, processed) ? [remark("processed", "is after its last change")] : []),
+  ];
+}
+
+/** What was paid, and when, is told once a status says so, and not before. */
+function tellsWhatWasPaid(shown: Shown, _exchange: Exchange, known: Known): Remark[] {
+  const { members } = shown;
+  const status = String(members.status);
+  const remark = about(shown, "paid");
+  const { phases, paid } = statusesOf(known);
+  const phase = phases.findIndex((statuses) => statuses.includes(status));
+  if (phase < 0) return [];
+  const remarks: Remark[] = [];
+  for (const member of ["processed", "processed_amount", "processed_writeoff"]) {
+    if (!(member in members) || !shown.knows(member)) continue;
+    const isNull = members[member] === null;
+    if (isNull && phase >= paid)
+      remarks.push(remark(member, "is null, and the status says that it was paid", hidesNullable(shown, known)));
+    if (!isNull && phase < paid) remarks.push(remark(member, "is there, and the status says that nothing was paid"));
+  }
+  const { amount, processed_amount: got } = members;
+  if (typeof amount !== "number" || typeof got !== "number") return remarks;
+  if (status === "processed" && got !== amount)
+    remarks.push(remark("processed_amount", "is not the amount, and the status says that it was paid in full"));
+  if (status === "partially_processed" && got >= amount)
+    remarks.push(remark("processed_amount", "is not less than the amount, and the status says that it is"));
+  return remarks;
+}
+
+/** Whether a deployment shows what can be null as null throughout. */
+function hidesNullable({ members }: Shown, { showsNullable }: Known): boolean {
+  return !showsNullable && members.processed === null && members.processed_amount === null;
+}
+
+/** What the contract says of the statuses of payouts. */
+function statusesOf({ contract }: Known) {
+  const schema: Schema = contract.components.schemas.PayoutStatus ?? {};
+  const phases = Object.values((schema["x-phases"] ?? {}) as Record<string, string[]>);
+  return {
+    phases,
+    /** The phase in which something was paid. */
+    paid: Object.keys((schema["x-phases"] ?? {}) as object).indexOf("Paid"),
+    initial: schema["x-initial"],
+    final: (schema["x-final"] ?? []) as string[],
+    reserved: Object.keys((schema["x-reservations"] ?? {}) as object),
+  };
+}
+
+/** A status moves on in the order of the phases, and a final one stays, unless the platform reserves that it may not. */
+function movesByThePhases(shown: Shown, _exchange: Exchange, known: Known): Remark[] {
+  const [was, is] = [known.payouts.get(shown.id ?? "")?.shown.status, shown.members.status].map(String) as [
+    string,
+    string,
+  ];
+  const { phases, final, reserved } = statusesOf(known);
+  const [from, to] = [was, is].map((status) => phases.findIndex((statuses) => statuses.includes(status))) as [
+    number,
+    number,
+  ];
+  if (was === is || from < 0 || to < 0) return [];
+  const remark = about(shown, "status-order");
+  if (to < from) return [remark("status", `went back from ${was} to ${is}`)];
+  if (!final.includes(was) || (reserved.includes(was) && to > from)) return [];
+  return [remark("status", `${was} is final, and it became ${is}`)];
+}
+
+/** A resolution says nothing is wrong exactly where nothing is. */
+function hasAResolutionThatFits(shown: Shown, exchange: Exchange, known: Known): Remark[] {
+  const { status, resolution } = shown.members;
+  const { "x-extensible-enum": codes = [] } = known.contract.components.schemas.PayoutResolution ?? {};
+  const { phases, paid } = statusesOf(known);
+  const phase = phases.findIndex((statuses) => statuses.includes(String(status)));
+  if (!(codes as unknown[]).includes(resolution) || phase < 0) return [];
+  const [fine] = codes as string[];
+  const remark = about(shown, "resolution");
+  if (/_(error|failed)$/.test(String(status)) && resolution === fine)
+    return [remark("resolution", `is ${fine}, and the status says that it failed`)];
+  if ((phase === 0 || phase === paid) && resolution !== fine)
+    return [
+      remark(
+        "resolution",
+        `is not ${fine}, and the status says that nothing is wrong`,
+        status === "partially_processed",
+      ),
+    ];
+  const wanted = Object(
+    (creationIn(exchange) ?? known.payouts.get(shown.id ?? "")?.sent)?.fields,
+  ).test_details_payout_resolution;
+  const isAsked = typeof wanted === "string" && /failed$/.test(String(status));
+  return isAsked && wanted.replaceAll("-", "_") !== resolution
+    ? [remark("resolution", "is not the one that the test service was asked for")]
+    : [];
+}
+
+/** What a creation sends and the public API doesn't describe is nobody's business. */
+function keepsTheRecipientPrivate(shown: Shown, { placed }: Exchange, { contract }: Known): Remark[] {
+  if (placed.operation["x-audience"] !== "public") return [];
+  const ofCreation = contract.components.schemas.CreatePayoutInvoiceAttributes?.properties ?? {};
+  const told = Object.keys(shown.members).filter((member) => member in ofCreation && !shown.knows(member));
+  return told.map((member) =>
+    about(shown, "secret")(member, "the public API shows it, and only the account may see it"),
+  );
+}
+
+/** An offer is for the amount and the currency that were asked for, under the codes of its services. */
+function offersWhatWasAskedFor(exchange: Exchange): Remark[] {
+  const { body, response, placed } = exchange;
+  const data = isObject(response.body) && isObject(response.body.data) ? response.body.data : {};
+  if (!isObject(body) || creationIn(exchange) || !isSuccess(response.status) || !("amount" in body)) return [];
+  const [shown] = shownIn(exchange);
+  if (!shown) return [];
+  const remark = about(shown, "not-as-sent");
+  const services = Object.entries(isObject(data.services) ? data.services : {});
+  const misnamed = services.filter(
+    ([name, service]) => isObject(service) && typeof service.code === "string" && service.code !== name,
+  );
+  return [
+    ...(data.currency === body.currency ? [] : [remark("currency", "is not the currency that was asked for")]),
+    ...amountAsSent("amount", body, data.amount, remark),
+    ...misnamed.slice(0, 1).map(() => ({
+      ...remark("services", "a service is under another name than its code"),
+      place: `${pointerOf(placed.operation)}`,
+    })),
+  ];
+}
+
+/** A service is the same in a list and alone, and its limits are in order. */
+function agreesOnServices(exchange: Exchange, { services }: Known): Remark[] {
+  return shownIn(exchange)
+    .filter(isService)
+    .flatMap((shown) => {
+      const { id = "", members } = shown;
+      const before = services.get(id);
+      const { amount_min: least, amount_max: most } = members;
+      return [
+        ...(before && before !== members.service
+          ? [about(shown, "wrong-payout")("service", "is another than another response shows under this ID")]
+          : []),
+        ...(typeof least === "number" && typeof most === "number" && least > most
+          ? [about(shown, "wrong-value")("amount_min", "is more than amount_max")]
+          : []),
+      ];
+    });
+}
