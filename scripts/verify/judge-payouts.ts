@@ -407,7 +407,8 @@ function hasAResolutionThatFits(shown: Shown, exchange: Exchange, known: Known):
 /** What a creation sends and the public API doesn't describe is nobody's business. */
 function keepsTheRecipientPrivate(shown: Shown, { placed }: Exchange, { contract }: Known): Remark[] {
   if (placed.operation["x-audience"] !== "public") return [];
-  const ofCreation = contract.components.schemas.CreatePayoutInvoiceAttributes?.properties ?? {};
+  const creation = contract.components.schemas.CreatePayoutInvoiceAttributes ?? {};
+  const ofCreation = Object.assign({}, ...[creation, ...(creation.anyOf ?? [])].map(({ properties }) => properties));
   const told = Object.keys(shown.members).filter((member) => member in ofCreation && !shown.knows(member));
   return told.map((member) =>
     about(shown, "secret")(member, "the public API shows it, and only the account may see it"),

@@ -104,7 +104,11 @@ test.each<[command: keyof typeof commands, given: string, want: unknown]>([
   ],
   ["diff", "--json --markdown", "--json and --markdown: are two forms. Give one of them."],
   ["diff", "--mardkown", "--mardkown: no such option. Did you mean --markdown?"],
-  ["verify", "--max-requests 1", set({ maxRequests: 1, maxWrites: 20, rate: 5, patience: 10_000, format: "text", allowWrites: false })],
+  [
+    "verify",
+    "--max-requests 1",
+    set({ maxRequests: 1, maxWrites: 20, rate: 5, patience: 10_000, format: "text", allowWrites: false }),
+  ],
   ["verify", "--max-requests 0", `--max-requests 0: ${from(1, 999_999)}`],
   ["verify", "--max-writes 1000000", `--max-writes 1000000: ${from(1, 999_999)}`],
   ["verify", "--rate 0.5", `--rate 0.5: ${from(1, 999_999)}`],

@@ -92,7 +92,7 @@ export const meaningFaults: MeaningFault[] = [
     on(
       create,
       ({ sent, body }) => {
-        const { card_number: card } = sent.data.attributes.fields;
+        const { card_number: card } = sent.data.attributes.fields ?? {};
         if (card) body.data.attributes.fields.card_number = card;
       },
       creates,
