@@ -292,6 +292,7 @@ export interface components {
              * @example cpoi_VdHYVxq4RsLEebAQ
              */
             id: string;
+            /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
             attributes: components["schemas"]["PayoutInvoiceAttributes"];
         } & {
             [key: string]: unknown;
@@ -507,7 +508,9 @@ export interface components {
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
+            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * Format: double
@@ -614,6 +617,7 @@ export interface components {
              * @example 1597835933
              */
             updated: number;
+            /** @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list. */
             fields: components["schemas"]["MaskedFields"];
             /**
              * @description Address for callbacks about the payout; null if the request gave none.
@@ -625,7 +629,9 @@ export interface components {
              * @example merchant_api
              */
             source: "addon" | "merchant_api" | "merchant_dashboard" | "platform_api" | "platform_dashboard" | "platform_public_api" | (string & {});
+            /** @description Callbacks sent so far. Missing from payouts in a list. */
             callback_logs?: components["schemas"]["CallbackLogs"];
+            /** @description The parts that a payout was split into, once it is final. Missing from payouts that are not final, and likely from those that were not split. */
             payouts?: components["schemas"]["PayoutParts"];
             /**
              * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.

@@ -281,6 +281,7 @@ export interface components {
              * @example Cards of any bank
              */
             description: string;
+            /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             name: components["schemas"]["LocalizedText"];
             /**
              * @description Address of the method's logo.
@@ -292,6 +293,7 @@ export interface components {
              * @example https://static.openfintech.io/payout_methods/test/icon.svg
              */
             icon: string;
+            /** @description Further data on the method, or null. An empty map may come as an empty list. */
             metadata: components["schemas"]["MethodMetadata"];
             /**
              * Format: int64
@@ -359,12 +361,14 @@ export interface components {
              * @example string
              */
             type: string;
+            /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             label: components["schemas"]["LocalizedText"];
             /**
              * @description A value that the field takes, or null.
              * @example 5123817234060000
              */
             example?: string | null;
+            /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             hint: components["schemas"]["LocalizedText"];
             /**
              * @description Regular expression that the value matches. Where a backslash comes doubled, read it as one; where slashes stand around the whole, remove them. Leave every other expression as it is.
@@ -383,6 +387,7 @@ export interface components {
              * @example 0
              */
             position: number;
+            /** @description Further rules for a field. An empty map may come as an empty list. */
             options?: components["schemas"]["ServiceFieldOptions"];
         };
         /**
@@ -440,11 +445,14 @@ export interface components {
             exchange_rate: number;
             /** @description The amount asked for, likely in the service's `currency`. It comes as a decimal string or as a number. */
             amount: components["schemas"]["Amount"];
+            /** @description Fee of a service, as the platform shows it in public. */
             fee?: components["schemas"]["PrerequestFee"];
         };
         /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
         PrerequestServices: ({
+            /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
+            /** @description Account that the public key belongs to. */
             account?: components["schemas"]["PrerequestAccount"];
         } & {
             [key: string]: components["schemas"]["PrerequestService"];
@@ -468,12 +476,16 @@ export interface components {
              * @example true
              */
             test_mode: boolean;
+            /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
             services: components["schemas"]["PrerequestServices"];
+            /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
+            /** @description Account that the public key belongs to. */
             account?: components["schemas"]["PrerequestAccount"];
         };
         /** @description Answer to a pre-request. */
         PayoutPrerequestDocument: {
+            /** @description What was asked, and the services that fit. */
             data: components["schemas"]["PayoutPrerequestResult"];
         };
         /** @description One error of a request with a value that can't be accepted. It does not name the field in a member of its own. */
@@ -505,6 +517,7 @@ export interface components {
         } | components["schemas"]["ValidationErrorEntry"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
+            /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
             errors: components["schemas"]["FieldErrors"];
         };
         /** @description Where in the list the page stands. */
@@ -646,6 +659,7 @@ export interface components {
         };
         /** @description Link to a payout method of the catalogue. */
         MethodRelationship: {
+            /** @description Type and code of a payout method. */
             data: components["schemas"]["MethodIdentifier"];
         };
         /** @description Type and code of a payout service. */
@@ -664,11 +678,14 @@ export interface components {
         };
         /** @description Link to a payout service of the catalogue. */
         ServiceRelationship: {
+            /** @description Type and code of a payout service. */
             data: components["schemas"]["ServiceIdentifier"];
         };
         /** @description Entries of the platform's catalogue that the service stands for. */
         PayoutServiceRelationships: {
+            /** @description Link to a payout method of the catalogue. */
             "payout-method": components["schemas"]["MethodRelationship"];
+            /** @description Link to a payout service of the catalogue. */
             "payout-service"?: components["schemas"]["ServiceRelationship"];
         };
         /** @description Address of the resource. */
@@ -692,19 +709,25 @@ export interface components {
              * @example comcpos_RHUGUgEnmmedR7h3
              */
             id: string;
+            /** @description What the service pays, within which limits and for which fee. */
             attributes: components["schemas"]["PayoutServiceAttributes"];
+            /** @description Entries of the platform's catalogue that the service stands for. */
             relationships: components["schemas"]["PayoutServiceRelationships"];
+            /** @description Address of the resource. */
             links?: components["schemas"]["SelfLink"];
         };
         /** @description One page of payout services. */
         PayoutServiceList: {
+            /** @description Where in the list the page stands. */
             meta: components["schemas"]["NumberedPageMeta"];
+            /** @description Addresses of other pages, relative to the host. */
             links: components["schemas"]["NumberedPageLinks"];
             /** @description Services of the page. */
             data: components["schemas"]["PayoutService"][];
         };
         /** @description One payout service. */
         PayoutServiceDocument: {
+            /** @description Payout service of an account. */
             data: components["schemas"]["PayoutService"];
         };
         /** @description Where in the list the page stands. */
@@ -834,7 +857,9 @@ export interface components {
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
+            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * Format: double
@@ -941,6 +966,7 @@ export interface components {
              * @example 1597835933
              */
             updated: number;
+            /** @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list. */
             fields: components["schemas"]["MaskedFields"];
             /**
              * @description Address for callbacks about the payout; null if the request gave none.
@@ -952,7 +978,9 @@ export interface components {
              * @example merchant_api
              */
             source: "addon" | "merchant_api" | "merchant_dashboard" | "platform_api" | "platform_dashboard" | "platform_public_api" | (string & {});
+            /** @description Callbacks sent so far. Missing from payouts in a list. */
             callback_logs?: components["schemas"]["CallbackLogs"];
+            /** @description The parts that a payout was split into, once it is final. Missing from payouts that are not final, and likely from those that were not split. */
             payouts?: components["schemas"]["PayoutParts"];
             /**
              * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.
@@ -988,12 +1016,16 @@ export interface components {
         } | null;
         /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
         CustomerRelationship: {
+            /** @description Type and ID of a customer; null if the payout is without one. */
             data: components["schemas"]["CustomerIdentifier"];
         };
         /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
         PayoutInvoiceRelationships: {
+            /** @description Link to a payout service of the catalogue. */
             "payout-service": components["schemas"]["ServiceRelationship"];
+            /** @description Link to a payout method of the catalogue. */
             "payout-method": components["schemas"]["MethodRelationship"];
+            /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
             customer?: components["schemas"]["CustomerRelationship"];
         } | [
         ];
@@ -1019,13 +1051,18 @@ export interface components {
              * @example cpoi_VdHYVxq4RsLEebAQ
              */
             id: string;
+            /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
             attributes: components["schemas"]["PayoutInvoiceAttributes"];
+            /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
             relationships: components["schemas"]["PayoutInvoiceRelationships"];
+            /** @description Address of the resource. Where it is left out, an empty list may come in its place. */
             links: components["schemas"]["SelfLinkOrEmptyList"];
         };
         /** @description One page of payouts, newest first. */
         PayoutInvoiceList: {
+            /** @description Where in the list the page stands. */
             meta: components["schemas"]["CursorPageMeta"];
+            /** @description Addresses of other pages, relative to the host. */
             links: components["schemas"]["CursorPageLinks"];
             /** @description Payouts of the page. */
             data: components["schemas"]["PayoutInvoice"][];
@@ -1129,6 +1166,7 @@ export interface components {
              * @example 1984-02-29
              */
             date_of_birth?: string;
+            /** @description Address of a customer. */
             address?: components["schemas"]["CustomerAddress"];
             /** @description Your own data on the customer. */
             metadata?: components["schemas"]["FreeFormMap"];
@@ -1199,9 +1237,11 @@ export interface components {
              * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
              */
             callback_url?: string;
+            /** @description Further data on the recipient that some services ask for, such as the cardholder and the card's expiry date. */
             context?: components["schemas"]["PayoutContext"];
             /** @description The person whom the payout concerns. Leave it out where there is none. */
             customer?: components["schemas"]["Customer"];
+            /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
             options?: components["schemas"]["PayoutOptions"];
             /** @description Your own data on the payout. Answers and callbacks give it back. */
             metadata?: components["schemas"]["FreeFormMap"];
@@ -1252,9 +1292,11 @@ export interface components {
              * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
              */
             callback_url?: string;
+            /** @description Further data on the recipient that some services ask for, such as the cardholder and the card's expiry date. */
             context?: components["schemas"]["PayoutContext"];
             /** @description The person whom the payout concerns. Leave it out where there is none. */
             customer?: components["schemas"]["Customer"];
+            /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
             options?: components["schemas"]["PayoutOptions"];
             /** @description Your own data on the payout. Answers and callbacks give it back. */
             metadata?: components["schemas"]["FreeFormMap"];
@@ -1269,10 +1311,12 @@ export interface components {
              * @constant
              */
             type: "payout-invoice";
+            /** @description What to pay, to whom and how. Send `fields` or `token`; one of them has to be there. */
             attributes: components["schemas"]["CreatePayoutInvoiceAttributes"];
         };
         /** @description Request to create a payout. */
         CreatePayoutInvoice: {
+            /** @description The payout to create, as a JSON:API resource without an ID. */
             data: components["schemas"]["CreatePayoutInvoiceData"];
         };
         /** @description Resource that a document brings along, such as the customer of a payout. */
@@ -1292,6 +1336,7 @@ export interface components {
         };
         /** @description One payout. */
         PayoutInvoiceDocument: {
+            /** @description Payout of an account. */
             data: components["schemas"]["PayoutInvoice"];
             /** @description Resources that the payout refers to, such as its customer. Missing from most documents. */
             included?: components["schemas"]["IncludedResource"][];
@@ -1300,6 +1345,7 @@ export interface components {
         ConflictDocument: {
             /** @description What went wrong, one entry per error. */
             errors?: components["schemas"]["ErrorEntry"][];
+            /** @description Payout of an account. */
             data?: components["schemas"]["PayoutInvoice"];
         };
         /** @description Payout as the public API shows it, flat and without the recipient. */
@@ -1320,7 +1366,9 @@ export interface components {
              * @example 1597835735
              */
             created: number;
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
+            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * @description Whether the payout is a test. No money moves in a test.
@@ -1391,6 +1439,7 @@ export interface components {
         };
         /** @description One payout, in public form. */
         PublicPayoutInvoiceDocument: {
+            /** @description Payout as the public API shows it, flat and without the recipient. */
             data: components["schemas"]["PublicPayoutInvoice"];
         };
     };

@@ -209,6 +209,7 @@ export interface components {
         } | components["schemas"]["ValidationErrorEntry"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
+            /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
             errors: components["schemas"]["FieldErrors"];
         };
         /** @description Where in the list the page stands. */
@@ -350,6 +351,7 @@ export interface components {
         };
         /** @description Link to a payout method of the catalogue. */
         MethodRelationship: {
+            /** @description Type and code of a payout method. */
             data: components["schemas"]["MethodIdentifier"];
         };
         /** @description Type and code of a payout service. */
@@ -368,11 +370,14 @@ export interface components {
         };
         /** @description Link to a payout service of the catalogue. */
         ServiceRelationship: {
+            /** @description Type and code of a payout service. */
             data: components["schemas"]["ServiceIdentifier"];
         };
         /** @description Entries of the platform's catalogue that the service stands for. */
         PayoutServiceRelationships: {
+            /** @description Link to a payout method of the catalogue. */
             "payout-method": components["schemas"]["MethodRelationship"];
+            /** @description Link to a payout service of the catalogue. */
             "payout-service"?: components["schemas"]["ServiceRelationship"];
         };
         /** @description Address of the resource. */
@@ -396,19 +401,25 @@ export interface components {
              * @example comcpos_RHUGUgEnmmedR7h3
              */
             id: string;
+            /** @description What the service pays, within which limits and for which fee. */
             attributes: components["schemas"]["PayoutServiceAttributes"];
+            /** @description Entries of the platform's catalogue that the service stands for. */
             relationships: components["schemas"]["PayoutServiceRelationships"];
+            /** @description Address of the resource. */
             links?: components["schemas"]["SelfLink"];
         };
         /** @description One page of payout services. */
         PayoutServiceList: {
+            /** @description Where in the list the page stands. */
             meta: components["schemas"]["NumberedPageMeta"];
+            /** @description Addresses of other pages, relative to the host. */
             links: components["schemas"]["NumberedPageLinks"];
             /** @description Services of the page. */
             data: components["schemas"]["PayoutService"][];
         };
         /** @description One payout service. */
         PayoutServiceDocument: {
+            /** @description Payout service of an account. */
             data: components["schemas"]["PayoutService"];
         };
         /** @description Where in the list the page stands. */
@@ -538,7 +549,9 @@ export interface components {
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
+            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * Format: double
@@ -645,6 +658,7 @@ export interface components {
              * @example 1597835933
              */
             updated: number;
+            /** @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list. */
             fields: components["schemas"]["MaskedFields"];
             /**
              * @description Address for callbacks about the payout; null if the request gave none.
@@ -656,7 +670,9 @@ export interface components {
              * @example merchant_api
              */
             source: "addon" | "merchant_api" | "merchant_dashboard" | "platform_api" | "platform_dashboard" | "platform_public_api" | (string & {});
+            /** @description Callbacks sent so far. Missing from payouts in a list. */
             callback_logs?: components["schemas"]["CallbackLogs"];
+            /** @description The parts that a payout was split into, once it is final. Missing from payouts that are not final, and likely from those that were not split. */
             payouts?: components["schemas"]["PayoutParts"];
             /**
              * @description Likely whether somebody at the platform has to look at the payout before it goes on. Missing from most payouts.
@@ -692,12 +708,16 @@ export interface components {
         } | null;
         /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
         CustomerRelationship: {
+            /** @description Type and ID of a customer; null if the payout is without one. */
             data: components["schemas"]["CustomerIdentifier"];
         };
         /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
         PayoutInvoiceRelationships: {
+            /** @description Link to a payout service of the catalogue. */
             "payout-service": components["schemas"]["ServiceRelationship"];
+            /** @description Link to a payout method of the catalogue. */
             "payout-method": components["schemas"]["MethodRelationship"];
+            /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
             customer?: components["schemas"]["CustomerRelationship"];
         } | [
         ];
@@ -723,13 +743,18 @@ export interface components {
              * @example cpoi_VdHYVxq4RsLEebAQ
              */
             id: string;
+            /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
             attributes: components["schemas"]["PayoutInvoiceAttributes"];
+            /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
             relationships: components["schemas"]["PayoutInvoiceRelationships"];
+            /** @description Address of the resource. Where it is left out, an empty list may come in its place. */
             links: components["schemas"]["SelfLinkOrEmptyList"];
         };
         /** @description One page of payouts, newest first. */
         PayoutInvoiceList: {
+            /** @description Where in the list the page stands. */
             meta: components["schemas"]["CursorPageMeta"];
+            /** @description Addresses of other pages, relative to the host. */
             links: components["schemas"]["CursorPageLinks"];
             /** @description Payouts of the page. */
             data: components["schemas"]["PayoutInvoice"][];
@@ -833,6 +858,7 @@ export interface components {
              * @example 1984-02-29
              */
             date_of_birth?: string;
+            /** @description Address of a customer. */
             address?: components["schemas"]["CustomerAddress"];
             /** @description Your own data on the customer. */
             metadata?: components["schemas"]["FreeFormMap"];
@@ -903,9 +929,11 @@ export interface components {
              * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
              */
             callback_url?: string;
+            /** @description Further data on the recipient that some services ask for, such as the cardholder and the card's expiry date. */
             context?: components["schemas"]["PayoutContext"];
             /** @description The person whom the payout concerns. Leave it out where there is none. */
             customer?: components["schemas"]["Customer"];
+            /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
             options?: components["schemas"]["PayoutOptions"];
             /** @description Your own data on the payout. Answers and callbacks give it back. */
             metadata?: components["schemas"]["FreeFormMap"];
@@ -956,9 +984,11 @@ export interface components {
              * @example https://webhook.site/1192f6ef-71c9-4b80-b43b-133d8fe14677
              */
             callback_url?: string;
+            /** @description Further data on the recipient that some services ask for, such as the cardholder and the card's expiry date. */
             context?: components["schemas"]["PayoutContext"];
             /** @description The person whom the payout concerns. Leave it out where there is none. */
             customer?: components["schemas"]["Customer"];
+            /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
             options?: components["schemas"]["PayoutOptions"];
             /** @description Your own data on the payout. Answers and callbacks give it back. */
             metadata?: components["schemas"]["FreeFormMap"];
@@ -973,10 +1003,12 @@ export interface components {
              * @constant
              */
             type: "payout-invoice";
+            /** @description What to pay, to whom and how. Send `fields` or `token`; one of them has to be there. */
             attributes: components["schemas"]["CreatePayoutInvoiceAttributes"];
         };
         /** @description Request to create a payout. */
         CreatePayoutInvoice: {
+            /** @description The payout to create, as a JSON:API resource without an ID. */
             data: components["schemas"]["CreatePayoutInvoiceData"];
         };
         /** @description Resource that a document brings along, such as the customer of a payout. */
@@ -996,6 +1028,7 @@ export interface components {
         };
         /** @description One payout. */
         PayoutInvoiceDocument: {
+            /** @description Payout of an account. */
             data: components["schemas"]["PayoutInvoice"];
             /** @description Resources that the payout refers to, such as its customer. Missing from most documents. */
             included?: components["schemas"]["IncludedResource"][];
@@ -1004,6 +1037,7 @@ export interface components {
         ConflictDocument: {
             /** @description What went wrong, one entry per error. */
             errors?: components["schemas"]["ErrorEntry"][];
+            /** @description Payout of an account. */
             data?: components["schemas"]["PayoutInvoice"];
         };
     };

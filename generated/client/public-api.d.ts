@@ -154,6 +154,7 @@ export interface components {
              * @example Cards of any bank
              */
             description: string;
+            /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             name: components["schemas"]["LocalizedText"];
             /**
              * @description Address of the method's logo.
@@ -165,6 +166,7 @@ export interface components {
              * @example https://static.openfintech.io/payout_methods/test/icon.svg
              */
             icon: string;
+            /** @description Further data on the method, or null. An empty map may come as an empty list. */
             metadata: components["schemas"]["MethodMetadata"];
             /**
              * Format: int64
@@ -232,12 +234,14 @@ export interface components {
              * @example string
              */
             type: string;
+            /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             label: components["schemas"]["LocalizedText"];
             /**
              * @description A value that the field takes, or null.
              * @example 5123817234060000
              */
             example?: string | null;
+            /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             hint: components["schemas"]["LocalizedText"];
             /**
              * @description Regular expression that the value matches. Where a backslash comes doubled, read it as one; where slashes stand around the whole, remove them. Leave every other expression as it is.
@@ -256,6 +260,7 @@ export interface components {
              * @example 0
              */
             position: number;
+            /** @description Further rules for a field. An empty map may come as an empty list. */
             options?: components["schemas"]["ServiceFieldOptions"];
         };
         /**
@@ -313,11 +318,14 @@ export interface components {
             exchange_rate: number;
             /** @description The amount asked for, likely in the service's `currency`. It comes as a decimal string or as a number. */
             amount: components["schemas"]["Amount"];
+            /** @description Fee of a service, as the platform shows it in public. */
             fee?: components["schemas"]["PrerequestFee"];
         };
         /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
         PrerequestServices: ({
+            /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
+            /** @description Account that the public key belongs to. */
             account?: components["schemas"]["PrerequestAccount"];
         } & {
             [key: string]: components["schemas"]["PrerequestService"];
@@ -341,12 +349,16 @@ export interface components {
              * @example true
              */
             test_mode: boolean;
+            /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
             services: components["schemas"]["PrerequestServices"];
+            /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
+            /** @description Account that the public key belongs to. */
             account?: components["schemas"]["PrerequestAccount"];
         };
         /** @description Answer to a pre-request. */
         PayoutPrerequestDocument: {
+            /** @description What was asked, and the services that fit. */
             data: components["schemas"]["PayoutPrerequestResult"];
         };
         /** @description One error of a request with a value that can't be accepted. It does not name the field in a member of its own. */
@@ -378,6 +390,7 @@ export interface components {
         } | components["schemas"]["ValidationErrorEntry"][];
         /** @description Answer to a request with values that can't be accepted. */
         ValidationErrorDocument: {
+            /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
             errors: components["schemas"]["FieldErrors"];
         };
         /**
@@ -408,7 +421,9 @@ export interface components {
              * @example 1597835735
              */
             created: number;
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
+            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * @description Whether the payout is a test. No money moves in a test.
@@ -479,6 +494,7 @@ export interface components {
         };
         /** @description One payout, in public form. */
         PublicPayoutInvoiceDocument: {
+            /** @description Payout as the public API shows it, flat and without the recipient. */
             data: components["schemas"]["PublicPayoutInvoice"];
         };
     };

@@ -8,6 +8,7 @@ export {
   type SeenStore,
 } from "./callbacks/create-callback-handler.ts";
 export {
+  type HeaderValues,
   type LambdaEvent,
   type NodeRequest,
   type NodeResponse,

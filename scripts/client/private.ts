@@ -10,9 +10,9 @@ import { methods } from "./private-methods.js";
 import { type PrivateOperations, privateOperations } from "./private-operations.js";
 
 export type { CallOptions, ResponseInfo } from "./calls/call.ts";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/client-options.ts";
+export type { BodyReader, ClientOptions, Fetch, FetchedResponse, FetchInit } from "./calls/client-options.ts";
 export type { Listing, Paged } from "./calls/pages.ts";
-export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
+export { type ApiErrors, type CreatePayout, type Failure, type Payout, PayoutsError } from "./calls/payouts-error.ts";
 export type { Outcome } from "./outcomes.js";
 export type * from "./private-operations.js";
 export type * from "./schemas.d.ts";

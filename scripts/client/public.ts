@@ -1,4 +1,3 @@
-import type { components } from "./api.d.ts";
 import { createCall } from "./calls/call.ts";
 import { type ClientOptions, checkOptions } from "./calls/client-options.ts";
 import { createPathClient } from "./calls/create-path-client.ts";
@@ -7,10 +6,11 @@ import type { paths } from "./public-api.d.ts";
 import { key } from "./public-key.js";
 import { methods } from "./public-methods.js";
 import { type PublicOperations, publicOperations } from "./public-operations.js";
+import type { PayoutPrerequestResult, PrerequestAccount, PrerequestMethod, PrerequestService } from "./schemas.d.ts";
 
 export type { CallOptions, ResponseInfo } from "./calls/call.ts";
-export type { Fetch, FetchedResponse, FetchInit } from "./calls/client-options.ts";
-export { type ApiErrors, PayoutsError } from "./calls/payouts-error.ts";
+export type { BodyReader, ClientOptions, Fetch, FetchedResponse, FetchInit } from "./calls/client-options.ts";
+export { type ApiErrors, type CreatePayout, type Failure, type Payout, PayoutsError } from "./calls/payouts-error.ts";
 export { type FieldProblem, fieldRegExp, validateFields } from "./fields/validate-fields.ts";
 export type { Outcome } from "./outcomes.js";
 export type * from "./public-operations.js";
@@ -96,25 +96,25 @@ export function withKey<PathTypes extends object>(
   return { request, ...Object.fromEntries(calls) } as unknown as Paths<Client<PathTypes>>;
 }
 
-type Schemas = components["schemas"];
-type Result = Schemas["PayoutPrerequestResult"];
-
 /** What a pre-request finds, wherever the platform put it. */
 export interface Prerequest {
   /** The services that fit, by code. */
-  services: Record<string, Schemas["PrerequestService"]>;
+  services: Record<string, PrerequestService>;
   /** The methods of the services, by code. */
-  methods: Record<string, Schemas["PrerequestMethod"]>;
+  methods: Record<string, PrerequestMethod>;
   /** The account that the public key belongs to, if the response says. */
-  account: Schemas["PrerequestAccount"] | undefined;
+  account: PrerequestAccount | undefined;
 }
 
 /**
  * Sorts the response to a pre-request, in which methods and account may stand among the services or beside them, and an empty
  * map may come as a list.
  */
-export function sortPrerequest(result: Result): Prerequest {
-  const { methods, account, ...services } = { ...result.services } as Exclude<Result["services"], unknown[]>;
+export function sortPrerequest(result: PayoutPrerequestResult): Prerequest {
+  const { methods, account, ...services } = { ...result.services } as Exclude<
+    PayoutPrerequestResult["services"],
+    unknown[]
+  >;
   return {
     services: services as Prerequest["services"],
     methods: { ...methods, ...result.methods } as Prerequest["methods"],

@@ -4,8 +4,9 @@ import { build, type Metafile } from "esbuild";
 import openapiTypeScript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { root } from "../cli/repository.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
-import { mapNodes, type Node } from "../openapi/walk.ts";
+import type { OpenApiDocument, Schema } from "../openapi/document.ts";
+import { follow } from "../openapi/model.ts";
+import { isObject, mapNodes, mapValues, type Node } from "../openapi/walk.ts";
 import { header, memoize, writeChanged } from "./output.ts";
 
 /** Declares the paths, operations and components of a document as TypeScript types. */
@@ -15,7 +16,8 @@ export function declareTypes(document: OpenApiDocument): Promise<string> {
 
 const declare = memoize(async (json) => {
   const document: OpenApiDocument = JSON.parse(json);
-  const nodes = await openapiTypeScript(mapNodes(document, "OpenAPI", withReplacement) as unknown as OpenAPI3, {
+  const told = mapNodes(document, "OpenAPI", (node) => withTexts(withReplacement(node), document));
+  const nodes = await openapiTypeScript(told as unknown as OpenAPI3, {
     // Without it a free-form map is read as a map that can hold nothing.
     emptyObjectsUnknown: true,
     // A parameter or member with a default may still be left out by whoever sends it.
@@ -33,6 +35,23 @@ function withReplacement(node: Node): Node {
   const { deprecated, "x-replaced-by": replacement, description = "", ...others } = node;
   if (!deprecated || replacement === undefined) return node;
   return { ...others, description: `${description}\n@deprecated Use \`${replacement}\` instead.` };
+}
+
+/** An editor shows a member with what is said of it, and nothing of the schema that it refers to. */
+function withTexts(node: Node, document: OpenApiDocument): Node {
+  if (!isObject(node.properties)) return node;
+  const properties = mapValues(node.properties as Record<string, Schema>, (schema) => {
+    const description = textOf(schema, document);
+    return isObject(schema) && description ? { ...schema, description } : schema;
+  });
+  return { ...node, properties };
+}
+
+/** What a schema says of itself, or the one that it stands for, or the first that it allows. */
+function textOf(schema: Schema, document: OpenApiDocument): string | undefined {
+  const { description, anyOf, oneOf, allOf } = follow(document, schema);
+  const [first] = anyOf ?? oneOf ?? allOf ?? [];
+  return schema.description ?? description ?? (first && textOf(first, document));
 }
 
 /** A union of the known values that an editor completes, and of every other text: `"created" | (string & {})`. */

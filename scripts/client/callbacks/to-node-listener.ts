@@ -68,7 +68,8 @@ export function toLambdaHandler(
   };
 }
 
-type HeaderValues = Record<string, string | readonly (string | undefined)[] | undefined>;
+/** Headers by name, as Node and the clouds give them. */
+export type HeaderValues = Record<string, string | readonly (string | undefined)[] | undefined>;
 
 function toRequest(method: string, headers: HeaderValues, body: RawBody | ReadableStream): Request {
   // HTTP/2 has its request line among the headers, by names with a colon, which no header has.

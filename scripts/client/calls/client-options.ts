@@ -38,7 +38,7 @@ export interface FetchedResponse {
   text(): Promise<string>;
 }
 
-interface BodyReader {
+export interface BodyReader {
   read(): Promise<{ value?: Uint8Array | undefined }>;
   cancel(): Promise<unknown>;
 }

@@ -2,10 +2,10 @@ import type { components } from "../api.d.ts";
 import { type Outcome, outcomes } from "../outcomes.js";
 import { errorStatuses } from "../statuses.js";
 
-type Schemas = components["schemas"];
-
 /** Errors in either form of the API: a list, or messages by field. */
-export type ApiErrors = Schemas["ErrorDocument"]["errors"] | Schemas["ValidationErrorDocument"]["errors"];
+export type ApiErrors =
+  | components["schemas"]["ErrorDocument"]["errors"]
+  | components["schemas"]["ValidationErrorDocument"]["errors"];
 
 /** What is known of a failure. */
 export interface Failure {
@@ -95,7 +95,10 @@ export function cleaned(text: unknown): string {
   return String(text).replaceAll(/\p{C}/gu, "?").slice(0, 80);
 }
 
+/** A payout, as the private API shows it. */
 export type Payout = components["schemas"]["PayoutInvoice"];
+
+/** What a payout is created with. */
 export type CreatePayout = components["schemas"]["CreatePayoutInvoiceAttributes"];
 
 /** Whether a value shows a payout, as far as money depends on it. An ID of dots alone would lead to another path. */

@@ -1,6 +1,4 @@
-import type { components } from "../api.d.ts";
-
-type Schemas = components["schemas"];
+import type { PrerequestService, ServiceField } from "../schemas.d.ts";
 
 /** What is wrong with a field, in the contract's words: it is `required`, its `regexp` does not match, or a check of that name fails. */
 export type FieldProblem = "required" | "regexp" | "Luhn";
@@ -13,14 +11,14 @@ export type FieldProblem = "required" | "regexp" | "Luhn";
  * @returns the first problem of each field that has one; an empty map if there is none
  */
 export function validateFields(
-  service: Pick<Schemas["PrerequestService"], "fields">,
+  service: Pick<PrerequestService, "fields">,
   fields: Record<string, unknown>,
 ): Record<string, FieldProblem> {
   const problems = service.fields.map((field) => [field.key, problemOf(field, textOf(fields[field.key]))]);
   return Object.fromEntries(problems.filter(([, problem]) => problem));
 }
 
-function problemOf(field: Schemas["ServiceField"], value: string): FieldProblem | undefined {
+function problemOf(field: ServiceField, value: string): FieldProblem | undefined {
   if (value === "") return field.required ? "required" : undefined;
   if (value.length <= longestValue && fieldRegExp(field)?.test(value) === false) return "regexp";
   const { validators = [] } = { ...field.options } as { validators?: { name: string }[] };
