@@ -4,9 +4,12 @@ const digitRuns = /\p{Nd}+(?:[^\p{L}\p{N}]{1,3}\p{Nd}+)*/gu;
 /** What only a long run can be, and keeps short ones from being looked at. */
 const longRun = /\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){11}/u;
 
-/** Any 16 to 19 digits, which no telephone number has (ITU-T E.164), and fewer only where they begin as shorter cards do. */
+/**
+ * Any 16 to 19 digits, which no telephone number has (ITU-T E.164), and fewer only where they begin as shorter cards do. Those that
+ * begin with 2 are in two ranges, neither of which is one of years.
+ */
 const cardNumber =
-  /^(?:[2-6]\d{15,18}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|(?:50(?:18|20|38)|5893|6304|6759|676[1-3])\d{8,11})$/;
+  /^(?:(?:[3-6]\d{3}|220[0-4]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12,15}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|(?:50(?:18|20|38)|5893|6304|6759|676[1-3])\d{8,11})$/;
 
 const cardKey = /card|(^|_)pan($|_)/i;
 
@@ -19,6 +22,13 @@ export function maskText(text: string): string {
 export function maskUnder(text: string, key: string): string {
   if (!longRun.test(text)) return text;
   return cardKey.test(key) ? maskText(text).replaceAll(digitRuns, maskLongRun) : maskText(text);
+}
+
+/** Masks what is meant for a card's number, whatever it is: all of it, where it has fewer than 12 letters and digits. */
+export function maskCard(text: string): string {
+  if (/^\d{6}\*+\d{4}$/.test(text)) return text;
+  const found = maskUnder(text, "card");
+  return found === text ? maskCardNumber(text, /[\p{L}\p{N}]/gu) : found;
 }
 
 /** Masks the groups of digits in a run that make a card number together, the longest first. */
@@ -55,13 +65,13 @@ function maskLongRun(run: string): string {
   return asciiDigits(run).length >= 12 && !run.includes("*") ? maskCardNumber(run) : run;
 }
 
-/** A card number as responses show it: the first six and the last four digits, `512381******0000`. */
-function maskCardNumber(number: string): string {
-  const digits = [...number.matchAll(/\p{Nd}/gu)].length;
+/** A card number as responses show it: the first six and the last four digits, `512381******0000`. A shorter one than any has none. */
+function maskCardNumber(number: string, characters = /\p{Nd}/gu): string {
+  const count = [...number.matchAll(characters)].length;
   let index = 0;
-  return number.replaceAll(/\p{Nd}/gu, (digit) => {
+  return number.replaceAll(characters, (character) => {
     index++;
-    return index <= 6 || index > digits - 4 ? digit : "*";
+    return count >= 12 && (index <= 6 || index > count - 4) ? character : "*";
   });
 }
 

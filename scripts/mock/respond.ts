@@ -49,6 +49,8 @@ interface RespondOptions {
   /** The response while the store is unavailable. */
   unavailable: MockResponse;
   dialects: Dialects;
+  /** A reference as a payout has it. */
+  kept: (reference: string) => string;
   /** Left out where examples are all that is asked for. */
   handle?: Handle;
   resets: Resets;
@@ -189,14 +191,16 @@ async function respondPlainly(
 async function chooseDialects(
   { request, operation, path, caller, body }: ValidRequest,
   preferences: Map<string, string>,
-  { dialects, referenceOf }: RespondOptions,
+  { dialects, referenceOf, kept }: RespondOptions,
 ): Promise<Chosen | undefined> {
   const preferred = readDialects(preferences);
   if (!preferred && !dialects.any) return undefined;
   const [filter] = filtersOf(operation).flatMap((name) => request.query.get(name) ?? []);
   const sent = (body as { data?: { attributes?: { reference_id?: string } } } | undefined)?.data?.attributes;
   const id = path.id;
-  const reference = filter ?? sent?.reference_id ?? (id === undefined ? undefined : await referenceOf?.(id));
+  const given = filter ?? sent?.reference_id;
+  const known = async () => (id === undefined ? undefined : await referenceOf?.(id));
+  const reference = given === undefined ? await known() : kept(given);
   return dialects.choose({
     method: operation.method,
     path: operation.path,

@@ -15,7 +15,8 @@ import { checkContract, createHandle } from "./handlers/handlers.ts";
 import { Unavailable } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import type { CallbackLog, Delivery, LogEntry, Mock, MockOptions } from "./interface.ts";
-import { callbackEntry, createMasking, createRecorder, logEntry } from "./log/recorder.ts";
+import { createMasking, readCardFields } from "./log/masking.ts";
+import { callbackEntry, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
@@ -46,11 +47,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   // Callbacks never go to the mock's own servers. Where a port is not given, it is known once the server listens.
   const ownPorts = new Set([port, ...portsOf(settings.docs)]);
   const resets = createResets();
-  const masking = createMasking(accounts.keys);
+  const masking = createMasking({ ...accounts, cards: readCardFields(contract, catalogue?.all) });
   const tellOf = log && ((entry: LogEntry) => tell(log, entry));
   const running =
     catalogue &&
-    (await startPlatform(contract, { accounts, clock, catalogue, dialects }, settings, {
+    (await startPlatform(contract, { accounts, clock, catalogue, masking, dialects }, settings, {
       ownPorts,
       resets,
       onAttempt: (...attempt) => tellOf?.(callbackEntry(...attempt, masking)),
@@ -81,6 +82,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
       nextPreferences: nextAnswers.take,
       dialects,
+      kept: masking.kept.text,
       resets,
       ...(running ? simulated(running.platform) : {}),
     }),
@@ -151,14 +153,13 @@ interface CallbackParts {
  */
 async function startPlatform(
   contract: Model,
-  { accounts, clock, catalogue, dialects }: Pick<State, "accounts" | "clock" | "catalogue"> & { dialects: Dialects },
+  { dialects, ...given }: Pick<State, "accounts" | "clock" | "catalogue" | "masking"> & { dialects: Dialects },
   settings: MockSettings,
   { ownPorts, resets, onAttempt }: CallbackParts,
 ): Promise<RunningPlatform> {
   const { PayoutInvoiceAttributes } = contract.components.schemas;
   const state: State = {
-    accounts,
-    catalogue,
+    ...given,
     prefixes: readIdPrefixes(contract),
     testFields: readTestFields(contract),
     source: String(PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
@@ -166,10 +167,9 @@ async function startPlatform(
     addressOf: readAddresses(contract),
     stepDelay: settings.stepDelay,
     strictServices: settings.strictServices,
-    clock,
-    store: await openStore(settings.store, clock),
+    store: await openStore(settings.store, given.clock),
   };
-  const watch = createDeliveryWatch(state.store, clock);
+  const watch = createDeliveryWatch(state.store, given.clock);
   const callbacks = startCallbacks(state, contract, {
     enabled: settings.callbacks,
     dialects,

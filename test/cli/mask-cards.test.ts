@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskMembers, maskText } from "../../scripts/cli/mask-cards.ts";
+import { maskCard, maskMembers, maskText } from "../../scripts/cli/mask-cards.ts";
 
 test.each([
   ["a card number", "5123817234060000", "512381******0000"],
@@ -28,6 +28,9 @@ test.each([
   ["telephone numbers", "+420 777 123 456, +420 777 123 464", "+420 777 123 456, +420 777 123 464"],
   ["a time", "2026-11-27 19:15:24.123456", "2026-11-27 19:15:24.123456"],
   ["letters between", "4539a1488a0343a6467", "4539a1488a0343a6467"],
+  ["a reference that begins with a year", "2026112700000011", "2026112700000011"],
+  ["the lowest card that begins with 2", "2200000000000004", "220000******0004"],
+  ["the highest card that begins with 2", "2720990000000007", "272099******0007"],
   ["a wrong check digit", "5123817234060001", "5123817234060001"],
   ["an account number", "62001234567", "62001234567"],
   ["a time in microseconds", "1597835735000000", "1597835735000000"],
@@ -52,6 +55,17 @@ test.each([
 ])("masking by the name of a member: %s", (_name, key, text, want) => {
   expect(maskMembers({ [key]: text })).toEqual({ [key]: want });
 });
+
+test.each([
+  ["a number", "4539148803436467", "453914******6467"],
+  ["a wrong number", "4539 1488 0343 6468", "4539 14** **** 6468"],
+  ["a short number", "51238172340", "***********"],
+  ["letters", "SAMPLE CARD", "****** ****"],
+  ["many letters", "card-abcdefghij", "card-ab****ghij"],
+  ["letters between digits", "4539a1488a0343a6467", "4539a1*********6467"],
+  ["what is masked", "453914******6467", "453914******6467"],
+  ["nothing", "", ""],
+])("a card's own member is masked whatever it holds: %s", (_name, text, want) => expect(maskCard(text)).toBe(want));
 
 test("a long text is masked in a time that grows with it", () => {
   const text = "4 5 3 9 ".repeat(100_000);

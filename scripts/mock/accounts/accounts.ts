@@ -9,6 +9,8 @@ import type { Operation } from "../prism/operation.ts";
 export interface Accounts {
   /** Undefined where the contract says nothing of them: any key is accepted then. */
   keys: Keys | undefined;
+  /** Every key and secret of the accounts in a file. */
+  known: string[];
   /** Named in the `WWW-Authenticate` of a 401. */
   realm: string;
   accepts(id: string, apiKey: string): boolean;
@@ -27,6 +29,11 @@ export function createAccounts(keys: Keys | undefined, realm: string, list?: Acc
   const find = (id: string) => list?.find((account) => account.id === id);
   return {
     keys,
+    known: (list ?? []).flatMap(({ api_keys, public_keys, secrets = {} }) => [
+      ...api_keys,
+      ...public_keys,
+      ...Object.values(secrets),
+    ]),
     realm,
     accepts: (id, apiKey) => !list || (find(id)?.api_keys.includes(apiKey) ?? false),
     ownerOf: (publicKey) =>

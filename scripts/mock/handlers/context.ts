@@ -3,6 +3,7 @@ import { bodies, type Model } from "../../openapi/model.ts";
 import { fillPath } from "../../openapi/paths.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Catalogue } from "../catalogue/entry.ts";
+import type { Masking } from "../log/masking.ts";
 import type { Change, Clock, IdPrefixes, PayoutDetails, PlannedDelivery } from "../platform/payout.ts";
 import type { TestFields } from "../platform/test-outcome.ts";
 import type { PayoutStore } from "../store/payout-store.ts";
@@ -21,6 +22,7 @@ export interface State {
   store: PayoutStore;
   catalogue: Catalogue;
   accounts: Accounts;
+  masking: Masking;
   prefixes: IdPrefixes;
   testFields: TestFields;
   /** How payouts of the private API come about, as responses say it. */

@@ -4,7 +4,7 @@ import type { Behaviour } from "../dialects/dialects.ts";
 import { rejection } from "../http/exchange.ts";
 import { pageSize } from "../limits.ts";
 import type { Payout } from "../platform/payout.ts";
-import type { Page, PageQuery, PayoutStore } from "../store/payout-store.ts";
+import type { Page, PageQuery } from "../store/payout-store.ts";
 import type { Call, ResponseOf } from "./calls.ts";
 import type { Platform } from "./context.ts";
 import { showInvoice, showPublicInvoice } from "./invoices.ts";
@@ -51,7 +51,7 @@ export async function listPublicInvoices(
   const { store, accounts, clock } = platform;
   // An ID can't be guessed, but a reference can: where keys belong to accounts, one has to say whose it is.
   if (accounts.fixed && caller.account === undefined) throw unauthorized(accounts);
-  const reference = await wantedReference(query["filter[reference_id]"], caller.account, behaviour, store);
+  const reference = await wantedReference(query["filter[reference_id]"], caller.account, behaviour, platform);
   const found =
     reference === undefined
       ? await store.latest(pageOfAll, caller.account)
@@ -74,7 +74,7 @@ export async function listInvoices(
   const account = accountOf(caller);
   const size = pageSize(query["page[size]"]);
   const wanted: PageQuery = {
-    reference: await wantedReference(query["filter[reference_id]"], account, behaviour, platform.store),
+    reference: await wantedReference(query["filter[reference_id]"], account, behaviour, platform),
     before: query["page[before]"],
     after: query["page[after]"],
     size,
@@ -121,12 +121,14 @@ const pageOfAll = 20;
 
 /** What a lookup by reference looks for: nothing in particular where the filter is ignored. */
 async function wantedReference(
-  reference: string | undefined,
+  sent: string | undefined,
   account: string | undefined,
   { trims, unfiltered }: Behaviour,
-  store: PayoutStore,
+  { store, masking }: Platform,
 ): Promise<string | undefined> {
-  if (unfiltered || reference === undefined) return undefined;
+  if (unfiltered || sent === undefined) return undefined;
+  // As it was kept.
+  const reference = masking.kept.text(sent);
   if (!trims || (await store.findByReference(reference, account)).length > 0) return reference;
   const kept = (await store.latest(1000, account)).map(({ details }) => details.reference_id);
   return kept.find((one) => one.trim() === reference.trim()) ?? reference;

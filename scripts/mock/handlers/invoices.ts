@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/client/api.d.ts";
-import { maskMembers, maskText } from "../../cli/mask-cards.ts";
+import { maskText } from "../../cli/mask-cards.ts";
 import { accountOf } from "../accounts/accounts.ts";
 import { amountErrors, currencyRates, isTestService, serviceFieldErrors, termsIn } from "../catalogue/entry.ts";
 import { errorDocument, fieldRejection, rejection } from "../http/exchange.ts";
@@ -72,11 +72,12 @@ function settle(attributes: Attributes, account: string, platform: Platform): Pa
   const { service, currency, amount, customer, callback_url } = attributes;
   const entry = platform.catalogue.byCode(service);
   const terms = checkService(attributes, platform);
+  const { kept } = platform.masking;
   const fee = terms?.feeFor(amount) ?? 0;
   const exchangeRate = terms?.exchangeRate ?? 1;
   const serviceCurrency = entry?.service_currency ?? currency;
   return {
-    reference_id: attributes.reference_id,
+    reference_id: kept.text(attributes.reference_id),
     service,
     service_method: entry?.service_method ?? service,
     service_currency: serviceCurrency,
@@ -88,11 +89,11 @@ function settle(attributes: Attributes, account: string, platform: Platform): Pa
     writeoff: add(amount, fee),
     // What holds without it is not documented; a client does well to take that as live.
     test_mode: attributes.test_mode ?? false,
-    description: attributes.description === undefined ? null : maskText(attributes.description),
+    description: attributes.description === undefined ? null : kept.text(attributes.description),
     callback_url: callback_url === undefined ? null : maskText(callback_url),
     // A token stands for them, and is shown nowhere.
-    fields: maskMembers(attributes.fields ?? {}),
-    metadata: maskMembers(attributes.metadata ?? {}),
+    fields: kept.members(attributes.fields ?? {}),
+    metadata: kept.members(attributes.metadata ?? {}),
     customer: customer ? derivedId(platform.prefixes.customer, account, customer.reference_id) : null,
   };
 }

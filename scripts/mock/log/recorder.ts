@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { mapTexts, maskText, maskUnder } from "../../cli/mask-cards.ts";
-import { type Keys, readBasic } from "../accounts/accounts.ts";
+import { readBasic } from "../accounts/accounts.ts";
 import { detailOf, type Exchange, type Findings, type MockRequest } from "../http/exchange.ts";
 import { parseBody } from "../http/server.ts";
 import type { CallbackLog, Delivery, LogEntry, RecordedRequest } from "../interface.ts";
+import type { Masking } from "./masking.ts";
 
 /** How many requests are remembered. */
 const capacity = 1000;
@@ -180,48 +180,4 @@ function maskHeaders(headers: IncomingHttpHeaders, masking: Masking, password?: 
 /** Why a request was rejected: the fields of a 422, each with what is wrong with it, or the details of the errors. */
 function rejectionReason(status: number, body: unknown): string | undefined {
   return status < 400 ? undefined : detailOf(body);
-}
-
-/** Masks what nobody should read in a log: card numbers, keys of either API and a further secret, where it stands alone. */
-export interface Masking {
-  text(text: string, secret?: string): string;
-  /** A path, in which escapes may hide what is to be masked. */
-  path(path: string, secret?: string): string;
-  /** JSON of any shape. */
-  value(value: unknown, secret?: string): unknown;
-}
-
-/**
- * Finds keys by how they begin, so that one is masked whoever it belongs to, and whether it is right or not.
- *
- * @param keys how keys begin, and the parameter under whose name any text counts as one; without it no text is known as a key
- */
-export function createMasking(keys?: Keys): Masking {
-  const prefixes = keys && [...Object.values(keys.secret), ...Object.values(keys.public)].map(literal).join("|");
-  const anyKey = prefixes ? new RegExp(`\\b(${prefixes})[\\w-]+`, "g") : undefined;
-  const withoutKeys = (text: string, secret = "") => {
-    const alone = secret && new RegExp(`(?<!\\w)${literal(secret)}(?!\\w)`, "g");
-    const masked = alone ? text.replaceAll(alone, "***") : text;
-    return anyKey ? masked.replaceAll(anyKey, "$1***") : masked;
-  };
-  const text = (from: string, secret?: string) => maskText(withoutKeys(from, secret));
-  return {
-    text,
-    path(path, secret) {
-      try {
-        return encodeURI(text(decodeURIComponent(path), secret));
-      } catch {
-        return text(path, secret);
-      }
-    },
-    value: (value, secret) =>
-      mapTexts(value, (from, key) => {
-        const masked = withoutKeys(from, secret);
-        return key === keys?.parameter && masked === from ? "***" : maskUnder(masked, key);
-      }),
-  };
-}
-
-function literal(text: string): string {
-  return text.replaceAll(/\W/g, "\\$&");
 }

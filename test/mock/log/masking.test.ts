@@ -22,9 +22,10 @@ test("no card number, key or secret is in a log, an error or the store", async (
   const call = caller(mock.url);
   const Authorization = basic("quiet", apiKey);
   const json = creation({
+    reference_id: `order ${card}`,
     service: "card",
     fields: { card_number: card, other: card },
-    metadata: { [card]: card, list: [Number(card)], text: `it is ${card}.` },
+    metadata: { password: "it is plain password", secret, [card]: card, list: [Number(card)], text: `it is ${card}.` },
     context: { card: { number: card } },
     customer: { reference_id: card, name: card },
     description: card,
@@ -49,12 +50,15 @@ test("no card number, key or secret is in a log, an error or the store", async (
     await send(`GET /api/${publicKey}/${card}?public_key=${publicKey}`),
     await send("GET /api/plain%20password", { headers: { Authorization: basic("quiet", "plain password") } }),
     await send(`GET /public-api/payout-invoices?filter[reference_id]=${card}&public_key=${publicKey}`, { headers: {} }),
+    await send(`GET /api/payout-invoices?filter[reference_id]=order%20${card}`),
     await send("GET /api/payout-services", { headers: { Authorization: basic(card, apiKey) } }),
     await send("GET /api/payout-services", { headers: { Authorization, Prefer: `example=${card}` } }),
     await send("POST /public-api/payout-prerequest", { json: { currency: card, amount: 1, public_key: publicKey } }),
   ];
-  expect(statuses).toEqual([201, 409, 400, 422, 422, 404, 404, 404, 404, 200, 401, 422, 422]);
+  expect(statuses).toEqual([201, 409, 400, 422, 422, 404, 404, 404, 404, 200, 200, 401, 422, 422]);
 
+  // Under a reference that is masked, it is found by the one that was sent.
+  expect(bodies[10]).toContain('"count":1');
   const stored = globSync("quiet.db*", { cwd: folder }).map((file) => readFileSync(join(folder, file), "latin1"));
   expect(stored.length).toBeGreaterThan(0);
   mock.interrupt();
