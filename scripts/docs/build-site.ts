@@ -7,7 +7,7 @@ import { deriveArtifacts } from "../generate/artifacts.ts";
 import { type Changed, type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { readModel } from "../openapi/model.ts";
-import { type Connection, callbackSamples, documentedConnection } from "./samples/code-samples.ts";
+import { type Connection, callbackSamples, creationSamples, documentedConnection } from "./samples/code-samples.ts";
 import { assets } from "./site/assets.ts";
 import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
 import { renderPages } from "./site/render-pages.ts";
@@ -46,6 +46,7 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     guides: source.guides,
     changelog: source.changelog,
     callbackSamples: callbackSamples(),
+    creationSamples: creationSamples(model, connection),
     address: source.address ?? `${connection.server}/docs/`,
     live,
   });

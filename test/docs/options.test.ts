@@ -16,7 +16,14 @@ test("a guide shows the options of every command, as a page and as Markdown", as
   writeFileSync(join(guides, "options.md"), `---\ntitle: Options\ndescription: All.\norder: 1\n---\n${parts}\n`);
   const site = siteContents(model, { connection: documentedConnection(model), downloads: [], brands: [] });
   try {
-    const pages = await renderPages(site, { guides, changelog: "", callbackSamples: [], address: "", live: false });
+    const pages = await renderPages(site, {
+      guides,
+      changelog: "",
+      callbackSamples: [],
+      creationSamples: [],
+      address: "",
+      live: false,
+    });
     const [page = "", markdown = ""] = ["html", "md"].map((format) => pages.get(`guides/options.${format}`));
     for (const { options } of Object.values(commands)) {
       for (const { flag } of describeOptions(options)) {

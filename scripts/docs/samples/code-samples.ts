@@ -8,6 +8,7 @@ import { callbacksOf, firstExample, type Model, serverUrl, stepsOf, valueAt } fr
 import { fillPath } from "../../openapi/paths.ts";
 import { isObject } from "../../openapi/walk.ts";
 import type { OperationPage } from "../model/operation-page.ts";
+import { vocabulariesOf, waitingOf } from "../model/schema.ts";
 
 /** A language of the samples. */
 export interface Language {
@@ -38,12 +39,12 @@ export function codeSamples(model: Model, page: OperationPage, connection: Conne
   const spoken = languages.filter(({ name }) => request.client || name !== "typescript");
   return spoken.map((language) => ({
     ...language,
-    code: `${templates.render(`${language.name}.njk`, { ...request, operationId: page.id }).trim()}\n`,
+    code: `${templates.render(`languages/${language.name}.njk`, { ...request, operationId: page.id }).trim()}\n`,
   }));
 }
 
-const languagesFolder = fileURLToPath(new URL("languages/", import.meta.url));
-const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(languagesFolder), {
+const folder = fileURLToPath(new URL("./", import.meta.url));
+const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder), {
   autoescape: false,
   trimBlocks: true,
   lstripBlocks: true,
@@ -59,6 +60,15 @@ templates.addFilter("go", goText);
 function goText(value: unknown): string {
   const json = JSON.stringify(value, null, 2).replaceAll("\n", "\n\t");
   return json.includes("`") ? JSON.stringify(JSON.stringify(value)) : `\`${json}\``;
+}
+
+/** A whole program that pays once, whatever fails on the way, in each language. It stops waiting where the contract says so. */
+export function creationSamples(model: Model, connection: Connection): CodeSample[] {
+  const { paid, final } = waitingOf(vocabulariesOf(model));
+  return languages.map((language) => ({
+    ...language,
+    code: `${templates.render(`creation/${language.name}.njk`, { connection, final: [...paid, ...final] }).trim()}\n`,
+  }));
 }
 
 const handlers: [name: string, title: string, file: string][] = [

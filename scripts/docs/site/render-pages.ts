@@ -30,6 +30,8 @@ interface RenderOptions {
   changelog: string | undefined;
   /** How a callback is received, in each language. */
   callbackSamples: CodeSample[];
+  /** A program that pays once, in each language. */
+  creationSamples: CodeSample[];
   /** Address of the site, which its sitemap needs; with a slash at its end. */
   address: string;
   /** Whether the pages are to load themselves again after a change. */
