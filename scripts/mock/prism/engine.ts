@@ -50,8 +50,17 @@ export interface Engine {
   example(operation: Operation, preference: Preference): MockResponse | Promise<MockResponse>;
 }
 
-/** Prepares a contract for requests. */
+/** The engine that was prepared last, and the contract in JSON that it was prepared for. */
+let latest: { contract: string; engine: Engine } | undefined;
+
+/** Prepares a contract for requests. It takes long, and an engine has no state: mocks of one contract that start one after another share it. */
 export async function createEngine(contract: OpenApiDocument): Promise<Engine> {
+  const json = JSON.stringify(contract);
+  if (latest?.contract !== json) latest = { contract: json, engine: prepareEngine(contract) };
+  return latest.engine;
+}
+
+function prepareEngine(contract: OpenApiDocument): Engine {
   const operations = readOperations(contract);
   const router = createRouter(operations);
   const findViolations = createValidation(operations);
