@@ -249,6 +249,11 @@ export interface components {
              */
             status: number;
             /**
+             * @description Whether the platform acted on the request, whatever was answered. Left out where a fault, or a forced answer, came before that.
+             * @constant
+             */
+            handled?: true;
+            /**
              * @description The headers of the answer that not every answer has.
              * @example {
              *       "Retry-After": "2"

@@ -12,13 +12,15 @@ if (objection) {
   const { run } = await import("./cli/command-line.ts");
   await run(async () => {
     const { takeCommand } = await import("./cli/run-command.ts");
-    const { mock, verify } = await import("./cli/commands.ts");
-    const name = takeCommand("npx payouts-contract", { mock, verify });
+    const { mock, verify, rehearse } = await import("./cli/commands.ts");
+    const name = takeCommand("npx payouts-contract", { mock, verify, rehearse });
     if (name === "mock") {
       const { packagedBrand, runMock } = await import("./mock/run-mock.ts");
       await runMock(packagedBrand);
     } else if (name === "verify") {
       await (await import("./verify/run-verify.ts")).runVerify();
+    } else if (name === "rehearse") {
+      await (await import("./rehearse/run-rehearse.ts")).runRehearse();
     }
   });
 }

@@ -30,13 +30,17 @@ const servers: [command: string, flags: string[], what: string[]][] = [
 const isCurl = (command: string) => command.startsWith("curl ");
 const commandsIn = (text: string) => blocks("sh", text).map((block) => block.trim().replace(/^npm ci && /, ""));
 
-/** The curls of the guides, and their call of verify, are run with the guides: see test/docs/guides.test.ts. */
+/**
+ * The curls of the guides, and their call of verify, are run with the guides: see test/docs/guides.test.ts. The program that is
+ * rehearsed here is rehearsed in test/rehearse.
+ */
 test("the commands of the README and of the guides for developers are these", () => {
   const commands = printed.flatMap(commandsIn).filter((command) => !isCurl(command));
   expect([...new Set(commands)].sort()).toEqual([
     expect.stringContaining("PAYOUTS_ACCOUNT_ID="),
     expect.stringContaining("npx openapi-typescript "),
     "npm run diff",
+    "npm run rehearse -- node test/rehearse/careful/typescript.ts",
     ...servers
       .map(([command]) => command)
       .filter((command) => command !== "npm start")

@@ -178,5 +178,30 @@ export const verify = {
   more: "The credentials are in PAYOUTS_ACCOUNT_ID, PAYOUTS_API_KEY, and PAYOUTS_PUBLIC_KEY.",
 } satisfies Command;
 
+export const rehearse = {
+  usage: [
+    "npm run rehearse -- [options] -- COMMAND [ARGUMENT...]",
+    "npx payouts-contract rehearse [options] -- COMMAND [ARGUMENT...]",
+  ],
+  about:
+    "Runs an integration, in any language, through what can go wrong, each time against a mock of its own, and says what would have become of the money. Exits with 1 if a rule was broken.",
+  operands: ["COMMAND", "ARGUMENT..."],
+  options: {
+    list: flag({ help: "prints the scenarios, and runs none" }),
+    scenario: list("names of scenarios", { help: "runs these alone; `*` stands for anything" }),
+    seed: count({ placeholder: "NUMBER", default: 1, help: "makes a run that is the same for the same number" }),
+    runs: count({ least: 1, most: 1000, default: 1, help: "runs each scenario as often, with the seeds that follow" }),
+    jobs: count({ least: 1, most: 64, default: 8, help: "how many scenarios run side by side" }),
+    timeout: duration({ default: 20_000, help: "how long a scenario may take" }),
+    patience: duration({
+      default: 1000,
+      help: "how long the integration should wait for a response; it is told in PAYOUTS_TIMEOUT_MS",
+    }),
+    format: choice("format", ["text", "json", "junit", "html"], { default: "text", help: "the form of the report" }),
+    output: text({ placeholder: "FILE", help: "writes the report to a file" }),
+  },
+  more: "COMMAND finds its mock and its payout in PAYOUTS_* of its environment, and says by its exit code what it believes: 0 for paid, 3 for not paid, and any other for not known.",
+} satisfies Command;
+
 /** All of them, by name. */
-export const commands = { mock, start, docs, build, diff, verify };
+export const commands = { mock, start, docs, build, diff, verify, rehearse };

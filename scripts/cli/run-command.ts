@@ -9,7 +9,7 @@ export interface Command<Table extends Options = Options> {
   /** What it does, in sentences. */
   readonly about: string;
   readonly options: Table;
-  /** The names of what it takes beside options, such as `FILE`. */
+  /** The names of what it takes beside options, such as `FILE`. One that ends with `...`, at the end, stands for any number. */
   readonly operands?: readonly string[];
   /** What `--help` says below the options. */
   readonly more?: string;
@@ -97,7 +97,7 @@ export function readCall<Table extends Options>(command: Command<Table>, args: s
     if (name === undefined || !option) throw unknownFlag(token.rawName, [...namesByFlag.keys()]);
     values.set(name, readValue(token, option));
   }
-  const beyond = operands[names.length];
+  const beyond = names.at(-1)?.endsWith("...") ? undefined : operands[names.length];
   if (beyond !== undefined) throw new UsageError(`${beyond}: is one argument too many.${hintOfNpm()} See --help.`);
   return { settings: settle(table, values, (name) => flagOf(name, table[name])), operands };
 }

@@ -131,6 +131,8 @@ export interface RecordedRequest {
   bodySize: number;
   /** 0 if the connection was reset, or no response came. */
   status: number;
+  /** Whether the platform acted on the request, whatever the response was. Left out where a fault, or a forced response, came before that. */
+  handled?: true;
   /** The headers of the response that not every response has, such as `Retry-After`. */
   answerHeaders: Record<string, string>;
   /** The JSON of the response, if any, and if it has no more than 16 KiB. */

@@ -180,9 +180,10 @@ async function respondPlainly(
   const usual = chosen?.behaviour ?? usualBehaviour;
   const behaviour = { ...usual, lag: preferences.has("late") ? readLag(preferences) : usual.lag };
   const interruption = fault ? undefined : chosen?.interruption;
+  const isHandled = fault ? fault.moment === "after" : (interruption?.handled ?? true);
+  if (isHandled) findings.handled = true;
   if (!fault && !interruption) return handled(valid, options, behaviour);
   if (fault) findings.reason = describeFault(fault);
-  const isHandled = fault?.moment === "after" || interruption?.handled;
   const response = isHandled ? await handled(valid, options, behaviour) : undefined;
   return interruption?.response ?? faultResponse(fault as Fault, options.failure, response);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mock as mockCommand, verify } from "../../scripts/cli/commands.ts";
+import { mock as mockCommand, rehearse, verify } from "../../scripts/cli/commands.ts";
 import { root } from "../../scripts/cli/repository.ts";
 import { flagsOf } from "../../scripts/cli/run-command.ts";
 import { outputOf } from "../../scripts/cli/run-program.ts";
@@ -86,6 +86,7 @@ test.runIf(hasCurl).each(guides)("a command of %s gets the response that it name
 test.each([
   ["mock", mockCommand],
   ["verify", verify],
+  ["rehearse", rehearse],
 ])("the guide on %s has every option that the command takes, and no other", (name, { options }) => {
   const shown = [...textOf(files, `toolkit/${name}.md`).matchAll(/^\| `(--[a-z-]+)/gm)].map(([, flag]) => flag);
   expect(shown).toEqual(flagsOf(options));

@@ -8,7 +8,7 @@ import nunjucks from "nunjucks";
 import prism from "prismjs";
 import loadLanguages from "prismjs/components/index.js";
 import { CheckError } from "../../cli/command-line.ts";
-import { mock, verify } from "../../cli/commands.ts";
+import { mock, rehearse, verify } from "../../cli/commands.ts";
 import { root } from "../../cli/repository.ts";
 import { describeOptions } from "../../cli/run-command.ts";
 import { memoize } from "../../generate/output.ts";
@@ -66,6 +66,7 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
   configuration.addGlobalData("commands", {
     mock: describeOptions(mock.options),
     verify: describeOptions(verify.options),
+    rehearse: describeOptions(rehearse.options),
   });
   configuration.addGlobalData("dialects", describeDialects());
   configuration.addGlobalData("policy", policies);

@@ -15,6 +15,8 @@ export interface Findings {
   account?: string;
   /** Why the response is not the usual one, or why the request was rejected. */
   reason?: string;
+  /** Whether the platform acted on the request, whatever the caller was told. */
+  handled?: true;
   /** Whether it asks for health or readiness, and is no request of a test. */
   probe?: true;
 }

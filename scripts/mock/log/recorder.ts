@@ -75,7 +75,7 @@ interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query" | "
 /** Keeps what is remembered of an exchange. */
 function keepExchange(id: number, request: MockRequest, exchange: Exchange): KeptExchange {
   const { method, path, query, headers, body } = request;
-  const { response, operation, account, reason } = exchange;
+  const { response, operation, account, reason, handled } = exchange;
   const sent = response.json ?? "";
   return {
     id,
@@ -90,7 +90,12 @@ function keepExchange(id: number, request: MockRequest, exchange: Exchange): Kep
     status: response.status,
     answerHeaders: response.headers,
     sent: Buffer.byteLength(sent) > largestKept ? "" : sent,
-    findings: { operation, ...(account ? { account } : {}), ...(reason ? { reason } : {}) },
+    findings: {
+      operation,
+      ...(account ? { account } : {}),
+      ...(reason ? { reason } : {}),
+      ...(handled ? { handled } : {}),
+    },
   };
 }
 
@@ -141,7 +146,7 @@ function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest 
   const { id, time, milliseconds, method, path, query, headers, bodySize, status, answerHeaders, sent, findings } =
     kept;
   const answer = sent === "" ? undefined : JSON.parse(sent);
-  const { operation, account, reason = rejectionReason(status, answer) } = findings;
+  const { operation, account, handled, reason = rejectionReason(status, answer) } = findings;
   const password = readBasic(headers.authorization)?.password;
   const { value } = parseBody(kept.body);
   return {
@@ -155,6 +160,7 @@ function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest 
     ...(value === undefined ? {} : { body: masking.value(value, password) }),
     bodySize,
     status,
+    ...(handled ? { handled } : {}),
     answerHeaders,
     ...(answer === undefined ? {} : { answer: masking.value(answer, password) }),
     ...(reason ? { reason: masking.text(reason, password) } : {}),

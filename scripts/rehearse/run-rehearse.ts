@@ -1,0 +1,152 @@
+import { writeFileSync } from "node:fs";
+import { CheckError, onOneLine, UsageError } from "../cli/command-line.ts";
+import { rehearse as command } from "../cli/commands.ts";
+import { maskText } from "../cli/mask-cards.ts";
+import { nearest, type Settings } from "../cli/options.ts";
+import { handleCall } from "../cli/run-command.ts";
+import { readModel } from "../openapi/model.ts";
+import { readContract } from "../openapi/read-contract.ts";
+import { readMeanings } from "./meanings.ts";
+import { planScenarios, type Scenario } from "./plan-scenarios.ts";
+import type { Result } from "./rehearse.ts";
+import { summarize, type Told } from "./report.ts";
+import { beliefOf } from "./rules.ts";
+
+/** Rehearses an integration, by the arguments of the process, and prints the report. */
+export async function runRehearse(): Promise<void> {
+  await handleCall(command, run);
+}
+
+type RehearseSettings = Settings<typeof command.options>;
+
+async function run(settings: RehearseSettings, integration: string[]): Promise<void> {
+  const { list, scenario: names = [], seed, patience, format, output, ...how } = settings;
+  const meanings = readMeanings(readModel(readContract()));
+  const planned = planScenarios(meanings, seed, patience);
+  const wanted = selection(planned, names);
+  if (list) {
+    const lines = planned.filter(wanted).map(({ name, about }) => `${name}\n    ${about}`);
+    process.stdout.write(`${lines.join("\n")}\n`);
+    return;
+  }
+  if (integration.length === 0)
+    throw new UsageError("COMMAND: is missing. Name a program that pays after --, as in -- node pay.js.");
+  // Prism is large: mistakes are told of before it is loaded.
+  const { canPay, rehearse } = await import("./rehearse.ts");
+  const { endIntegrations } = await import("./run-scenario.ts");
+  process.once("exit", endIntegrations);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+  const progress = createProgress();
+  const rehearsal = await rehearse({
+    ...how,
+    seed,
+    patience,
+    meanings,
+    command: integration,
+    wanted,
+    onResult: progress.add,
+  });
+  progress.end();
+  const { undisturbed, results } = rehearsal;
+  if (!canPay(undisturbed)) throw new CheckError(describeFirst(undisturbed));
+  const told: Told = { ...rehearsal, repeat: (result) => repeatCommand(result, integration, settings) };
+  const text = await print(told, format);
+  if (output === undefined) process.stdout.write(text);
+  else {
+    writeFileSync(output, text);
+    process.stderr.write(`${summarize(told)}\n`);
+  }
+  end(results);
+}
+
+/** @throws CheckError if a rule was broken, or the rehearsal itself failed */
+function end(results: Result[]): void {
+  const failed = results.filter(({ verdict }) => verdict === "failed").length;
+  if (failed > 0)
+    throw new CheckError(`${failed} scenarios broke a rule. The report says how, and how to repeat each.`);
+  const broken = results.filter(({ trial }) => !trial).length;
+  if (broken > 0) throw new CheckError(`${broken} scenarios couldn't be judged, as the rehearsal itself failed.`);
+}
+
+/** Why an integration can't be rehearsed. Its own output says most. */
+function describeFirst({ findings, reason, trial }: Result): string {
+  const [finding] = findings;
+  const why =
+    finding?.message ??
+    reason ??
+    `It believes ${trial ? beliefOf(trial) : "nothing"}; exit with 0 if the order is paid.`;
+  const said =
+    trial?.secrets
+      .reduce((text, secret) => text.replaceAll(secret, "***"), trial.output)
+      .trim()
+      .slice(-500) ?? "";
+  return `undisturbed: the integration didn't pay, although nothing went wrong. ${why}${said ? ` It printed: ${onOneLine(maskText(said))}` : ""}`;
+}
+
+/**
+ * Selects scenarios by their names.
+ *
+ * @throws UsageError if there is no such scenario
+ */
+function selection(planned: Scenario[], names: string[]): (scenario: Scenario) => boolean {
+  if (names.length === 0) return () => true;
+  const patterns = names.map((name) => new RegExp(`^${name.replaceAll(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`));
+  for (const [index, pattern] of patterns.entries()) {
+    if (planned.some(({ name }) => pattern.test(name))) continue;
+    const given = names[index] ?? "";
+    const near = nearest(
+      given,
+      planned.map(({ name }) => name),
+    );
+    throw new UsageError(
+      `--scenario ${given}: no such scenario. ${near ? `Did you mean ${near}?` : "List them with --list."}`,
+    );
+  }
+  return ({ name }) => patterns.some((pattern) => pattern.test(name));
+}
+
+/** The command that repeats a scenario. */
+function repeatCommand(
+  { scenario, seed }: Result,
+  integration: string[],
+  { timeout, patience }: RehearseSettings,
+): string {
+  const { options } = command;
+  const program =
+    process.env.npm_lifecycle_event === "rehearse" ? "npm run rehearse --" : "npx payouts-contract rehearse";
+  const flags = [
+    `--scenario ${scenario.name}`,
+    `--seed ${seed}`,
+    ...(timeout === options.timeout.default ? [] : [`--timeout ${timeout}ms`]),
+    ...(patience === options.patience.default ? [] : [`--patience ${patience}ms`]),
+  ];
+  return `${program} ${flags.join(" ")} -- ${integration.map(quote).join(" ")}`;
+}
+
+/** As a shell reads it. */
+function quote(argument: string): string {
+  return /^[\w./:=@%+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+}
+
+async function print(told: Told, format: RehearseSettings["format"]): Promise<string> {
+  if (format === "html") return (await import("./report-html.ts")).toHtml(told);
+  const { toJson, toJunit, toText } = await import("./report.ts");
+  return { json: toJson, junit: toJunit, text: toText }[format as "text"](told);
+}
+
+/** Shows on a terminal how far a rehearsal is, in one line. */
+function createProgress() {
+  const { stderr } = process;
+  let done = 0;
+  let found = 0;
+  return {
+    add({ verdict }: Result, total: number) {
+      done++;
+      if (verdict === "failed") found++;
+      if (stderr.isTTY) stderr.write(`\r${done} of ${total} scenarios, ${found} failed`);
+    },
+    end: () => {
+      if (stderr.isTTY && done > 0) stderr.write("\n");
+    },
+  };
+}

@@ -1,0 +1,362 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { UsageError } from "../cli/command-line.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
+import type { Mock, RecordedRequest } from "../mock/interface.ts";
+import { startMock } from "../mock/start-mock.ts";
+import type { Meanings } from "./meanings.ts";
+import type { Scenario } from "./plan-scenarios.ts";
+
+/** How to run an integration. */
+export interface RunOptions {
+  /** The program and its arguments. */
+  command: string[];
+  meanings: Meanings;
+  /** Varies the order. */
+  seed: number;
+  /** How long a scenario may take, in milliseconds. */
+  timeout: number;
+  /** How long the integration is told to wait for a response, in milliseconds. */
+  patience: number;
+}
+
+/** What an integration thinks became of an order. */
+export type Belief = "paid" | "not-paid" | "unknown";
+
+/** What happened in one scenario. */
+export interface Trial {
+  scenario: Scenario;
+  seed: number;
+  /** The payout that was to be made. */
+  order: Order;
+  /** In the order in which they came. */
+  requests: Sent[];
+  /** The payouts in the end, as they truly are. */
+  payouts: Truth[];
+  /** The latest beliefs by reference. */
+  beliefs: Map<string, Belief>;
+  /** What it printed, at most the end of it. */
+  output: string;
+  /** Whether the time was over before the integration had ended. */
+  timedOut: boolean;
+  /** Whether the rehearsal itself was slow, so that nothing is to be said of times. */
+  lagged: boolean;
+  /** Whether what the scenario is about came to pass. */
+  reached: boolean;
+  milliseconds: number;
+  /** What may be shown nowhere. */
+  secrets: string[];
+}
+
+/** The attributes of the payout that the integration is told to make. */
+export interface Order {
+  reference_id: string;
+  amount: number;
+  currency: string;
+  [attribute: string]: unknown;
+}
+
+/** A request of the integration, and what it was answered. */
+export interface Sent extends RecordedRequest {
+  /** When it came, in milliseconds since the scenario began. */
+  at: number;
+  /** Which process of the integration sent it, from 1: another one after a crash. */
+  run: number;
+  /** Whether the whole response can have arrived. */
+  arrived: boolean;
+}
+
+/** A payout as it truly is. */
+export interface Truth {
+  id: string;
+  reference: string;
+  status: string;
+  amount: number;
+  currency: string;
+  fields: unknown;
+  /** Whether it was there before the integration began. */
+  foreign: boolean;
+}
+
+/** How long the mock's payouts stay in each state, in milliseconds. */
+const stepDelay = 20;
+
+const account = { id: "rehearsal", key: "rehearsal-key-5f0c9d" };
+const secrets = { test: "sk_test_rehearsal", live: "sk_live_rehearsal" };
+
+/**
+ * Runs an integration through one scenario, against a mock of its own.
+ *
+ * @throws UsageError if the command can't be started. Any other error is the rehearsal's own
+ */
+export function runScenario(scenario: Scenario, options: RunOptions): Promise<Trial> {
+  return inTemporaryFolder(async (folder) => {
+    const { course } = scenario;
+    const lag = measureLag();
+    let again: number | undefined;
+    let follow: (operation: string | undefined) => void = () => {};
+    const mock = await startMock({
+      callbacks: false,
+      // What moves a payout that has a course is the course.
+      stepDelay: course ? 3_600_000 : stepDelay,
+      ...scenario.mock,
+      log: ({ operation }) => follow(operation),
+    });
+    try {
+      const order = orderFor(scenario, options.seed);
+      const foreign = await createBefore(scenario, order, mock.url + options.meanings.creationPath);
+      const hidden = mock.requests().length;
+      for (const [operation, answers] of Object.entries(scenario.answers ?? {})) mock.answerNext(operation, ...answers);
+      const began = Date.now();
+      const integration = startIntegration({ ...options, folder, order, url: mock.url });
+      const steer = course && createCourse(course, mock, options.meanings);
+      const crashed = Promise.withResolvers<void>();
+      follow = (operation) => {
+        steer?.(operation);
+        if (operation !== undefined && operation === scenario.crash?.operation) crashed.resolve();
+      };
+      const time = delay(options.timeout, "time" as const, { ref: false });
+      const copies = Array.from({ length: scenario.copies ?? 1 }, () => integration.start());
+      let ended = await Promise.race([
+        Promise.all(copies.map(({ ended }) => ended)),
+        time,
+        ...(scenario.crash ? [crashed.promise.then(() => "crash" as const)] : []),
+      ]);
+      if (ended === "crash") {
+        for (const copy of copies) await copy.kill();
+        again = Date.now();
+        const second = integration.start();
+        copies.push(second);
+        ended = await Promise.race([Promise.all([second.ended]), time]);
+      }
+      for (const copy of copies) await copy.kill();
+      // Time enough for a payout to come to rest.
+      await delay(5 * stepDelay);
+      const requests = sentOf(mock.requests().slice(hidden), began, again);
+      return {
+        scenario,
+        seed: options.seed,
+        order,
+        requests,
+        payouts: (await mock.payouts()).map(({ id, attributes }) => ({
+          ...{ id, reference: attributes.reference_id ?? "", status: attributes.status },
+          ...{ amount: attributes.amount, currency: attributes.currency, fields: attributes.fields },
+          foreign: id === foreign,
+        })),
+        beliefs: beliefsOf(integration.report, order, Array.isArray(ended) ? (ended.at(-1) ?? null) : null),
+        output: copies.map(({ output }) => output()).join(""),
+        timedOut: ended === "time",
+        lagged: lag.end() > longestLag,
+        reached: wasReached(scenario, requests, again !== undefined),
+        milliseconds: Date.now() - began,
+        secrets: [
+          account.key,
+          secrets.test,
+          secrets.live,
+          Buffer.from(`${account.id}:${account.key}`).toString("base64"),
+        ],
+      };
+    } finally {
+      lag.end();
+      await mock.close();
+    }
+  });
+}
+
+/** How far behind the rehearsal may be, in milliseconds, to say anything of times. */
+const longestLag = 200;
+
+/** Measures how far this process is behind, in milliseconds. */
+function measureLag() {
+  const interval = 50;
+  let last = performance.now();
+  let most = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    most = Math.max(most, now - last - interval);
+    last = now;
+  }, interval).unref();
+  return {
+    end() {
+      clearInterval(timer);
+      return Math.max(most, performance.now() - last - interval);
+    },
+  };
+}
+
+/** The payout to make. Its amount and reference are another with each seed, so that none is known by heart. */
+function orderFor({ name }: Scenario, seed: number): Order {
+  return {
+    reference_id: `order-${seed}-${name}`.slice(0, 60),
+    test_mode: true,
+    service: "test_usd",
+    currency: "USD",
+    amount: 10 + (seed % 900) + 0.25,
+    fields: { account: "1234567890" },
+  };
+}
+
+/** Creates the payout that was there before. @returns its ID, if it is another's */
+async function createBefore({ before }: Scenario, order: Order, url: string): Promise<string | undefined> {
+  if (!before) return undefined;
+  const other = { amount: order.amount + 1, fields: { account: "9876543210" } };
+  const attributes = before === "same" ? order : { ...order, ...other };
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      Authorization: `Basic ${btoa(`${account.id}:${account.key}`)}`,
+      "Content-Type": "application/json",
+    },
+    body: JSON.stringify({ data: { type: "payout-invoice", attributes } }),
+  });
+  if (response.status !== 201)
+    throw new Error(`The mock returned ${response.status} for the payout that is to be there.`);
+  const { data } = (await response.json()) as { data: { id: string } };
+  return before === "other" ? data.id : undefined;
+}
+
+/** Moves the payout along its course: to the first status once it is processed, and on after some lookups. */
+function createCourse({ first, lookups, later }: NonNullable<Scenario["course"]>, mock: Mock, meanings: Meanings) {
+  let started = false;
+  let left = lookups;
+  const move = async (status: string) => {
+    for (const { id } of await mock.payouts()) await mock.movePayout(id, status);
+  };
+  return (operation: string | undefined) => {
+    if (started) {
+      if (later !== undefined && meanings.reads.has(operation ?? "") && --left === 0) void move(later);
+      return;
+    }
+    const latest = mock.requests().at(-1);
+    const { options } =
+      (latest?.body as { data?: { attributes?: { options?: { auto_process?: boolean } } } })?.data?.attributes ?? {};
+    const starts =
+      operation === meanings.processing || (operation === meanings.creation && options?.auto_process === true);
+    if (!starts || !latest?.handled) return;
+    started = true;
+    void move(first);
+  };
+}
+
+interface Running {
+  /** The exit code; null if it was killed. */
+  ended: Promise<number | null>;
+  kill(): Promise<void>;
+  output(): string;
+}
+
+/** How much of what it prints is kept, in characters. */
+const mostOutput = 20_000;
+
+function startIntegration({
+  command: [file = "", ...args],
+  folder,
+  order,
+  url,
+  patience,
+}: RunOptions & { folder: string; order: Order; url: string }) {
+  const report = join(folder, "report.jsonl");
+  const state = join(folder, "state");
+  mkdirSync(state);
+  const env = {
+    ...process.env,
+    PAYOUTS_BASE_URL: `${url}/api`,
+    PAYOUTS_PUBLIC_BASE_URL: `${url}/public-api`,
+    PAYOUTS_ACCOUNT_ID: account.id,
+    PAYOUTS_API_KEY: account.key,
+    PAYOUTS_PUBLIC_KEY: "pk_test_rehearsal",
+    PAYOUTS_CALLBACK_SECRET: secrets.test,
+    PAYOUTS_PAYOUT: JSON.stringify(order),
+    PAYOUTS_REPORT: report,
+    PAYOUTS_STATE: state,
+    PAYOUTS_TIMEOUT_MS: String(patience),
+  };
+  const start = (): Running => {
+    // A group of its own, so that what it starts ends with it.
+    const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
+    if (child.pid !== undefined) running.add(child.pid);
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        printed = (printed + text).slice(-mostOutput);
+      });
+    }
+    const ended = new Promise<number | null>((resolve, reject) => {
+      child.once("error", () => reject(new UsageError(`${file}: can't be started. Name a program after --.`)));
+      child.once("close", (code) => resolve(code));
+    });
+    ended.catch(() => {});
+    return { ended, kill: () => kill(child, ended), output: () => printed };
+  };
+  return { start, report };
+}
+
+/** The groups of processes that run. */
+const running = new Set<number>();
+
+/** Ends every integration that runs, when this process ends before them. */
+export function endIntegrations(): void {
+  for (const pid of running) killGroup(pid);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // Nothing of it runs any more.
+  }
+}
+
+async function kill(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (child.pid === undefined) return;
+  killGroup(child.pid);
+  running.delete(child.pid);
+  await ended.catch(() => {});
+}
+
+/** @param again when the integration was started for the second time, in milliseconds since 1970 as `began` is */
+function sentOf(requests: RecordedRequest[], began: number, again = Number.POSITIVE_INFINITY): Sent[] {
+  return requests.map((request) => {
+    const time = Date.parse(request.time);
+    return {
+      ...request,
+      at: time - began,
+      run: time < again ? 1 : 2,
+      arrived: request.status > 0 && !/\bfault=cut/.test(request.reason ?? ""),
+    };
+  });
+}
+
+/** What the integration says: the lines of its report, or else its exit code. */
+function beliefsOf(file: string, { reference_id }: Order, code: number | null): Map<string, Belief> {
+  const byCode: Record<string, Belief> = { 0: "paid", 3: "not-paid" };
+  const beliefs = new Map<string, Belief>([[reference_id, byCode[String(code)] ?? "unknown"]]);
+  if (!existsSync(file)) return beliefs;
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    const said = readLine(line);
+    if (said) beliefs.set(said.reference_id, said.belief);
+  }
+  return beliefs;
+}
+
+/** A line that is none, as a crash leaves one, says nothing. */
+function readLine(line: string): { reference_id: string; belief: Belief } | undefined {
+  try {
+    const { reference_id, belief } = JSON.parse(line);
+    return typeof reference_id === "string" && ["paid", "not-paid", "unknown"].includes(belief)
+      ? { reference_id, belief }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the integration sent what the scenario lies in wait for. */
+function wasReached({ answers = {}, crash, course }: Scenario, requests: Sent[], isSecond: boolean): boolean {
+  const asked = new Set(requests.map(({ operation }) => operation));
+  if (crash) return isSecond;
+  if (course) return requests.some(({ handled, method }) => handled && method !== "GET");
+  return Object.keys(answers).every((operation) => asked.has(operation));
+}

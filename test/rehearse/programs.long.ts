@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { outputOf } from "../../scripts/cli/run-program.ts";
+import { inTemporaryFolder } from "../../scripts/cli/temporary-folder.ts";
+import { planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
+import type { Rehearsal } from "../../scripts/rehearse/rehearse.ts";
+import { toHtml } from "../../scripts/rehearse/report-html.ts";
+import { violations } from "../axe.ts";
+import { startBrowser } from "../browser.ts";
+import { careless, commandOf, meanings, rehearseWith } from "./programs.ts";
+
+const names = planScenarios(meanings, 1, 1000).map(({ name }) => name);
+
+/** What was found, and what couldn't be judged. */
+function complaints({ results, undisturbed }: Rehearsal): string[] {
+  return [undisturbed, ...results].flatMap(({ scenario, findings, reason }) => [
+    ...findings.map(({ rule, message }) => `${scenario.name}: ${rule}: ${message}`),
+    ...(reason ? [`${scenario.name}: ${reason}`] : []),
+  ]);
+}
+
+describe("a careful program breaks no rule; together they meet every scenario", () => {
+  const careful = ["client.js", "typescript.ts", "python.py", "php.php", "main.go"];
+
+  test.each(careful.map((file, index) => [file, index] as const))("%s", { timeout: 300_000 }, async (file, index) => {
+    const own = names.filter((_, place) => place % careful.length === index);
+    await inTemporaryFolder(async (folder) => {
+      const binary = join(folder, "pay");
+      const isGo = file.endsWith(".go");
+      if (isGo) await outputOf("go", ["build", "-o", binary, ...commandOf(`careful/${file}`)]);
+      const rehearsal = await rehearseWith(isGo ? [binary] : commandOf(`careful/${file}`), own);
+      expect(complaints(rehearsal)).toEqual([]);
+      expect(rehearsal.results.length).toBeGreaterThan(30);
+    });
+  });
+});
+
+test.each(careless)("careless/%s is found by the rule %s", { timeout: 60_000 }, async (file, rule, scenarios) => {
+  const { results } = await rehearseWith(commandOf(`careless/${file}`), scenarios);
+  expect(results.flatMap(({ findings }) => findings.map((finding) => finding.rule))).toContain(rule);
+});
+
+test("the report in HTML keeps nobody out, on any screen, and loads nothing", async () => {
+  const rehearsal = await rehearseWith(commandOf("careless/processes-again.js"), ["processPayoutInvoice-500-after"]);
+  const html = toHtml({ ...rehearsal, repeat: () => "repeat <it>" });
+  const browser = await startBrowser();
+  try {
+    for (const width of [360, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true });
+      const requests: string[] = [];
+      page.on("request", (request) => requests.push(request.url()));
+      await page.setContent(html);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      expect(requests).toEqual([]);
+    }
+  } finally {
+    await browser.close();
+  }
+  expect(html).toContain("repeat &lt;it&gt;");
+});

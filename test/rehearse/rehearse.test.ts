@@ -1,0 +1,294 @@
+import { XMLParser } from "fast-xml-parser";
+import { describe, expect, test } from "vitest";
+import { root } from "../../scripts/cli/repository.ts";
+import { runProgram } from "../../scripts/cli/run-program.ts";
+import { dialectNames } from "../../scripts/mock/dialects/choose.ts";
+import { planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
+import { judge } from "../../scripts/rehearse/rehearse.ts";
+import { rules } from "../../scripts/rehearse/rules.ts";
+import type { Sent, Trial, Truth } from "../../scripts/rehearse/run-scenario.ts";
+import { toolkitGuide } from "../readme.ts";
+import { careless, commandOf, meanings, rehearseWith } from "./programs.ts";
+
+const planned = planScenarios(meanings, 1, 1000);
+const names = planned.map(({ name }) => name);
+
+describe("scenarios come from the contract", () => {
+  test("each has a name of its own", () => expect(new Set(names).size).toBe(names.length));
+
+  test("each response of a write, each status, and each dialect has one", () => {
+    for (const operation of [meanings.creation, meanings.processing]) {
+      const documented = meanings.errors(operation).filter(({ outcome }) => outcome !== "duplicate");
+      for (const { status } of documented) expect(names).toContain(`${operation}-${status}-before`);
+    }
+    const open = meanings.statuses.filter((status) => status !== meanings.initial && !meanings.isCanceling(status));
+    for (const status of open) expect(names).toContain(`status-${status}`);
+    for (const name of dialectNames) expect(names).toContain(`dialect-${name}`);
+  });
+
+  test("what the table says of a response decides whether it can come after the request was handled", () => {
+    expect(names).toContain("createPayoutInvoice-429-after");
+    expect(names).not.toContain("createPayoutInvoice-422-after");
+  });
+});
+
+describe("real programs", () => {
+  const scenarios = ["createPayoutInvoice-reset-after", "processPayoutInvoice-500-after", "two-at-once"];
+
+  test("a careful one breaks no rule", async () => {
+    const { undisturbed, results } = await rehearseWith(commandOf("careful/typescript.ts"), scenarios);
+    expect([undisturbed, ...results].map(({ verdict, findings }) => [verdict, findings])).toEqual(
+      Array.from({ length: 4 }, () => ["passed", []]),
+    );
+  });
+
+  test.each(careless.filter(([file]) => ["timeout-is-failure.js", "processes-again.js"].includes(file)))(
+    "%s is found by %s",
+    async (file, rule, shows) => {
+      const { results } = await rehearseWith(commandOf(`careless/${file}`), shows);
+      expect(results.flatMap(({ findings }) => findings.map((finding) => finding.rule))).toContain(rule);
+    },
+  );
+
+  test("one that can't pay is not rehearsed", async () => {
+    const { undisturbed, results } = await rehearseWith([process.execPath, "-e", "process.exit(2)"], scenarios);
+    expect([undisturbed.trial?.requests, results]).toEqual([[], []]);
+  });
+
+  test("every rule is broken by one of the careless programs", () => {
+    expect(new Set(careless.map(([, rule]) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
+  });
+});
+
+/** A trial in which nothing is wrong, but for what is given. */
+function trialWith({
+  requests = [],
+  payouts = [],
+  ...others
+}: Partial<Omit<Trial, "requests" | "payouts">> & {
+  requests?: Partial<Sent>[];
+  payouts?: Partial<Truth>[];
+}): Trial {
+  const order = { reference_id: "a", amount: 10, currency: "USD", fields: { account: "1" } };
+  const request = {
+    id: 1,
+    at: 0,
+    run: 1,
+    arrived: true,
+    milliseconds: 1,
+    time: "",
+    method: "",
+    path: "",
+    query: {},
+    headers: {},
+    bodySize: 0,
+    status: 200,
+    answerHeaders: {},
+    answer: {},
+  };
+  const payout = {
+    id: "p",
+    reference: "a",
+    status: "processed",
+    amount: 10,
+    currency: "USD",
+    fields: { account: "1" },
+    foreign: false,
+  };
+  return {
+    scenario: { name: "x", about: "" },
+    seed: 1,
+    order,
+    requests: requests.map((one) => ({ ...request, ...one })),
+    payouts: payouts.map((one) => ({ ...payout, ...one })),
+    beliefs: new Map([["a", "paid"]]),
+    output: "",
+    timedOut: false,
+    lagged: false,
+    reached: true,
+    milliseconds: 1,
+    secrets: ["hush"],
+    ...others,
+  };
+}
+
+const notPaid = new Map([["a", "not-paid" as const]]);
+const unknown = new Map([["a", "unknown" as const]]);
+const shown = (status: string) => ({ data: { id: "p", attributes: { status } } });
+const body = (reference_id: string) => ({
+  data: { attributes: { reference_id, amount: 10, fields: { account: "1" } } },
+});
+const [creation, processing, lookup] = [
+  { operation: "createPayoutInvoice" },
+  { operation: "processPayoutInvoice" },
+  { operation: "getPayoutInvoice" },
+];
+
+test.each<[string, Parameters<typeof trialWith>[0], string[]]>([
+  ["paid and believed so", { payouts: [{}] }, []],
+  ["not known, whatever is true", { payouts: [{}], beliefs: unknown }, []],
+  [
+    "two payouts, of which one waits to be processed",
+    { payouts: [{}, { id: "q", reference: "b", status: "created" }] },
+    [],
+  ],
+  ["two payouts to different recipients", { payouts: [{}, { id: "q", fields: { account: "2" } }] }, []],
+  ["two payouts under two references", { payouts: [{}, { id: "q", reference: "b" }] }, ["paid-twice"]],
+  ["failed and believed so", { payouts: [{ status: "process_failed" }], beliefs: notPaid }, []],
+  ["rejected and believed so", { requests: [{ ...creation, status: 422 }], beliefs: notPaid }, []],
+  [
+    "created, seen so, and believed not to be paid",
+    { requests: [{ ...lookup, answer: shown("created") }], payouts: [{ status: "created" }], beliefs: notPaid },
+    [],
+  ],
+  [
+    "an error taken for a failure",
+    { requests: [{ ...creation, status: 500, handled: true }], payouts: [{ status: "created" }], beliefs: notPaid },
+    ["error-taken-for-failure"],
+  ],
+  ["an error taken for a failure, which it was", { requests: [{ ...creation, status: 500 }], beliefs: notPaid }, []],
+  [
+    "processed again after it was not handled",
+    { requests: [{ ...processing, status: 500 }, processing], payouts: [{}] },
+    [],
+  ],
+  [
+    "processed again after a 422",
+    {
+      requests: [
+        { ...processing, status: 422, handled: true },
+        { ...processing, handled: true },
+      ],
+      payouts: [{}],
+    },
+    [],
+  ],
+  [
+    "processed again after it was handled",
+    { requests: [{ ...processing, status: 500, handled: true }, processing], payouts: [{}] },
+    ["processed-twice"],
+  ],
+  [
+    "another reference after a failure",
+    {
+      requests: [
+        { ...creation, status: 201, body: body("a") },
+        { ...creation, body: body("b") },
+      ],
+      payouts: [{ status: "process_failed" }, { id: "q", reference: "b" }],
+    },
+    [],
+  ],
+  [
+    "another reference after a rejection",
+    {
+      requests: [
+        { ...creation, status: 422, body: body("a") },
+        { ...creation, body: body("b") },
+      ],
+      payouts: [{ reference: "b" }],
+    },
+    [],
+  ],
+  [
+    "another reference after no response",
+    {
+      requests: [{ ...creation, status: 0, body: body("a") }, lookup, { ...creation, body: body("b") }],
+      payouts: [{ reference: "b" }],
+    },
+    ["new-reference"],
+  ],
+  [
+    "slow to come back, while the rehearsal lags",
+    {
+      requests: [{ ...lookup, status: 429, answerHeaders: { "Retry-After": "5" } }, lookup],
+      payouts: [{}],
+      lagged: true,
+    },
+    [],
+  ],
+  [
+    "a card number in an address",
+    { requests: [{ ...lookup, query: { card: "512381******0000" } }], payouts: [{}] },
+    [],
+  ],
+  ["a public key in an address", { requests: [{ ...lookup, query: { public_key: "***" } }], payouts: [{}] }, []],
+  ["a key in an address", { requests: [{ ...lookup, query: { key: "***" } }], payouts: [{}] }, ["secret-shown"]],
+  ["a key in what it prints", { payouts: [{}], output: "it is hush" }, ["secret-shown"]],
+  ["paid, then canceled, and believed to be paid", { payouts: [{ status: "canceled" }] }, []],
+])("%s", (_name, given, want) => {
+  expect(judge(trialWith(given), meanings).findings.map(({ rule }) => rule)).toEqual(want);
+});
+
+test("what had not ended when the time was over is not judged", () => {
+  expect(judge(trialWith({ payouts: [{}], beliefs: unknown, timedOut: true }), meanings)).toMatchObject({
+    verdict: "not-judged",
+    findings: [],
+  });
+});
+
+describe("the command", () => {
+  const command = (...args: string[]) => runProgram(process.execPath, [`${root}scripts/rehearse.ts`, ...args]);
+
+  test("lists the scenarios that are named", async () => {
+    const { code, stdout } = await command("--list", "--scenario", "two-at-once,crash-before-*");
+    expect([code, stdout]).toEqual([
+      0,
+      [
+        "crash-before-createPayoutInvoice",
+        "    The integration crashes while it waits for createPayoutInvoice, before that is handled, and runs again.",
+        "crash-before-processPayoutInvoice",
+        "    The integration crashes while it waits for processPayoutInvoice, before that is handled, and runs again.",
+        "two-at-once",
+        "    Two processes pay the same order at once.",
+        "",
+      ].join("\n"),
+    ]);
+  });
+
+  test.each([
+    [
+      ["--scenario", "two-at-onec", "--", "true"],
+      2,
+      "--scenario two-at-onec: no such scenario. Did you mean two-at-once?\n",
+    ],
+    [[], 2, "COMMAND: is missing. Name a program that pays after --, as in -- node pay.js.\n"],
+    [["--", "no-such-program"], 2, "no-such-program: can't be started. Name a program after --.\n"],
+    [
+      ["--", process.execPath, "-e", "console.log('rehearsal-key-5f0c9d \\u001b[1m')"],
+      1,
+      "undisturbed: the integration didn't pay, although nothing went wrong. It believes that the order is paid, and no payout exists. It printed: ***\n",
+    ],
+  ])("%j is told in a line", async (args, code, stderr) => {
+    expect(await command(...args)).toEqual({ code, stdout: "", stderr: expect.stringContaining(stderr.slice(0, 60)) });
+  });
+
+  test("reports in every form, and names the command that repeats a finding", async () => {
+    const program = commandOf("careless/timeout-is-failure.js");
+    const args = ["--scenario", "createPayoutInvoice-reset-after", "--seed", "7", "--format"];
+    const repeat = `--scenario createPayoutInvoice-reset-after --seed 7 -- ${program.join(" ")}`;
+    const text = await command(...args, "text", "--", ...program);
+    expect([text.code, text.stdout.includes(repeat), text.stderr]).toEqual([
+      1,
+      true,
+      "1 scenarios broke a rule. The report says how, and how to repeat each.\n",
+    ]);
+    const json = JSON.parse((await command(...args, "json", "--", ...program)).stdout);
+    expect(json.results[0]).toMatchObject({
+      verdict: "failed",
+      believed: "not-paid",
+      timeLine: [{ status: 0, handled: true }],
+    });
+    const junit = new XMLParser({ ignoreAttributes: false }).parse(
+      (await command(...args, "junit", "--", ...program)).stdout,
+    );
+    expect(junit.testsuite.testcase.failure["@_type"]).toBe("error-taken-for-failure");
+  });
+});
+
+test("the guide has every rule, with its severity", () => {
+  const rows = [...toolkitGuide("rehearse").matchAll(/^\| `([a-z-]+)` \| (error|warning) \|/gm)].map(
+    ([, ...row]) => row,
+  );
+  expect(rows).toEqual(rules.map(({ name, severity }) => [name, severity]));
+});
