@@ -1,3 +1,4 @@
+import { type Keys, readKeys } from "../mock/accounts/accounts.ts";
 import type { Operation } from "../openapi/document.ts";
 import { isSuccess, type Model, type PlacedOperation, responseOf } from "../openapi/model.ts";
 
@@ -6,6 +7,8 @@ export interface Meanings {
   /** The operation that makes a payout, and the one that moves its money. */
   creation: string;
   processing: string;
+  /** How keys begin. */
+  keys: Keys;
   /** Where payouts are made, below the server's address. */
   creationPath: string;
   /** Where a write has an unknown outcome: the lookup that tells what became of it, by the write. */
@@ -53,6 +56,7 @@ export function readMeanings(contract: Model): Meanings {
   return {
     creation: creation.operation.operationId,
     processing: processing.operation.operationId,
+    keys: readKeys(contract),
     creationPath: creation.path,
     lookups,
     reads: new Set(reads),

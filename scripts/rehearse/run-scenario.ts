@@ -84,7 +84,6 @@ export interface Truth {
 const stepDelay = 20;
 
 const account = { id: "rehearsal", key: "rehearsal-key-5f0c9d" };
-const secrets = { test: "sk_test_rehearsal", live: "sk_live_rehearsal" };
 
 /**
  * Runs an integration through one scenario, against a mock of its own.
@@ -153,8 +152,7 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
         milliseconds: Date.now() - began,
         secrets: [
           account.key,
-          secrets.test,
-          secrets.live,
+          ...Object.values(options.meanings.keys.secret).map((prefix) => prefix + account.id),
           Buffer.from(`${account.id}:${account.key}`).toString("base64"),
         ],
       };
@@ -256,6 +254,7 @@ function startIntegration({
   order,
   url,
   patience,
+  meanings,
 }: RunOptions & { folder: string; order: Order; url: string }) {
   const report = join(folder, "report.jsonl");
   const state = join(folder, "state");
@@ -266,8 +265,8 @@ function startIntegration({
     PAYOUTS_PUBLIC_BASE_URL: `${url}/public-api`,
     PAYOUTS_ACCOUNT_ID: account.id,
     PAYOUTS_API_KEY: account.key,
-    PAYOUTS_PUBLIC_KEY: "pk_test_rehearsal",
-    PAYOUTS_CALLBACK_SECRET: secrets.test,
+    PAYOUTS_PUBLIC_KEY: `${meanings.keys.public.test}${account.id}`,
+    PAYOUTS_CALLBACK_SECRET: `${meanings.keys.secret.test}${account.id}`,
     PAYOUTS_PAYOUT: JSON.stringify(order),
     PAYOUTS_REPORT: report,
     PAYOUTS_STATE: state,

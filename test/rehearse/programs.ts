@@ -14,7 +14,7 @@ export function rehearseWith(
 ): Promise<Rehearsal> {
   const { runs = 1, seed = 1 } = how;
   const wanted = ({ name }: { name: string }) => scenarios.includes(name);
-  return rehearse({ meanings, command, seed, runs, jobs: 8, timeout: 20_000, patience: 1000, wanted });
+  return rehearse({ meanings, command, seed, runs, jobs: 8, timeout: 20_000, patience: 2000, wanted });
 }
 
 const folder = `${root}test/rehearse`;

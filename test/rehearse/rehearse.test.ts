@@ -265,8 +265,8 @@ describe("the command", () => {
 
   test("reports in every form, and names the command that repeats a finding", async () => {
     const program = commandOf("careless/timeout-is-failure.js");
-    const args = ["--scenario", "createPayoutInvoice-reset-after", "--seed", "7", "--format"];
-    const repeat = `--scenario createPayoutInvoice-reset-after --seed 7 -- ${program.join(" ")}`;
+    const args = ["--scenario", "createPayoutInvoice-reset-after", "--seed", "7", "--patience", "5s", "--format"];
+    const repeat = `--scenario createPayoutInvoice-reset-after --seed 7 --patience 5000ms -- ${program.join(" ")}`;
     const text = await command(...args, "text", "--", ...program);
     expect([text.code, text.stdout.includes(repeat), text.stderr]).toEqual([
       1,
