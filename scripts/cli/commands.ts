@@ -161,7 +161,12 @@ export const diff = {
 const requests = { least: 1, most: 999_999 };
 
 export const verify = {
-  usage: ["npm run verify -- --server URL [options]", "npx payouts-contract verify --server URL [options]"],
+  usage: [
+    "npm run verify -- --server URL [options]",
+    "npm run verify -- --har FILE... [options]",
+    "npx payouts-contract verify --server URL [options]",
+  ],
+  operands: ["FILE..."],
   about:
     "Compares a deployment with the contract: runs the workflows and the examples, and reports where a response and the contract differ. Exits with 1 if one does, or if the private or the public API rejected everything.",
   options: {
@@ -172,8 +177,17 @@ export const verify = {
     maxWrites: count({ ...requests, default: 20, help: "the most requests that can write" }),
     rate: count({ ...requests, default: 5, help: "the most requests in a second" }),
     patience: duration({ default: 10_000, help: "how long a payout may take to move" }),
+    har: list("files or folders", {
+      placeholder: "FILE,...",
+      help: "examines what a browser, a proxy, or Postman recorded, and sends nothing: HAR, JSON lines, collections, or folders of them",
+      excludes: { server: "one reads what was recorded, the other sends requests" },
+    }),
+    observe: flag({ help: "also reports what the contract infers: what was seen true, seen otherwise, and not seen" }),
     format: choice("format", ["text", "json", "junit"], { default: "text", help: "the form of the report" }),
-    record: text({ placeholder: "FOLDER", help: "keeps each kind of response, masked, as an example" }),
+    record: text({
+      placeholder: "FOLDER",
+      help: "keeps each kind of response, masked, as an example, and the observations",
+    }),
   },
   more: "The credentials are in PAYOUTS_ACCOUNT_ID, PAYOUTS_API_KEY, and PAYOUTS_PUBLIC_KEY.",
 } satisfies Command;

@@ -5,6 +5,7 @@ import { escapeStep, isSuccess, type Model, pointerOf, writtenAs } from "../open
 import { close, compilable, intoContract } from "../openapi/validator.ts";
 import { mapSchema, mapValues, withoutExtensions } from "../openapi/walk.ts";
 import { creationIn, type FindingKind, type Judgement, type Remark } from "./judgement.ts";
+import { maskForm, plainName } from "./record-examples.ts";
 
 /** Schemas take long to compile, so a contract is prepared once. */
 const prepared = new WeakMap<object, FindProblems>();
@@ -136,7 +137,9 @@ function isNews({ keyword, instancePath }: ErrorObject, _index: number, errors: 
 function toProblem({ keyword, message, params, instancePath }: ErrorObject, schema: string): SchemaProblem {
   const kind = kinds[keyword] ?? "wrong-value";
   if (kind === "undocumented-member") {
-    const member = String(params.additionalProperty);
+    const given = String(params.additionalProperty);
+    // What is no name may be a value in the place of one.
+    const member = plainName.test(given) ? given : maskForm(given);
     return {
       kind,
       message: `${member} is no member that the contract knows`,

@@ -46,7 +46,7 @@ export type MaskResponse = (schema: Schema | undefined, body: unknown) => unknow
 const token = /^[\w.~-]+$/;
 
 /** A name as programs give it. One with more digits, or other characters, may be a value in the place of a name. */
-const plainName = /^[a-z][a-z_-]*\d{0,2}$/i;
+export const plainName = /^[a-z][a-z_-]*\d{0,2}$/i;
 
 /**
  * Keeps a text that the contract shows, limits or knows the like of, and IDs and links of the API. All others are masked, keeping
@@ -78,7 +78,11 @@ export function createMaskResponse(contract: Model): MaskResponse {
     if (Array.isArray(value)) return value.map((item) => mask(schema?.items, item));
     if (isObject(value)) {
       const members = Object.entries(value);
-      return Object.fromEntries(members.map(([name, inner]) => [maskName(name), mask(memberOf(schema, name), inner)]));
+      const isFree = schema !== undefined && isFreeMap(schema);
+      // A name in a free map is a value like any other.
+      const shown = (name: string) =>
+        isFree && !known.has(name) && !schema.properties?.[name] ? maskForm(name) : maskName(name);
+      return Object.fromEntries(members.map(([name, inner]) => [shown(name), mask(memberOf(schema, name), inner)]));
     }
     if (typeof value === "string") return schema ? maskText(schema, value) : maskForm(value);
     if (typeof value === "number") return schema && complain(schema, value).length === 0 ? value : 0;
@@ -104,6 +108,11 @@ export function createMaskResponse(contract: Model): MaskResponse {
 function namesOfIds({ operations }: Model): Set<string> {
   const parameters = operations.flatMap((placed) => placed.parameters);
   return new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
+}
+
+/** Whether a schema lets any member through, of which it says nothing. */
+export function isFreeMap({ additionalProperties: others }: Schema): boolean {
+  return others === true;
 }
 
 function memberOf(schema: Schema | undefined, name: string): Schema | undefined {

@@ -3,8 +3,19 @@ import type { Finding } from "./judgement.ts";
 import { describeRejected, type Reach } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
 
+/** A report as it is printed: what the contract infers only where that was asked for. */
+export type PrintedReport = Omit<Report, "facts"> & Partial<Pick<Report, "facts">>;
+
 /** A report for people. */
-export function toText({ requests, findings, observations, operations, rejected, stopped }: Report): string {
+export function toText({
+  requests,
+  findings,
+  observations,
+  operations,
+  rejected,
+  stopped,
+  facts = [],
+}: PrintedReport): string {
   const lines = [
     `${requests} requests, ${findings.length} findings, ${observations.length} observations`,
     ...findings.flatMap(describe),
@@ -16,6 +27,12 @@ export function toText({ requests, findings, observations, operations, rejected,
     ...rejected.map((each) => `  ${describeRejected(each)}`),
     ...operations.map((reach) => `  ${reach.operationId}  ${describeMissed(reach)}`),
     ...stopped.map(({ workflowId, reason }) => `  ${workflowId} stopped (${reason})`),
+    ...(["true", "otherwise", "not seen"] as const).flatMap((seen) => {
+      const places = facts
+        .filter((fact) => fact.seen === seen)
+        .map(({ place, count }) => `  ${place}${count > 0 ? ` (${count} responses)` : ""}`);
+      return places.length > 0 ? [`Inferred, and ${seen === "not seen" ? seen : `seen ${seen}`}`, ...places] : [];
+    }),
   ];
   return `${lines.map(onOneLine).join("\n")}\n`;
 }
@@ -31,7 +48,7 @@ function describe({ kind, operationId, status, message, instance, place, count, 
 }
 
 /** A report for programs, which may be shown on a terminal all the same. */
-export function toJson(report: Report): string {
+export function toJson(report: PrintedReport): string {
   const lines = JSON.stringify(report, null, 2).split("\n");
   return `${lines.map(onOneLine).join("\n")}\n`;
 }
@@ -40,7 +57,7 @@ export function toJson(report: Report): string {
  * A report in the form of JUnit: a test case an operation, failed by its findings and skipped where nothing of it was verified, and
  * one for the run, which fails where an audience responded with rejections alone. What was not reached is what a case prints.
  */
-export function toJunit({ findings, observations, operations, rejected, stopped }: Report): string {
+export function toJunit({ findings, observations, operations, rejected, stopped }: PrintedReport): string {
   const cases = operations.map((reach) => {
     const failures = findings.filter(({ operationId }) => operationId === reach.operationId).map(failure);
     const { unverified } = reach;

@@ -1,12 +1,15 @@
-import { dirname } from "node:path";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { CheckError, UsageError } from "../cli/command-line.ts";
 import { verify as command } from "../cli/commands.ts";
 import type { Settings } from "../cli/options.ts";
 import { handleCall } from "../cli/run-command.ts";
-import { readModel } from "../openapi/model.ts";
+import { type Model, readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { readCredentials, secretsOf } from "./credentials.ts";
-import { createMasker } from "./masker.ts";
+import { maskNames } from "./mask-names.ts";
+import { createMasker, type Masker } from "./masker.ts";
+import type { PrintedReport } from "./report.ts";
 import { describeRejected } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
 
@@ -17,12 +20,35 @@ export async function runVerify(): Promise<void> {
 
 type VerifySettings = Settings<typeof command.options>;
 
-async function verify({ server, privateServer, record, format, patience, ...limits }: VerifySettings): Promise<void> {
+async function verify(settings: VerifySettings, files: string[]): Promise<void> {
+  const { har, record, format, observe } = settings;
+  if (files.length > 0 && !har)
+    throw new UsageError(`${files[0]}: is one argument too many. To examine a record, give --har FILE.`);
+  const contract = readModel(readContract());
+  const { report, conceal } = har ? await examine(contract, [...har, ...files], record) : await run(contract, settings);
+  const { facts, ...rest } = conceal.value(maskNames(contract, report)) as Report;
+  const masked = observe ? { ...rest, facts } : rest;
+  if (record) {
+    const { stringify } = await import("yaml");
+    writeFileSync(join(record, "observations.yaml"), stringify(masked.observations, { lineWidth: 0 }));
+  }
+  process.stdout.write(conceal.text(await print(masked, format)));
+  if (report.rejected.length > 0) throw new CheckError(report.rejected.map(describeRejected).join(" "));
+  if (report.findings.length > 0)
+    throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);
+}
+
+/** A report, and what masks everything that leaves this process. */
+interface Verified {
+  report: Report;
+  conceal: Masker;
+}
+
+async function run(contract: Model, settings: VerifySettings): Promise<Verified> {
+  const { server, privateServer, record, patience, ...limits } = settings;
   if (!server) throw new UsageError("--server: is missing. Give the address of a deployment, such as https://HOST.");
   const credentials = readCredentials(process.env);
-  // Everything that leaves this process goes through it.
   const conceal = createMasker(secretsOf(credentials));
-  const contract = readModel(readContract());
   const { readWorkflows } = await import("./run-workflow.ts");
   const { verifyDeployment } = await import("./verify-deployment.ts");
   const { recordExamples } = await import("./record-examples.ts");
@@ -36,14 +62,27 @@ async function verify({ server, privateServer, record, format, patience, ...limi
     ...(privateServer && { privateServer }),
     ...(record && { see: recordExamples(contract, record, conceal) }),
   });
-  const masked = conceal.value(report) as Report;
-  process.stdout.write(conceal.text(await print(masked, format)));
-  if (report.rejected.length > 0) throw new CheckError(report.rejected.map(describeRejected).join(" "));
-  if (report.findings.length > 0)
-    throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);
+  return { report, conceal };
 }
 
-async function print(report: Report, format: VerifySettings["format"]): Promise<string> {
+async function examine(contract: Model, paths: string[], record: string | undefined): Promise<Verified> {
+  const { readTraffic } = await import("./traffic.ts");
+  const { verifyTraffic } = await import("./verify-deployment.ts");
+  const { recordExamples } = await import("./record-examples.ts");
+  const traffic = readTraffic(contract, paths);
+  const { exchanges, skipped, secrets } = traffic;
+  if (exchanges.length === 0)
+    throw new UsageError(`--har ${paths.join(",")}: has no request of the API with its response. Record one.`);
+  if (skipped > 0)
+    process.stderr.write(`${skipped} entries are not of the API, or have no response that can be read.\n`);
+  const conceal = createMasker(secrets);
+  return {
+    report: verifyTraffic(contract, traffic, record ? recordExamples(contract, record, conceal) : undefined),
+    conceal,
+  };
+}
+
+async function print(report: PrintedReport, format: VerifySettings["format"]): Promise<string> {
   if (format === "json") return (await import("./report.ts")).toJson(report);
   if (format === "junit") return (await import("./report.ts")).toJunit(report);
   return (await import("./report.ts")).toText(report);

@@ -13,6 +13,7 @@ import { isObject } from "../openapi/walk.ts";
 import { type Credentials, secretsOf } from "./credentials.ts";
 import { createDeployment } from "./deployment.ts";
 import { createExamination, type Examination } from "./examination.ts";
+import { createFacts, type Fact } from "./facts.ts";
 import {
   creationIn,
   type Exchange,
@@ -26,6 +27,7 @@ import { judgeProbe, probesOf } from "./probes.ts";
 import { type Call, runWorkflow, type Stop, type Workflow } from "./run-workflow.ts";
 import { createSender, type Limits, NoResponse, Withheld } from "./sender.ts";
 import { createSurvey, type Reach, type Rejected, type Survey } from "./survey.ts";
+import type { Traffic } from "./traffic.ts";
 
 export interface VerifyOptions {
   contract: Model;
@@ -52,6 +54,36 @@ export interface Report {
   operations: Reach[];
   /** Workflows that did not come to their end, and why. */
   stopped: { workflowId: string; reason: string }[];
+  /** What the contract infers, and what of it was seen. */
+  facts: Fact[];
+}
+
+/**
+ * Holds what something else has recorded against the contract. Nothing is sent.
+ *
+ * @param see is shown every exchange
+ */
+export function verifyTraffic(contract: Model, { exchanges, secrets }: Traffic, see?: VerifyOptions["see"]): Report {
+  const survey = createSurvey(contract);
+  const facts = createFacts(contract);
+  const examination = createExamination(contract, secrets, false);
+  for (const exchange of exchanges) {
+    survey.add(exchange.placed.operation.operationId, exchange.response);
+    facts.see(exchange);
+    examination.examine(exchange);
+    see?.(exchange);
+  }
+  const { findings, observations } = examination;
+  const list = facts.list([...findings, ...observations]);
+  return {
+    requests: survey.requests(),
+    rejected: [],
+    findings,
+    observations,
+    operations: survey.reach(),
+    stopped: [],
+    facts: list,
+  };
 }
 
 /** A run against a deployment. */
@@ -72,9 +104,11 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
   const { contract, credentials, server, privateServer, limits, see } = options;
   const [token, , apiKey] = secretsOf(credentials);
   const survey = createSurvey(contract);
+  const facts = createFacts(contract);
   const examination = createExamination(contract, [token ?? "", apiKey ?? ""], true);
   const sender = createSender(createDeployment(contract, credentials, server, privateServer), limits, (exchange) => {
     survey.add(exchange.placed.operation.operationId, exchange.response);
+    facts.see(exchange);
     examination.examine(exchange);
     see?.(exchange);
   });
@@ -99,6 +133,7 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
     observations: examination.observations,
     operations: survey.reach(),
     stopped: stops.map(({ workflow, reason }) => ({ workflowId: workflow.workflowId, reason })),
+    facts: facts.list([...examination.findings, ...examination.observations]),
   };
 }
 

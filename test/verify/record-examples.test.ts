@@ -33,7 +33,7 @@ const attributes: [name: string, member: string, given: unknown, want: unknown][
   ["text for a number", "amount", "4929", "0000"],
   ["a number for text", "description", 62001234567, 0],
   ["a switch", "test_mode", false, false],
-  ["a free map", "metadata", { order: "A-7", count: 7, vip: true }, { order: "X-0", count: 0, vip: true }],
+  ["a free map", "metadata", { jane: "A-7", count: 7, vip2: true }, { xxxx: "X-0", count: 0, xxx0: true }],
   [
     "names in a free map",
     "fields",

@@ -1,10 +1,9 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
-import { toJson, toJunit, toText } from "../../scripts/verify/report.ts";
-import type { Report } from "../../scripts/verify/verify-deployment.ts";
+import { type PrintedReport, toJson, toJunit, toText } from "../../scripts/verify/report.ts";
 
 const forged = "x\n  safety  createPayoutInvoice 201 / forged\u001b[31m\u009b2J\u2028\u202e\ufffe";
-const report: Report = {
+const report: PrintedReport = {
   requests: 2,
   rejected: [{ audience: "private", statuses: [401] }],
   findings: [

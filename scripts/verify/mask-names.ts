@@ -1,0 +1,24 @@
+import { escapeStep, type Model, stepsOf } from "../openapi/model.ts";
+import type { Finding } from "./judgement.ts";
+import { isFreeMap, maskForm, plainName, textsOf } from "./record-examples.ts";
+import type { Report } from "./verify-deployment.ts";
+
+/** Masks the names in the places of a report that may be values: those in free maps, and those that are no names. */
+export function maskNames({ document, components }: Model, report: Report): Report {
+  const known = textsOf(document);
+  const members = Object.values(components.schemas).flatMap(({ properties = {} }) => Object.entries(properties));
+  const isDescribed = (name: string) => members.some(([other, { properties }]) => other === name && properties);
+  const free = new Set(members.flatMap(([name, schema]) => (isFreeMap(schema) && !isDescribed(name) ? [name] : [])));
+  const maskInstance = (instance: string): string => {
+    if (!instance.startsWith("/")) return instance;
+    const steps = stepsOf(`#${instance}`);
+    const inFree = steps.findIndex((step) => free.has(step));
+    const masked = steps.map((step, index) => {
+      const isPlain = (inFree < 0 || index <= inFree) && plainName.test(step);
+      return isPlain || known.has(step) || /^\d{1,5}$/.test(step) ? step : maskForm(step);
+    });
+    return masked.map((step) => `/${escapeStep(step)}`).join("");
+  };
+  const mask = (rows: Finding[]) => rows.map((row) => ({ ...row, instance: maskInstance(row.instance) }));
+  return { ...report, findings: mask(report.findings), observations: mask(report.observations) };
+}
