@@ -1,17 +1,23 @@
 import { CheckError, UsageError } from "./cli/command-line.ts";
 import { diff as command } from "./cli/commands.ts";
 import { runCommand } from "./cli/run-command.ts";
+import type { Bump } from "./diff/rating.ts";
 
 await runCommand(command, async ({ check: isCheck, ...form }, operands) => {
-  const { json, markdown } = form;
-  if (isCheck) await check([...operands, ...(json ? ["--json"] : []), ...(markdown ? ["--markdown"] : [])]);
-  else process.stdout.write(await compare(operands, form));
+  const { json, markdown, failOn } = form;
+  const others = Object.entries({ "--json": json, "--markdown": markdown, "--fail-on": failOn });
+  if (isCheck) return check([...operands, ...others.flatMap(([name, given]) => (given ? [name] : []))]);
+  const { bump, text } = await compare(operands, form);
+  process.stdout.write(text);
+  const { isFurther } = await import("./diff/rating.ts");
+  if (failOn && !isFurther(failOn, bump))
+    throw new CheckError(`the version must move by ${bump}: --fail-on ${failOn} forbids it.`);
 });
 
 async function compare(
   [base, next]: string[],
   { json, markdown, externalRefs }: { json: boolean; markdown: boolean; externalRefs: boolean },
-): Promise<string> {
+): Promise<{ bump: Bump; text: string }> {
   const { compareContracts } = await import("./diff/compare-contracts.ts");
   const { readSource } = await import("./diff/contract-source.ts");
   const { toMarkdown, toText } = await import("./diff/format-comparison.ts");
@@ -19,8 +25,9 @@ async function compare(
     await readSource(base ?? (await ownBase()), externalRefs),
     await readSource(next, externalRefs),
   );
-  if (json) return `${JSON.stringify(comparison, null, 2)}\n`;
-  return markdown ? toMarkdown(comparison) : toText(comparison);
+  const form = markdown ? toMarkdown : toText;
+  const text = json ? `${JSON.stringify(comparison, null, 2)}\n` : form(comparison);
+  return { bump: comparison.bump, text };
 }
 
 /** As long as nothing was released, nobody was promised anything; the last version is compared with then. */

@@ -144,13 +144,16 @@ export const build = {
 } satisfies Command;
 
 export const diff = {
-  usage: ["npm run diff -- [BASE [NEW]] [--json | --markdown]", "npm run diff -- --check"],
+  usage: ["npm run diff -- [BASE [NEW]] [--json | --markdown] [--fail-on BUMP]", "npm run diff -- --check"],
   about:
     "Says how far the version has to move from one contract to another, none, patch, minor or major, and why. BASE and NEW are files or git revisions; left out, they are the last release and the working tree.",
   operands: ["BASE", "NEW"],
   options: {
-    json: flag({ help: 'prints { "bump", "changes" }', excludes: { markdown: "are two forms" } }),
+    json: flag({ help: 'prints { "bump", "wire", "code", "changes" }', excludes: { markdown: "are two forms" } }),
     markdown: flag({ help: "prints a comment for a pull request" }),
+    failOn: choice("bump", ["major", "minor", "patch"], {
+      help: "exits with 1 if the version must move so far, or further",
+    }),
     externalRefs: flag({ help: "lets a file's references lead to hosts, and out of its folder" }),
     check: flag({
       help: "compares nothing but what was promised; exits with 1 if a version or the changelog promises less than the change",

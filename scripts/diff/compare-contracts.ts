@@ -5,7 +5,7 @@ import { deriveBrand } from "../generate/brands.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Contract } from "./contract-source.ts";
 import { type Difference, differencesOf, isWithin, type Pointers } from "./differences.ts";
-import { withoutAllOf, withoutDefaults } from "./normal-form.ts";
+import { normalForms } from "./normal-form.ts";
 import { type Direction, describePlace, type Place, placesOf } from "./places.ts";
 import { type Bump, byBump, type Change, furthest, type PlacedDifference, whatBreaks } from "./rating.ts";
 import { redoclyVerdicts, type Verdict } from "./redocly.ts";
@@ -14,6 +14,10 @@ import { judge } from "./rules/judge.ts";
 /** What two contracts do not have in common. */
 export interface Comparison {
   bump: Bump;
+  /** How far the version must move for what travels between clients and the platform. */
+  wire: Bump;
+  /** How far it must move for code that was generated for typed languages. */
+  code: Bump;
   /** The changes that move the version furthest come first. */
   changes: Change[];
 }
@@ -24,7 +28,8 @@ export async function compareContracts(before: Contract, after: Contract): Promi
   const said = new Set(common.map(identity));
   const own = await Promise.all(brandsOf(before, after).map((brand) => compareBrand(before, after, brand)));
   const changes = [...common, ...own.flat().filter((change) => !said.has(identity(change)))];
-  return { bump: furthest(changes.map(({ bump }) => bump)), changes: changes.sort(byBump) };
+  const most = (of: "bump" | "wire" | "code") => furthest(changes.map((change) => change[of]));
+  return { bump: most("bump"), wire: most("wire"), code: most("code"), changes: changes.sort(byBump) };
 }
 
 function brandsOf({ overlays: old }: Contract, { overlays: now }: Contract): string[] {
@@ -49,8 +54,9 @@ function identity({ bump, rule, pointer, message }: Change): string {
 }
 
 function cameOrWent(brand: string, came: boolean): Change {
+  const bump = came ? "minor" : "major";
   return {
-    bump: came ? "minor" : "major",
+    ...{ bump, wire: bump, code: bump },
     rule: "brands",
     place: "brands",
     pointer: "#",
@@ -62,11 +68,11 @@ function cameOrWent(brand: string, came: boolean): Change {
 
 /** Every change between two documents, and how far each moves the version. */
 export async function compareDocuments(old: OpenApiDocument, now: OpenApiDocument): Promise<Change[]> {
-  const documents = { before: normal(old), after: normal(now) };
+  const documents = normalForms(old, now);
   const verdicts = await redoclyVerdicts(documents.before, documents.after);
   const places = { before: placesOf(documents.before), after: placesOf(documents.after) };
   const placesAt = ({ before, after }: Partial<Pointers>): Place[] => {
-    const found = [places.after.get(after ?? "none") ?? [], places.before.get(before ?? "none") ?? []];
+    const found = [after === undefined ? [] : places.after(after), before === undefined ? [] : places.before(before)];
     return found.find((some) => some.some(({ unused }) => !unused)) ?? found.flat();
   };
 
@@ -87,11 +93,6 @@ export async function compareDocuments(old: OpenApiDocument, now: OpenApiDocumen
   ];
 }
 
-/** A document in the form in which what means the same is the same. */
-function normal(document: OpenApiDocument): OpenApiDocument {
-  return withoutDefaults(withoutAllOf(document));
-}
-
 function changeOf(difference: PlacedDifference): Change {
   const { places, pointers, action } = difference;
   return {
@@ -110,7 +111,7 @@ function elsewhere({ rule, message, pointers }: Verdict, placesAt: (pointers: Pa
       .find((found) => found.length > 0) ?? [];
   const pointer = `#${pointers.after ?? pointers.before}`;
   return {
-    bump: "major",
+    ...{ bump: "major", wire: "major", code: "major" },
     rule,
     place: describePlaces(places),
     pointer,

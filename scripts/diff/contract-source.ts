@@ -67,8 +67,15 @@ async function bundleFile(ref: string, folder: string, externalRefs = false): Pr
     config,
     externalRefResolver: new ConfinedResolver(externalRefs ? undefined : dirname(realpathSync(ref))),
   }).catch(reject);
-  if (problems.length > 0) throw new CheckError(problems.map((problem) => describeProblem(problem, folder)).join("\n"));
-  return composeResponses(bundledDocument(bundled));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new CheckError(errors.map((problem) => describeProblem(problem, folder)).join("\n"));
+  const document = bundledDocument(bundled);
+  if (!/^3\./.test(document.openapi)) {
+    const { swagger } = document as { swagger?: string };
+    const version = swagger ? `Swagger ${swagger}` : `OpenAPI ${document.openapi}`;
+    throw new UsageError(`${ref}: is ${version}. Convert it to OpenAPI 3 first.`);
+  }
+  return composeResponses(document);
 }
 
 /**

@@ -1,25 +1,34 @@
 import type { Comparison } from "./compare-contracts.ts";
-import { bumps, type Change } from "./rating.ts";
+import { type Bump, bumps, type Change } from "./rating.ts";
 
 /** The comparison for a terminal. */
-export function toText({ bump, changes }: Comparison): string {
+export function toText(comparison: Comparison): string {
+  const { bump, changes } = comparison;
   if (bump === "none") return "none: the contracts are the same.\n";
   const groups = groupsOf(changes).map(([bump, members]) => [`\n${bump}`, ...members.map(toLines)].join("\n"));
-  return `${bump}: ${count(changes)}.\n${groups.join("\n")}\n`;
+  return `${bump}: ${count(changes)}${apart(comparison)}.\n${groups.join("\n")}\n`;
 }
 
 /** What only readers see takes one line. */
 function toLines(change: Change): string {
   if (change.bump === "patch") return `  ${placeOf(change)}: ${change.message}`;
-  return `  ${placeOf(change)}\n    ${change.message} ${change.why} (${change.rule}, ${change.pointer})`;
+  return `  ${placeOf(change)}\n    ${change.message} ${change.why} (${change.rule}, ${change.pointer}${apart(change)})`;
+}
+
+/** What breaks on the wire and in generated code, where that is not the same. */
+function apart({ wire, code }: { wire: Bump; code: Bump }): string {
+  return wire === code ? "" : `, wire ${wire}, code ${code}`;
 }
 
 /** The comparison as a comment on a pull request. */
-export function toMarkdown({ bump, changes }: Comparison): string {
+export function toMarkdown(comparison: Comparison): string {
+  const { bump, changes } = comparison;
   if (bump === "none") return "**The contract did not change.**\n";
   const tables = groupsOf(changes).map(([bump, members]) => {
     const rows = members.map((change) =>
-      [placeOf(change), `${change.message} ${change.why}`, `\`${change.rule}\``].map(toCell).join(" | "),
+      [placeOf(change), `${change.message} ${change.why}`, `\`${change.rule}\`${apart(change)}`]
+        .map(toCell)
+        .join(" | "),
     );
     return [
       `### ${bump}`,
@@ -29,7 +38,7 @@ export function toMarkdown({ bump, changes }: Comparison): string {
       ...rows.map((row) => `| ${row} |`),
     ].join("\n");
   });
-  return `**The contract needs a ${bump} version**: ${count(changes)}.\n\n${tables.join("\n\n")}\n`;
+  return `**The contract needs a ${bump} version**: ${count(changes)}${apart(comparison)}.\n\n${tables.join("\n\n")}\n`;
 }
 
 function toCell(text: string): string {

@@ -1,6 +1,62 @@
 import type { OpenApiDocument, Schema } from "../openapi/document.ts";
 import { follow } from "../openapi/model.ts";
-import { type Kind, mapNodes, mapSchemas, mapValues, type Node } from "../openapi/walk.ts";
+import {
+  isObject,
+  type Kind,
+  mapInner,
+  mapNodes,
+  mapSchemas,
+  mapValues,
+  type Node,
+  visitNodes,
+} from "../openapi/walk.ts";
+
+/** Two documents in the form in which what means the same is the same. */
+export function normalForms(
+  before: OpenApiDocument,
+  after: OpenApiDocument,
+): { before: OpenApiDocument; after: OpenApiDocument } {
+  const spelled = withSpellings(after, before);
+  const [old, now] = [before, spelled].map((document) => withoutDefaults(withoutAllOf(withOwnSecurity(document))));
+  return { before: old as OpenApiDocument, after: now as OpenApiDocument };
+}
+
+/** A copy in which each operation says itself who can call it: what the document says of all is then in no place that can move. */
+function withOwnSecurity({ security = [], ...document }: OpenApiDocument): OpenApiDocument {
+  return mapNodes(document as OpenApiDocument, "OpenAPI", (node, kind) => {
+    if (kind !== "Operation") return node;
+    const ways = (node.security ?? security) as object[];
+    // Without a way, nobody has to say who they are.
+    return {
+      ...node,
+      security: ways.length > 0 ? ways.toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1)) : [{}],
+    };
+  });
+}
+
+const textOf = (value: object) => JSON.stringify(value);
+
+/** A copy that writes media types and the names of headers, in which case means nothing, as another document does. */
+function withSpellings(document: OpenApiDocument, other: OpenApiDocument): OpenApiDocument {
+  const folded = (name: string) => name.toLowerCase().replaceAll(/\s*;\s*/g, ";");
+  const known = new Map<string, string>();
+  const namesIn = ({ content, headers, in: place, name }: Node) => [
+    ...Object.keys(Object(content)),
+    ...Object.keys(Object(headers)),
+    ...(place === "header" ? [String(name)] : []),
+  ];
+  visitNodes(other, "OpenAPI", (node) => {
+    for (const name of namesIn(node)) known.set(folded(name), name);
+  });
+  const spelled = (name: string) => known.get(folded(name)) ?? name;
+  const respell = (value: unknown) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [spelled(name), inner])) : value;
+  return mapNodes(document, "OpenAPI", (node, kind) => {
+    if (kind === "Parameter" && node.in === "header") return { ...node, name: spelled(String(node.name)) };
+    if (!["Parameter", "Header", "RequestBody", "Response", "Encoding"].includes(kind)) return node;
+    return mapValues(node, (value, member) => (["content", "headers"].includes(member) ? respell(value) : value));
+  });
+}
 
 /**
  * A copy in which a schema holds what its `allOf` gathers, so that members may move into a base and back. A base that says
@@ -10,10 +66,15 @@ export function withoutAllOf(document: OpenApiDocument): OpenApiDocument {
   return mapSchemas(document, (schema) => merge(schema, document));
 }
 
-function merge(schema: Schema, document: OpenApiDocument): Schema {
+/** @param outer the schemas that it is a part of, so that one that is a part of itself stays as it is */
+function merge(schema: Schema, document: OpenApiDocument, outer: Schema[] = []): Schema {
   const { allOf, ...own } = schema;
-  if (!allOf) return schema;
-  const parts = allOf.map((part) => follow<Schema>(document, part)).map((part) => merge(part, document));
+  if (!allOf || outer.includes(schema)) return schema;
+  const [only, ...further] = allOf;
+  if (only && further.length === 0 && Object.keys(own).every(isSaid)) return { ...only, ...own };
+  const parts = allOf
+    .map((part) => follow<Schema>(document, part))
+    .map((part) => merge(part, document, [...outer, schema]));
   const all = [...parts, own];
   if (!parts.every(isPlain) || clash(all)) return schema;
   const required = [...new Set(all.flatMap((part) => part.required ?? []))];
@@ -23,6 +84,11 @@ function merge(schema: Schema, document: OpenApiDocument): Schema {
     ...(required.length > 0 && { required }),
     properties: Object.assign({}, ...all.map((part) => part.properties)),
   };
+}
+
+/** Whether a keyword is for readers, and says nothing of a value. */
+function isSaid(keyword: string): boolean {
+  return ["description", "title", "example", "examples", "deprecated"].includes(keyword) || keyword.startsWith("x-");
 }
 
 /** Whether a schema says nothing but what members there are. */
@@ -43,7 +109,10 @@ const defaults: Partial<Record<Kind, Node>> = {
   Parameter: { required: false, deprecated: false, allowEmptyValue: false, allowReserved: false },
   Header: { required: false, deprecated: false, style: "simple", explode: false },
   RequestBody: { required: false },
-  Schema: { deprecated: false, readOnly: false, writeOnly: false },
+  Schema: {
+    ...{ deprecated: false, readOnly: false, writeOnly: false, nullable: false, uniqueItems: false },
+    ...{ minLength: 0, minItems: 0, minProperties: 0 },
+  },
 };
 
 /** How a parameter is written, by where it stands. */
@@ -57,9 +126,22 @@ export function withoutDefaults(document: OpenApiDocument): OpenApiDocument {
   return mapNodes(document, "OpenAPI", (node, kind) => {
     const implied = { ...defaults[kind], ...(kind === "Parameter" && serialisation(node)) };
     const said = Object.entries(node).filter(([keyword, value]) => !(keyword in implied && implied[keyword] === value));
-    return mapValues(Object.fromEntries(said), (value, keyword) =>
-      kind === "Schema" && sets.includes(keyword) ? ordered(value, keyword) : value,
-    );
+    return mapValues(withoutBooleans(Object.fromEntries(said), kind), (value, keyword) => {
+      if (kind === "Server" && keyword === "url") return String(value).replace(/\/$/, "");
+      return kind === "Schema" && sets.includes(keyword) ? ordered(value, keyword) : value;
+    });
+  });
+}
+
+/** Keywords of which `true` and `false` are the usual form. */
+const usuallyBoolean = ["additionalProperties", "unevaluatedProperties", "unevaluatedItems"];
+
+/** A schema of any value is `{}`, and one of no value is `{ not: {} }`, unless it is usual to write it as `true` or `false`. */
+function withoutBooleans(node: Node, kind: Kind): Node {
+  return mapInner(node, kind, (inner, innerKind, [member = ""]) => {
+    if (innerKind !== "Schema") return inner;
+    if (usuallyBoolean.includes(member)) return isObject(inner) && Object.keys(inner).length === 0 ? true : inner;
+    return inner === true ? {} : inner === false ? { not: {} } : inner;
   });
 }
 

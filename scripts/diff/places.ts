@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { follow, stepsOf } from "../openapi/model.ts";
+import { follow, stepsOf, valueAt } from "../openapi/model.ts";
 import { formOf, isObject, type Kind, type Node } from "../openapi/walk.ts";
 import { below } from "./differences.ts";
 
@@ -24,37 +24,135 @@ export interface Place {
   unused?: boolean;
 }
 
+/** Where the objects of a document are used, by their JSON Pointers. */
+export type Places = (pointer: string) => Place[];
+
+/** A schema that something leads to from elsewhere: a reference, or an object that is no schema. */
+interface Anchor {
+  node: Node;
+  /** The references in it. */
+  leads: { steps: Step[]; to: Anchor }[];
+  uses: Use[];
+}
+
+/** How one place leads to a schema: directly, or through another schema. */
+interface Use {
+  place: Place;
+  outer?: Use;
+  steps: Step[];
+}
+
 /**
- * Where each object of a document is used: its JSON Pointer, and a place for each part of each operation that leads to it.
- * A component that nothing leads to stands only where it is written.
+ * Finds where each object of a document is used: a place for each part of each operation that leads to it. A component that nothing
+ * leads to stands only where it is written.
+ *
+ * Of a schema, only the ways to it are kept, the shortest for each part of an operation: large documents have millions of places.
  */
-export function placesOf(document: OpenApiDocument): Map<string, Place[]> {
+export function placesOf(document: OpenApiDocument): Places {
   const places = new Map<string, Place[]>();
+  const anchors = new Map<string, Anchor>();
   const passed = new Set<string>();
 
   const visit = (node: Node, pointer: string, place: Place): void => {
-    const key = JSON.stringify([pointer, partOf(place)]);
+    if (place.steps.at(-1)?.kind === "Schema") {
+      enterSchema(node, pointer, place);
+      return;
+    }
+    const key = JSON.stringify([pointer, place.steps]);
     if (passed.has(key)) return;
     passed.add(key);
     places.set(pointer, [...(places.get(pointer) ?? []), place]);
     if (typeof node.$ref === "string") {
-      visit(follow<Node>(document, node), below("", ...stepsOf(node.$ref)), place);
+      const steps = stepsOf(node.$ref);
+      const target = valueAt(document, steps);
+      if (isObject(target)) visit(target, below("", ...steps), place);
     }
-    for (const { member, name, kind, value } of objectsIn(node, place.steps.at(-1)?.kind ?? "OpenAPI")) {
-      const inner = below(pointer, member, ...(name === undefined ? [] : [name]));
+    for (const step of objectsIn(node, place.steps.at(-1)?.kind ?? "OpenAPI")) {
+      const { member, name, kind, value } = step;
       const label = kind === "Parameter" ? String(follow<Node>(document, value).name) : name;
-      visit(value, inner, enter(place, { member, kind, ...(label !== undefined && { name: label }) }));
+      visit(
+        value,
+        pointerTo(pointer, step),
+        enter(place, { member, kind, ...(label !== undefined && { name: label }) }),
+      );
+    }
+  };
+
+  const anchorAt = (pointer: string, node: Node): Anchor => {
+    const known = anchors.get(pointer);
+    if (known) return known;
+    const anchor: Anchor = { node, leads: [], uses: [] };
+    anchors.set(pointer, anchor);
+    for (const { $ref, steps } of referencesIn(node)) {
+      const target = valueAt(document, stepsOf($ref));
+      if (isObject(target)) anchor.leads.push({ steps, to: anchorAt(below("", ...stepsOf($ref)), target) });
+    }
+    return anchor;
+  };
+
+  /** Goes through what a schema leads to, the nearest first. */
+  const enterSchema = (node: Node, pointer: string, place: Place): void => {
+    const start = anchorAt(pointer, node);
+    const met = new Set([start]);
+    const queue: [anchor: Anchor, use: Use][] = [[start, { place, steps: [] }]];
+    for (const [anchor, use] of queue) {
+      anchor.uses.push(use);
+      for (const { steps, to } of anchor.leads) {
+        if (met.has(to)) continue;
+        met.add(to);
+        queue.push([to, { place, outer: use, steps }]);
+      }
     }
   };
 
   const { components, ...entrances } = document;
   visit(entrances, "", { steps: [] });
   places.set("/components", [{ steps: [{ member: "components", kind: "Components" }] }]);
-  for (const { member, name = "", kind, value } of objectsIn(components, "Components")) {
+  for (const { member, name = "", kind, value } of objectsIn(components ?? {}, "Components")) {
     const pointer = below("/components", member, name);
-    if (!places.has(pointer)) visit(value, pointer, { steps: [{ member, name, kind }], unused: true });
+    if (!places.has(pointer) && !anchors.get(pointer)?.uses.length)
+      visit(value, pointer, { steps: [{ member, name, kind }], unused: true });
   }
-  return places;
+
+  return (pointer) => {
+    const steps = stepsOf(`#${pointer}`);
+    const inSchemas = steps.flatMap((_step, index) => {
+      const outer = steps.slice(0, steps.length - index);
+      const anchor = anchors.get(below("", ...outer));
+      const inner = anchor && stepsWithin(anchor.node, "Schema", steps.slice(outer.length));
+      return anchor && inner ? anchor.uses.map((use) => placeOf(use, inner)) : [];
+    });
+    return [...(places.get(pointer) ?? []), ...inSchemas];
+  };
+}
+
+function pointerTo(pointer: string, { member, name }: Step): string {
+  return below(pointer, member, ...(name === undefined ? [] : [name]));
+}
+
+/** The references in a schema, and how it leads to them. */
+function referencesIn(node: Node, steps: Step[] = []): { $ref: string; steps: Step[] }[] {
+  const own = typeof node.$ref === "string" ? [{ $ref: node.$ref, steps }] : [];
+  const inner = objectsIn(node, "Schema").flatMap(({ value, ...step }) =>
+    step.kind === "Schema" ? referencesIn(value, [...steps, step]) : [],
+  );
+  return [...own, ...inner];
+}
+
+/** The steps from an object to what a pointer leads to in it; undefined if that is no object of a known kind. */
+function stepsWithin(node: Node, kind: Kind, [member, ...rest]: string[]): Step[] | undefined {
+  if (member === undefined) return [];
+  const found = objectsIn({ [member]: node[member] }, kind).find(({ name }) => name === undefined || name === rest[0]);
+  if (!found) return undefined;
+  const { value, ...step } = found;
+  const further = stepsWithin(value, step.kind, step.name === undefined ? rest : rest.slice(1));
+  return further && [step, ...further];
+}
+
+function placeOf(use: Use, inner: Step[]): Place {
+  const steps = [...inner];
+  for (let at: Use | undefined = use; at; at = at.outer) steps.unshift(...at.steps);
+  return { ...use.place, steps: [...use.place.steps, ...steps] };
 }
 
 function objectsIn(node: object, kind: Kind): (Step & { value: Node })[] {
@@ -82,12 +180,6 @@ function directionOf(kind: Kind, called: boolean): Direction | undefined {
 /** Whether a place is in an operation that the platform calls and the merchant responds to. */
 export function isCalled({ steps }: Place): boolean {
   return steps.some(({ kind, member }) => kind === "Callback" || member === "webhooks");
-}
-
-/** The part of an operation that a place is in: its steps up to the first schema. */
-function partOf({ steps }: Place): Step[] {
-  const schema = steps.findIndex(({ kind }) => kind === "Schema");
-  return schema < 0 ? steps : steps.slice(0, schema);
 }
 
 /** Says in words where something is, such as `POST /api/payout-invoices, request: data.attributes.amount`. */

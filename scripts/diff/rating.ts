@@ -11,6 +11,10 @@ export type Bump = (typeof bumps)[number];
 /** One change of a contract, as its users need to know it. */
 export interface Change {
   bump: Bump;
+  /** How far it would if nobody had generated code: what it breaks between clients and the platform. */
+  wire: Bump;
+  /** How far it would if nobody sent anything: what it breaks in code that was generated for typed languages. */
+  code: Bump;
   /** The rule that says so: one of ours, or one of Redocly's. */
   rule: string;
   /** Where, in words, such as `POST /api/payout-invoices, request: data.attributes.amount`. */
@@ -53,6 +57,10 @@ export interface PlacedDifference extends Difference {
 
 export interface Judgement {
   bump: Bump;
+  /** What it means to generated code alone, where that is not known from what changed. */
+  code?: Bump;
+  /** What it means between clients and the platform, where that is less. */
+  wire?: Bump;
   /** What it breaks, or why it breaks nothing. A full sentence. */
   why: string;
 }

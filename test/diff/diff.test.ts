@@ -28,7 +28,8 @@ describe("two files", () => {
   test("in words: what breaks, why and where", async () => {
     const { code, stdout } = await diff(...files);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^major: 1 major, 1 patch\.\n\nmajor\n/);
+    expect(stdout).toMatch(/^major: 1 major, 1 patch, wire patch, code major\.\n\nmajor\n/);
+    expect(stdout).toContain(", wire none, code major)\n");
     expect(stdout).toContain(`\n  ${place}\n    `);
     expect(stdout).toContain("Generated code names a function by it.");
     expect(stdout).toContain(`\npatch\n  ${place}: `);
@@ -38,15 +39,15 @@ describe("two files", () => {
     const comparison = JSON.parse((await diff(...files, "--json")).stdout);
     expect(comparison.bump).toBe("major");
     expect(comparison.changes).toMatchObject([
-      { bump: "major", rule: "operation-names", place },
+      { bump: "major", wire: "none", code: "major", rule: "operation-names", place },
       { bump: "patch", rule: "prose", place },
     ]);
-    expect(Object.keys(comparison)).toEqual(["bump", "changes"]);
+    expect(Object.keys(comparison)).toEqual(["bump", "wire", "code", "changes"]);
   });
 
   test("as Markdown, in which no text is taken for markup", async () => {
     const { stdout } = await diff(...files, "--markdown");
-    expect(stdout).toMatch(/^\*\*The contract needs a major version\*\*: 1 major, 1 patch\.$/m);
+    expect(stdout).toMatch(/^\*\*The contract needs a major version\*\*: 1 major, 1 patch, wire patch, code major\.$/m);
     expect(stdout).toContain(`| ${place} | `);
     expect(stdout).toContain("Another &lt;summary>");
   });
@@ -79,7 +80,7 @@ test.each<[form: string, write: (comparison: Comparison) => string, output: stri
   ["words", toText, "none: the contracts are the same.\n"],
   ["Markdown", toMarkdown, "**The contract did not change.**\n"],
 ])("contracts that are the same, in %s", (_form, write, output) => {
-  expect(write({ bump: "none", changes: [] })).toBe(output);
+  expect(write({ bump: "none", wire: "none", code: "none", changes: [] })).toBe(output);
 });
 
 test("without a release, the working tree is compared with the commit that set the version", async () => {
@@ -144,6 +145,30 @@ describe("a document reads no file and calls no host but below its folder, unles
   });
 });
 
+test.each([
+  ["major", 1, "the version must move by major"],
+  ["minor", 1, "the version must move by major"],
+  [undefined, 0, ""],
+])("--fail-on %s: exit code %i", async (bump, want, error) => {
+  const { code, stdout, stderr } = await diff(...files, ...(bump ? ["--fail-on", bump] : []));
+  expect([code, stdout.split(":")[0]]).toEqual([want, "major"]);
+  expect(stderr).toContain(error);
+});
+
+test("--fail-on major lets a smaller change pass", async () => {
+  const changed = structuredClone(contract);
+  changed.info.description = "Another text.";
+  writeFileSync(join(repository.folder, "described.json"), JSON.stringify(changed));
+  const { code, stdout } = await diff("generated/openapi.json", "described.json", "--fail-on", "major");
+  expect([code, stdout.split(":")[0]]).toEqual([0, "patch"]);
+});
+
+test("Swagger 2.0 is not compared", async () => {
+  writeFileSync(join(repository.folder, "old.json"), '{ "swagger": "2.0", "info": {}, "paths": {} }');
+  const { code, stdout, stderr } = await diff("old.json", "old.json");
+  expect([code, stdout, stderr]).toEqual([2, "", "old.json: is Swagger 2.0. Convert it to OpenAPI 3 first.\n"]);
+});
+
 describe("a wrong call is one line and exit 2", () => {
   test.each<[args: string[], error: string]>([
     [["nowhere"], "nowhere: is neither a file nor a revision that git knows."],
@@ -153,6 +178,8 @@ describe("a wrong call is one line and exit 2", () => {
     [["HEAD", "--check"], "HEAD: has no meaning beside --check. Leave it out."],
     [["--json", "--check"], "--json: has no meaning beside --check. Leave it out."],
     [["--bogus"], "--bogus: no such option. See --help."],
+    [["--fail-on", "none"], "no such bump. There are major, minor, patch"],
+    [["--fail-on", "major", "--check"], "--fail-on: has no meaning beside --check. Leave it out."],
   ])("%j", async (args, error) => {
     const { code, stdout, stderr } = await diff(...args);
     expect([code, stdout, stderr.split("\n").length]).toEqual([2, "", 2]);

@@ -84,7 +84,7 @@ function overlap(some: string[], others: string[]): boolean {
   return some.some((pointer) => others.some((other) => isWithin(pointer, other) || isWithin(other, pointer)));
 }
 
-/** How far an edit moves the version. */
-export function bumpOf(changes: Change[] = []): Bump {
-  return furthest(changes.map(({ bump }) => bump));
+/** How far an edit moves the version, or how far what travels does, or generated code. */
+export function bumpOf(changes: Change[] = [], of: "bump" | "wire" | "code" = "bump"): Bump {
+  return furthest(changes.map((change) => change[of]));
 }

@@ -4,13 +4,21 @@ import type { Site } from "./probes.ts";
 import type { Edit } from "./rate.ts";
 import { assign } from "./targets.ts";
 
+/** The class of an edit, or what it breaks on the wire and in generated code, where these are two things. */
+export type Want = Bump | `wire ${Bump}, code ${Bump}`;
+
 /** An edit of a probe, and its class where the merchant sends it and where the platform does. */
-export type SchemaRow = [name: string, edit: (probe: Schema) => void, request: Bump, response: Bump];
+export type SchemaRow = [name: string, edit: (probe: Schema) => void, request: Want, response: Want];
 
 const member = (probe: Schema, name: string): Schema => probe.properties?.[name] ?? {};
 const set = (name: string, keywords: Schema) => (probe: Schema) => assign(member(probe, name), keywords);
 const unset = (name: string, keyword: string) => (probe: Schema) => void delete member(probe, name)[keyword];
 const add = (name: string, schema: Schema) => (probe: Schema) => assign(probe.properties ?? {}, { [name]: schema });
+
+const wrap = (probe: Schema, name: string) => {
+  const { description, ...own } = member(probe, name);
+  assign(probe.properties ?? {}, { [name]: { description, allOf: [own] } });
+};
 
 export const schemaRows: SchemaRow[] = [
   // Members
@@ -25,8 +33,13 @@ export const schemaRows: SchemaRow[] = [
     "minor",
   ],
   ["loses a member", (probe) => void delete probe.properties?.sometimes, "major", "major"],
-  ["requires a member that was optional", (probe) => void probe.required?.push("sometimes"), "major", "minor"],
-  ["requires a member no more", (probe) => assign(probe, { required: [] }), "minor", "major"],
+  [
+    "requires a member that was optional",
+    (probe) => void probe.required?.push("optional"),
+    "major",
+    "wire minor, code major",
+  ],
+  ["requires a member no more", (probe) => assign(probe, { required: [] }), "wire minor, code major", "major"],
   [
     "has a member under another name",
     (probe) => {
@@ -46,13 +59,13 @@ export const schemaRows: SchemaRow[] = [
   ["names what it requires in another order", (probe) => void probe.required?.reverse(), "none", "none"],
 
   // Types
-  ["allows null", set("always", { type: ["string", "null"] }), "minor", "major"],
-  ["allows null no more", set("nullable", { type: "string" }), "major", "minor"],
-  ["allows another type", set("always", { type: ["string", "integer"] }), "minor", "major"],
+  ["allows null", set("always", { type: ["string", "null"] }), "wire minor, code major", "major"],
+  ["allows null no more", set("nullable", { type: "string" }), "major", "wire minor, code major"],
+  ["allows another type", set("always", { type: ["string", "integer"] }), "wire minor, code major", "major"],
   ["has its type in a list", set("always", { type: ["string"] }), "none", "none"],
   ["has another type", set("always", { type: "integer" }), "major", "major"],
-  ["has numbers for whole numbers", set("whole", { type: "number" }), "minor", "major"],
-  ["has whole numbers for numbers", set("money", { type: "integer" }), "major", "minor"],
+  ["has numbers for whole numbers", set("whole", { type: "number" }), "wire minor, code major", "major"],
+  ["has whole numbers for numbers", set("money", { type: "integer" }), "major", "wire minor, code major"],
   ["has a format", set("always", { format: "date-time" }), "major", "major"],
   ["has no format any more", unset("money", "format"), "major", "major"],
   ["has another constant", set("constant", { const: "b" }), "major", "major"],
@@ -68,7 +81,16 @@ export const schemaRows: SchemaRow[] = [
   ["has a pattern", set("always", { pattern: "^a" }), "major", "minor"],
   ["has another pattern", set("patterned", { pattern: "^b" }), "major", "major"],
   ["has no pattern any more", unset("patterned", "pattern"), "minor", "major"],
-  ["has fewer items", set("list", { maxItems: 8 }), "major", "minor"],
+  ["has fewer items", set("list", { maxItems: 8 }), "wire major, code none", "wire minor, code none"],
+  ["has a least length of nothing", set("always", { minLength: 0 }), "none", "none"],
+  ["is a multiple of a divisor", set("stepped", { multipleOf: 5 }), "wire minor, code none", "wire major, code none"],
+  ["lists its constant", add("constant", { type: "string", enum: ["a"] }), "none", "none"],
+  [
+    "says that other members may be anything, in another form",
+    set("open", { additionalProperties: {} }),
+    "none",
+    "none",
+  ],
 
   // Values
   ["has a value more", set("closedValues", { enum: ["a", "b", "c"] }), "minor", "major"],
@@ -97,13 +119,22 @@ export const schemaRows: SchemaRow[] = [
 
   // Maps, lists and unions
   ["has a closed map", set("map", { additionalProperties: false }), "major", "major"],
-  ["has a map of fewer types", set("map", { additionalProperties: { type: "string" } }), "major", "minor"],
+  [
+    "has a map of fewer types",
+    set("map", { additionalProperties: { type: "string" } }),
+    "major",
+    "wire minor, code major",
+  ],
   [
     "has a map of more types",
     set("map", { additionalProperties: { type: ["string", "number", "boolean"] } }),
-    "minor",
+    "wire minor, code major",
     "major",
   ],
+  ["has a value of any kind for a member that had a type", add("always", {}), "wire minor, code minor", "major"],
+  ["has no value for a member", (probe) => assign(probe.properties ?? {}, { sometimes: false }), "major", "major"],
+  ["has any value for a member that could have none", add("never", {}), "minor", "major"],
+  ["has a lone allOf", (probe) => wrap(probe, "described"), "none", "none"],
   ["has items of another type", set("list", { items: { type: "integer" } }), "major", "major"],
   ["has a branch more", (probe) => void member(probe, "union").oneOf?.push({ type: "integer" }), "minor", "major"],
   ["has a branch less", (probe) => void member(probe, "union").oneOf?.pop(), "major", "minor"],
@@ -122,7 +153,7 @@ export const schemaRows: SchemaRow[] = [
 
 /** An edit of a document, and the class that it must get. */
 export interface WantedEdit extends Edit {
-  want: Bump;
+  want: Want;
   site: Site;
 }
 

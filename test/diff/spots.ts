@@ -1,7 +1,8 @@
+import { below } from "../../scripts/diff/differences.ts";
 import { type Direction, isCalled, type Place, placesOf } from "../../scripts/diff/places.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { stepsOf } from "../../scripts/openapi/model.ts";
-import type { Kind, Node } from "../../scripts/openapi/walk.ts";
+import { isObject, type Kind, mapInner, type Node } from "../../scripts/openapi/walk.ts";
 
 /** What somebody meets in a document, as the table of edits calls it. */
 export type Part = "request" | "response" | "error" | "callback" | "webhook" | "parameter" | "header" | "none";
@@ -18,11 +19,22 @@ export interface Spot {
 
 /** Every object of a document that has no reference in its place. */
 export function spotsOf(document: OpenApiDocument): Spot[] {
-  return [...placesOf(document)].flatMap(([pointer, places]) => {
-    const node = nodeAt(document, pointer);
+  const placesAt = placesOf(document);
+  return pointersIn(document as unknown as Node, "OpenAPI").flatMap((pointer) => {
+    const [node, places] = [nodeAt(document, pointer), placesAt(pointer)];
+    if (places.length === 0) return [];
     const parts = [...new Set(places.map(partOf))];
     return "$ref" in node ? [] : [{ kind: places[0]?.steps.at(-1)?.kind ?? "OpenAPI", pointer, node, places, parts }];
   });
+}
+
+function pointersIn(node: Node, kind: Kind, pointer = ""): string[] {
+  const inner: string[] = [];
+  mapInner(node, kind, (value, of, steps) => {
+    if (isObject(value)) inner.push(...pointersIn(value, of, below(pointer, ...steps)));
+    return value;
+  });
+  return [pointer, ...inner];
 }
 
 /** The object that a pointer leads to. */

@@ -1,4 +1,5 @@
-import { type Kind, methods } from "../../openapi/walk.ts";
+import { isDeepStrictEqual } from "node:util";
+import { isObject, type Kind, methods } from "../../openapi/walk.ts";
 import { type Rule, whatBreaks } from "../rating.ts";
 
 /** Members to which an entry may be added without breaking anybody. */
@@ -31,8 +32,7 @@ export const additions: Rule = {
 
 /** Members that Redocly's rules look at, so that it would say if a change of theirs broke anybody. */
 const judged: Partial<Record<Kind, string[]>> = {
-  OpenAPI: ["security"],
-  Operation: ["security", "parameters"],
+  Operation: ["parameters"],
   Parameter: ["required"],
   RequestBody: ["required"],
   Schema: [
@@ -49,6 +49,46 @@ export const compatible: Rule = {
   judge: ({ owner: { kind }, keyword, verdicts }) =>
     verdicts.length === 0 && judged[kind]?.includes(keyword)
       ? { bump: "minor", why: "Every request that was right still is, and clients can read every response." }
+      : undefined,
+};
+
+/** A schema that takes no value, as `false` does, or took none. */
+export const nothing: Rule = {
+  name: "nothing",
+  judge({ owner, directions }) {
+    if (owner.kind !== "Schema" || takesNone(owner.before) === takesNone(owner.after)) return undefined;
+    if (takesNone(owner.after)) return { bump: "major", why: "There can be no value here any more." };
+    return directions.has("response")
+      ? { bump: "major", why: "Clients may meet a value where there was none." }
+      : { bump: "minor", why: "Requests may have a value here now." };
+  },
+};
+
+function takesNone({ not }: Record<string, unknown>): boolean {
+  return isObject(not) && Object.keys(not).length === 0;
+}
+
+/** Other words for the same values: a constant for a list of one, or a divisor for a multiple of it, which takes all that the other took. */
+export const sameValues: Rule = {
+  name: "same-values",
+  judge({ owner, keyword, before, after, directions }) {
+    if (owner.kind !== "Schema") return undefined;
+    const [was, is] = [owner.before, owner.after].map((schema) => ("const" in schema ? [schema.const] : schema.enum));
+    if (["const", "enum"].includes(keyword) && was && isDeepStrictEqual(was, is))
+      return { bump: "none", why: "It is the same value." };
+    const isDivisor = keyword === "multipleOf" && Number.isInteger(Number(before) / Number(after));
+    return isDivisor && !directions.has("response")
+      ? { bump: "minor", why: "Every request that was right still is." }
+      : undefined;
+  },
+};
+
+/** Extensions that no rule reads, in documents that are not this project's, whose extensions all mean something. */
+export const extensions: Rule = {
+  name: "extensions",
+  judge: ({ keyword, documents }) =>
+    keyword.startsWith("x-") && !("x-outcomes" in documents.before) && !("x-outcomes" in documents.after)
+      ? { bump: "patch", why: "No rule reads it. If your tools do, look at it." }
       : undefined,
 };
 

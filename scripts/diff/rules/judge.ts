@@ -1,7 +1,35 @@
-import type { Bump, PlacedDifference, Rule } from "../rating.ts";
-import { whatBreaks } from "../rating.ts";
-import { additions, compatible, deprecations, prose, removals, standard, version } from "./compatible.ts";
-import { address, audience, knownValues, links, outcome, outcomes, testing, turningPoints } from "./meanings.ts";
+import {
+  furthest,
+  isFurther,
+  type Judgement,
+  type PlacedDifference,
+  type Rule,
+  whatBreaks,
+  without,
+} from "../rating.ts";
+import {
+  additions,
+  compatible,
+  deprecations,
+  extensions,
+  nothing,
+  prose,
+  removals,
+  sameValues,
+  standard,
+  version,
+} from "./compatible.ts";
+import {
+  address,
+  audience,
+  knownValues,
+  links,
+  outcome,
+  outcomes,
+  security,
+  testing,
+  turningPoints,
+} from "./meanings.ts";
 import {
   callbackResponses,
   defaults,
@@ -29,18 +57,51 @@ const unknown: Rule = {
 };
 
 const rules: Rule[] = [
-  ...[version, standard, references, prose, order, movedParameters],
+  ...[version, standard, references, prose, order, movedParameters, security, nothing, sameValues],
   ...[outcome, outcomes, knownValues, turningPoints, audience, address, testing, links],
   ...[componentNames, operationNames, types],
   ...[promised, openResponses, successes, requestMembers, requestBodies, callbackResponses, defaults, deprecations],
-  ...[redocly, additions, removals, compatible, unknown],
+  ...[redocly, additions, removals, compatible, extensions, unknown],
 ];
 
-/** What the first rule that knows a difference says of it, and the rule's name. */
-export function judge(difference: PlacedDifference): { bump: Bump; why: string; rule: string } {
+/**
+ * What the first rule that knows a difference says of it, and the rule's name. Of the two things that can break, what travels and code
+ * that was generated, the one that moves the version further decides.
+ */
+export function judge(difference: PlacedDifference): Required<Judgement> & { rule: string } {
   for (const rule of rules) {
     const judgement = rule.judge(difference);
-    if (judgement) return { ...judgement, rule: (rule === redocly && difference.verdicts[0]?.rule) || rule.name };
+    if (!judgement) continue;
+    const { bump, why, wire = bump, code = codeOf(difference) ?? bump } = judgement;
+    const name = (rule === redocly && difference.verdicts[0]?.rule) || rule.name;
+    const said = isFurther(code, bump) ? `${why} ${retyped}` : why;
+    return { bump: furthest([wire, code]), wire, code, why: said, rule: name };
   }
   throw new Error("the last rule knows everything");
+}
+
+const retyped = "Generated code in typed languages has another type here.";
+
+/** Limits of values, of which no type of a generated client knows. */
+const limits = [
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"],
+  ...["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
+];
+
+/**
+ * What a change of a schema means to code that was generated for typed languages, where that is not what it means on the wire: a
+ * member that can be missing or null is another type than one that can't be, and so is a number than an integer.
+ */
+function codeOf({ owner, keyword, before, after }: PlacedDifference): "major" | "none" | undefined {
+  if (owner.kind !== "Schema") return undefined;
+  if (limits.includes(keyword)) return "none";
+  const moved = [...without(before, after), ...without(after, before)];
+  if (keyword === "required" && moved.some((name) => isIn(owner.before, name) && isIn(owner.after, name)))
+    return "major";
+  const isOther = keyword === "type" && before !== undefined && after !== undefined;
+  return isOther || keyword === "nullable" ? "major" : undefined;
+}
+
+function isIn({ properties }: Record<string, unknown>, name: unknown): boolean {
+  return Object.hasOwn(Object(properties), String(name));
 }

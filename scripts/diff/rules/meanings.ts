@@ -10,6 +10,7 @@ export const knownValues: Rule = {
     if (!closed && keyword !== "x-extensible-enum") return undefined;
     const gone = without(before, after);
     if (gone.length > 0) return { bump: "major", why: `Clients may wait for ${gone.join(", ")}, or send it.` };
+    if (closed && without(after, before).length > 0) return { bump: "minor", why: "Requests may send more values." };
     return without(after, before).length > 0
       ? { bump: "minor", why: "The list is open, and clients take values that they do not know." }
       : { bump: "patch", why: "Only readers see the order." };
@@ -76,6 +77,25 @@ export const audience: Rule = {
     return action === "added"
       ? { bump: "minor", why: "An audience gets a document of its own." }
       : { bump: "major", why: "An audience loses its document." };
+  },
+};
+
+/** Each scheme that a caller needs, with its scopes. */
+type Way = Record<string, string[]>;
+
+/** Who can call an operation: by whichever of the ways, of which each names all that it takes. */
+export const security: Rule = {
+  name: "security",
+  judge({ owner: { kind }, keyword, before, after }) {
+    if (kind !== "Operation" || keyword !== "security") return undefined;
+    const opens = (way: Way, door: Way) =>
+      Object.entries(door).every(
+        ([scheme, scopes]) => scopes.every((scope) => way[scheme]?.includes(scope)) && scheme in way,
+      );
+    const [old, now] = [before, after] as [Way[], Way[]];
+    return old.every((way) => now.some((door) => opens(way, door)))
+      ? { bump: "minor", code: "none", why: "Calls that had what they needed still have it." }
+      : { bump: "major", code: "none", why: "Calls that had what they needed are rejected." };
   },
 };
 

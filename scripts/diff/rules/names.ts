@@ -14,9 +14,13 @@ export const componentNames: Rule = {
     const { owner, keyword, action } = difference;
     if (owner.kind !== "Components") return undefined;
     if (!named.includes(keyword)) return { bump: "patch", why: "Nobody names it but the document itself." };
-    if (action === "added") return { bump: "minor", why: "Generated code gains a name." };
+    if (action === "added") return { bump: "minor", wire: "none", why: "Generated code gains a name." };
     const renamed = newName(difference);
-    return { bump: "major", why: `Generated code loses the name${renamed ? `, which is ${renamed} now` : ""}.` };
+    return {
+      bump: "major",
+      wire: "none",
+      why: `Generated code loses the name${renamed ? `, which is ${renamed} now` : ""}.`,
+    };
   },
 };
 
@@ -35,9 +39,9 @@ export const references: Rule = {
     if (owner.kind !== "Schema") return { bump: "none", why: "Nobody sees what it is called in the document." };
     const old = typeof before === "string" ? stepsOf(before).at(-1) : undefined;
     // That the name is gone is said once, and not again at each place where it stood.
-    if (old !== undefined && !(old in documents.after.components.schemas))
+    if (old !== undefined && !(old in Object(documents.after.components?.schemas)))
       return { bump: "none", why: "Its schema was renamed." };
-    return { bump: "major", why: "Generated code names the type of this place otherwise." };
+    return { bump: "major", wire: "none", why: "Generated code names the type of this place otherwise." };
   },
 };
 
@@ -46,9 +50,11 @@ export const operationNames: Rule = {
   name: "operation-names",
   judge({ owner: { kind }, keyword, action }) {
     if (kind === "Operation" && keyword === "tags")
-      return { bump: "major", why: "Generators put operations into classes by their tags." };
-    if (kind === "Operation" && keyword === "operationId" && action !== "added")
-      return { bump: "major", why: "Generated code names a function by it." };
+      return { bump: "major", wire: "none", why: "Generators put operations into classes by their tags." };
+    if (kind === "Operation" && keyword === "operationId")
+      return action === "added"
+        ? { bump: "minor", wire: "none", why: "Generated code can name a function by it." }
+        : { bump: "major", wire: "none", why: "Generated code names a function by it." };
     if (kind === "Parameter" && keyword === "name")
       return { bump: "major", why: "Generated code names an argument by it." };
     return undefined;
@@ -60,7 +66,7 @@ export const types: Rule = {
   name: "types",
   judge({ owner: { kind }, keyword }) {
     if (kind !== "Schema" && keyword === "schema")
-      return { bump: "major", why: "Generated code has another type here." };
+      return { bump: "major", wire: "none", why: "Generated code has another type here." };
     return kind === "Schema" && ["format", "readOnly", "writeOnly", "discriminator"].includes(keyword)
       ? { bump: "major", why: "Generators choose the type by it: code does not compile, or amounts lose digits." }
       : undefined;
@@ -74,7 +80,11 @@ export const order: Rule = {
     if (action !== "reordered") return undefined;
     return keyword === "servers"
       ? { bump: "major", why: "Clients that choose no server take the first." }
-      : { bump: "major", why: "Generated code takes arguments in this order, and values would change places." };
+      : {
+          bump: "major",
+          wire: "none",
+          why: "Generated code takes arguments in this order, and values would change places.",
+        };
   },
 };
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { compareDocuments } from "../../scripts/diff/compare-contracts.ts";
+import { placesOf } from "../../scripts/diff/places.ts";
+import type { OpenApiDocument, Schema } from "../../scripts/openapi/document.ts";
+
+/** A document, such as others write, whose one schema is sent both ways. */
+function documentWith(schema: Schema | boolean, root: object = {}, operation: object = {}): OpenApiDocument {
+  const content = { "application/json": { schema } };
+  const post = { operationId: "post", requestBody: { content }, responses: { 200: { description: "d", content } } };
+  return {
+    openapi: "3.1.1",
+    info: { title: "t", version: "1" },
+    paths: { "/a": { post: { ...post, ...operation } } },
+    ...root,
+  } as unknown as OpenApiDocument;
+}
+
+async function verdictsOf(before: OpenApiDocument, after: OpenApiDocument): Promise<string[]> {
+  const changes = await compareDocuments(before, after);
+  return changes.map(({ place, wire, code }) => `${place}: wire ${wire}, code ${code}`);
+}
+
+const schemas = (all: Record<string, unknown>) => ({ components: { schemas: all } });
+const secure = { security: [{ key: [] }], components: { securitySchemes: { key: { type: "http", scheme: "basic" } } } };
+const same = { type: "object", properties: { a: { type: "string" } } };
+const server = (url: string) => ({ servers: [{ url }] });
+const headers = (name: string) => ({
+  responses: { 200: { description: "d", headers: { [name]: { schema: { type: "string" } } } } },
+});
+const spelled = (type: string) => ({ requestBody: { content: { [type]: { schema: same } } } });
+
+describe("what means the same is the same", () => {
+  test.each<[name: string, before: OpenApiDocument, after: OpenApiDocument]>([
+    [
+      "security that moves into an operation",
+      documentWith(same, secure),
+      documentWith(same, secure, { security: [{ key: [] }] }),
+    ],
+    ["no security, said and not said", documentWith(same), documentWith(same, {}, { security: [] })],
+    ["true, and any value", documentWith(true), documentWith({})],
+    [
+      "a server with a slash",
+      documentWith(same, server("https://a.example/v1/")),
+      documentWith(same, server("https://a.example/v1")),
+    ],
+    [
+      "a header in small letters",
+      documentWith(same, {}, headers("X-Request-ID")),
+      documentWith(same, {}, headers("x-request-id")),
+    ],
+    [
+      "a media type in capitals and with spaces",
+      documentWith(same, {}, spelled("text/csv; charset=utf-8")),
+      documentWith(same, {}, spelled("Text/CSV;charset=UTF-8")),
+    ],
+    [
+      "a lone allOf",
+      documentWith({ $ref: "#/components/schemas/A" }, schemas({ A: same })),
+      documentWith({ allOf: [{ $ref: "#/components/schemas/A" }] }, schemas({ A: same })),
+    ],
+  ])("%s", async (_name, before, after) => {
+    expect(await verdictsOf(before, after)).toEqual([]);
+    expect(await verdictsOf(after, before)).toEqual([]);
+  });
+});
+
+describe("what changes", () => {
+  const circle = (type: string) =>
+    schemas({
+      A: { allOf: [{ $ref: "#/components/schemas/B" }] },
+      B: { allOf: [{ $ref: "#/components/schemas/A" }], type: "object", properties: { x: { type } } },
+    });
+  const { operationId: _none, ...anonymous } = documentWith(same).paths["/a"]?.post as { operationId?: string };
+  test.each<[name: string, before: OpenApiDocument, after: OpenApiDocument, want: string[]]>([
+    [
+      "an operation that was open, where the document asks for a key",
+      documentWith(same, secure, { security: [] }),
+      documentWith(same, secure),
+      ["POST /a: wire major, code none"],
+    ],
+    [
+      "schemas that hold each other by allOf, in a document of few words",
+      documentWith({ $ref: "#/components/schemas/A" }, circle("string")),
+      documentWith({ $ref: "#/components/schemas/A" }, circle("integer")),
+      ["POST /a, body: x and 1 more: wire major, code major"],
+    ],
+    [
+      "an ID for an operation that had none",
+      { ...documentWith(same), paths: { "/a": { post: anonymous } } } as unknown as OpenApiDocument,
+      documentWith(same),
+      ["POST /a: wire none, code minor"],
+    ],
+    [
+      "an extension of somebody else's",
+      documentWith(same),
+      documentWith(same, {}, { "x-rate-limit": 5 }),
+      ["POST /a: wire patch, code patch"],
+    ],
+    [
+      "a closed list that grows",
+      documentWith({ enum: ["a"] }),
+      documentWith({ enum: ["a", "b"] }),
+      ["POST /a, body: wire minor, code minor", "POST /a, response 200: wire major, code major"],
+    ],
+  ])("%s", async (_name, before, after, want) => {
+    expect((await verdictsOf(before, after)).sort()).toEqual(want);
+  });
+});
+
+test("a large document in which everything leads to everything keeps no place for each way", () => {
+  const count = 300;
+  const names = Array.from({ length: count }, (_, index) => `S${index}`);
+  const ref = (index: number) => ({ $ref: `#/components/schemas/S${index % count}` });
+  const all = names.map((name, index) => [
+    name,
+    { type: "object", properties: { a: ref(index + 1), b: ref(index * 7) } },
+  ]);
+  const paths = names.map((name, index) => {
+    const content = { "application/json": { schema: ref(index) } };
+    return [`/${name}`, { get: { responses: { 200: { description: "d", content } } } }];
+  });
+  const document = { ...documentWith({}, schemas(Object.fromEntries(all))), paths: Object.fromEntries(paths) };
+  const places = placesOf(document as unknown as OpenApiDocument)("/components/schemas/S5/properties/a");
+  expect(places).toHaveLength(count);
+  expect(Math.max(...places.map(({ steps }) => steps.length))).toBeLessThan(20);
+});
