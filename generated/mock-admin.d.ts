@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what passed without an error
+         * @description Returns what likely is a mistake and passed without an error, each in a sentence. That is parameters, members, and preferences that nobody knows, and answers that were set and not used.
+         */
+        get: operations["listHints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payouts": {
         parameters: {
             query?: never;
@@ -269,6 +289,13 @@ export interface components {
              * @example amount: This value should be greater than 0.
              */
             reason?: string;
+            /**
+             * @description What it has that nobody knows, such as a parameter; left out if there is nothing.
+             * @example [
+             *       "callback_uri: This member is not known, and changes nothing. Did you mean callback_url?"
+             *     ]
+             */
+            hints?: string[];
             /**
              * @description ID of the operation in the contract; left out if there is none.
              * @example createPayoutInvoice
@@ -771,6 +798,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedRequest"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listHints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @example shop
+                 */
+                account?: components["parameters"]["account"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hints; none where all is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
             default: components["responses"]["Refused"];

@@ -35,6 +35,9 @@ const ofMock = {
     help: "how long a connection stays open between two requests; set it higher than your client's pool does",
   }),
   services: file({ help: "a catalog of services of your own, in JSON" }),
+  strict: flag({
+    help: "rejects parameters, members, and preferences that nobody knows, and doesn't only hint at them",
+  }),
   strictServices: flag({ help: "rejects services that aren't in the catalog" }),
   accounts: file({ help: "the accounts to accept, in JSON; without it, all are accepted" }),
   store: text({

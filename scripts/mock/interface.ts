@@ -20,6 +20,11 @@ export interface Control {
   /** The latest 1,000 requests, or those of them that an account sent, the oldest first. One is there as soon as its response is known. */
   requests(account?: string): RecordedRequest[];
   /**
+   * What likely is a mistake and passed without an error, of an account or of all: parameters, members, and preferences that
+   * nobody knows, each with its request, and answers that were set and not used. Empty where all is well.
+   */
+  hints(account?: string): string[];
+  /**
    * The latest payouts of an account or of all, newest first, as the private API shows them, each with its `account`.
    *
    * @param limit how many at most; 1,000 by default
@@ -139,6 +144,8 @@ export interface RecordedRequest {
   answer?: unknown;
   /** As in the log. */
   reason?: string;
+  /** As in the log. */
+  hints?: string[];
   operation?: string;
   account?: string;
 }
@@ -206,6 +213,8 @@ export interface MockOptions {
   patience?: number;
   /** How long a connection is kept between two requests, in milliseconds; 5,000 by default. */
   keepAlive?: number;
+  /** Makes an error of what is a hint otherwise; false by default. `reset` and `close` then reject if an answer that was set was not used. */
+  strict?: boolean;
   /** A JSON file with a catalogue of services in place of the default one. */
   services?: string;
   /** Rejects services that the catalogue doesn't have. */
@@ -257,6 +266,8 @@ export interface LogEntry {
   account?: string;
   /** Why this was the response: the fields of a 422, what `Prefer` asked for, a fault that was played. */
   reason?: string;
+  /** What the request has that nobody knows, such as a parameter, each in a sentence. */
+  hints?: string[];
   /** What failed in the mock itself, behind a 500. */
   fault?: string;
 }

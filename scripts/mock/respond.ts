@@ -5,10 +5,12 @@ import { type Accounts, authenticate, type Caller } from "./accounts/accounts.ts
 import { type Chosen, type Dialects, dialectProblem } from "./dialects/choose.ts";
 import { type Behaviour, usualBehaviour } from "./dialects/dialects.ts";
 import { describeFault, type Fault, faultNamed, faultNames, faultResponse, type NextFault } from "./faults/faults.ts";
+import { findHints } from "./hints.ts";
 import {
   detailOf,
   type Exchange,
   errorResponse,
+  type FieldErrors,
   type Findings,
   fieldRejection,
   type MockRequest,
@@ -54,6 +56,8 @@ interface RespondOptions {
   /** Left out where examples are all that is asked for. */
   handle?: Handle;
   resets: Resets;
+  /** Whether what is not known in a request makes it an error. */
+  strict: boolean;
   /** The reference of a payout by its ID, if there is such a payout. */
   referenceOf?: (id: string) => Promise<string | undefined>;
   /** Faults that come at random. */
@@ -121,8 +125,12 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
   const caller = authenticate(operation, request, accounts);
   if (caller.account !== undefined) findings.account = caller.account;
   checkAccept(request.headers.accept, successTypes(operation));
+  const preferences = preferencesOf(request);
+  const hints = findHints(request, parsed.value, preferences, operation);
+  addHints(findings, { ...hints, ...formHint(request, operation) });
   checkBody(request, parsed, operation);
   const errors = {
+    ...(options.strict ? hints : {}),
     ...beyondLimits(parsed.value),
     ...fieldErrors(violations, operation),
     ...blankParameters(operation, request.query),
@@ -130,10 +138,24 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
   if (Object.keys(errors).length > 0) {
     const { response } = fieldRejection(errors, invalidStatus(operation));
     const valid = { request, operation, path: {}, caller, body: undefined };
-    return speak(await chooseDialects(valid, preferencesOf(request), options), response, findings);
+    return speak(await chooseDialects(valid, preferences, options), response, findings);
   }
 
   return respondToValid({ request, operation, path, caller, body: parsed.value }, options, findings);
+}
+
+function addHints(findings: Findings, hints: FieldErrors): void {
+  const sentences = Object.entries(hints).map(([name, sentence]) => `${name}: ${sentence}`);
+  if (sentences.length > 0) findings.hints = sentences;
+}
+
+/** The platform is said to read forms, and a body without a type: the contract shows neither, so that a client had better not. */
+function formHint({ headers, body }: MockRequest, operation: Operation): FieldErrors {
+  const type = headers["content-type"] ?? "";
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
+  if (body.length === 0 || bodyTypes(operation).length === 0 || (type !== "" && !isForm)) return {};
+  const what = isForm ? "A form" : "A body without a content type";
+  return { "Content-Type": `${what} is said to work on the platform. The contract doesn't show it: send JSON.` };
 }
 
 /** Rejects a query that can't be decoded: a lookup by another reference than was meant finds nothing. @throws Rejection with 400 */
@@ -381,6 +403,8 @@ export interface NextAnswers {
   set(operation: string, responses: NextAnswer[]): void;
   /** Takes what was set for the next request of an operation, by anybody or by this account. */
   take(operation: string, account?: string): SetAnswer | undefined;
+  /** What is still waiting, of one account or of all, in a sentence for each operation. */
+  unused(account?: string): string[];
   /** Forgets all, or those of one account. */
   clear(account?: string): void;
 }
@@ -410,6 +434,13 @@ export function createNextAnswers(engine: Engine): NextAnswers {
       const index = answers.findIndex((one) => one.account === undefined || one.account === account);
       return index < 0 ? undefined : answers.splice(index, 1)[0];
     },
+    unused: (account) =>
+      [...waiting].flatMap(([operation, answers]) => {
+        const count = answers.filter((one) => account === undefined || one.account === account).length;
+        return count > 0
+          ? [`answerNext(${operation}): ${count} of the answers that were set waited for no request.`]
+          : [];
+      }),
     clear(account) {
       const others = (answers: SetAnswer[]) => answers.filter((one) => one.account !== account);
       for (const [operation, answers] of waiting) waiting.set(operation, account === undefined ? [] : others(answers));

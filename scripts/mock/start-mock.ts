@@ -14,7 +14,14 @@ import { type Platform, readAddresses, readMethods, type State } from "./handler
 import { checkContract, createHandle } from "./handlers/handlers.ts";
 import { Unavailable } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
-import type { CallbackLog, Delivery, LogEntry, Mock, MockOptions } from "./interface.ts";
+import {
+  type CallbackLog,
+  ControlError,
+  type Delivery,
+  type LogEntry,
+  type Mock,
+  type MockOptions,
+} from "./interface.ts";
 import { createMasking, readCardFields } from "./log/masking.ts";
 import { callbackEntry, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
@@ -58,7 +65,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     }));
   const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
-  const control = createControl({ clock, recorder, nextAnswers, resets, running });
+  const control = createControl({ clock, recorder, nextAnswers, resets, strict: settings.strict, running });
 
   const end = async () => {
     await running?.callbacks.stop();
@@ -84,6 +91,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       dialects,
       kept: masking.kept.text,
       resets,
+      strict: settings.strict,
       ...(running ? simulated(running.platform) : {}),
     }),
     checkHead: createHeadCheck({ engine, accounts }),
@@ -116,6 +124,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       await endServer(server, patience + latency);
       await admin?.close();
       await end();
+      const unused = settings.strict ? nextAnswers.unused() : [];
+      if (unused.length > 0) throw new ControlError(unused.join(" "));
     },
   };
 }

@@ -16,6 +16,8 @@ interface ControlParts {
   recorder: Recorder | undefined;
   nextAnswers: NextAnswers;
   resets: Resets;
+  /** Whether an answer that was set and not used is an error. */
+  strict: boolean;
   /** Left out where no state is kept: there are no payouts then, and no callbacks. */
   running?: RunningPlatform | undefined;
 }
@@ -28,7 +30,7 @@ export interface RunningPlatform {
 }
 
 /** Puts together what tests can have a mock do. */
-export function createControl({ clock, recorder, nextAnswers, resets, running }: ControlParts): Control {
+export function createControl({ clock, recorder, nextAnswers, resets, strict, running }: ControlParts): Control {
   const store = running?.platform.store;
   const stateful = () => {
     if (running) return running;
@@ -47,11 +49,21 @@ export function createControl({ clock, recorder, nextAnswers, resets, running }:
       await resets.forget(account);
       await store?.clear(account);
       recorder?.clear(account);
+      const unused = nextAnswers.unused(account);
       nextAnswers.clear(account);
       if (account === undefined) clock.reset();
+      if (strict && unused.length > 0) throw new ControlError(unused.join(" "));
     },
     requests: (account) =>
       (recorder?.all() ?? []).filter((request) => account === undefined || request.account === account),
+    hints: (account) => [
+      ...(recorder?.all() ?? []).flatMap((request) =>
+        account === undefined || request.account === account
+          ? (request.hints ?? []).map((hint) => `${request.method} ${request.path}: ${hint}`)
+          : [],
+      ),
+      ...nextAnswers.unused(account),
+    ],
     async payouts(account, limit = 1000) {
       if (!running) return [];
       const { platform } = running;

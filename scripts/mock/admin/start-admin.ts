@@ -104,6 +104,7 @@ const adminHandlers: AdminHandlers = {
     return undefined;
   },
   listRequests: (control, { query: { account, limit = Infinity } }) => control.requests(account).slice(-limit),
+  listHints: (control, { query }) => control.hints(query.account),
   listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
   async movePayout(control, { path, body }) {
     await control.movePayout(path.id, body.status, body.resolution);

@@ -17,6 +17,8 @@ export interface Findings {
   reason?: string;
   /** Whether the platform acted on the request, whatever the caller was told. */
   handled?: true;
+  /** What the request has that nothing reads, each in a sentence. */
+  hints?: string[];
   /** Whether it asks for health or readiness, and is no request of a test. */
   probe?: true;
 }

@@ -33,7 +33,7 @@ type Style = Parameters<typeof styleText>[0];
  * @param stream where it goes; coloured if that is a terminal and the environment has no NO_COLOR
  */
 function prettyLine(
-  { time, method, path, status, milliseconds, account, reason, fault, callback }: LogEntry,
+  { time, method, path, status, milliseconds, account, reason, hints = [], fault, callback }: LogEntry,
   stream: Writable,
 ): string {
   const paint = (style: Style, text: string) => styleText(style, text, { stream });
@@ -47,7 +47,7 @@ function prettyLine(
     ...(account ? [paint("dim", onOneLine(account))] : []),
     ...(reason ? [paint(colourOf(status), onOneLine(reason))] : []),
   ];
-  const line = parts.join("  ");
+  const line = [parts.join("  "), ...hints.map((hint) => paint("yellow", `  ${onOneLine(hint)}`))].join("\n");
   return fault ? `${line}\n  ${paint("red", fault)}` : line;
 }
 

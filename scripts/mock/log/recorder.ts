@@ -75,7 +75,7 @@ interface KeptExchange extends Pick<MockRequest, "method" | "path" | "query" | "
 /** Keeps what is remembered of an exchange. */
 function keepExchange(id: number, request: MockRequest, exchange: Exchange): KeptExchange {
   const { method, path, query, headers, body } = request;
-  const { response, operation, account, reason, handled } = exchange;
+  const { response, operation, account, reason, handled, hints } = exchange;
   const sent = response.json ?? "";
   return {
     id,
@@ -95,6 +95,7 @@ function keepExchange(id: number, request: MockRequest, exchange: Exchange): Kep
       ...(account ? { account } : {}),
       ...(reason ? { reason } : {}),
       ...(handled ? { handled } : {}),
+      ...(hints ? { hints } : {}),
     },
   };
 }
@@ -102,7 +103,7 @@ function keepExchange(id: number, request: MockRequest, exchange: Exchange): Kep
 /** Describes an exchange for the log. The query is left out: it holds keys and references. */
 export function logEntry(
   request: MockRequest,
-  { response, operation, account, reason = rejectionReason(response.status, response.body), fault }: Exchange,
+  { response, operation, account, reason = rejectionReason(response.status, response.body), hints, fault }: Exchange,
   milliseconds: number,
   masking: Masking,
 ): LogEntry {
@@ -116,6 +117,7 @@ export function logEntry(
     ...(operation ? { operation } : {}),
     ...(account ? { account: masking.text(account) } : {}),
     ...(reason ? { reason: masking.text(reason, password) } : {}),
+    ...(hints ? { hints: hints.map((hint) => masking.text(hint, password)) } : {}),
     ...(fault
       ? { fault: masking.text(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), password) }
       : {}),
@@ -146,7 +148,7 @@ function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest 
   const { id, time, milliseconds, method, path, query, headers, bodySize, status, answerHeaders, sent, findings } =
     kept;
   const answer = sent === "" ? undefined : JSON.parse(sent);
-  const { operation, account, handled, reason = rejectionReason(status, answer) } = findings;
+  const { operation, account, handled, reason = rejectionReason(status, answer), hints } = findings;
   const password = readBasic(headers.authorization)?.password;
   const { value } = parseBody(kept.body);
   return {
@@ -164,6 +166,7 @@ function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest 
     answerHeaders,
     ...(answer === undefined ? {} : { answer: masking.value(answer, password) }),
     ...(reason ? { reason: masking.text(reason, password) } : {}),
+    ...(hints ? { hints: hints.map((hint) => masking.text(hint, password)) } : {}),
     ...(operation ? { operation } : {}),
     ...(account ? { account: masking.text(account) } : {}),
   };

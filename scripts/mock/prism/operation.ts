@@ -224,7 +224,7 @@ export function fieldErrors(violations: Violation[], operation: Operation): Fiel
   const errors = new Map<string, string>();
   for (const violation of withoutOtherBranches(violations, operation)) {
     const path = pathOf(violation, operation);
-    const name = nameOf(path);
+    const name = pathName(path);
     if (!errors.has(name)) errors.set(name, sentenceFor(violation, path, operation));
   }
   return Object.fromEntries(errors);
@@ -266,7 +266,7 @@ function pathOf({ path = ["body"], code, message }: Violation, { request }: Oper
 const namedMembers: Record<string, RegExp> = { required: /property '(.+)'$/, additionalProperties: /; found '(.+)'$/s };
 
 /** Below `data.attributes` the path alone, elsewhere the whole path; a parameter goes by its name. */
-function nameOf([part = "", ...path]: string[]): string {
+export function pathName([part = "", ...path]: string[]): string {
   if (path.length === 0) return part;
   const below = path[0] === "data" && path[1] === "attributes" ? path.slice(2) : [];
   return (below.length > 0 ? below : path).join(".");

@@ -21,7 +21,19 @@ export function Requests({ entries, hidden }: { entries: RecordedRequest[] | und
   );
 }
 
-function Request({ time, method, path, status, reason, account, operation, query, body, answer }: RecordedRequest) {
+function Request({
+  time,
+  method,
+  path,
+  status,
+  reason,
+  account,
+  operation,
+  query,
+  body,
+  answer,
+  hints = [],
+}: RecordedRequest) {
   const asked = Object.entries(query)
     .map(([name, value]) => `${name}=${value}`)
     .join("&");
@@ -43,6 +55,11 @@ function Request({ time, method, path, status, reason, account, operation, query
             {reason}
           </span>
         )}
+        {hints.map((hint) => (
+          <span class="why" data-tone="open" key={hint}>
+            {hint}
+          </span>
+        ))}
       </summary>
       <div class="more">
         <p class="facts">{operation ? `Operation ${operation}` : "No operation of the contract"}</p>
