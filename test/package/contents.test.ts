@@ -11,7 +11,7 @@ const packed = files(installed);
 
 /** What users need, and nothing else. */
 const wanted: [what: string, names: RegExp][] = [
-  ["manifest, readme and licence", /^(package\.json|README\.md|LICENSE)$/],
+  ["manifest, readme, licence and changelog", /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/],
   ["documents", /^generated\/openapi(-3\.0)?(\.(private|public))?\.(json|yaml)$/],
   ["the mock's admin API", /^generated\/mock-admin\.(json|yaml|d\.ts)$/],
   ["its page", /^generated\/admin-page\/([a-z-]+\.(html|js|css|svg|woff2)|NOTICES\.txt)$/],

@@ -34,6 +34,8 @@ test("a bundle for browsers", async () => {
 test.each<[string, string[], object]>([
   ["nodenext", ["main.js", "main.cjs", "worker.js", "mock.js"], { module: "nodenext" }],
   ["bundler", ["main.js", "worker.js"], { module: "esnext", moduleResolution: "bundler" }],
+  // It knows no exports of a package, and is what older projects have.
+  ["node10", ["main.js"], { module: "esnext", moduleResolution: "node10" }],
 ])(
   "the types hold where modules are resolved as %s, without those of Node",
   async (_name, files, options) => {
