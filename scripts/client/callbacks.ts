@@ -17,10 +17,10 @@ export {
 } from "./callbacks/to-node-listener.ts";
 export type { CallbackSecret, RawBody, Secrets } from "./callbacks/verify-callback.ts";
 export {
-  type PayoutInvoice,
   parseCallback,
   type SignCallbackOptions,
   signCallback,
   type VerifyCallbackOptions,
   verifyCallback,
 } from "./callbacks/verify-callback.ts";
+export type { PayoutInvoice } from "./schemas.d.ts";

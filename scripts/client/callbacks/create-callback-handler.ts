@@ -1,11 +1,6 @@
+import type { PayoutInvoice } from "../schemas.d.ts";
 import { CallbackError, type CallbackFault } from "./callback-error.ts";
-import {
-  type CallbackSecret,
-  checkSecrets,
-  type PayoutInvoice,
-  signatureHeader,
-  verifyCallback,
-} from "./verify-callback.ts";
+import { type CallbackSecret, checkSecrets, signatureHeader, verifyCallback } from "./verify-callback.ts";
 
 /** What `onChange` is told besides the payout. */
 export interface ChangeContext {

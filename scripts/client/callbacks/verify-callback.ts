@@ -1,4 +1,5 @@
-import type { components, operations } from "../api.d.ts";
+import type { operations } from "../api.d.ts";
+import type { PayoutInvoice } from "../schemas.d.ts";
 import { CallbackError } from "./callback-error.ts";
 
 /** What `verifyCallback` needs. */
@@ -121,9 +122,6 @@ function listOf(secrets: Secrets | undefined): readonly string[] {
   if (secrets === undefined) return [];
   return typeof secrets === "string" ? [secrets] : secrets;
 }
-
-/** A payout, as the private API and callbacks show it. */
-export type PayoutInvoice = components["schemas"]["PayoutInvoice"];
 
 /**
  * Reads the payout in a callback's body. It does not say who sent it: `verifyCallback` does, and reads the payout, too.
