@@ -536,7 +536,7 @@ export interface components {
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description In every sample that has it the part of the ID after its prefix. The answer to a creation by token may lack it.
+             * @description In every sample that has it the part of the ID after its prefix. The response to a creation by token can lack it.
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;

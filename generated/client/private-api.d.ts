@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List payout services
-         * @description Returns the payout services of the account, a page at a time. Follow `links.next` until it is missing or empty to read them all.
+         * @description Returns the payout services of the account, with their currencies, methods, limits, and fees, a page at a time. Follow `links.next` until it is missing or empty to read them all.
          */
         get: operations["listPayoutServices"];
         put?: never;
@@ -52,13 +52,13 @@ export interface paths {
          * List payout invoices
          * @description Returns the payouts of the account, newest first, a page at a time, or the one that was created under `filter[reference_id]`. Look here before you repeat a creation whose outcome is unknown.
          *
-         *     The documentation shows no answer to a lookup by reference. Expect a list like the whole one, and take an empty list and a 404 alike as "none found".
+         *     The documentation shows no response to a lookup by reference. Expect a list like the whole one, and treat an empty list and a 404 alike, as "none found".
          */
         get: operations["listPayoutInvoices"];
         put?: never;
         /**
          * Create a payout invoice
-         * @description Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, and the platform answers it with the payout that exists.
+         * @description Creates a payout and reserves its `reference_id`. No money moves until it is processed, unless `options.auto_process` is true. Send the same `reference_id` when you repeat a request, and the platform returns the payout that exists.
          */
         post: operations["createPayoutInvoice"];
         delete?: never;
@@ -78,7 +78,7 @@ export interface paths {
         put?: never;
         /**
          * Process a payout invoice
-         * @description Starts a payout that was created. It takes no body. The answer shows the payout as it stood when processing was accepted; look it up, or wait for callbacks, to learn the result. Whether it may be sent twice is not documented.
+         * @description Starts a payout that was created. Send no body. The response shows the payout at the moment when processing was accepted. To learn the result, look up the payout, or wait for callbacks. The documentation does not say whether you can send it twice.
          */
         post: operations["processPayoutInvoice"];
         delete?: never;
@@ -96,7 +96,7 @@ export interface paths {
         };
         /**
          * Get a payout invoice
-         * @description Returns one payout of the account by its ID. Read `status` and `resolution` to see how it stands and why.
+         * @description Returns one payout of the account by its ID. `status` is its current status, and `resolution` explains it.
          */
         get: operations["getPayoutInvoice"];
         put?: never;
@@ -162,7 +162,7 @@ export interface components {
              */
             detail?: string;
         };
-        /** @description Answer to a request that failed. */
+        /** @description Response to a request that failed. */
         ErrorDocument: {
             /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ErrorEntry"][];
@@ -207,12 +207,12 @@ export interface components {
         FieldErrors: {
             [key: string]: string;
         } | components["schemas"]["ValidationErrorEntry"][];
-        /** @description Answer to a request with values that can't be accepted. */
+        /** @description Response to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
             errors: components["schemas"]["FieldErrors"];
         };
-        /** @description Where in the list the page stands. */
+        /** @description Place of the page in the list. */
         NumberedPageMeta: {
             /**
              * Format: int64
@@ -384,7 +384,7 @@ export interface components {
         SelfLink: {
             /**
              * @description Address of the resource, relative to the host.
-             * @example /api/payout-invoices/cpoi_VdHYVxq4RsLEebAQ
+             * @example /api/payout-services/comcpos_RHUGUgEnmmedR7h3
              */
             self: string;
         };
@@ -410,7 +410,7 @@ export interface components {
         };
         /** @description One page of payout services. */
         PayoutServiceList: {
-            /** @description Where in the list the page stands. */
+            /** @description Place of the page in the list. */
             meta: components["schemas"]["NumberedPageMeta"];
             /** @description Addresses of other pages, relative to the host. */
             links: components["schemas"]["NumberedPageLinks"];
@@ -422,7 +422,7 @@ export interface components {
             /** @description Payout service of an account. */
             data: components["schemas"]["PayoutService"];
         };
-        /** @description Where in the list the page stands. */
+        /** @description Place of the page in the list. */
         CursorPageMeta: {
             /**
              * Format: int64
@@ -545,7 +545,7 @@ export interface components {
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description In every sample that has it the part of the ID after its prefix. The answer to a creation by token may lack it.
+             * @description In every sample that has it the part of the ID after its prefix. The response to a creation by token can lack it.
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;
@@ -752,7 +752,7 @@ export interface components {
         };
         /** @description One page of payouts, newest first. */
         PayoutInvoiceList: {
-            /** @description Where in the list the page stands. */
+            /** @description Place of the page in the list. */
             meta: components["schemas"]["CursorPageMeta"];
             /** @description Addresses of other pages, relative to the host. */
             links: components["schemas"]["CursorPageLinks"];
@@ -897,13 +897,13 @@ export interface components {
         /** @description What to pay, and to whom by the details that the service asks for. */
         CreatePayoutByFields: {
             /**
-             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform answers a known one with status 409 and creates no second payout.
+             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform rejects a known one with status 409 and creates no second payout.
              * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
              */
             reference_id: string;
-            /** @description Code of the service to pay through, as the pre-request or the list of services gives it. An ID of a service is no code. */
+            /** @description Code of the service to pay through, as the pre-request or the list of services gives it. Send the code of the service, not its ID. */
             service: components["schemas"]["ServiceCode"];
-            /** @description Currency of `amount`, by its code in the platform's catalogue. It may be another one than the service's, which the recipient likely gets. */
+            /** @description Currency of `amount`, by its code in the platform's catalogue. It can differ from the service's currency, which the recipient likely gets. */
             currency: components["schemas"]["CurrencyCode"];
             /**
              * Format: double
@@ -914,7 +914,7 @@ export interface components {
             /** @description Details of the recipient, such as a card number. The pre-request says which ones the service needs and in what form. */
             fields: components["schemas"]["PayoutFields"];
             /**
-             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and look at it in the answer before you process the payout. By one page of the platform the API key decides in its place.
+             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and read it in the response before you process the payout. According to one page of the platform, the API key decides instead.
              * @example true
              */
             test_mode?: boolean;
@@ -935,19 +935,19 @@ export interface components {
             customer?: components["schemas"]["Customer"];
             /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
             options?: components["schemas"]["PayoutOptions"];
-            /** @description Your own data on the payout. Answers and callbacks give it back. */
+            /** @description Your own data on the payout. Responses and callbacks return it. */
             metadata?: components["schemas"]["FreeFormMap"];
         };
         /** @description What to pay, and to which card by a token that stands for it. If you also send `fields`, the platform takes those. */
         CreatePayoutByToken: {
             /**
-             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform answers a known one with status 409 and creates no second payout.
+             * @description Your own identifier of the payout, unique in the account. Send the same one when you repeat the request; the platform rejects a known one with status 409 and creates no second payout.
              * @example a5c22bfb-04c1-4dbf-8b46-9753bf1f6570
              */
             reference_id: string;
-            /** @description Code of the service to pay through, as the pre-request or the list of services gives it. An ID of a service is no code. */
+            /** @description Code of the service to pay through, as the pre-request or the list of services gives it. Send the code of the service, not its ID. */
             service: components["schemas"]["ServiceCode"];
-            /** @description Currency of `amount`, by its code in the platform's catalogue. It may be another one than the service's, which the recipient likely gets. */
+            /** @description Currency of `amount`, by its code in the platform's catalogue. It can differ from the service's currency, which the recipient likely gets. */
             currency: components["schemas"]["CurrencyCode"];
             /**
              * Format: double
@@ -969,7 +969,7 @@ export interface components {
              */
             service_amount?: number;
             /**
-             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and look at it in the answer before you process the payout. By one page of the platform the API key decides in its place.
+             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and read it in the response before you process the payout. According to one page of the platform, the API key decides instead.
              * @example true
              */
             test_mode?: boolean;
@@ -990,7 +990,7 @@ export interface components {
             customer?: components["schemas"]["Customer"];
             /** @description How to process the payout. Ask the platform's support which options your account has before you use them. */
             options?: components["schemas"]["PayoutOptions"];
-            /** @description Your own data on the payout. Answers and callbacks give it back. */
+            /** @description Your own data on the payout. Responses and callbacks return it. */
             metadata?: components["schemas"]["FreeFormMap"];
         };
         /** @description What to pay, to whom and how. Send `fields` or `token`; one of them has to be there. */
@@ -998,7 +998,7 @@ export interface components {
         /** @description The payout to create, as a JSON:API resource without an ID. */
         CreatePayoutInvoiceData: {
             /**
-             * @description Type of the resource, in the singular here and in the plural in every answer.
+             * @description Type of the resource, in the singular here, and in the plural in every response.
              * @example payout-invoice
              * @constant
              */
@@ -1033,7 +1033,7 @@ export interface components {
             /** @description Resources that the payout refers to, such as its customer. Missing from most documents. */
             included?: components["schemas"]["IncludedResource"][];
         };
-        /** @description Answer to a request that conflicts with a payout that exists. Either member may be missing. */
+        /** @description Response to a request that conflicts with a payout that exists. Either member can be missing. */
         ConflictDocument: {
             /** @description What went wrong, one entry per error. */
             errors?: components["schemas"]["ErrorEntry"][];
@@ -1060,7 +1060,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again. */
+        /** @description Nothing was found at this address. No payout is involved. Check the address, and its ID if it has one, then ask again. */
         CatalogueNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1098,7 +1098,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again. */
+        /** @description A system behind the platform sent a response that the platform could not use. No payout is involved. Wait a little, then ask again. */
         CatalogueBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1116,7 +1116,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again. */
+        /** @description A system behind the platform did not respond in time. No payout is involved. Wait a little, then ask again. */
         CatalogueGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1153,7 +1153,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description A status that the documentation does not list. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1162,7 +1162,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
+        /** @description The request could not be understood. The response says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1171,7 +1171,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. The answer says nothing about the payout. Check the credentials, then ask again before anything else. */
+        /** @description The credentials are missing or wrong. The response says nothing about the payout. Check the credentials, then ask again before anything else. */
         LookupUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1181,7 +1181,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
+        /** @description The caller is known but may not do this. The response says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
         LookupForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1190,7 +1190,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found. With `filter[reference_id]`, and if address and account are right, no payout bears the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented, so after a creation with an unknown outcome one lookup proves nothing. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description Nothing was found. With `filter[reference_id]`, and if the address and the account are right, no payout has the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented, so after a creation with an unknown outcome, one lookup proves nothing. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         ReferenceNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1199,7 +1199,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else. */
+        /** @description The HTTP method is known but switched off at this address. The response says nothing about the payout. Check the method and the address, then ask again before anything else. */
         LookupMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -1209,7 +1209,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The response says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1218,7 +1218,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else. */
+        /** @description Too many requests came at once, or this one repeats another. The response says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else. */
         LookupTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1228,7 +1228,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description The platform failed in a way that it did not foresee. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1237,7 +1237,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description A system behind the platform sent a response that the platform could not use. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1246,7 +1246,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description The platform is overloaded or down for maintenance. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1255,7 +1255,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description A system behind the platform did not respond in time. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1264,7 +1264,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description A status that the documentation does not list. Wait a little. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1273,7 +1273,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationAccepted: {
             headers: {
                 [name: string]: unknown;
@@ -1282,7 +1282,7 @@ export interface components {
                 "application/json": components["schemas"]["PayoutInvoiceDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. Correct the request. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. Correct the request. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1310,7 +1310,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address, or the data names something that does not exist. Check the address and the data. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. Check the address and the data. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1329,7 +1329,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; where it is missing, look it up by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own. */
+        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; if it is missing, look up the payout by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own. */
         CreationConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1347,7 +1347,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description Too many requests came at once, or this one repeats another, whose payout may exist. Wait, as long as `Retry-After` asks where it is there. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description Too many requests came at once, or this one repeats another, whose payout may exist. Wait, as long as `Retry-After` asks where it is there. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1357,7 +1357,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description The platform failed in a way that it did not foresee. Wait a little. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1366,7 +1366,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description A system behind the platform sent a response that the platform could not use. Wait a little. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1375,7 +1375,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description The platform is overloaded or down for maintenance. Wait a little. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1384,7 +1384,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. Wait a little. The payout may exist. Look it up by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
+        /** @description A system behind the platform did not respond in time. Wait a little. The payout might exist. Look up the payout by its `reference_id`, twice and some time apart. Only if neither lookup finds it, create it again, under the same `reference_id`. */
         CreationGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1407,7 +1407,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description A status that the documentation does not list. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description A status that the documentation does not list. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1416,7 +1416,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description The request could not be understood. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1425,7 +1425,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The credentials are missing or wrong. Processing did not start by this request; an earlier one may have started it. Check the account ID and the API key, then look the payout up. */
+        /** @description The credentials are missing or wrong. Processing did not start by this request; an earlier one may have started it. Check the account ID and the API key, then look up the payout. */
         ProcessingUnauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1435,7 +1435,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. Processing did not start by this request; an earlier one may have started it. Check which account the key belongs to and what it may do, then look the payout up. */
+        /** @description The caller is known but may not do this. Processing did not start by this request; an earlier one may have started it. Check which account the key belongs to and what it may do, then look up the payout. */
         ProcessingForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1444,7 +1444,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description This address names no payout of the account, which does not prove that there is none. Check address, account and ID, look the payout up by its `reference_id`, and create nothing before that. */
+        /** @description This address names no payout of the account, which does not prove that there is none. Check the address, the account, and the ID. Look up the payout by its `reference_id`, and create nothing before that. */
         ProcessingNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1453,7 +1453,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. Processing did not start by this request; an earlier one may have started it. Check the method and the address, then look the payout up. */
+        /** @description The HTTP method is known but switched off at this address. Processing did not start by this request; an earlier one may have started it. Check the method and the address, then look up the payout. */
         ProcessingMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -1463,7 +1463,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows how it stands; where it is missing, look the payout up. Go on with it, and do not create another. */
+        /** @description The payout is not in a state from which it can be processed, most often because it was processed already; `status` may still be `created`. `data` shows its current status; if it is missing, look up the payout. Go on with it, and do not create another. */
         ProcessingConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1472,7 +1472,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictDocument"];
             };
         };
-        /** @description The request was read, but the payout can't be processed as it stands. `errors` says why, its `status` how it stands. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: read `errors`, then look the payout up. */
+        /** @description The request was read, but the payout can't be processed in its current status. `errors` says why, and `status` is that status. Processing did not start by this request; an earlier one may have started it. The request has nothing in it to correct: read `errors`, then look up the payout. */
         ProcessingUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1481,7 +1481,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description Too many requests came at once, or this one repeats another. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description Too many requests came at once, or this one repeats another. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1491,7 +1491,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description The platform failed in a way that it did not foresee. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1500,7 +1500,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description A system behind the platform sent a response that the platform could not use. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1509,7 +1509,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description The platform is overloaded or down for maintenance. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1518,7 +1518,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. Processing may have started, even while `status` still shows `created`. Look the payout up until its status has changed. Whether it is safe to send the request twice is not documented, so send it again only after the platform has told you, and never create another payout in its place. */
+        /** @description A system behind the platform did not respond in time. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place. */
         ProcessingGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1527,7 +1527,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. If address, account and ID are right, there is no such payout; if one of them is in doubt, the answer says nothing. */
+        /** @description Nothing was found at this address. If the address, the account, and the ID are right, there is no such payout. If one of them is in doubt, the response says nothing. */
         LookupNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1586,13 +1586,13 @@ export interface components {
          */
         signature: string;
         /**
-         * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+         * @description The platform's ID of the payout invoice, from the response to its creation.
          * @example cpoi_VdHYVxq4RsLEebAQ
          */
         invoiceId: string;
     };
     requestBodies: {
-        /** @description The payout as it stands after the change. Callbacks come late, twice and out of order; order them by `updated`, and take one with the same `id`, `updated` and `status` as a repetition. Where `updated` is the same and `status` is not, look the payout up. Changes close to each other come as one. */
+        /** @description The payout after the change. Callbacks can arrive late, twice, and out of order. Order them by `updated`, and treat one with the same `id`, `updated`, and `status` as a repetition. If `updated` is the same and `status` is not, look up the payout. Changes that happen close together can arrive as one callback. */
         PayoutInvoiceCallback: {
             content: {
                 "application/json": components["schemas"]["PayoutInvoiceDocument"];
@@ -1799,7 +1799,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, from the response to its creation.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];
@@ -1838,7 +1838,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, from the response to its creation.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];
@@ -1847,7 +1847,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The payout. Its `status` says how it stands. */
+            /** @description The payout, with its current `status`. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Find a payout by reference
-         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no answer to this lookup. Expect a list, and take an empty one and a 404 alike as "none found with this key".
+         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
          */
         get: operations["listPublicPayoutInvoices"];
         put?: never;
@@ -49,8 +49,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a payout in public form
-         * @description Returns one payout by its ID, the part of it that is public. Read `status` to see how the payout stands. The public key may be left out.
+         * Get public payout details
+         * @description Returns one payout by its ID, the part of it that is public. `status` is its current status. You can leave out the public key.
          */
         get: operations["getPublicPayoutInvoice"];
         put?: never;
@@ -111,7 +111,7 @@ export interface components {
              */
             detail?: string;
         };
-        /** @description Answer to a request that failed. */
+        /** @description Response to a request that failed. */
         ErrorDocument: {
             /** @description What went wrong, one entry per error. */
             errors: components["schemas"]["ErrorEntry"][];
@@ -180,7 +180,7 @@ export interface components {
              */
             hide: boolean | null;
         };
-        /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
+        /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
         PrerequestMethods: {
             [key: string]: components["schemas"]["PrerequestMethod"];
         } | [
@@ -244,13 +244,13 @@ export interface components {
             /** @description Text by language. English is always there, and Russian and Ukrainian are in every documented text. */
             hint: components["schemas"]["LocalizedText"];
             /**
-             * @description Regular expression that the value matches. Where a backslash comes doubled, read it as one; where slashes stand around the whole, remove them. Leave every other expression as it is.
+             * @description Regular expression that the value matches. If a backslash is doubled, read it as one. If the whole is between slashes, remove them. Leave every other expression as it is.
              * @example ^\\d{1,15}$
              * @example /^\d{12,19}$/
              */
             regexp: string;
             /**
-             * @description Whether the service refuses a payout without the field.
+             * @description Whether the service rejects a payout without the field.
              * @example true
              */
             required: boolean;
@@ -321,9 +321,9 @@ export interface components {
             /** @description Fee of a service, as the platform shows it in public. */
             fee?: components["schemas"]["PrerequestFee"];
         };
-        /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
+        /** @description Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
         PrerequestServices: ({
-            /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
+            /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
             /** @description Account that the public key belongs to. */
             account?: components["schemas"]["PrerequestAccount"];
@@ -345,18 +345,18 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Whether the services are those for tests. What decides it is not known. The documented request has a live key, and is answered with true.
+             * @description Whether the services are those for tests. What decides it is not known. The documented request has a live key, and its response says true.
              * @example true
              */
             test_mode: boolean;
-            /** @description Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list. */
+            /** @description Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
             services: components["schemas"]["PrerequestServices"];
-            /** @description Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list. */
+            /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
             /** @description Account that the public key belongs to. */
             account?: components["schemas"]["PrerequestAccount"];
         };
-        /** @description Answer to a pre-request. */
+        /** @description Response to a pre-request. */
         PayoutPrerequestDocument: {
             /** @description What was asked, and the services that fit. */
             data: components["schemas"]["PayoutPrerequestResult"];
@@ -388,7 +388,7 @@ export interface components {
         FieldErrors: {
             [key: string]: string;
         } | components["schemas"]["ValidationErrorEntry"][];
-        /** @description Answer to a request with values that can't be accepted. */
+        /** @description Response to a request with values that can't be accepted. */
         ValidationErrorDocument: {
             /** @description What is wrong, by field or as a list. A key is the path of a field below `data.attributes`, such as `amount`, the whole path of one elsewhere in the body, or the name of a parameter; its value says what is wrong, in a sentence for people. The documentation shows errors by field; expect both forms. */
             errors: components["schemas"]["FieldErrors"];
@@ -487,12 +487,12 @@ export interface components {
              */
             processed_amount: number | null;
         };
-        /** @description Payouts in public form. */
+        /** @description Payouts with their public details. */
         PublicPayoutInvoiceList: {
-            /** @description The payouts that bear the reference. */
+            /** @description The payouts that have the reference. */
             data: components["schemas"]["PublicPayoutInvoice"][];
         };
-        /** @description One payout, in public form. */
+        /** @description One payout with its public details. */
         PublicPayoutInvoiceDocument: {
             /** @description Payout as the public API shows it, flat and without the recipient. */
             data: components["schemas"]["PublicPayoutInvoice"];
@@ -535,7 +535,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The address is right, but what it names does not exist. No payout is involved. Check the address and the ID, then ask again. */
+        /** @description Nothing was found at this address. No payout is involved. Check the address, and its ID if it has one, then ask again. */
         CatalogueNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -582,7 +582,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. No payout is involved. Wait a little, then ask again. */
+        /** @description A system behind the platform sent a response that the platform could not use. No payout is involved. Wait a little, then ask again. */
         CatalogueBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -600,7 +600,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. No payout is involved. Wait a little, then ask again. */
+        /** @description A system behind the platform did not respond in time. No payout is involved. Wait a little, then ask again. */
         CatalogueGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -609,7 +609,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description A status that the documentation does not list. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -618,7 +618,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request could not be understood. The answer says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
+        /** @description The request could not be understood. The response says nothing about the payout. Check the address and the parameters, then ask again before anything else. */
         LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -627,7 +627,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The caller is known but may not do this. The answer says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
+        /** @description The caller is known but may not do this. The response says nothing about the payout. Check which account the key belongs to and what it may do, then ask again before anything else. */
         LookupForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -636,7 +636,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The HTTP method is known but switched off at this address. The answer says nothing about the payout. Check the method and the address, then ask again before anything else. */
+        /** @description The HTTP method is known but switched off at this address. The response says nothing about the payout. Check the method and the address, then ask again before anything else. */
         LookupMethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -646,7 +646,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The answer says nothing about the payout. Correct the parameters, then ask again before anything else. */
+        /** @description The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. The response says nothing about the payout. Correct the parameters, then ask again before anything else. */
         LookupUnprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -655,7 +655,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description Too many requests came at once, or this one repeats another. The answer says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else. */
+        /** @description Too many requests came at once, or this one repeats another. The response says nothing about the payout. Wait, as long as `Retry-After` asks where it is there, then ask again before anything else. */
         LookupTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -665,7 +665,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description The platform failed in a way that it did not foresee. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupServerError: {
             headers: {
                 [name: string]: unknown;
@@ -674,7 +674,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform gave an answer that could not be used. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description A system behind the platform sent a response that the platform could not use. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -683,7 +683,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description The platform is overloaded or down for maintenance. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -692,7 +692,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not answer in time. The answer says nothing about the payout. Wait a little, then ask again before anything else. */
+        /** @description A system behind the platform did not respond in time. The response says nothing about the payout. Wait a little, then ask again before anything else. */
         LookupGatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -701,7 +701,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The public key is wrong, or missing where it is asked for. The answer says nothing about the payout. Check the key, then ask again before anything else. */
+        /** @description The public key is wrong, or missing where it is asked for. The response says nothing about the payout. Check the key, then ask again before anything else. */
         PublicLookupUnauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -722,7 +722,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+         * @description The platform's ID of the payout invoice, from the response to its creation.
          * @example cpoi_VdHYVxq4RsLEebAQ
          */
         invoiceId: string;
@@ -801,7 +801,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The payouts that bear the reference. An empty list means that none was found with this key; only the account's own lookup can tell that there is none. */
+            /** @description The payouts that have the reference. An empty list means that none was found with this key; only the account's own lookup can tell that there is none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -830,7 +830,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The platform's ID of the payout invoice, as the answer to its creation gave it.
+                 * @description The platform's ID of the payout invoice, from the response to its creation.
                  * @example cpoi_VdHYVxq4RsLEebAQ
                  */
                 id: components["parameters"]["invoiceId"];
@@ -839,7 +839,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The payout. Its `status` says how it stands. */
+            /** @description The payout, with its current `status`. */
             200: {
                 headers: {
                     [name: string]: unknown;

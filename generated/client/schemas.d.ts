@@ -18,7 +18,7 @@ export type PayoutPrerequest = components["schemas"]["PayoutPrerequest"];
 export type ErrorEntry = components["schemas"]["ErrorEntry"];
 
 /**
- * Answer to a request that failed.
+ * Response to a request that failed.
  */
 export type ErrorDocument = components["schemas"]["ErrorDocument"];
 
@@ -38,7 +38,7 @@ export type MethodMetadata = components["schemas"]["MethodMetadata"];
 export type PrerequestMethod = components["schemas"]["PrerequestMethod"];
 
 /**
- * Methods of the services, by code. The documented sample has them inside `services`; they may also stand beside it. An empty map may come as an empty list.
+ * Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list.
  */
 export type PrerequestMethods = components["schemas"]["PrerequestMethods"];
 
@@ -88,7 +88,7 @@ export type PrerequestFee = components["schemas"]["PrerequestFee"];
 export type PrerequestService = components["schemas"]["PrerequestService"];
 
 /**
- * Services by code. Two members of the map may be no services, `methods` and `account`; skip them when you go through it. They may also stand one level up. An empty map may come as an empty list.
+ * Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list.
  */
 export type PrerequestServices = components["schemas"]["PrerequestServices"];
 
@@ -98,7 +98,7 @@ export type PrerequestServices = components["schemas"]["PrerequestServices"];
 export type PayoutPrerequestResult = components["schemas"]["PayoutPrerequestResult"];
 
 /**
- * Answer to a pre-request.
+ * Response to a pre-request.
  */
 export type PayoutPrerequestDocument = components["schemas"]["PayoutPrerequestDocument"];
 
@@ -113,12 +113,12 @@ export type ValidationErrorEntry = components["schemas"]["ValidationErrorEntry"]
 export type FieldErrors = components["schemas"]["FieldErrors"];
 
 /**
- * Answer to a request with values that can't be accepted.
+ * Response to a request with values that can't be accepted.
  */
 export type ValidationErrorDocument = components["schemas"]["ValidationErrorDocument"];
 
 /**
- * Where in the list the page stands.
+ * Place of the page in the list.
  */
 export type NumberedPageMeta = components["schemas"]["NumberedPageMeta"];
 
@@ -178,7 +178,7 @@ export type PayoutServiceList = components["schemas"]["PayoutServiceList"];
 export type PayoutServiceDocument = components["schemas"]["PayoutServiceDocument"];
 
 /**
- * Where in the list the page stands.
+ * Place of the page in the list.
  */
 export type CursorPageMeta = components["schemas"]["CursorPageMeta"];
 
@@ -333,7 +333,7 @@ export type IncludedResource = components["schemas"]["IncludedResource"];
 export type PayoutInvoiceDocument = components["schemas"]["PayoutInvoiceDocument"];
 
 /**
- * Answer to a request that conflicts with a payout that exists. Either member may be missing.
+ * Response to a request that conflicts with a payout that exists. Either member can be missing.
  */
 export type ConflictDocument = components["schemas"]["ConflictDocument"];
 
@@ -343,11 +343,11 @@ export type ConflictDocument = components["schemas"]["ConflictDocument"];
 export type PublicPayoutInvoice = components["schemas"]["PublicPayoutInvoice"];
 
 /**
- * Payouts in public form.
+ * Payouts with their public details.
  */
 export type PublicPayoutInvoiceList = components["schemas"]["PublicPayoutInvoiceList"];
 
 /**
- * One payout, in public form.
+ * One payout with its public details.
  */
 export type PublicPayoutInvoiceDocument = components["schemas"]["PublicPayoutInvoiceDocument"];

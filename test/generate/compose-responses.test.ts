@@ -317,7 +317,7 @@ Cancellation:
     ]);
     expect(responses.CancellationGatewayTimeout).toEqual({
       description:
-        "A system behind the platform did not answer in time. The payout may be canceled. Wait a little, then see whether it is.",
+        "A system behind the platform did not respond in time. The payout may be canceled. Wait a little, then see whether it is.",
       "x-outcome": "unknown",
       content: {
         "application/json": {

@@ -16,7 +16,7 @@ const mistakes: Record<string, [file: string, from: string, to: string]> = {
   limits: ["schemas/Customer.yaml", "    description: Full name.", "    maxLength: 99\n    description: Full name."],
   mutations: ["schemas/ServiceCode.yaml", "[a-z0-9]$", "[a-z0-9]"],
   oddities: ["schemas/ServiceCode.yaml", "pattern: ^[a-z0-9]", "pattern: ^[_a-z0-9]"],
-  kinds: ["kinds.yaml", "The answer says nothing about the payout.", "No payout is involved."],
+  kinds: ["kinds.yaml", "The response says nothing about the payout.", "No payout is involved."],
   outcomes: ["kinds.yaml", "outcome: unknown", "outcome: not-created"],
   prose: ["schemas/PayoutStatus.yaml", "expired: Final. ", "expired: "],
   samples: ["responses/NotFound.yaml", "examples/documented/not-found-error.yaml", "examples/forbidden-error.yaml"],

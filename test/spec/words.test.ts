@@ -11,6 +11,10 @@ const wordsOfProse: [word: string, others: RegExp][] = [
   ["reject", /\brefus(al|e|ed|es|ing)\b/gi],
   ["mask", /\bconceal(ed|s|ing)?\b/gi],
   ["automatically", /\bby itself\b/gi],
+  ["look up the payout", /\blook(s|ed)? (it|the payout) up\b/gi],
+  ["the current status", /\bhow (it|a payout|the payout) stands\b/gi],
+  ["handle, run, or simulate", /\bcarr(y|ies|ied) out\b/gi],
+  ["have", /\bbears?\b/gi],
 ];
 
 const prose = [

@@ -76,8 +76,8 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
   configuration.addShortcode("part", function (this: TemplateContext, name: string, about?: string) {
     const format = this.page.outputPath.endsWith(".md") ? "md" : "html";
     const text = templates.render(`parts/${name}.${format}.njk`, { ...this.ctx, about });
-    // An empty line ends the HTML within Markdown: there must be none within, and one after.
-    return `${format === "md" ? text.trim() : text.trim().replaceAll(/\n(?=\n)/g, "\n&#10;")}\n\n`;
+    // An empty line ends the HTML within Markdown: there must be none within, and one after. A character reference takes its place.
+    return `${format === "md" ? text.trim() : text.trim().replaceAll(/\n(?=\n)/g, "&#10;")}\n\n`;
   });
   configuration.addTransform("markdown links", function (this: TemplateContext, text) {
     return this.page.outputPath.endsWith(".md") ? text.replaceAll(/(\]\((?!https?:)[^)#]+)\.html/g, "$1.md") : text;
