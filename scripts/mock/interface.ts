@@ -55,7 +55,11 @@ export interface Control {
   now(): number;
   /** Whether time stands still. */
   held(): boolean;
-  /** Has time stand still. */
+  /**
+   * Has time stand still.
+   *
+   * @throws ControlError if other mocks may share the store, as with `release`, `moveTo`, and `advance`
+   */
   hold(): void;
   /** Lets time run on from where it stands. */
   release(): void;

@@ -36,7 +36,17 @@ export function createControl({ clock, recorder, nextAnswers, resets, strict, ru
     if (running) return running;
     throw new ControlError("The mock keeps no payouts. Start it without --stateless.");
   };
+  /** The clock of one replica alone would have it send, and plan, what is another's. */
+  const ownClock = () => {
+    if (store && Number.isFinite(store.patience)) {
+      throw new ControlError(
+        "Other mocks may share the store, and its time. Start a mock with --store memory or sqlite:FILE.",
+      );
+    }
+    return clock;
+  };
   const moveTo = async (time: number | Date) => {
+    ownClock();
     const wanted = Number(time);
     if (Number.isNaN(new Date(wanted).getTime())) {
       throw new ControlError(`${time}: not a time. Give a Date, or milliseconds since 1970.`);
@@ -83,8 +93,8 @@ export function createControl({ clock, recorder, nextAnswers, resets, strict, ru
     },
     now: () => clock.now(),
     held: () => clock.held(),
-    hold: () => clock.hold(),
-    release: () => clock.release(),
+    hold: () => ownClock().hold(),
+    release: () => ownClock().release(),
     moveTo,
     async advance(duration) {
       const milliseconds = typeof duration === "number" ? duration : readDuration(duration);

@@ -7,6 +7,7 @@ import { everyStore } from "./stores.ts";
 const account = "callbacks";
 const stores = everyStore();
 const lasting = stores.filter(([kind]) => kind !== "memory");
+const shared = stores.filter(([kind]) => kind === "PostgreSQL");
 
 /** Starts a mock, has it create a payout that moves by itself, and hands both over. */
 async function withPayout(options: MockOptions, callback_url: string, use: (mock: Mock, id: string) => Promise<void>) {
@@ -25,7 +26,27 @@ async function logsOf(mock: Mock, id: string): Promise<[attempt: number, status:
   return body.data.attributes.callback_logs.map(({ attempt, status }: Json) => [attempt, status]);
 }
 
-describe.each(stores)("callbacks that wait in %s", (_kind, fresh) => {
+test.each(shared)(
+  "with %s, which others may share, the clock can't be moved, and callbacks keep their order",
+  async (_kind, fresh) => {
+    const merchant = await receiver();
+    merchant.answers.push(500, 503);
+    const options = { store: await fresh(), stepDelay: 500, callbackRetryUnit: 20 };
+    await withPayout(options, merchant.url, async (mock, id) => {
+      const moves = [
+        () => mock.advance("3d"),
+        () => mock.moveTo(0),
+        async () => mock.hold(),
+        async () => mock.release(),
+      ];
+      for (const move of moves) await expect(move()).rejects.toThrow("Other mocks may share the store, and its time.");
+      await mock.waitForDelivery({ payout: id, status: "processed" }, 20_000);
+      expect(merchant.statuses()).toEqual(["processing", "processing", "processing", "processed"]);
+    });
+  },
+);
+
+describe.each(stores.filter((store) => !shared.includes(store)))("callbacks that wait in %s", (_kind, fresh) => {
   test("are sent in order and until they are answered with 200, by a clock that is moved", async () => {
     const merchant = await receiver();
     merchant.answers.push(500, 503);
