@@ -65,7 +65,7 @@ export function createSender(
       const { "x-outcome": outcome } = responseOf(request.placed.operation, response.status) ?? {};
       const creation = JSON.stringify(call.body);
       // What was created by an earlier request of the run, whose response did not tell, is the run's own as well.
-      const created = isSuccess(response.status) || (outcome === "duplicate" && open.has(creation));
+      const created = isSuccess(response.status) || (outcome === "duplicate" && open.has(creation) && id !== undefined);
       if (created ? testMode !== true : testMode === false) live = true;
       else if (created) own.add(id);
       if (outcome === "unknown") open.add(creation);

@@ -93,6 +93,8 @@ interface Run {
   name: string;
   examination: Examination;
   survey: Survey;
+  /** References under which a payout was created, whether its ID is known or not. */
+  created: Set<string>;
   send(call: Call): Promise<ReceivedResponse>;
 }
 
@@ -117,6 +119,7 @@ export async function verifyDeployment(options: VerifyOptions): Promise<Report> 
     name: randomUUID().slice(0, 13),
     examination,
     survey,
+    created: new Set(),
     send: (call) => sendPatiently(call, run, (each) => sendAndNote(each, sender, run)),
   };
   await sendExamples(run);
@@ -176,13 +179,14 @@ const pauses = [1 / 40, 1 / 20, 1 / 10];
  */
 async function sendPatiently(
   call: Call,
-  { options, examination: { known } }: Run,
+  { options, created, examination: { known } }: Run,
   send: (call: Call) => Promise<ReceivedResponse>,
 ): Promise<ReceivedResponse> {
   const placed = operationOf(options.contract, call.operationId);
   const sent = creationIn({ placed, body: call.body });
   const creationNow = () => known.creations.get(String(sent?.reference_id));
-  const isRepeated = (creationNow()?.ids.size ?? 0) > 0;
+  const reference = String(sent?.reference_id);
+  const isRepeated = created.has(reference) || (creationNow()?.ids.size ?? 0) > 0;
   const isOwn = (): boolean => {
     const creation = known.creations.get(String(call.query["filter[reference_id]"]));
     return known.payouts.get(String(call.path.id))?.sent !== undefined || (creation?.ids.size ?? 0) > 0;
@@ -210,6 +214,7 @@ async function sendPatiently(
     return { ...response, status: duplicate };
   if (isSuccess(response.status) && sent && !isRepeated) return { ...response, status: success };
   const isHandled = outcomeOf({ placed, response }) === "duplicate" && !isRepeated && (isOpen || creationNow()?.open);
+  if (isHandled && sent) created.add(reference);
   return isHandled ? { ...response, status: success } : response;
 }
 
