@@ -1,3 +1,5 @@
+import { isRawNumber } from "./exact-json.ts";
+
 /** Digits of any script, with no more than three signs between two of them that are neither letters nor digits. */
 const digitRuns = /\p{Nd}+(?:[^\p{L}\p{N}]{1,3}\p{Nd}+)*/gu;
 
@@ -102,8 +104,8 @@ export function maskMembers(map: object): Record<string, unknown> {
 
 /** A copy of JSON in which each text and number was changed, names of members included. A number that changes becomes a text. */
 export function mapTexts(value: unknown, change: (text: string, key: string) => string, key = ""): unknown {
-  if (typeof value === "string" || typeof value === "number") {
-    const text = String(value);
+  if (typeof value === "string" || typeof value === "number" || isRawNumber(value)) {
+    const text = isRawNumber(value) ? value.rawJSON : String(value);
     const changed = change(text, key);
     return changed === text ? value : changed;
   }

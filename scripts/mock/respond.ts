@@ -69,7 +69,7 @@ interface RespondOptions {
 /** Handles a valid request: from the operation's ID and what was sent to a response. */
 export type Handle = (
   operation: string,
-  call: { caller: Caller; path: object; query: object; body: unknown; behaviour: Behaviour },
+  call: { caller: Caller; path: object; query: object; body: unknown; exact: unknown; behaviour: Behaviour },
 ) => Promise<MockResponse>;
 
 /** Rejects a request by what its head says: its address, and its credentials. Undefined if the rest of it is wanted. */
@@ -141,7 +141,11 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
     return speak(await chooseDialects(valid, preferences, options), response, findings);
   }
 
-  return respondToValid({ request, operation, path, caller, body: parsed.value }, options, findings);
+  return respondToValid(
+    { request, operation, path, caller, body: parsed.value, exact: parsed.exact },
+    options,
+    findings,
+  );
 }
 
 function addHints(findings: Findings, hints: FieldErrors): void {
@@ -171,6 +175,8 @@ interface ValidRequest {
   path: Record<string, string>;
   caller: Caller;
   body: unknown;
+  /** The body with its numbers as they were written. */
+  exact?: unknown;
 }
 
 /** Responds as the request prefers, with a fault, or as the platform does. */
@@ -243,7 +249,7 @@ function speak(chosen: Chosen | undefined, response: MockResponse, findings: Fin
 }
 
 async function handled(
-  { request, operation, path, caller, body }: ValidRequest,
+  { request, operation, path, caller, body, exact }: ValidRequest,
   { engine, handle, resets }: RespondOptions,
   behaviour: Behaviour,
 ): Promise<MockResponse> {
@@ -251,7 +257,9 @@ async function handled(
   if (resets.forgotten(request.arrived, caller.account)) return { status: 0, headers: {}, broken: "reset" };
   if (!handle) return engine.example(operation, {});
   const query = queryParameters(operation, request.query);
-  const response = await resets.during(() => handle(operation.iid ?? "", { caller, path, query, body, behaviour }));
+  const response = await resets.during(() =>
+    handle(operation.iid ?? "", { caller, path, query, body, exact, behaviour }),
+  );
   // What the contract's examples name is there for everybody, and yet in nobody's list.
   return response.status === 404 && isExamplePath(operation, path) ? engine.example(operation, {}) : response;
 }

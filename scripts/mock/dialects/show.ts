@@ -1,3 +1,4 @@
+import { isRawNumber } from "../../cli/exact-json.ts";
 import type { Schema } from "../../openapi/document.ts";
 import { nameOf } from "../../openapi/model.ts";
 
@@ -40,6 +41,11 @@ export function showBody(body: unknown, schema: Schema, response: Shown, change:
 }
 
 function show(place: Place, change: Show): unknown {
+  if (isRawNumber(place.value)) {
+    const near = Number(place.value.rawJSON);
+    const changed = change({ ...place, value: near });
+    return changed === near ? place.value : changed;
+  }
   const value = change(place);
   const { members, required, items, others } = partsOf(place.schema);
   if (Array.isArray(value)) {

@@ -19,6 +19,8 @@ export interface Call<Id extends OperationId> {
   query: NonNullable<Served[Id]["parameters"]["query"]>;
   behaviour: Behaviour;
   body: Served[Id] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
+  /** The body with its numbers as they were written: to be kept and shown, or for exact arithmetic. */
+  exact: Call<Id>["body"];
 }
 
 type BodyOf<Response> = [JsonOf<Response>] extends [never] ? { body?: undefined } : { body: JsonOf<Response> };

@@ -29,13 +29,13 @@ type Attributes = Call<"createPayoutInvoice">["body"]["data"]["attributes"];
  * @throws Rejection with 422 if the catalogue rejects the service, the currency, the amount or a field
  */
 export async function createInvoice(
-  { caller, body, behaviour }: Call<"createPayoutInvoice">,
+  { caller, body, exact, behaviour }: Call<"createPayoutInvoice">,
   platform: Platform,
 ): Promise<ResponseOf<"createPayoutInvoice">> {
   const { attributes } = body.data;
   const account = accountOf(caller);
   const now = platform.clock.now();
-  const details = settle(attributes, account, platform);
+  const details = settle(attributes, exact.data.attributes, account, platform);
   const automatic = attributes.options?.auto_process === true;
   const payout: Payout = {
     id: freshId(platform.prefixes.invoice),
@@ -68,12 +68,13 @@ async function conflict(
 }
 
 /** Works out what does not change later, and masks it. */
-function settle(attributes: Attributes, account: string, platform: Platform): PayoutDetails {
-  const { service, currency, amount, customer, callback_url } = attributes;
+function settle(attributes: Attributes, exact: Attributes, account: string, platform: Platform): PayoutDetails {
+  const { service, currency, customer, callback_url } = attributes;
+  const { amount } = exact;
   const entry = platform.catalogue.byCode(service);
   const terms = checkService(attributes, platform);
   const { kept } = platform.masking;
-  const fee = terms?.feeFor(amount) ?? 0;
+  const fee = terms?.feeFor(attributes.amount) ?? 0;
   const exchangeRate = terms?.exchangeRate ?? 1;
   const serviceCurrency = entry?.service_currency ?? currency;
   return {
@@ -92,8 +93,8 @@ function settle(attributes: Attributes, account: string, platform: Platform): Pa
     description: attributes.description === undefined ? null : kept.text(attributes.description),
     callback_url: callback_url === undefined ? null : maskText(callback_url),
     // A token stands for them, and is shown nowhere.
-    fields: kept.members(attributes.fields ?? {}),
-    metadata: kept.members(attributes.metadata ?? {}),
+    fields: kept.members(exact.fields ?? {}),
+    metadata: kept.members(exact.metadata ?? {}),
     customer: customer ? derivedId(platform.prefixes.customer, account, customer.reference_id) : null,
   };
 }

@@ -9,6 +9,7 @@ import {
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { onOneLine } from "../../cli/command-line.ts";
+import { parseExactly } from "../../cli/exact-json.ts";
 import {
   type Exchange,
   errorResponse,
@@ -268,7 +269,12 @@ const deepestNesting = 100;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The body as JSON, or the reason why it can't be read as JSON. An empty body is neither. */
-export type ParsedBody = { value?: unknown; problem?: string };
+export interface ParsedBody {
+  value?: unknown;
+  /** The same with its numbers as they were written, as `parseExactly` has them. */
+  exact?: unknown;
+  problem?: string;
+}
 
 /** Parses a body, whatever the request says that it is. */
 export function parseBody(bytes: Buffer): ParsedBody {
@@ -281,7 +287,8 @@ export function parseBody(bytes: Buffer): ParsedBody {
   }
   try {
     const value = JSON.parse(text);
-    return canBeKept(value) ? { value } : { problem: "The body is nested too deeply or has a number out of range." };
+    if (!canBeKept(value)) return { problem: "The body is nested too deeply or has a number out of range." };
+    return { value, exact: parseExactly(text) };
   } catch {
     return { problem: "The body is not valid JSON." };
   }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { parseExactly } from "../../cli/exact-json.ts";
 import { readBasic } from "../accounts/accounts.ts";
 import { detailOf, type Exchange, type Findings, type MockRequest } from "../http/exchange.ts";
 import { parseBody } from "../http/server.ts";
@@ -147,10 +148,10 @@ export function callbackEntry(
 function recordedRequest(kept: KeptExchange, masking: Masking): RecordedRequest {
   const { id, time, milliseconds, method, path, query, headers, bodySize, status, answerHeaders, sent, findings } =
     kept;
-  const answer = sent === "" ? undefined : JSON.parse(sent);
+  const answer = sent === "" ? undefined : parseExactly(sent);
   const { operation, account, handled, reason = rejectionReason(status, answer), hints } = findings;
   const password = readBasic(headers.authorization)?.password;
-  const { value } = parseBody(kept.body);
+  const { exact: value } = parseBody(kept.body);
   return {
     id,
     time: new Date(time).toISOString(),

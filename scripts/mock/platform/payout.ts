@@ -1,6 +1,7 @@
 import { hash, randomInt } from "node:crypto";
 import Big from "big.js";
 import type { components } from "../../../generated/client/api.d.ts";
+import { fromBig, toBig } from "../../cli/exact-json.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { CallbackLog, Delivery } from "../interface.ts";
 
@@ -238,25 +239,26 @@ function isoScale(currency: string): number {
 
 /** The exact sum of two amounts, so that 0.1 and 0.2 make 0.3. */
 export function add(left: number, right: number): number {
-  return Big(left).plus(right).toNumber();
+  return fromBig(toBig(left).plus(toBig(right)), left, right);
 }
 
 /** An amount times a rate, rounded to the scale of a currency. What would vanish that way keeps its leading digits. */
 export function multiply(amount: number, rate: number, currency: string): number {
-  return rate === 1 ? amount : rounded(Big(amount).times(rate), currency, Big.roundHalfUp);
+  return rate === 1 ? amount : rounded(toBig(amount).times(rate), currency, Big.roundHalfUp, amount);
 }
 
 /** An amount divided by a rate, rounded to the scale of a currency: to the nearest, or in the direction that is asked for. */
 export function divide(amount: number, rate: number, currency: string, mode: Big.RoundingMode = Big.roundHalfUp) {
-  return rate === 1 ? amount : rounded(Big(amount).div(rate), currency, mode);
+  return rate === 1 ? amount : rounded(toBig(amount).div(rate), currency, mode, amount);
 }
 
 /** An amount with all the decimal places of its currency, and more if it has them, such as `10.00`. */
 export function withPlaces(amount: number, currency: string): string {
-  const exact = Big(amount);
+  const exact = toBig(amount);
   return exact.toFixed(Math.max(scaleOf(currency), exact.c.length - exact.e - 1));
 }
 
-function rounded(exact: Big, currency: string, mode: Big.RoundingMode): number {
-  return exact.round(scaleOf(currency), mode).toNumber() || exact.prec(6, mode).toNumber();
+function rounded(exact: Big, currency: string, mode: Big.RoundingMode, source: number): number {
+  const near = exact.round(scaleOf(currency), mode);
+  return fromBig(near.eq(0) ? exact.prec(6, mode) : near, source);
 }

@@ -7,6 +7,7 @@ import {
   sql,
   type Transaction,
 } from "kysely";
+import { parseExactly } from "../../cli/exact-json.ts";
 import type { CallbackLog, Delivery } from "../interface.ts";
 import type { Payout, PlannedDelivery } from "../platform/payout.ts";
 import type {
@@ -291,7 +292,7 @@ function toPayout({ id, account, details, history, started, callback_logs, lag }
   return {
     id,
     account,
-    details: JSON.parse(details),
+    details: parseExactly(details) as Payout["details"],
     history: JSON.parse(history),
     started: started === 1,
     callbackLogs: JSON.parse(callback_logs),
