@@ -7,7 +7,7 @@ import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { contract } from "../contract.ts";
 import { documentEdits } from "./document-edits.ts";
 import { withProbes } from "./probes.ts";
-import { bumpOf, rate } from "./rate.ts";
+import { bumpOf, classOf, rate } from "./rate.ts";
 import { schemaEdits } from "./schema-edits.ts";
 import { withTargets } from "./targets.ts";
 
@@ -22,7 +22,8 @@ describe.each(Object.keys(contract["x-audiences"] ?? {}))("the %s document", asy
   const others = await rate(withTargets(), documentRows, derive);
 
   test.each(schemaRows)("$name", (row) => {
-    expect(bumpOf(schemas.get(row))).toBe(row.site.probeIn(own) ? row.want : "none");
+    const want = row.site.probeIn(own) ? row.want : "none";
+    expect(classOf(schemas.get(row), want)).toBe(want);
   });
 
   test.each(documentRows)("$name", (row) => {
@@ -41,7 +42,7 @@ describe.each(brandNames().map((brand, index, { length }) => ({ brand, index, le
   const others = await rate(withTargets(), ownOthers, derive);
 
   test.each(ownSchemas)("$name", (row) => {
-    expect(bumpOf(schemas.get(row))).toBe(row.want);
+    expect(classOf(schemas.get(row), row.want)).toBe(row.want);
   });
 
   test.each(ownOthers)("$name", (row) => {

@@ -84,6 +84,12 @@ function overlap(some: string[], others: string[]): boolean {
   return some.some((pointer) => others.some((other) => isWithin(pointer, other) || isWithin(other, pointer)));
 }
 
+/** What an edit comes to, in the words of what is wanted: how far it moves the version, or what it breaks. */
+export function classOf(changes: Change[] | undefined, want: string): string {
+  if (!want.startsWith("wire")) return bumpOf(changes);
+  return `wire ${bumpOf(changes, "wire")}, code ${bumpOf(changes, "code")}`;
+}
+
 /** How far an edit moves the version, or how far what travels does, or generated code. */
 export function bumpOf(changes: Change[] = [], of: "bump" | "wire" | "code" = "bump"): Bump {
   return furthest(changes.map((change) => change[of]));

@@ -90,7 +90,7 @@ export const security: Rule = {
     if (kind !== "Operation" || keyword !== "security") return undefined;
     const opens = (way: Way, door: Way) =>
       Object.entries(door).every(
-        ([scheme, scopes]) => scopes.every((scope) => way[scheme]?.includes(scope)) && scheme in way,
+        ([scheme, scopes]) => [scopes].flat().every((scope) => way[scheme]?.includes(scope)) && scheme in way,
       );
     const [old, now] = [before, after] as [Way[], Way[]];
     return old.every((way) => now.some((door) => opens(way, door)))
