@@ -206,9 +206,9 @@ function chapters(pages: Map<string, string>): Entry[] {
 
 /** What integrators read is ahead of what is about the tools, and of where facts come from. */
 function weightOf(href: string): number {
-  if (/^(mock-admin|sources)/.test(href)) return 0.25;
-  // A changelog has most words that there are.
-  if (href.startsWith("changelog")) return 0.5;
+  if (href.startsWith("mock-admin")) return 0.25;
+  // These have most words that there are.
+  if (/^(changelog|sources)/.test(href)) return 0.5;
   return href.startsWith("toolkit/") ? 0.7 : 1.2;
 }
 
