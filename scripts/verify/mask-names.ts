@@ -1,4 +1,4 @@
-import { escapeStep, type Model, stepsOf } from "../openapi/model.ts";
+import { escapeStep, type Model } from "../openapi/model.ts";
 import type { Finding } from "./judgement.ts";
 import { isFreeMap, maskForm, plainName, textsOf } from "./record-examples.ts";
 import type { Report } from "./verify-deployment.ts";
@@ -11,7 +11,11 @@ export function maskNames({ document, components }: Model, report: Report): Repo
   const free = new Set(members.flatMap(([name, schema]) => (isFreeMap(schema) && !isDescribed(name) ? [name] : [])));
   const maskInstance = (instance: string): string => {
     if (!instance.startsWith("/")) return instance;
-    const steps = stepsOf(`#${instance}`);
+    // A name may have a percent sign, which stands for itself here.
+    const steps = instance
+      .slice(1)
+      .split("/")
+      .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
     const inFree = steps.findIndex((step) => free.has(step));
     const masked = steps.map((step, index) => {
       const isPlain = (inFree < 0 || index <= inFree) && plainName.test(step);
