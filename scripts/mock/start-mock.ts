@@ -54,7 +54,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   // Callbacks never go to the mock's own servers. Where a port is not given, it is known once the server listens.
   const ownPorts = new Set([port, ...portsOf(settings.docs)]);
   const resets = createResets();
-  const masking = createMasking({ ...accounts, cards: readCardFields(contract, catalogue?.all) });
+  const masking = createMasking({ ...accounts, cards: readCardFields(contract.document, catalogue?.all) });
   const tellOf = log && ((entry: LogEntry) => tell(log, entry));
   const running =
     catalogue &&

@@ -1,5 +1,5 @@
 import { mapTexts, maskCard, maskText, maskUnder } from "../../cli/mask-cards.ts";
-import { bodies, type Model } from "../../openapi/model.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 
@@ -88,7 +88,10 @@ type Fields = Pick<CatalogueEntry["fields"][number], "key" | "options">[];
  * Which fields of a payout are a card's number: those whose check digit is checked by the contract's examples of services, or by the
  * services that there are, and those that hold a card number in an example.
  */
-export function readCardFields(contract: Model, services: Pick<CatalogueEntry, "fields">[] = []): ReadonlySet<string> {
+export function readCardFields(
+  contract: OpenApiDocument,
+  services: Pick<CatalogueEntry, "fields">[] = [],
+): ReadonlySet<string> {
   const cards = new Set<string>();
   const addChecked = (fields: Fields) => {
     for (const { key, options } of fields) {
@@ -101,15 +104,18 @@ export function readCardFields(contract: Model, services: Pick<CatalogueEntry, "
       if (/^\d{6}\*+\d{4}$/.test(maskText(String(value)))) cards.add(key);
     }
   };
+  const seen = new Set<object>();
   const walk = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
     for (const [name, part] of Object.entries(value)) {
       if (name === "fields" && Array.isArray(part)) addChecked(part);
       else if (name === "fields" && typeof part === "object" && part !== null) addShown(part);
       walk(part);
     }
   };
-  for (const { value } of bodies(contract)) walk(value);
+  // Whole, as a contract of somebody else's may have bodies without a schema.
+  walk(contract);
   for (const { fields } of services) addChecked(fields);
   return cards;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readKeys } from "../../../scripts/mock/accounts/accounts.ts";
 import { createMasking, readCardFields } from "../../../scripts/mock/log/masking.ts";
-import { contract, model } from "../../contract.ts";
+import { contract } from "../../contract.ts";
 
 const field = { type: "string", label: { en: "" }, hint: { en: "" }, regexp: "", required: false, position: 0 };
 const masking = createMasking({ keys: readKeys(contract) });
@@ -46,8 +46,8 @@ test("the contract and a catalogue say which fields are a card's number", () => 
       { ...field, key: "other" },
     ],
   };
-  expect([...readCardFields(model)]).toEqual(["card_number"]);
-  expect([...readCardFields(model, [own])]).toEqual(["card_number", "number"]);
+  expect([...readCardFields(contract)]).toEqual(["card_number"]);
+  expect([...readCardFields(contract, [own])]).toEqual(["card_number", "number"]);
 });
 
 test.each([
