@@ -28,7 +28,7 @@ interface Service {
 
 test("the container runs the package's command, on the Node that the package is for", () => {
   expect(manifest.bin).toHaveProperty([command[0] ?? ""]);
-  const [, oldest] = /oldest = (\d+)/.exec(read("scripts/bin.ts")) ?? [];
+  const [oldest] = /\d+/.exec(manifest.engines.node) ?? [];
   const versions = [...containerfile.matchAll(/^FROM \S+\/node:(\d+)/gm)].map(([, version]) => version);
   expect(new Set(versions)).toEqual(new Set([oldest]));
 });

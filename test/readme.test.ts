@@ -40,11 +40,11 @@ test("the commands of the README and of the guides for developers are these", ()
     expect.stringContaining("PAYOUTS_ACCOUNT_ID="),
     expect.stringContaining("npx openapi-typescript "),
     "npm run diff",
-    "npm run rehearse -- node test/rehearse/careful/typescript.ts",
     ...servers
       .map(([command]) => command)
       .filter((command) => command !== "npm start")
       .sort(),
+    "npm run rehearse -- node test/rehearse/careful/typescript.ts",
     "npm start",
     "npm test",
   ]);

@@ -32,14 +32,14 @@ const ofMock = {
     least: 1,
     most: 3_600_000,
     default: 5000,
-    help: "how long a connection stays open between two requests; set it higher than your client's pool does",
+    help: "how long an idle connection stays open",
   }),
   services: file({ help: "a catalog of services of your own, in JSON" }),
   strict: flag({
-    help: "rejects parameters, members, and preferences that nobody knows, and doesn't only hint at them",
+    help: "rejects what nobody knows in a request",
   }),
   strictServices: flag({ help: "rejects services that aren't in the catalog" }),
-  accounts: file({ help: "the accounts to accept, in JSON; without it, all are accepted" }),
+  accounts: file({ help: "the accounts to accept, in JSON; all without it" }),
   store: text({
     placeholder: "STORE",
     default: "memory",
@@ -54,7 +54,7 @@ const ofMock = {
   }),
   callbackHosts: list("names, addresses or networks", {
     placeholder: "HOST,...",
-    help: "also allows callbacks to these names, addresses, or networks",
+    help: "also calls these names, addresses, or networks",
   }),
   adminPort: port({ help: "serves the admin page and API there, on the loopback address only" }),
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
@@ -95,7 +95,7 @@ const log = choice("style", ["pretty", "json", "silent"], {
 });
 
 const readyFile = file({
-  help: "a file to write once it listens, with its addresses and its process ID as a line of JSON; removed at the end",
+  help: "holds the addresses and process ID, as JSON, while it listens",
 });
 
 export const mock = {

@@ -25,6 +25,7 @@ test("requests() shows what was sent, without cards and credentials, and reset()
     method: "POST",
     path: "/api/payout-invoices",
     query: {},
+    headers: expect.objectContaining({ authorization: "Basic ***", "content-type": "application/json" }),
     body: {
       data: {
         ...json.data,
@@ -36,8 +37,11 @@ test("requests() shows what was sent, without cards and credentials, and reset()
       },
     },
     bodySize: Buffer.byteLength(JSON.stringify(json)),
+    handled: true,
     status: 201,
+    answerHeaders: {},
     answer: created.body,
+    milliseconds: expect.any(Number),
     operation: "createPayoutInvoice",
     account: "recorded",
   });

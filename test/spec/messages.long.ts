@@ -36,8 +36,9 @@ afterAll(() => copy.remove());
 
 test("there is a mistake for every test of the contract", () => {
   const tests = globSync("test/spec/*.test.ts", { cwd: root }).map((file) => basename(file, ".test.ts"));
-  const ofHelpers = ["place-of"];
-  expect(tests.filter((name) => !ofHelpers.includes(name)).sort()).toEqual(Object.keys(mistakes).sort());
+  // One is of a helper, and one of what the schemas take, wherever they say it.
+  const others = ["place-of", "creation-forms"];
+  expect(tests.filter((name) => !others.includes(name)).sort()).toEqual(Object.keys(mistakes).sort());
 });
 
 test.each(Object.entries(mistakes))("%s.test.ts names file, line and remedy", async (name, [file, from, to]) => {

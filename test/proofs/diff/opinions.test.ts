@@ -4,7 +4,7 @@ import { contract } from "../../contract.ts";
 import { askCompiler } from "../../diff/compiler.ts";
 import { documentEdits } from "../../diff/document-edits.ts";
 import { withProbes } from "../../diff/probes.ts";
-import { schemaEdits } from "../../diff/schema-edits.ts";
+import { schemaEdits, type Want } from "../../diff/schema-edits.ts";
 import { withTargets } from "../../diff/targets.ts";
 import { askOasdiff, installOasdiff } from "./oasdiff.ts";
 import { oursAlone } from "./opinions.ts";
@@ -18,8 +18,14 @@ const edits = [
 ].map(({ name, want, make, before }) => {
   const after = structuredClone(before);
   make(after);
-  return { name, want, before, after };
+  return { name, want: bumpOf(want), before, after };
 });
+
+/** The greater, where wire and code are rated apart. */
+function bumpOf(want: Want): Bump {
+  const bumps: Bump[] = ["major", "minor", "patch"];
+  return bumps.find((bump) => want.includes(bump)) ?? "none";
+}
 
 const oasdiff = installOasdiff();
 const objections = await askCompiler(edits);
