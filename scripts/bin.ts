@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command of the package: `npx payouts-contract mock`, and `verify`.
+// The command of the package: `npx payouts-contract mock`, `verify`, and `rehearse`.
 import { objectionToNode } from "./cli/node-version.ts";
 
 const objection = objectionToNode();

@@ -26,9 +26,14 @@ export function maskUnder(text: string, key: string): string {
   return cardKey.test(key) ? maskText(text).replaceAll(digitRuns, maskLongRun) : maskText(text);
 }
 
+/** Whether a text is a card number as responses show it. */
+export function isMaskedCard(text: string): boolean {
+  return /^\d{6}\*+\d{4}$/.test(text);
+}
+
 /** Masks what is meant for a card's number, whatever it is: all of it, where it has fewer than 12 letters and digits. */
 export function maskCard(text: string): string {
-  if (/^\d{6}\*+\d{4}$/.test(text)) return text;
+  if (isMaskedCard(text)) return text;
   const found = maskUnder(text, "card");
   return found === text ? maskCardNumber(text, /[\p{L}\p{N}]/gu) : found;
 }

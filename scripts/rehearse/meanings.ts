@@ -11,6 +11,8 @@ export interface Meanings {
   keys: Keys;
   /** Where payouts are made, below the server's address. */
   creationPath: string;
+  /** Where the APIs are, below the server's address, by their audiences. */
+  basePaths: { private: string; public: string };
   /** Where a write has an unknown outcome: the lookup that tells what became of it, by the write. */
   lookups: ReadonlyMap<string, string>;
   /** Every operation that shows payouts and changes none. */
@@ -58,6 +60,7 @@ export function readMeanings(contract: Model): Meanings {
     processing: processing.operation.operationId,
     keys: readKeys(contract),
     creationPath: creation.path,
+    basePaths: { private: basePathOf(contract, "private"), public: basePathOf(contract, "public") },
     lookups,
     reads: new Set(reads),
     errors: (id) =>
@@ -75,6 +78,10 @@ export function readMeanings(contract: Model): Meanings {
     isPaid: (status) => paid.includes(status),
     isCanceling: (status) => canceling.includes(status),
   };
+}
+
+function basePathOf({ document }: Model, audience: string): string {
+  return required(document["x-audiences"]?.[audience]?.basePath, `base path of the ${audience} API`);
 }
 
 /** Where the contract sends who doesn't know what became of a write. */

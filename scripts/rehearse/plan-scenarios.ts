@@ -77,7 +77,8 @@ function errorsOf(operation: string, meanings: Meanings): Scenario[] {
       about: `${operation} returns ${code} once, ${isWrite ? "and has done nothing" : "which says nothing of the payout"}.`,
       answers: { ...needed(operation, meanings), [operation]: [forced] },
     };
-    const startsNothing = ["401", "403", "405", "422"].includes(status);
+    // By the contract it means so to a creation, and a platform that rejects one request as such has handled none.
+    const startsNothing = meanings.outcomeOf(meanings.creation, code) === "not-created";
     if (!isWrite || outcome !== "unknown" || startsNothing || code < 400) return [before];
     const after: Scenario = {
       name: named("after"),

@@ -259,8 +259,8 @@ function startIntegration({
   mkdirSync(state);
   const env = {
     ...process.env,
-    PAYOUTS_BASE_URL: `${url}/api`,
-    PAYOUTS_PUBLIC_BASE_URL: `${url}/public-api`,
+    PAYOUTS_BASE_URL: url + meanings.basePaths.private,
+    PAYOUTS_PUBLIC_BASE_URL: url + meanings.basePaths.public,
     PAYOUTS_ACCOUNT_ID: account.id,
     PAYOUTS_API_KEY: account.key,
     PAYOUTS_PUBLIC_KEY: `${meanings.keys.public.test}${account.id}`,

@@ -1,4 +1,4 @@
-import { type Model, stepsOf } from "../openapi/model.ts";
+import { escapeStep, type Model, stepsOf, valueAt } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
 import { createCheckResponse } from "./check-response.ts";
 import { formJudgements } from "./judge-form.ts";
@@ -68,15 +68,9 @@ function sourceOf({ document }: Model, place: string): Finding["source"] {
   const steps = stepsOf(place);
   for (let length = steps.length; length > 0; length--) {
     const path = steps.slice(0, length);
-    const node = path.reduce<unknown>(
-      (inner, step) => (inner as Record<string, unknown> | undefined)?.[step],
-      document,
-    );
+    const node = valueAt(document, path);
     if (isObject(node) && typeof node["x-source"] === "string") {
-      return {
-        place: `#/${path.map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
-        from: node["x-source"],
-      };
+      return { place: `#/${path.map(escapeStep).join("/")}`, from: node["x-source"] };
     }
   }
   return { place, from: "documented" };

@@ -1,4 +1,4 @@
-import { mapTexts, maskCard, maskText, maskUnder } from "../../cli/mask-cards.ts";
+import { isMaskedCard, mapTexts, maskCard, maskText, maskUnder } from "../../cli/mask-cards.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
@@ -101,7 +101,7 @@ export function readCardFields(
   };
   const addShown = (fields: object) => {
     for (const [key, value] of Object.entries(fields)) {
-      if (/^\d{6}\*+\d{4}$/.test(maskText(String(value)))) cards.add(key);
+      if (isMaskedCard(maskText(String(value)))) cards.add(key);
     }
   };
   const seen = new Set<object>();

@@ -25,6 +25,23 @@ export const oursAlone: Record<string, string[]> = {
     "callback has no minimum any more",
     "callback may be shorter",
     "callback has no pattern any more",
+    "callback is a multiple of a divisor",
+  ],
+  "Typed languages other than TypeScript are told of a member's type by another type, which the wire doesn't mind.": [
+    "private request allows another type",
+    "private request allows null",
+    "private request has a map of more types",
+    "private request has numbers for whole numbers",
+    "private request requires a member no more",
+    "private response allows null no more",
+    "private response has a map of fewer types",
+    "private response has whole numbers for numbers",
+    "private response requires a member that was optional",
+  ],
+  "Neither reads a schema that is `true`, `false` or empty.": [
+    "private response has any value for a member that could have none",
+    "callback has any value for a member that could have none",
+    "private response has no value for a member",
   ],
   "TypeScript has no formats and patterns, and oasdiff only warns of another one.": [
     "private response has a format",
@@ -87,5 +104,13 @@ export const oursAlone: Record<string, string[]> = {
   "Generators in other languages name classes by tags, and types by schemas.": [
     "an operation under another tag",
     "a name for a schema in place",
+  ],
+};
+
+/** What oasdiff alone takes for a major change, by why it is none. */
+export const oasdiffAlone: Record<string, string[]> = {
+  "A `const`, and an `enum` of that value alone, take the same.": [
+    "private request lists its constant",
+    "private response lists its constant",
   ],
 };

@@ -15,11 +15,11 @@ addEventListener("hashchange", openLinked);
 
 /** Opens what is folded at the place that the address names, and goes there. */
 function openLinked(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   for (let folded = target?.closest("details"); folded; folded = folded.parentElement?.closest("details")) {
     folded.open = true;
   }
-  if (location.hash) target?.scrollIntoView();
+  target?.scrollIntoView();
 }
 
 /** Lets the reader choose between dark and light; the system's choice counts until then. */
