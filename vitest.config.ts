@@ -6,8 +6,11 @@ const proofs = "test/proofs/**";
 
 export default defineConfig({
   test: {
-    // Read by .ci/summary.mjs.
-    reporters: ["default", ["json", { outputFile: "node_modules/.cache/vitest.json" }]],
+    // Read by .ci/summary.mjs. A copy of the repository shares its packages, and has its own reports.
+    reporters: [
+      "default",
+      ["json", { outputFile: `${process.env.TEST_REPORTS ?? "node_modules/.cache"}/vitest.json` }],
+    ],
     // Files share what they load, and every core works: half of the time is saved. No test may leave anything behind it.
     isolate: false,
     maxWorkers: "100%",

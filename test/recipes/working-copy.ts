@@ -43,6 +43,7 @@ export class WorkingCopy {
       "--",
       ":!node_modules",
       ":!test/proofs",
+      ":!reports",
     );
     return status.split("\0").flatMap((line) => line.slice(3) || []);
   }
@@ -56,7 +57,8 @@ export class WorkingCopy {
   /** Runs a line of a shell, and resolves to its exit code and everything that it printed. */
   async run(line: string): Promise<{ code: number; output: string }> {
     const path = [join(this.folder, "node_modules/.bin"), dirname(process.execPath), process.env.PATH].join(delimiter);
-    const options = { cwd: this.folder, env: { ...process.env, PATH: path, NO_COLOR: "1" } };
+    const reports = join(this.folder, "reports");
+    const options = { cwd: this.folder, env: { ...process.env, PATH: path, NO_COLOR: "1", TEST_REPORTS: reports } };
     const { code, stdout, stderr } = await runProgram("sh", ["-c", line], options);
     return { code, output: stdout + stderr };
   }
