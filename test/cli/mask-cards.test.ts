@@ -27,6 +27,13 @@ test.each([
   ["a telephone number that has a right check digit", "420777123456", "420777123456"],
   ["telephone numbers", "+420 777 123 456, +420 777 123 464", "+420 777 123 456, +420 777 123 464"],
   ["a time", "2026-11-27 19:15:24.123456", "2026-11-27 19:15:24.123456"],
+  ["a UUID with a card number in it", "22e1eff4-8c39-4489-9664-77788375e5d0", "22e1eff4-8c39-4489-9664-77788375e5d0"],
+  ["one that begins so", "0a0f6584-6920-4918-8449-11d72bca8aa6", "0a0f6584-6920-4918-8449-11d72bca8aa6"],
+  [
+    "a card number beside a UUID",
+    "4539148803436467 ef378438-2604-4329-95d8-d687de5df44e",
+    "453914******6467 ef378438-2604-4329-95d8-d687de5df44e",
+  ],
   ["letters between", "4539a1488a0343a6467", "4539a1488a0343a6467"],
   ["a reference that begins with a year", "2026112700000011", "2026112700000011"],
   ["the lowest card that begins with 2", "2200000000000004", "220000******0004"],
