@@ -1,5 +1,6 @@
 # Has a library that repeats whatever fails.
 import sys
+import time
 
 from payouts import create, process, status_of
 
@@ -16,4 +17,8 @@ payout = retried(create).get("data", {}).get("id")
 if payout is None:
     sys.exit(2)
 retried(lambda: process(payout))
-sys.exit(0 if any(status_of(payout) == "processed" for _ in range(10)) else 2)
+for _ in range(20):
+    if status_of(payout) == "processed":
+        sys.exit(0)
+    time.sleep(0.1)
+sys.exit(2)
