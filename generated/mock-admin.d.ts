@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was exercised
+         * @description Returns what was exercised of what the contract has since the mock was started, and in words what was never tried. A reset forgets nothing of it.
+         */
+        get: operations["readCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payouts": {
         parameters: {
             query?: never;
@@ -306,6 +326,82 @@ export interface components {
              * @example shop
              */
             account?: string;
+        };
+        /** @description What was exercised of what the contract has, and of what the mock can do. */
+        Coverage: {
+            /**
+             * @description Percentage of the entries that were tried, rounded down to a tenth.
+             * @example 41.5
+             */
+            percent: number;
+            /**
+             * @description How many entries were tried.
+             * @example 83
+             */
+            tried: number;
+            /**
+             * @description How many entries there are.
+             * @example 200
+             */
+            total: number;
+            /** @description The entries, by what they are. */
+            groups: components["schemas"]["CoverageGroup"][];
+            /**
+             * @description What was never tried, each in a sentence, with how to try it.
+             * @example [
+             *       "No createPayoutInvoice of yours ever got an outcome `unknown`. Send Prefer: code=500."
+             *     ]
+             */
+            never: string[];
+        };
+        /** @description Entries of one kind, and how many of them were tried. */
+        CoverageGroup: {
+            /**
+             * @description What its entries are.
+             * @example responses
+             * @enum {string}
+             */
+            name: "responses" | "faults" | "dialects" | "statuses" | "callbacks" | "parameters" | "members";
+            /**
+             * @description Percentage of its entries that were tried, rounded down to a tenth.
+             * @example 30
+             */
+            percent: number;
+            /**
+             * @description How many of its entries were tried.
+             * @example 3
+             */
+            tried: number;
+            /**
+             * @description How many entries it has.
+             * @example 10
+             */
+            total: number;
+            /** @description Everything of this kind that there is. */
+            entries: components["schemas"]["CoverageEntry"][];
+        };
+        /** @description One thing that can be exercised. */
+        CoverageEntry: {
+            /**
+             * @description ID of the operation that it is of; left out where it is of none.
+             * @example createPayoutInvoice
+             */
+            operation?: string;
+            /**
+             * @description What it is in its group, such as a status, a fault, or a member of a body. Of responses, `none` means that the connection broke or stayed silent; of callbacks, `again` means that one was sent again.
+             * @example 201
+             */
+            name: string;
+            /**
+             * @description Of a response, what it means for the money.
+             * @example created
+             */
+            outcome?: string;
+            /**
+             * @description How often it came.
+             * @example 4
+             */
+            count: number;
         };
         /** @description A payout as the private API shows it, with its account. */
         Payout: {
@@ -825,6 +921,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    readCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was exercised. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             default: components["responses"]["Refused"];

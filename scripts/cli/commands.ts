@@ -56,7 +56,7 @@ const ofMock = {
     placeholder: "HOST,...",
     help: "also calls these names, addresses, or networks",
   }),
-  adminPort: port({ help: "serves the admin page and API there, on the loopback address only" }),
+  adminPort: port({ help: "serves admin page and API there, on loopback only" }),
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
   seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
   contract: file({ help: "another document to respond by, in JSON" }),
@@ -94,8 +94,14 @@ const log = choice("style", ["pretty", "json", "silent"], {
   help: "the form of the log; `pretty` on a terminal and `json` elsewhere if left out",
 });
 
+const coverage = file({
+  help: "writes what was exercised; JUnit if FILE is `.xml`",
+});
+
+const min = percentage({ help: "fails if less was exercised" });
+
 const readyFile = file({
-  help: "holds the addresses and process ID, as JSON, while it listens",
+  help: "has the addresses as JSON while it listens",
 });
 
 export const mock = {
@@ -109,11 +115,13 @@ export const mock = {
     brand,
     log,
     readyFile,
+    coverage,
+    min,
   },
   more: "To force a response, send Prefer: code=503, Prefer: example=NAME, or Prefer: dynamic=true.",
 } satisfies Command;
 
-const { contract: _ofTheSite, ...ofStart } = mock.options;
+const { contract: _ofTheSite, coverage: _ofSuites, min: _ofCoverage, ...ofStart } = mock.options;
 
 export const start = {
   usage: ["npm start -- [options]"],

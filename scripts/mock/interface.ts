@@ -25,6 +25,13 @@ export interface Control {
    */
   hints(account?: string): string[];
   /**
+   * What was exercised of what the contract has since the mock was started, and in words what was never tried. A reset forgets
+   * nothing of it, so that it tells of a whole suite.
+   *
+   * @throws ControlError if the mock was started with `record: false`
+   */
+  coverage(): Coverage;
+  /**
    * The latest payouts of an account or of all, newest first, as the private API shows them, each with its `account`.
    *
    * @param limit how many at most; 1,000 by default
@@ -154,6 +161,50 @@ export interface RecordedRequest {
   account?: string;
 }
 
+/** How much was exercised of what there is. */
+interface Tried {
+  /** Percentage of the entries that were tried, to a tenth, rounded down. */
+  percent: number;
+  /** How many entries were tried. */
+  tried: number;
+  /** How many entries there are. */
+  total: number;
+}
+
+/** What was exercised of what the contract has, and of what the mock can do. */
+export interface Coverage extends Tried {
+  groups: CoverageGroup[];
+  /** What was never tried, each in a sentence, with how to try it. */
+  never: string[];
+}
+
+/**
+ * Entries of one kind:
+ * - `responses`: each documented status of each operation, and `none` where the connection broke or stayed silent
+ * - `faults`: each fault that a request can ask for
+ * - `dialects`: each dialect
+ * - `statuses`: each status of a payout that a response showed
+ * - `callbacks`: each status of a payout that a callback told of, and `again` for a callback that was sent again
+ * - `parameters`: each parameter of each operation, in the query or a header
+ * - `members`: each member of each operation's body
+ */
+export interface CoverageGroup extends Tried {
+  name: "responses" | "faults" | "dialects" | "statuses" | "callbacks" | "parameters" | "members";
+  entries: CoverageEntry[];
+}
+
+/** One thing that can be exercised. */
+export interface CoverageEntry {
+  /** ID of the operation that it is of; left out where it is of none. */
+  operation?: string;
+  /** What it is in its group, such as a status, or `data.attributes.amount`. */
+  name: string;
+  /** Of a response: what it means for the money, as `x-outcome` has it. */
+  outcome?: string;
+  /** How often it came. */
+  count: number;
+}
+
 /** A callback that is to be sent, or was. Times are in milliseconds since 1970. */
 export interface Delivery {
   id: string;
@@ -249,7 +300,7 @@ export interface MockOptions {
   faultRate?: number;
   /** The same seed gives the same faults; 1 by default. */
   seed?: number;
-  /** Whether `requests()` remembers; true by default. */
+  /** Whether `requests()` remembers, and `coverage()` counts; true by default. */
   record?: boolean;
   /** Told of each request; silent by default. If it fails, no response does. */
   log?: (entry: LogEntry) => unknown;

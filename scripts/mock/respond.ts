@@ -121,6 +121,7 @@ async function respond(request: MockRequest, options: RespondOptions, findings: 
   const parsed = parseBody(request.body);
   const { operation, path, violations } = engine.match(request, parsed.value);
   findings.operation = operation.iid;
+  findings.sent = parsed.value;
 
   const caller = authenticate(operation, request, accounts);
   if (caller.account !== undefined) findings.account = caller.account;
@@ -211,7 +212,10 @@ async function respondPlainly(
   const isHandled = fault ? fault.moment === "after" : (interruption?.handled ?? true);
   if (isHandled) findings.handled = true;
   if (!fault && !interruption) return handled(valid, options, behaviour);
-  if (fault) findings.reason = describeFault(fault);
+  if (fault) {
+    findings.reason = describeFault(fault);
+    findings.simulated = `${fault.kind}-${fault.moment}`;
+  }
   const response = isHandled ? await handled(valid, options, behaviour) : undefined;
   return interruption?.response ?? faultResponse(fault as Fault, options.failure, response);
 }
@@ -243,6 +247,7 @@ async function chooseDialects(
 /** Shows a response in the dialects that were chosen, and has the log name them. */
 function speak(chosen: Chosen | undefined, response: MockResponse, findings: Findings): MockResponse {
   if (!chosen || chosen.names.length === 0) return response;
+  findings.dialects = chosen.names;
   const why = findings.reason ?? (response.status < 400 ? undefined : detailOf(response.body));
   findings.reason = [...(why ? [why] : []), `dialect=${chosen.names.join(" ")}`].join("; ");
   return chosen.show(response);

@@ -5,6 +5,7 @@ import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
+import { writeCoverage } from "./coverage/coverage-report.ts";
 import { checkDialects, describeDialects } from "./dialects/choose.ts";
 import type { Mock } from "./interface.ts";
 import { printLog } from "./log/print-log.ts";
@@ -19,8 +20,10 @@ const namedDialects = { title: "Dialects", entries: describeDialects() };
 export async function runMock(findBrand: (brand: string) => Promise<string>): Promise<void> {
   await handleCall(
     { ...command, names: namedDialects },
-    async ({ brand, log: style, dialect: dialects, readyFile, ...given }) => {
+    async ({ brand, log: style, dialect: dialects, readyFile, coverage, min, ...given }) => {
       checkDialects(dialects ?? [], "--dialect");
+      if (min !== undefined && coverage === undefined)
+        throw new UsageError("--min: says of what is counted how much is enough. Give --coverage FILE, too.");
       const options = {
         ...given,
         ...(dialects ? { dialects } : {}),
@@ -29,14 +32,22 @@ export async function runMock(findBrand: (brand: string) => Promise<string>): Pr
       // Prism is large: mistakes are told of before it is loaded.
       const { startMock } = await import("./start-mock.ts");
       // Without the admin API nobody can ask this process for its requests.
-      const record = options.adminPort !== undefined;
+      const record = options.adminPort !== undefined || coverage !== undefined;
       const log = printLog(process.stdout, style);
       const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
       // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
       process.stderr.on("error", () => {});
       process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
       if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
-      await whileReady(mock, readyFile, untilInterrupted).finally(() => mock.close());
+      const report = (least?: number) => coverage !== undefined && writeCoverage(mock.coverage(), coverage, least);
+      const work = async () => {
+        // At once, so that a file that can't be written is no surprise at the end.
+        report();
+        await untilInterrupted();
+      };
+      await whileReady(mock, readyFile, work)
+        .finally(() => mock.close())
+        .finally(() => report(min));
     },
   );
 }

@@ -8,6 +8,7 @@ import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import type { Catalogue } from "./catalogue/entry.ts";
 import { openCatalogue } from "./catalogue/open-catalogue.ts";
+import { createCoverage } from "./coverage/coverage.ts";
 import { createDialects, type Dialects } from "./dialects/choose.ts";
 import { createRandomFaults } from "./faults/faults.ts";
 import { type Platform, readAddresses, readMethods, type State } from "./handlers/context.ts";
@@ -55,17 +56,21 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const ownPorts = new Set([port, ...portsOf(settings.docs)]);
   const resets = createResets();
   const masking = createMasking({ ...accounts, cards: readCardFields(contract.document, catalogue?.all) });
+  const coverage = settings.record ? createCoverage(contract) : undefined;
   const tellOf = log && ((entry: LogEntry) => tell(log, entry));
   const running =
     catalogue &&
     (await startPlatform(contract, { accounts, clock, catalogue, masking, dialects }, settings, {
       ownPorts,
       resets,
-      onAttempt: (...attempt) => tellOf?.(callbackEntry(...attempt, masking)),
+      onAttempt(delivery, attempt, milliseconds) {
+        coverage?.countCallback(delivery, attempt);
+        tellOf?.(callbackEntry(delivery, attempt, milliseconds, masking));
+      },
     }));
   const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
-  const control = createControl({ clock, recorder, nextAnswers, resets, strict: settings.strict, running });
+  const control = createControl({ clock, recorder, coverage, nextAnswers, resets, strict: settings.strict, running });
 
   const end = async () => {
     await running?.callbacks.stop();
@@ -97,6 +102,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     checkHead: createHeadCheck({ engine, accounts }),
     arrived(request, exchange) {
       if (exchange.probe || resets.forgotten(request.arrived, exchange.account)) return undefined;
+      coverage?.count(request, exchange);
       return recorder?.add(request, exchange);
     },
     observe(request, exchange, milliseconds) {

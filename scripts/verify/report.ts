@@ -1,4 +1,4 @@
-import { onOneLine } from "../cli/command-line.ts";
+import { escapeXml, onOneLine } from "../cli/command-line.ts";
 import type { Finding } from "./judgement.ts";
 import { describeRejected, type Reach } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
@@ -87,14 +87,6 @@ function failure({ kind, message, instance, place }: Finding): string {
 
 function printed(lines: string[]): string {
   return lines.length > 0 ? `<system-out>${lines.map(escapeXml).join("\n")}</system-out>` : "";
-}
-
-/** Escapes what XML can't hold, and what it holds only so. */
-function escapeXml(text: string): string {
-  const codes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return onOneLine(text)
-    .replaceAll(/[\ufffe\uffff]/g, "\ufffd")
-    .replaceAll(/[&<>"]/g, (character) => codes[character] ?? "");
 }
 
 /** The statuses of an operation that did not come, and why, where the run knows. */

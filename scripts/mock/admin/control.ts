@@ -1,5 +1,6 @@
 import { readDuration } from "../../cli/options.ts";
 import type { RunningCallbacks } from "../callbacks/start-callbacks.ts";
+import type { CoverageCounter } from "../coverage/coverage.ts";
 import type { Platform } from "../handlers/context.ts";
 import { showInvoice } from "../handlers/invoices.ts";
 import { type Control, ControlError, type Delivery, type WantedDelivery } from "../interface.ts";
@@ -14,6 +15,7 @@ interface ControlParts {
   clock: Clock;
   /** A mock that runs without a recorder has no requests to show. */
   recorder: Recorder | undefined;
+  coverage: CoverageCounter | undefined;
   nextAnswers: NextAnswers;
   resets: Resets;
   /** Whether an answer that was set and not used is an error. */
@@ -30,7 +32,15 @@ export interface RunningPlatform {
 }
 
 /** Puts together what tests can have a mock do. */
-export function createControl({ clock, recorder, nextAnswers, resets, strict, running }: ControlParts): Control {
+export function createControl({
+  clock,
+  recorder,
+  coverage,
+  nextAnswers,
+  resets,
+  strict,
+  running,
+}: ControlParts): Control {
   const store = running?.platform.store;
   const stateful = () => {
     if (running) return running;
@@ -74,6 +84,10 @@ export function createControl({ clock, recorder, nextAnswers, resets, strict, ru
       ),
       ...nextAnswers.unused(account),
     ],
+    coverage() {
+      if (!coverage) throw new ControlError("Nothing was counted. Start the mock without record: false.");
+      return coverage.read();
+    },
     async payouts(account, limit = 1000) {
       if (!running) return [];
       const { platform } = running;

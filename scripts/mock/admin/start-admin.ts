@@ -105,6 +105,7 @@ const adminHandlers: AdminHandlers = {
   },
   listRequests: (control, { query: { account, limit = Infinity } }) => control.requests(account).slice(-limit),
   listHints: (control, { query }) => control.hints(query.account),
+  readCoverage: (control) => control.coverage(),
   listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
   async movePayout(control, { path, body }) {
     await control.movePayout(path.id, body.status, body.resolution);

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
+import type { FaultName } from "../interface.ts";
 
 /** A response, and what was learned on the way to it. */
 export interface Exchange extends Findings {
@@ -19,6 +20,12 @@ export interface Findings {
   handled?: true;
   /** What the request has that nothing reads, each in a sentence. */
   hints?: string[];
+  /** The JSON that was sent. */
+  sent?: unknown;
+  /** The fault that took the place of the usual response, or broke it. */
+  simulated?: FaultName;
+  /** The names of the dialects that the response is in. */
+  dialects?: string[];
   /** Whether it asks for health or readiness, and is no request of a test. */
   probe?: true;
 }
