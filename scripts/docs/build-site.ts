@@ -7,6 +7,7 @@ import { deriveArtifacts } from "../generate/artifacts.ts";
 import { type Changed, type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { readModel } from "../openapi/model.ts";
+import type { Advice } from "./model/decisions.ts";
 import { type Connection, callbackSamples, creationSamples, documentedConnection } from "./samples/code-samples.ts";
 import { assets } from "./site/assets.ts";
 import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
@@ -41,7 +42,8 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
   const model = readModel(document);
   const mockAdmin = source.mockAdmin && readModel(source.mockAdmin);
   const connection = source.connection ?? documentedConnection(model);
-  const site = siteContents(model, { connection, downloads: sizes(downloads), brands, mockAdmin });
+  const advice = adviceIn(source.guides);
+  const site = siteContents(model, { connection, downloads: sizes(downloads), brands, mockAdmin, advice });
   const pages = await renderPages(site, {
     guides: source.guides,
     changelog: source.changelog,
@@ -71,6 +73,12 @@ function searchWords(guides: string | undefined, pages: Map<string, string>): Re
   const [missing] = Object.keys(words).filter((page) => !pages.has(`${page}.html`));
   if (missing === undefined) return words;
   throw new CheckError(`${relative(root, file)}: ${missing}: no such page. Name one by its address, without .html.`);
+}
+
+/** What the guides advise on responses, in `decisions.yaml` beside them. */
+function adviceIn(guides: string | undefined): Advice | undefined {
+  const file = `${guides}/decisions.yaml`;
+  return guides !== undefined && existsSync(file) ? parse(readFileSync(file, "utf8")) : undefined;
 }
 
 function sizes(downloads: Map<string, string>): Download[] {

@@ -1,13 +1,20 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { PayoutsError } from "../../generated/client/calls/payouts-error.js";
 import { errorStatuses } from "../../generated/client/statuses.js";
+import { root } from "../../scripts/cli/repository.ts";
+import { type Advice, decisionsOf } from "../../scripts/docs/model/decisions.ts";
 import { operationPages } from "../../scripts/docs/model/operation-page.ts";
+import { documentedConnection } from "../../scripts/docs/samples/code-samples.ts";
+import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { readModel } from "../../scripts/openapi/model.ts";
 import { mapValues } from "../../scripts/openapi/walk.ts";
 import { contract, model } from "../contract.ts";
 import { memberNames, neutralSite, plain, textOf, textsOf } from "./site.ts";
 
 const files = neutralSite;
+const advice: Advice = parse(readFileSync(`${root}spec/guides/decisions.yaml`, "utf8"));
 const all = model.all.map((placed) => [placed.operation.operationId, placed] as const);
 const pages = textsOf(files, ".html");
 
@@ -131,8 +138,7 @@ test("llms.txt leads to every Markdown file, llms-full.txt holds them, and the s
   );
 });
 
-test("each outcome is a labelled badge at its response, and in the table", () => {
-  const table = textOf(files, "guides/errors.html");
+test("each outcome is a labelled badge at its response", () => {
   for (const { operation } of model.operations) {
     const html = textOf(files, `operations/${operation.operationId}.html`);
     for (const [status, node] of Object.entries(operation.responses)) {
@@ -141,11 +147,48 @@ test("each outcome is a labelled badge at its response, and in the table", () =>
       const badge = `<span class="badge" data-outcome="${outcome}">${outcome.replaceAll("-", " ")}</span>`;
       const [, response = ""] = html.split(`id="response-${status}-title"`);
       expect(response.slice(0, response.indexOf("</h3>"))).toContain(badge);
-      if (!status.startsWith("2")) {
-        expect(table).toContain(`operations/${operation.operationId}.html#response-${status}">${badge}`);
-      }
     }
   }
+});
+
+test("each error of each operation is in the decision tree once, and in the table with the same verb", () => {
+  const html = textOf(files, "guides/errors.html");
+  const { decisions } = siteContents(model, {
+    connection: documentedConnection(model),
+    downloads: [],
+    brands: [],
+    advice,
+  });
+  for (const { operation } of model.operations) {
+    const decision = decisions.find(({ operations }) => operations.some(({ id }) => id === operation.operationId));
+    for (const [status, { "x-outcome": outcome }] of Object.entries(operation.responses)) {
+      if (status.startsWith("2") && outcome !== "unknown") continue;
+      const branches = decision?.branches.filter(({ statuses }) =>
+        statuses.some(
+          (choice) =>
+            choice.status === status &&
+            (choice.only.length === 0 || choice.only.some(({ id }) => id === operation.operationId)),
+        ),
+      );
+      expect([operation.operationId, status, branches?.map((branch) => branch.outcome.name)]).toEqual([
+        operation.operationId,
+        status,
+        [outcome],
+      ]);
+      expect(html.split('<div class="table outcome-table"')[1]).toContain(
+        `>${branches?.[0]?.do.replace("'", "&#39;")}</a>`,
+      );
+    }
+  }
+  expect(decisions.map(({ title }) => title)).toEqual(Object.values(advice).map(({ title }) => title));
+  for (const { title } of decisions) expect(html).toContain(`${title}</h3>`);
+});
+
+test("an outcome that the guide advises nothing on breaks the build", () => {
+  const { creates, ...rest } = advice;
+  expect(() => decisionsOf(operationPages(model), rest)).toThrow(
+    "creates, unknown: no advice. Add it to spec/guides/decisions.yaml.",
+  );
 });
 
 test("a callback that several operations ask for has one page", () => {

@@ -3,6 +3,7 @@ import { type DescribedOption, describeOptions } from "../../cli/run-command.ts"
 import type { OpenApiDocument, SecurityScheme } from "../../openapi/document.ts";
 import { firstExample, type Model, serverUrl } from "../../openapi/model.ts";
 import { mapValues, uniqueBy } from "../../openapi/walk.ts";
+import { type Advice, type Decision, decisionsOf } from "../model/decisions.ts";
 import {
   type AdminApi,
   adminApiOf,
@@ -57,6 +58,8 @@ export interface SiteContents {
   keyPrefixes: Record<string, SecurityScheme["x-key-prefixes"]>;
   statuses: StatusPage[];
   outcomes: Outcome[];
+  /** What to do after which response; none where no guide advises on them. */
+  decisions: Decision[];
   vocabularies: Vocabulary[];
   waiting: Waiting;
   sources: SourceEntry[];
@@ -86,6 +89,8 @@ export interface ContentsOptions {
   brands: SiteContents["brands"];
   /** The document of the mock's admin API. */
   mockAdmin?: Model | undefined;
+  /** What the guides advise on responses. */
+  advice?: Advice | undefined;
 }
 
 /**
@@ -96,7 +101,7 @@ export interface ContentsOptions {
  */
 export function siteContents(
   model: Model,
-  { connection, downloads, brands, mockAdmin }: ContentsOptions,
+  { connection, downloads, brands, mockAdmin, advice }: ContentsOptions,
 ): SiteContents {
   const { document } = model;
   const { title, summary = "", description = "", version, ...info } = document.info;
@@ -139,6 +144,7 @@ export function siteContents(
     ),
     statuses: statusPages(own),
     outcomes: outcomesOf(model),
+    decisions: advice ? decisionsOf(own, advice) : [],
     vocabularies,
     waiting: waitingOf(vocabularies),
     sources: sourcesOf(pages, document),

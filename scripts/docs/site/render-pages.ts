@@ -13,6 +13,7 @@ import { root } from "../../cli/repository.ts";
 import { describeOptions } from "../../cli/run-command.ts";
 import { memoize } from "../../generate/output.ts";
 import { describeDialects } from "../../mock/dialects/choose.ts";
+import type { Decision } from "../model/decisions.ts";
 import type { DocumentedResponse, OperationPage } from "../model/operation-page.ts";
 import { type Member, type Value, type Vocabulary, withInner } from "../model/schema.ts";
 import type { CodeSample, Connection } from "../samples/code-samples.ts";
@@ -206,7 +207,14 @@ export function addFilters(configuration: Configuration): void {
     guides.toSorted((one, other) => one.data.order - other.data.order),
   );
   configuration.addFilter("statusName", (status: string) => (status === "default" ? "other" : status));
-  configuration.addFilter("byStake", byStake);
+  configuration.addFilter("decided", (decisions: Decision[]) =>
+    [
+      ...new Set(
+        decisions.flatMap(({ branches }) => branches.flatMap(({ statuses }) => statuses.map(({ status }) => status))),
+      ),
+    ].sort(),
+  );
+  configuration.addFilter("choicesAfter", choicesAfter);
   configuration.addFilter("vocabularyOf", vocabularyOf);
   // What a sample has of each: its mock's values, such as the ID of a payout, stay.
   configuration.addFilter("placeholders", ({ values: _values, ...names }: Connection) => JSON.stringify(names));
@@ -214,9 +222,6 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("successes", (responses: DocumentedResponse[]) => responses.filter(({ success }) => success));
   configuration.addFilter("failures", (responses: DocumentedResponse[]) => responses.filter(({ success }) => !success));
   configuration.addFilter("neighboursOf", neighboursOf);
-  configuration.addFilter("withStatus", (responses: DocumentedResponse[], status: string) =>
-    responses.find((response) => response.status === status),
-  );
   configuration.addFilter("missingLanguages", (samples: Named[], languages: Named[]) =>
     languages
       .filter(({ name }) => samples.every((sample) => sample.name !== name))
@@ -226,11 +231,11 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("securityText", securityText);
 }
 
-/** Operations that are about a payout first. */
-function byStake(operations: { responses: DocumentedResponse[] }[]) {
-  const isAbout = ({ responses }: { responses: DocumentedResponse[] }) =>
-    responses.some(({ outcome }) => outcome?.name !== "none");
-  return [...operations.filter(isAbout), ...operations.filter((operation) => !isAbout(operation))];
+/** What a decision leads to after one status: mostly one action, or several by operation. */
+function choicesAfter({ branches }: Decision, status: string) {
+  return branches.flatMap((branch) =>
+    branch.statuses.filter((choice) => choice.status === status).map((choice) => ({ ...branch, ...choice })),
+  );
 }
 
 /** The named list that some values are, which has its place on a page of its own. */

@@ -1,0 +1,96 @@
+import { uniqueBy } from "../../openapi/walk.ts";
+import type { DocumentedResponse, OperationPage, Outcome } from "./operation-page.ts";
+
+/** What a request does to a payout, as far as the outcomes of its responses tell. */
+export type Effect = "creates" | "acts" | "reads" | "none";
+
+/** What a guide advises, for each effect and outcome. */
+export type Advice = Partial<Record<Effect, { title: string; outcomes: Record<string, Action> }>>;
+
+/** What to do, in a verb, in sentences, and what follows from what that shows. */
+export interface Action {
+  do: string;
+  text: string;
+  then?: { if: string; do: string }[];
+}
+
+/** One question of the decision tree, and its branches. */
+export interface Decision {
+  effect: Effect;
+  title: string;
+  operations: OperationPage[];
+  branches: Branch[];
+}
+
+/** The statuses after which to do the same. */
+export interface Branch extends Action {
+  outcome: Outcome;
+  statuses: Choice[];
+}
+
+/** A status, and the operations of its group for which it means this; none are named if that is so for all. */
+export interface Choice {
+  status: string;
+  href: string;
+  only: OperationPage[];
+}
+
+const effects: Effect[] = ["creates", "acts", "reads", "none"];
+
+/**
+ * Derives the decision tree: which statuses of which operations lead to which action. Successes that leave nothing open are not in
+ * it.
+ *
+ * @throws Error if the guide advises nothing on what an operation may respond with
+ */
+export function decisionsOf(operations: OperationPage[], advice: Advice): Decision[] {
+  const groups = Map.groupBy(
+    operations.filter(({ responses }) => responses.some(leavesOpen)),
+    effectOf,
+  );
+  return effects.flatMap((effect) => {
+    const group = groups.get(effect);
+    if (!group) return [];
+    const title = advice[effect]?.title ?? "";
+    return [{ effect, title, operations: group, branches: branchesOf(effect, group, advice) }];
+  });
+}
+
+function branchesOf(effect: Effect, operations: OperationPage[], advice: Advice): Branch[] {
+  const given = operations.flatMap((operation) =>
+    operation.responses.filter(leavesOpen).map((response) => ({ operation, response })),
+  );
+  const outcomes = uniqueBy(
+    given.flatMap(({ response }) => response.outcome ?? []),
+    ({ name }) => name,
+  );
+  const branches = outcomes.map((outcome) => {
+    const action = advice[effect]?.outcomes[outcome.name];
+    if (!action) {
+      throw new Error(`${effect}, ${outcome.name}: no advice. Add it to spec/guides/decisions.yaml.`);
+    }
+    const alike = given.filter(({ response }) => response.outcome?.name === outcome.name);
+    const statuses = [...Map.groupBy(alike, ({ response }) => response.status)].map(([status, group]): Choice => {
+      const all = given.filter(({ response }) => response.status === status).length;
+      const [first] = group;
+      const href =
+        operations.length === 1 && first ? `${first.operation.href}#${first.response.anchor}` : `errors/${status}.html`;
+      return { status, href, only: group.length < all ? group.map(({ operation }) => operation) : [] };
+    });
+    return { ...action, outcome, statuses: statuses.sort((one, other) => one.status.localeCompare(other.status)) };
+  });
+  // As the guide has them: what is settled first, what is open last.
+  const order = Object.keys(advice[effect]?.outcomes ?? {});
+  return branches.sort((one, other) => order.indexOf(one.outcome.name) - order.indexOf(other.outcome.name));
+}
+
+function leavesOpen({ success, outcome }: DocumentedResponse): boolean {
+  return outcome !== undefined && (!success || outcome.name === "unknown");
+}
+
+function effectOf({ method, responses }: OperationPage): Effect {
+  const names = responses.filter(leavesOpen).map(({ outcome }) => outcome?.name);
+  if (names.every((name) => name === "none")) return "none";
+  if (method === "GET") return "reads";
+  return names.includes("not-created") ? "creates" : "acts";
+}
