@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command of the package: `npx payouts-contract mock`, `verify`, and `rehearse`.
+// The command of the package: `npx payouts-contract mock`, `verify`, `diff`, and `rehearse`.
 import { objectionToNode } from "./cli/node-version.ts";
 
 const objection = objectionToNode();
@@ -12,13 +12,15 @@ if (objection) {
   const { run } = await import("./cli/command-line.ts");
   await run(async () => {
     const { takeCommand } = await import("./cli/run-command.ts");
-    const { mock, verify, rehearse } = await import("./cli/commands.ts");
-    const name = takeCommand("npx payouts-contract", { mock, verify, rehearse });
+    const { mock, verify, diff, rehearse } = await import("./cli/commands.ts");
+    const name = takeCommand("npx payouts-contract", { mock, verify, diff, rehearse });
     if (name === "mock") {
       const { packagedBrand, runMock } = await import("./mock/run-mock.ts");
       await runMock(packagedBrand);
     } else if (name === "verify") {
       await (await import("./verify/run-verify.ts")).runVerify();
+    } else if (name === "diff") {
+      await (await import("./diff/run-diff.ts")).runDiff();
     } else if (name === "rehearse") {
       await (await import("./rehearse/run-rehearse.ts")).runRehearse();
     }

@@ -1,34 +1,16 @@
 import { CheckError, UsageError } from "./cli/command-line.ts";
 import { diff as command } from "./cli/commands.ts";
 import { runCommand } from "./cli/run-command.ts";
-import type { Bump } from "./diff/rating.ts";
 
-await runCommand(command, async ({ check: isCheck, ...form }, operands) => {
-  const { json, markdown, failOn } = form;
-  const others = Object.entries({ "--json": json, "--markdown": markdown, "--fail-on": failOn });
+await runCommand(command, async (settings, operands) => {
+  const { check: isCheck, json, markdown, all, failOn, externalRefs } = settings;
+  const others = Object.entries({ "--json": json, "--markdown": markdown, "--all": all, "--fail-on": failOn });
   if (isCheck) return check([...operands, ...others.flatMap(([name, given]) => (given ? [name] : []))]);
-  const { bump, text } = await compare(operands, form);
-  process.stdout.write(text);
-  const { isFurther } = await import("./diff/rating.ts");
-  if (failOn && !isFurther(failOn, bump))
-    throw new CheckError(`the version must move by ${bump}: --fail-on ${failOn} forbids it.`);
-});
-
-async function compare(
-  [base, next]: string[],
-  { json, markdown, externalRefs }: { json: boolean; markdown: boolean; externalRefs: boolean },
-): Promise<{ bump: Bump; text: string }> {
-  const { compareContracts } = await import("./diff/compare-contracts.ts");
   const { readSource } = await import("./diff/contract-source.ts");
-  const { toMarkdown, toText } = await import("./diff/format-comparison.ts");
-  const comparison = await compareContracts(
-    await readSource(base ?? (await ownBase()), externalRefs),
-    await readSource(next, externalRefs),
-  );
-  const form = markdown ? toMarkdown : toText;
-  const text = json ? `${JSON.stringify(comparison, null, 2)}\n` : form(comparison);
-  return { bump: comparison.bump, text };
-}
+  const { printComparison } = await import("./diff/run-diff.ts");
+  const [base = await ownBase(), next] = operands;
+  await printComparison(await readSource(base, externalRefs), await readSource(next, externalRefs), settings);
+});
 
 /** As long as nothing was released, nobody was promised anything; the last version is compared with then. */
 async function ownBase(): Promise<string> {

@@ -155,13 +155,18 @@ export const build = {
 } satisfies Command;
 
 export const diff = {
-  usage: ["npm run diff -- [BASE [NEW]] [--json | --markdown] [--fail-on BUMP]", "npm run diff -- --check"],
+  usage: [
+    "npm run diff -- [BASE [NEW]] [--json | --markdown] [--fail-on BUMP]",
+    "npm run diff -- --check",
+    "npx payouts-contract diff BASE NEW [--json | --markdown] [--fail-on BUMP]",
+  ],
   about:
-    "Says how far the version has to move from one contract to another, none, patch, minor or major, and why. BASE and NEW are files or git revisions; left out, they are the last release and the working tree.",
+    "Says how far the version has to move from one contract to another, none, patch, minor or major, and why. BASE and NEW are OpenAPI documents: files, or files at git revisions, such as main:openapi.yaml. In the contract's repository, they are also revisions; left out, they are the last release and the working tree.",
   operands: ["BASE", "NEW"],
   options: {
     json: flag({ help: 'prints { "bump", "wire", "code", "changes" }', excludes: { markdown: "are two forms" } }),
     markdown: flag({ help: "prints a comment for a pull request" }),
+    all: flag({ help: "shows all changes, not the first of each kind" }),
     failOn: choice("bump", ["major", "minor", "patch"], {
       help: "exits with 1 if the version must move so far, or further",
     }),

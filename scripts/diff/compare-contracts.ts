@@ -1,15 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { brandsFolder } from "../cli/repository.ts";
-import { inTemporaryFolder } from "../cli/temporary-folder.ts";
-import { deriveBrand } from "../generate/brands.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import type { Contract } from "./contract-source.ts";
+import { formOf } from "../openapi/walk.ts";
 import { type Difference, differencesOf, isWithin, type Pointers } from "./differences.ts";
 import { normalForms } from "./normal-form.ts";
 import { type Direction, describePlace, type Place, placesOf } from "./places.ts";
 import { type Bump, byBump, type Change, furthest, type PlacedDifference, whatBreaks } from "./rating.ts";
 import { redoclyVerdicts, type Verdict } from "./redocly.ts";
 import { judge } from "./rules/judge.ts";
+
+/** A contract to compare. */
+export interface Contract {
+  document: OpenApiDocument;
+  /** The overlay of each brand, as YAML. A single file has none. */
+  overlays?: Map<string, string>;
+}
 
 /** What two contracts do not have in common. */
 export interface Comparison {
@@ -41,6 +44,7 @@ async function compareBrand(before: Contract, after: Contract, brand: string): P
   const [old, now] = [before.overlays?.get(brand), after.overlays?.get(brand)];
   if (old === now) return [];
   if (old === undefined || now === undefined) return [cameOrWent(brand, now !== undefined)];
+  const { applyBrand } = await import("./brand-documents.ts");
   const documents = await Promise.all([
     applyBrand(before.document, brand, old),
     applyBrand(after.document, brand, now),
@@ -150,10 +154,15 @@ function ancestors({ before, after }: Partial<Pointers>): Partial<Pointers>[] {
 const longest = 60;
 
 /** Says in words what is not the same. */
-export function describeDifference({ verdicts, keyword, entry, action, before, after }: PlacedDifference): string {
+export function describeDifference(difference: PlacedDifference): string {
+  const { verdicts, owner, keyword, entry, action, before, after } = difference;
   if (action === "reordered") return `\`${keyword}\` came into another order.`;
   if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(" ");
-  const what = entry === undefined || /^\d+$/.test(entry) ? `\`${keyword}\`` : `\`${entry}\` of \`${keyword}\``;
+  // The index of an item says nothing to readers.
+  const what =
+    entry === undefined || Array.isArray(formOf(owner.kind, keyword))
+      ? `\`${keyword}\``
+      : `\`${entry}\` of \`${keyword}\``;
   if (isList(before) && isList(after)) return `${what} ${describeLists(before, after)}.`;
   const [was, is] = [inShort(before), inShort(after)];
   if (action !== "changed") return `${what} was ${action}${(is ?? was) ? `: ${is ?? was}` : ""}.`;
@@ -177,14 +186,4 @@ function isList(value: unknown): value is unknown[] {
 function inShort(value: unknown): string | undefined {
   const text = JSON.stringify(value);
   return text !== undefined && text.length <= longest ? text : undefined;
-}
-
-/** A brand's document, by an overlay that may be of another day. Today's rules are not what it was held against then. */
-export function applyBrand(document: OpenApiDocument, brand: string, overlay: string): Promise<OpenApiDocument> {
-  return inTemporaryFolder(async (folder) => {
-    mkdirSync(`${folder}/${brandsFolder}`, { recursive: true });
-    writeFileSync(`${folder}/${brandsFolder}/${brand}.yaml`, overlay);
-    writeFileSync(`${folder}/redocly.yaml`, "extends: []\n");
-    return deriveBrand(document, brand, folder);
-  });
 }

@@ -1,36 +1,26 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { BaseResolver, bundle, createConfig, isAbsoluteUrl, type Source } from "@redocly/openapi-core";
-import { parseDocument } from "yaml";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CheckError, UsageError } from "../cli/command-line.ts";
 import { brandNames, brandsFolder, contractFile, root } from "../cli/repository.ts";
 import { type ProgramRun, runProgram } from "../cli/run-program.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import { composeResponses } from "../generate/compose-responses.ts";
-import { bundledDocument, describeProblem } from "../generate/load.ts";
-import redoclyPlugin from "../generate/redocly-plugin.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
-
-/** A contract to compare. */
-export interface Contract {
-  document: OpenApiDocument;
-  /** The overlay of each brand, as YAML. A single file has none. */
-  overlays?: Map<string, string>;
-}
+import { bundleFiles } from "./bundle-files.ts";
+import type { Contract } from "./compare-contracts.ts";
+import { readDocument } from "./read-document.ts";
 
 /**
  * Reads the contract in a file, or as it was at a git revision, or as it is in the working tree.
  *
- * @param source a file, a revision, or nothing for the working tree
+ * @param source what `readDocument` takes, a revision, or nothing for the working tree
  * @param externalRefs whether a file's references may lead to hosts, and out of its folder
  * @throws UsageError if it is neither
  * @throws CheckError if the contract can't be read
  */
 export async function readSource(source?: string, externalRefs = false): Promise<Contract> {
   if (source === undefined) return readFolder(root);
-  if (existsSync(source) && statSync(source).isFile()) {
-    return { document: await bundleFile(source, process.cwd(), externalRefs) };
-  }
+  const document = await readDocument(source, externalRefs);
+  if (document) return { document };
   const commit = (await isRepository()) && (await git(["rev-parse", "--verify", "--quiet", `${source}^{commit}`]));
   if (!commit) throw new UsageError(`${source}: is neither a file nor a revision that git knows. Give one of the two.`);
   return readRevision(commit, source);
@@ -47,75 +37,12 @@ function readRevision(commit: string, name: string): Promise<Contract> {
 }
 
 async function readFolder(folder: string): Promise<Contract> {
-  const document = await bundleFile(`${folder}/${contractFile}`, folder);
+  const document = composeResponses(await bundleFiles(`${folder}/${contractFile}`, folder));
   const overlays = brandNames(folder).map((brand): [string, string] => [
     brand,
     readFileSync(`${folder}/${brandsFolder}/${brand}.yaml`, "utf8"),
   ]);
   return { document, overlays: new Map(overlays) };
-}
-
-/** Bundles a document, whatever rules it breaks. */
-async function bundleFile(ref: string, folder: string, externalRefs = false): Promise<OpenApiDocument> {
-  const config = await createConfig({ plugins: [redoclyPlugin()] });
-  const reject = (error: unknown) => {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${ref}: is not an OpenAPI document. Give one such as generated/openapi.json.`);
-  };
-  const { bundle: bundled, problems } = await bundle({
-    ref,
-    config,
-    externalRefResolver: new ConfinedResolver(externalRefs ? undefined : dirname(realpathSync(ref))),
-  }).catch(reject);
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new CheckError(errors.map((problem) => describeProblem(problem, folder)).join("\n"));
-  const document = bundledDocument(bundled);
-  if (!/^3\./.test(document.openapi)) {
-    const { swagger } = document as { swagger?: string };
-    const version = swagger ? `Swagger ${swagger}` : `OpenAPI ${document.openapi}`;
-    throw new UsageError(`${ref}: is ${version}. Convert it to OpenAPI 3 first.`);
-  }
-  return composeResponses(document);
-}
-
-/**
- * Reads the files of a document. Whoever wrote it may name any file of this machine in it, or any host, so that none is read but
- * those below its folder.
- */
-class ConfinedResolver extends BaseResolver {
-  readonly #folder: string | undefined;
-
-  /** @param folder without one, any file and any host will do */
-  constructor(folder: string | undefined) {
-    super();
-    this.#folder = folder;
-  }
-
-  override async loadExternalRef(ref: string): Promise<Source> {
-    if (this.#folder !== undefined && !isBelow(this.#folder, ref)) {
-      throw new UsageError(`${ref}: is not below ${this.#folder}. Add --external-refs to have it read all the same.`);
-    }
-    const source = await super.loadExternalRef(ref);
-    if (/(^|[\s[{,:])\*\w/.test(source.body)) checkAliases(ref, source.body);
-    return source;
-  }
-}
-
-/** Whether a file is below a folder, or nowhere. */
-function isBelow(folder: string, ref: string): boolean {
-  if (isAbsoluteUrl(ref)) return false;
-  return (existsSync(ref) ? realpathSync(ref) : ref).startsWith(`${folder}${sep}`);
-}
-
-/** Aliases of aliases can make more of a few lines than any memory holds. @throws UsageError if they do */
-function checkAliases(ref: string, yaml: string): void {
-  try {
-    // It counts them before it makes anything of them.
-    parseDocument(yaml).toJS();
-  } catch (error) {
-    if (error instanceof ReferenceError)
-      throw new UsageError(`${ref}: ${error.message}. Write out what they stand for.`);
-  }
 }
 
 /** What git prints, or `undefined` if it fails, as it does for a name that it does not know. */

@@ -1,11 +1,19 @@
 import type { Comparison } from "./compare-contracts.ts";
 import { type Bump, bumps, type Change } from "./rating.ts";
 
-/** The comparison for a terminal. */
-export function toText(comparison: Comparison): string {
+/**
+ * The comparison for a terminal.
+ *
+ * @param most how many changes of each kind are shown
+ */
+export function toText(comparison: Comparison, most = Number.POSITIVE_INFINITY): string {
   const { bump, changes } = comparison;
   if (bump === "none") return "none: the contracts are the same.\n";
-  const groups = groupsOf(changes).map(([bump, members]) => [`\n${bump}`, ...members.map(toLines)].join("\n"));
+  const groups = groupsOf(changes).map(([bump, members]) => {
+    const left = members.length - most;
+    const rest = left > 0 ? [`  ${left} more. To see them, add --all.`] : [];
+    return [`\n${bump}`, ...members.slice(0, most).map(toLines), ...rest].join("\n");
+  });
   return `${bump}: ${count(changes)}${apart(comparison)}.\n${groups.join("\n")}\n`;
 }
 
@@ -20,22 +28,30 @@ function apart({ wire, code }: { wire: Bump; code: Bump }): string {
   return wire === code ? "" : `, wire ${wire}, code ${code}`;
 }
 
-/** The comparison as a comment on a pull request. */
-export function toMarkdown(comparison: Comparison): string {
+/**
+ * The comparison as a comment on a pull request.
+ *
+ * @param most how many changes of each kind are shown: GitHub takes comments of at most 65,536 characters
+ */
+export function toMarkdown(comparison: Comparison, most = Number.POSITIVE_INFINITY): string {
   const { bump, changes } = comparison;
   if (bump === "none") return "**The contract did not change.**\n";
   const tables = groupsOf(changes).map(([bump, members]) => {
-    const rows = members.map((change) =>
-      [placeOf(change), `${change.message} ${change.why}`, `\`${change.rule}\`${apart(change)}`]
-        .map(toCell)
-        .join(" | "),
-    );
+    const left = members.length - most;
+    const rows = members
+      .slice(0, most)
+      .map((change) =>
+        [placeOf(change), `${change.message} ${change.why}`, `\`${change.rule}\`${apart(change)}`]
+          .map(toCell)
+          .join(" | "),
+      );
     return [
       `### ${bump}`,
       "",
       "| where | what | rule |",
       "| --- | --- | --- |",
       ...rows.map((row) => `| ${row} |`),
+      ...(left > 0 ? ["", `${left} more.`] : []),
     ].join("\n");
   });
   return `**The contract needs a ${bump} version**: ${count(changes)}${apart(comparison)}.\n\n${tables.join("\n\n")}\n`;

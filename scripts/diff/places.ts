@@ -31,22 +31,23 @@ export type Places = (pointer: string) => Place[];
 interface Anchor {
   node: Node;
   /** The references in it. */
-  leads: { steps: Step[]; to: Anchor }[];
-  uses: Use[];
-}
-
-/** How one place leads to a schema: directly, or through another schema. */
-interface Use {
-  place: Place;
-  outer?: Use;
-  steps: Step[];
+  leads: Anchor[];
+  /** The references to it, and how they come from what they are in. */
+  from: { anchor: Anchor; steps: Step[] }[];
+  /** Whether a part of an operation leads to it. */
+  isUsed: boolean;
+  /** Where it is used without another schema, with the order of that in the document. */
+  entrances: { place: Place; order: number }[];
+  /** Where it is used, once somebody asked. */
+  places?: Place[];
 }
 
 /**
  * Finds where each object of a document is used: a place for each part of each operation that leads to it. A component that nothing
  * leads to stands only where it is written.
  *
- * Of a schema, only the ways to it are kept, the shortest for each part of an operation: large documents have millions of places.
+ * Of a schema, only what leads to it is kept. In large documents, each part of an operation leads to most schemas, so that they have
+ * millions of places; the shortest way from each part is found for those schemas alone that somebody asks for.
  */
 export function placesOf(document: OpenApiDocument): Places {
   const places = new Map<string, Place[]>();
@@ -78,30 +79,40 @@ export function placesOf(document: OpenApiDocument): Places {
     }
   };
 
+  /** The anchor of a schema, with all that it leads to. */
   const anchorAt = (pointer: string, node: Node): Anchor => {
-    const known = anchors.get(pointer);
-    if (known) return known;
-    const anchor: Anchor = { node, leads: [], uses: [] };
-    anchors.set(pointer, anchor);
-    for (const { $ref, steps } of referencesIn(node)) {
-      const target = valueAt(document, stepsOf($ref));
-      if (isObject(target)) anchor.leads.push({ steps, to: anchorAt(below("", ...stepsOf($ref)), target) });
+    const open: Anchor[] = [];
+    const anchorOf = (at: string, schema: Node): Anchor => {
+      const known = anchors.get(at);
+      if (known) return known;
+      const anchor: Anchor = { node: schema, leads: [], from: [], isUsed: false, entrances: [] };
+      anchors.set(at, anchor);
+      open.push(anchor);
+      return anchor;
+    };
+    const first = anchorOf(pointer, node);
+    // The list grows on the way. Calls within calls would be as deep as schemas lead to each other.
+    for (const anchor of open) {
+      for (const { $ref, steps } of referencesIn(anchor.node)) {
+        const target = valueAt(document, stepsOf($ref));
+        if (!isObject(target)) continue;
+        const to = anchorOf(below("", ...stepsOf($ref)), target);
+        anchor.leads.push(to);
+        to.from.push({ anchor, steps });
+      }
     }
-    return anchor;
+    return first;
   };
 
-  /** Goes through what a schema leads to, the nearest first. */
+  let order = 0;
   const enterSchema = (node: Node, pointer: string, place: Place): void => {
     const start = anchorAt(pointer, node);
-    const met = new Set([start]);
-    const queue: [anchor: Anchor, use: Use][] = [[start, { place, steps: [] }]];
-    for (const [anchor, use] of queue) {
-      anchor.uses.push(use);
-      for (const { steps, to } of anchor.leads) {
-        if (met.has(to)) continue;
-        met.add(to);
-        queue.push([to, { place, outer: use, steps }]);
-      }
+    start.entrances.push({ place, order: order++ });
+    const open = [start];
+    for (const anchor of open) {
+      if (anchor.isUsed) continue;
+      anchor.isUsed = true;
+      open.push(...anchor.leads);
     }
   };
 
@@ -110,7 +121,7 @@ export function placesOf(document: OpenApiDocument): Places {
   places.set("/components", [{ steps: [{ member: "components", kind: "Components" }] }]);
   for (const { member, name = "", kind, value } of objectsIn(components ?? {}, "Components")) {
     const pointer = below("/components", member, name);
-    if (!places.has(pointer) && !anchors.get(pointer)?.uses.length)
+    if (!places.has(pointer) && !anchors.get(pointer)?.isUsed)
       visit(value, pointer, { steps: [{ member, name, kind }], unused: true });
   }
 
@@ -120,7 +131,7 @@ export function placesOf(document: OpenApiDocument): Places {
       const outer = steps.slice(0, steps.length - index);
       const anchor = anchors.get(below("", ...outer));
       const inner = anchor && stepsWithin(anchor.node, "Schema", steps.slice(outer.length));
-      return anchor && inner ? anchor.uses.map((use) => placeOf(use, inner)) : [];
+      return anchor && inner ? placesOfAnchor(anchor).map((place) => within(place, inner)) : [];
     });
     return [...(places.get(pointer) ?? []), ...inSchemas];
   };
@@ -149,10 +160,27 @@ function stepsWithin(node: Node, kind: Kind, [member, ...rest]: string[]): Step[
   return further && [step, ...further];
 }
 
-function placeOf(use: Use, inner: Step[]): Place {
-  const steps = [...inner];
-  for (let at: Use | undefined = use; at; at = at.outer) steps.unshift(...at.steps);
-  return { ...use.place, steps: [...use.place.steps, ...steps] };
+/** Where a schema is used: goes back from it to every part of an operation, by the shortest way. */
+function placesOfAnchor(anchor: Anchor): Place[] {
+  if (anchor.places) return anchor.places;
+  const ways: { anchor: Anchor; steps: Step[] }[] = [{ anchor, steps: [] }];
+  const met = new Set([anchor]);
+  for (const way of ways) {
+    for (const { anchor: outer, steps } of way.anchor.from) {
+      if (met.has(outer)) continue;
+      met.add(outer);
+      ways.push({ anchor: outer, steps: [...steps, ...way.steps] });
+    }
+  }
+  anchor.places = ways
+    .flatMap(({ anchor: { entrances }, steps }) => entrances.map((entrance) => ({ ...entrance, steps })))
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ place, steps }) => within(place, steps));
+  return anchor.places;
+}
+
+function within(place: Place, inner: Step[]): Place {
+  return inner.length > 0 ? { ...place, steps: [...place.steps, ...inner] } : place;
 }
 
 function objectsIn(node: object, kind: Kind): (Step & { value: Node })[] {

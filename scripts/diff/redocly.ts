@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { outputOf } from "../cli/run-program.ts";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { Worker } from "node:worker_threads";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Pointers } from "./differences.ts";
+import { startRedocly } from "./start-redocly.ts";
 
 /** What Redocly's `diff` says of a change that it takes for a breaking one. */
 export interface Verdict {
@@ -20,17 +20,33 @@ export interface Verdict {
 /** Compares two documents by Redocly's command line, the only way into its `diff` that it promises. */
 export function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict[]> {
   return inTemporaryFolder(async (folder) => {
-    const files = { before: join(folder, "before.json"), after: join(folder, "after.json") };
-    writeFileSync(files.before, JSON.stringify(before));
-    writeFileSync(files.after, JSON.stringify(after));
-    const options = ["--config", configuration, "--format", "json", "--fail-on", "none"];
-    const args = [commandLine, "diff", files.before, files.after, ...options];
-    return verdictsIn(JSON.parse(await outputOf(process.execPath, args)));
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const files = [write("before.json", JSON.stringify(before)), write("after.json", JSON.stringify(after))];
+    const options = ["--config", write("redocly.yaml", configuration), "--format", "json", "--fail-on", "none"];
+    return verdictsIn(JSON.parse(await outputOf(["diff", ...files, ...options])));
   });
 }
 
-const configuration = fileURLToPath(new URL("redocly.yaml", import.meta.url));
-const commandLine = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
+/** Without this ruleset, it rates every change a patch. */
+const configuration = "telemetry: off\nextends: [diff-recommended]\n";
+
+/**
+ * What the command line prints. It follows references one within the other, a thousand deep in large documents, for which the stack
+ * of a process doesn't do; that of a thread can be larger.
+ */
+async function outputOf(argv: string[]): Promise<string> {
+  const worker = startRedocly({ argv, stdout: true, stderr: true, resourceLimits: { stackSizeMb: 256 } });
+  const [stdout, stderr, code] = await Promise.all([text(worker.stdout), text(worker.stderr), exitCodeOf(worker)]);
+  if (code !== 0) throw new Error(`redocly ${argv.join(" ")}: exit code ${code}\n${stderr || stdout}`);
+  return stdout;
+}
+
+function exitCodeOf(worker: Worker): Promise<number> {
+  return new Promise((resolve, reject) => worker.once("error", reject).once("exit", resolve));
+}
 
 /** A side without a value names the object that the value would be in. */
 interface Side {

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, posix, relative } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
@@ -55,14 +57,57 @@ export async function bundleMock(): Promise<[name: string, content: string | Uin
   });
   return [
     ...outputFiles.map(({ path, contents }): [string, Uint8Array] => [relative(root, path), contents]),
-    ["mock/NOTICES.txt", noticesOf(metafile)],
+    ["mock/redocly-diff.js.br", brotliCompressSync(await bundleRedoclyDiff())],
+    ["mock/NOTICES.txt", `${noticesOf(metafile)}\n${redoclyNotices()}`],
   ];
 }
+
+/** Redocly's command line with no command but `diff`, as one script that a thread runs. Compressed, it is a third of its size. */
+async function bundleRedoclyDiff(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [createRequire(import.meta.url).resolve("@redocly/cli/lib/index.js")],
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node24",
+    // It looks for its own files by this, none of which `diff` needs.
+    define: { "import.meta.url": '"file:///redocly/cli.js"' },
+    plugins: [onlyDiff],
+    minify: true,
+    legalComments: "none",
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/** What Redocly bundles into its command line, and what that is under. */
+function redoclyNotices(): string {
+  const folder = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
+  return ["LICENSE", "THIRD_PARTY_NOTICES"].map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+}
+
+/** Leaves out of Redocly's command line what is only loaded for other commands. */
+const onlyDiff: Plugin = {
+  name: "only-diff",
+  setup(build) {
+    build.onResolve({ filter: /chunks\/\w+\.js$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const isDiff = /as handleDiff\b/.test(readFileSync(join(resolveDir, path), "utf8"));
+      return isDiff ? undefined : { path, external: true };
+    });
+  },
+};
 
 /** Leaves out of the bundle of the mock what is in it twice, or never reached, or says nothing. */
 const leaveOut: Plugin = {
   name: "leave-out",
   setup(build) {
+    // What has a form of its own in the package.
+    build.onResolve({ filter: /^\.\/(start-redocly|bundle-files|brand-documents)\.ts$/ }, ({ path, resolveDir }) => {
+      const name = path.endsWith("start-redocly.ts") ? "start-packaged-redocly.ts" : "bundle-no-files.ts";
+      return { path: join(resolveDir, name) };
+    });
     // lodash/fp asks for a minified copy of what others load as it is.
     build.onResolve({ filter: /^\.\/lodash\.min$/ }, ({ resolveDir }) => ({ path: join(resolveDir, "lodash.js") }));
     // Prism knows types of content by their whole names.

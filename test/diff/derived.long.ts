@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { brandNames, brandsFolder, root } from "../../scripts/cli/repository.ts";
-import { applyBrand } from "../../scripts/diff/compare-contracts.ts";
+import { applyBrand } from "../../scripts/diff/brand-documents.ts";
 import { deriveAudience } from "../../scripts/generate/derive.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import { contract } from "../contract.ts";

@@ -23,6 +23,7 @@ const wanted: [what: string, names: RegExp][] = [
   ["validators", /^generated\/package\/validators(\.d\.ts|\.js)$/],
   ["workflows", /^generated\/workflows\/[a-z-]+\.arazzo\.yaml$/],
   ["mock", /^generated\/package\/mock\/([a-z-]+(-[A-Z0-9]{8})?\.js|NOTICES\.txt)$/],
+  ["what compares documents", /^generated\/package\/mock\/redocly-diff\.js\.br$/],
   ["types of the mock", /^generated\/package\/mock\/([a-z-]+\/)?[a-z-]+\.d\.ts$/],
 ];
 

@@ -80,7 +80,7 @@ test("startMock is what other repositories import", async () => {
 test.each([
   [[], "Usage: npx payouts-contract COMMAND [options]\n\n  mock   "],
   [["vrify"], "vrify: no such command. Did you mean verify? See npx payouts-contract --help.\n"],
-  [["bogus"], "bogus: no such command. There are mock, verify, rehearse. See npx payouts-contract --help.\n"],
+  [["bogus"], "bogus: no such command. There are mock, verify, diff, rehearse. See npx payouts-contract --help.\n"],
 ])("%j says which commands there are, and is exit 2", async (args, error) => {
   const failure = await runProgram(process.execPath, [command, ...args]);
   expect([failure.code, failure.stderr.startsWith(error)]).toEqual([2, true]);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OpenApiDocument, Parameter } from "../../openapi/document.ts";
-import { readModel, stepsOf } from "../../openapi/model.ts";
+import { type Model, readModel, stepsOf } from "../../openapi/model.ts";
 import { isCalled } from "../places.ts";
 import type { PlacedDifference, Rule } from "../rating.ts";
 
@@ -103,10 +103,15 @@ export const movedParameters: Rule = {
   },
 };
 
+/** Large documents have many such differences, and are read once for all of them. */
+const models = new WeakMap<OpenApiDocument, Model>();
+
 /** The parameters of each operation at the path of a pointer, by place and name. */
 function parametersAt(document: OpenApiDocument, pointer: string): Record<string, Record<string, Parameter>> {
   const [, path] = stepsOf(`#${pointer}`);
-  const own = readModel(document).operations.filter((placed) => placed.path === path);
+  const model = models.get(document) ?? readModel(document);
+  models.set(document, model);
+  const own = model.operations.filter((placed) => placed.path === path);
   return Object.fromEntries(
     own.map(({ method, parameters }) => [
       method,
