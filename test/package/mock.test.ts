@@ -89,7 +89,7 @@ test.each([
 test("--help lists the commands, and each lists its options", async () => {
   const { stdout } = await runProgram(process.execPath, [command, "--help"]);
   const names = [...stdout.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name ?? "");
-  expect(names).toEqual(["mock", "verify", "rehearse"]);
+  expect(names).toEqual(["mock", "verify", "diff", "rehearse"]);
   for (const name of names) {
     const help = await runProgram(process.execPath, [command, name, "--help"]);
     expect(help.stdout).toContain(`npx payouts-contract ${name} `);
