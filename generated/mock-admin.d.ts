@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests.har": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the latest requests
+         * @description Returns the latest requests with their responses as an HTTP archive (HAR 1.2), for tools that read one. Card numbers and keys in them are masked.
+         */
+        get: operations["exportRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hints": {
         parameters: {
             query?: never;
@@ -326,6 +346,34 @@ export interface components {
              * @example shop
              */
             account?: string;
+        };
+        /** @description A record as browsers and proxies write it. */
+        HttpArchive: {
+            /** @description All of it. */
+            log: {
+                /**
+                 * @description Version of the format.
+                 * @example 1.2
+                 */
+                version: string;
+                /** @description What wrote it. */
+                creator: {
+                    /**
+                     * @description Name of the program.
+                     * @example payouts-contract mock
+                     */
+                    name: string;
+                    /**
+                     * @description Version of its admin API.
+                     * @example 1.0.0
+                     */
+                    version: string;
+                };
+                /** @description The requests with their responses, the oldest first. */
+                entries: {
+                    [key: string]: unknown;
+                }[];
+            };
         };
         /** @description What was exercised of what the contract has, and of what the mock can do. */
         Coverage: {
@@ -894,6 +942,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedRequest"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    exportRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @example shop
+                 */
+                account?: components["parameters"]["account"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpArchive"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -15,6 +15,7 @@ import {
 } from "../http/exchange.ts";
 import { createHttpServer, parseBody } from "../http/server.ts";
 import { type Control, ControlError } from "../interface.ts";
+import { toHar } from "../log/har.ts";
 import { createEngine } from "../prism/engine.ts";
 import { fieldErrors, type Operation, queryParameters } from "../prism/operation.ts";
 import { checkBody, checkQuery } from "../respond.ts";
@@ -104,6 +105,7 @@ const adminHandlers: AdminHandlers = {
     return undefined;
   },
   listRequests: (control, { query: { account, limit = Infinity } }) => control.requests(account).slice(-limit),
+  exportRequests: (control, { query }) => toHar(control.requests(query.account), readAdminContract().info.version),
   listHints: (control, { query }) => control.hints(query.account),
   readCoverage: (control) => control.coverage(),
   listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
