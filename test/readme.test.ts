@@ -7,8 +7,8 @@ import { flagsOf } from "../scripts/cli/run-command.ts";
 import { outputOf } from "../scripts/cli/run-program.ts";
 import { startMock } from "../scripts/mock/start-mock.ts";
 import { copyRepository } from "./copy.ts";
-import { blocks, readme, section, toolkit, toolkitGuide } from "./readme.ts";
-import { isInstalled, startIn } from "./running.ts";
+import { blocks, readme, section, servers, toolkit, toolkitGuide } from "./readme.ts";
+import { isInstalled } from "./running.ts";
 
 const scripts: Record<string, string> = JSON.parse(readFileSync(`${root}package.json`, "utf8")).scripts;
 
@@ -18,15 +18,6 @@ afterAll(() => copy.remove());
 /** The README, and the guides for developers, which say the rest. */
 const printed = [readme, ...toolkit.values()];
 
-/** What the README says is served where, by the name under which the command prints it. */
-const promised = (name: string) => new RegExp(`${name} {2}(http://\\S+)`);
-
-/** Each command that serves, with free ports in place of its own, and what it says that it serves. */
-const servers: [command: string, flags: string[], what: string[]][] = [
-  ["npm start", ["--port", "0", "--docs-port", "0"], ["Docs", "Mock"]],
-  ["npm run docs", ["--docs-port", "0"], ["Docs"]],
-  ["npm run mock", ["--port", "0"], ["Mock"]],
-];
 const isCurl = (command: string) => command.startsWith("curl ");
 const commandsIn = (text: string) => blocks("sh", text).map((block) => block.trim().replace(/^npm ci && /, ""));
 
@@ -59,22 +50,6 @@ test("the README's call of a generator gives types", async () => {
   const output = join(copy.folder, "payouts.d.ts");
   await outputOf("sh", ["-c", command.replace("/tmp/payouts.d.ts", `"${output}"`)], { cwd: copy.folder });
   expect(readFileSync(output, "utf8")).toContain("createPayoutInvoice");
-});
-
-test.each(servers)("%s serves what it says, until Ctrl-C", async (command, flags, what) => {
-  const [program = "", ...words] = command.split(" ");
-  const running = startIn(copy.folder, program, ...words, "--", ...flags);
-  const urls: string[] = [];
-  try {
-    for (const name of what) {
-      const [, url = ""] = await running.prints(promised(name));
-      expect((await fetch(url)).status).toBeLessThan(500);
-      urls.push(url);
-    }
-  } finally {
-    await running.interrupt();
-  }
-  for (const url of urls) await expect(fetch(url)).rejects.toThrow();
 });
 
 test("npm ci finds a lock file that fits", async () => {

@@ -31,3 +31,10 @@ export function section(heading: string, text: string): string {
   if (part === undefined) throw new Error(`there is no heading ${heading}`);
   return part;
 }
+
+/** Each command that serves, with free ports in place of its own, and what it says that it serves. */
+export const servers: [command: string, flags: string[], what: string[]][] = [
+  ["npm start", ["--port", "0", "--docs-port", "0"], ["Docs", "Mock"]],
+  ["npm run docs", ["--docs-port", "0"], ["Docs"]],
+  ["npm run mock", ["--port", "0"], ["Mock"]],
+];

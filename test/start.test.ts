@@ -62,17 +62,6 @@ test("serves docs and mock, says where, gives a curl that works, and ends cleanl
   }
 });
 
-test("serves the docs and the mock of one brand", async () => {
-  const running = script("start", "--port", "0", "--docs-port", "0", "--brand", "cascad");
-  try {
-    const [, docs, , , url = ""] = await running.prints(addresses);
-    expect(await (await fetch(`${docs}`)).text()).toContain("<title>Cascad Payouts API</title>");
-    expect((await fetch(url)).headers.get("www-authenticate")).toBe('Basic realm="Cascad Payouts API"');
-  } finally {
-    expect(await running.interrupt()).toBe(0);
-  }
-});
-
 test.each([
   ["start", ["--dialect", "amounts"], "--dialect amounts: no such dialect. There are amounts-rounded, "],
   ["start", ["--bogus"], "--bogus: no such option. See --help."],

@@ -1,13 +1,12 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { runProgram } from "../../scripts/cli/run-program.ts";
 import { loadContract } from "../../scripts/generate/load.ts";
 import { kindsOfParts, writePart } from "../../scripts/generate/new-part.ts";
 import { unfinishedLines } from "../../scripts/generate/unfinished.ts";
-import { copyRepository } from "../copy.ts";
 
 /** What parts are made of, free to be changed. */
 let folder: string;
@@ -137,35 +136,4 @@ test.each<[args: string[], error: string]>([
 ])("a wrong call, %j, is one line and exit 2", async (args, error) => {
   const run = runProgram(process.execPath, [`${root}scripts/new.ts`, ...args]);
   expect(await run).toEqual({ code: 2, stdout: "", stderr: `${error}\n` });
-});
-
-test("what a merge marks is named as such: in spec/, in generated/ and in the changelog", async () => {
-  const copy = copyRepository();
-  onTestFinished(() => copy.remove());
-  const marks = "<<<<<<< ours\n-\n=======\n-\n>>>>>>> theirs\n";
-  const text = readFileSync(join(copy.folder, "generated/openapi.yaml"), "utf8");
-  copy.replace("generated/openapi.yaml", text, text + marks);
-  const checked = await copy.run("scripts/build.ts", "--check");
-  const remedy = "Resolve spec/, then run npm run build.";
-  const line = text.split("\n").length;
-  expect(checked).toMatchObject({
-    code: 1,
-    stderr: [
-      `generated/openapi.yaml:${line} <<<<<<< marks a conflict of a merge. ${remedy}\n`,
-      `generated/openapi.yaml:${line + 2} ======= marks a conflict of a merge. ${remedy}\n`,
-      `generated/openapi.yaml:${line + 4} >>>>>>> marks a conflict of a merge. ${remedy}\n`,
-    ].join(""),
-  });
-
-  copy.replace("spec/schemas/Customer.yaml", "properties:\n", `properties:\n${marks}`);
-  const built = await copy.run("scripts/build.ts");
-  const spoken = /^spec\/schemas\/Customer\.yaml:\d+ <<<<<<< marks a conflict of a merge\. Keep .*$/m;
-  expect([built.code, built.stderr]).toEqual([1, expect.stringMatching(spoken)]);
-
-  copy.replace("CHANGELOG.md", "## Unreleased\n", `## Unreleased\n${marks}`);
-  const { code, stderr } = await copy.run("scripts/diff.ts", "--check");
-  expect([code, stderr]).toEqual([
-    1,
-    expect.stringMatching(/^CHANGELOG\.md:\d+ <<<<<<< marks a conflict of a merge\./),
-  ]);
 });
