@@ -5,6 +5,7 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { dereference } from "../../openapi/model.ts";
 import { createPathMatcher } from "../../openapi/paths.ts";
 import { type FieldErrors, fieldRejection, rejection } from "../http/exchange.ts";
+import { guardPatterns } from "./patterns.ts";
 
 /** An operation of the contract as Prism holds it. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -46,6 +47,11 @@ export function readOperations(contract: OpenApiDocument): Operation[] {
   return transformOas3Operations(document).map((operation) => {
     // Prism would call them, unsigned, at whatever address a request names.
     delete operation.callbacks;
+    guardPatterns(operation.request, (pattern) =>
+      process.emitWarning(
+        `The contract's pattern ${pattern} is not checked: it may never end. Write it without repetitions in repetitions.`,
+      ),
+    );
     const target = { document: { ...document, __target__: operation }, path: "#/__target__", cloneDocument: false };
     return bundleTarget(target) as Operation;
   });
