@@ -226,6 +226,18 @@ export const rehearse = {
     runs: count({ least: 1, most: 1000, default: 1, help: "runs each scenario as often, with the seeds that follow" }),
     jobs: count({ least: 1, most: 64, default: 8, help: "how many scenarios run side by side" }),
     timeout: duration({ default: 20_000, help: "how long a scenario may take" }),
+    callbackUrl: text({
+      placeholder: "URL",
+      help: "where the integration takes callbacks, which are rehearsed, too; port 0 stands for a free one, told in PAYOUTS_CALLBACK_URL",
+    }),
+    drive: text({
+      placeholder: "COMMAND",
+      help: "for a service that runs already, in place of COMMAND: a line for the shell that has it pay",
+    }),
+    port: port({
+      default: 0,
+      help: "the mock's port, for a service that has its address beforehand; scenarios then run one after the other",
+    }),
     patience: duration({
       default: 1000,
       help: "how long the integration should wait for a response; it is told in PAYOUTS_TIMEOUT_MS",

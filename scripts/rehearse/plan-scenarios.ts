@@ -1,6 +1,7 @@
 import { dialectNames, dialects } from "../mock/dialects/choose.ts";
 import { faultNames } from "../mock/faults/faults.ts";
 import type { FaultName, MockOptions, NextAnswer } from "../mock/interface.ts";
+import { type Forgery, forgeries, type PlannedCallback } from "./callbacks.ts";
 import type { Meanings } from "./meanings.ts";
 
 /** One thing that can go wrong, and how a mock simulates it. */
@@ -20,6 +21,8 @@ export interface Scenario {
   crash?: { operation: string };
   /** How many run at once; 1 by default. */
   copies?: number;
+  /** What an integration that takes callbacks is sent, once its payout has come to the first status of its course. */
+  callbacks?: PlannedCallback[];
 }
 
 /** The scenario in which nothing goes wrong, which tells whether the integration can be judged at all. */
@@ -47,6 +50,7 @@ export function planScenarios(meanings: Meanings, seed: number, patience: number
     ...operations.map((operation) => crashAfter(operation)),
     { name: "two-at-once", about: "Two processes pay the same order at once.", copies: 2 },
     ...courses(meanings),
+    ...callbacks(meanings),
     ...dialectNames.map(
       (name): Scenario => ({
         name: `dialect-${name}`,
@@ -259,6 +263,64 @@ function courses(meanings: Meanings): Scenario[] {
         about: `The contract doesn't know the status that ${shown} lookups show; then it is ${status}.`,
         course: { first: "processing", lookups: shown, later: status },
         answers: Object.fromEntries(read.map((operation) => [operation, unknown])),
+      }),
+    ),
+  ];
+}
+
+/** What can go wrong with callbacks: those that come late, twice, or in another order, and those that the platform didn't send. */
+function callbacks({ statuses, ...meanings }: Meanings): Scenario[] {
+  const [paid = ""] = statuses.filter((status) => meanings.isPaid(status) && status === "processed");
+  const others = statuses.filter((status) => !meanings.isPaid(status) && !meanings.isCanceling(status));
+  const open = others.filter((status) => status !== meanings.initial && !meanings.isFinal(status));
+  // One that can turn, so that it can come before a payment.
+  const failed = others.filter((status) => meanings.isFinal(status) && meanings.isReserved(status));
+  const settled = { first: paid, lookups: 0 };
+  const [stays = ""] = open;
+  const told: PlannedCallback = { status: paid };
+  return [
+    ...[...open, ...failed].map(
+      (status): Scenario => ({
+        name: `callback-late-${status}`,
+        about: `The payout is ${paid}, and a callback says so; then an earlier one comes, which says ${status}.`,
+        course: settled,
+        callbacks: [told, { status, age: 1 }],
+      }),
+    ),
+    {
+      name: "callbacks-reversed",
+      about: `The payout is ${paid}; its callbacks come in reverse order.`,
+      course: settled,
+      callbacks: [told, ...open.map((status, index) => ({ status, age: index + 1 }))],
+    },
+    {
+      name: "callback-twice",
+      about: `The callback that says ${paid} comes twice.`,
+      course: settled,
+      callbacks: [told, told],
+    },
+    {
+      name: "callback-twice-at-once",
+      about: `The callback that says ${paid} comes twice at the same time.`,
+      course: settled,
+      callbacks: [told, { ...told, atOnce: true }],
+    },
+    ...[paid, ...failed].flatMap((status) =>
+      (Object.keys(forgeries) as Forgery[]).map(
+        (forged): Scenario => ({
+          name: `callback-forged-${forged}-${status}`,
+          about: `The payout stays ${stays}; a callback ${forgeries[forged]} says ${status}.`,
+          course: { first: stays, lookups: 0 },
+          callbacks: [{ status, forged }],
+        }),
+      ),
+    ),
+    ...failed.map(
+      (first): Scenario => ({
+        name: "callback-of-another-payout",
+        about: `The payout is ${first}; a callback says that another payout of the account is ${paid}.`,
+        course: { first, lookups: 0 },
+        callbacks: [{ status: paid, isOther: true }],
       }),
     ),
   ];

@@ -62,10 +62,13 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const { meanings, seed, runs, jobs, patience, wanted = () => true, onResult } = options;
   const first = await tryUndisturbed({ ...options, seed });
   if (!canPay(first)) return { meanings, undisturbed: first, results: [] };
+  // What only runs a service can't crash it, and nobody is called back who takes no callbacks.
+  const isPossible = ({ crash, callbacks }: Scenario) =>
+    !(options.isDrive && crash) && !(callbacks && options.callbackUrl === undefined);
   const seeds = Array.from({ length: runs }, (_, index) => seed + index);
   const planned = seeds.flatMap((each) =>
     planScenarios(meanings, each, patience)
-      .filter((scenario) => wanted(scenario) && !(scenario === undisturbed && each === seed))
+      .filter((scenario) => wanted(scenario) && isPossible(scenario) && !(scenario === undisturbed && each === seed))
       .map((scenario) => ({ scenario, seed: each })),
   );
   const results = await sideBySide(planned, jobs, async ({ scenario, seed: each }) => {

@@ -88,9 +88,16 @@ function drawing(trial: Trial, meanings: Meanings): string {
 
 /** The messages of one request: there, back, and to the recipient if it moves money. */
 function messages(
-  { number, at, run, operation, status, shown, outcome, handled, reason }: Event,
+  { callback, number, at, run, operation, status, shown, outcome, handled, reason }: Event,
   meanings: Meanings,
 ): string {
+  if (callback !== undefined) {
+    const about = reason ? ` <small>${escapeXml(reason)}</small>` : "";
+    return [
+      `<p class="back"><b>Callback ${number}.</b> ${escapeXml(callback)} <small>+${at} ms</small>${about}</p>`,
+      `<p class="there${status === 0 ? " lost" : ""}">${status === 0 ? "no response" : status}</p>`,
+    ].join("");
+  }
   const process = run > 1 ? `, process ${run}` : "";
   const back = status === 0 ? "no response" : `${status}${shown ? ` ${shown}` : ""}`;
   const truth = handled ? "" : " (nothing was done)";

@@ -1,4 +1,5 @@
 import { onOneLine } from "../cli/command-line.ts";
+import { forgeries, isTaken } from "./callbacks.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Rehearsal, Result } from "./rehearse.ts";
 import { beliefOf, outcomeOf, statusIn } from "./rules.ts";
@@ -10,9 +11,11 @@ export interface Told extends Rehearsal {
   repeat: (result: Result) => string;
 }
 
-/** One line of a time line: a request, what it was answered, and what was true. */
+/** One line of a time line: a request of the integration, or a callback to it, what it was answered, and what was true. */
 export interface Event {
-  /** From 1. */
+  /** What the callback says, if it is one. */
+  callback?: string;
+  /** From 1, among requests or among callbacks. */
   number: number;
   /** Milliseconds since the scenario began. */
   at: number;
@@ -31,23 +34,41 @@ export interface Event {
   reason?: string | undefined;
 }
 
-/** What happened in a trial, request by request. */
-export function timeLineOf({ requests }: Trial, meanings: Meanings): Event[] {
-  return requests.map((request, index) => ({
-    number: index + 1,
-    at: request.at,
-    run: request.run,
-    operation: request.operation ?? `${request.method} ${request.path}`,
-    status: request.status,
-    shown: statusIn(request),
-    outcome: outcomeOf(request, meanings),
-    handled: request.handled === true,
-    reason: request.reason,
-  }));
+/** What happened in a trial, request by request, with the callbacks between them. */
+export function timeLineOf({ requests, callbacks }: Trial, meanings: Meanings): Event[] {
+  const sent = callbacks.map((callback, index): Event => {
+    const { status, age, forged, isOther, at, response } = callback;
+    const about = [
+      ...(forged ? [`forged: ${forgeries[forged]}`] : []),
+      ...(age ? ["late"] : []),
+      ...(isOther ? ["of another payout"] : []),
+    ];
+    const reason = about.join(", ") || undefined;
+    const rest = { operation: "callback", status: response, outcome: "", handled: isTaken(callback), run: 1, reason };
+    return { ...rest, callback: status, number: index + 1, at };
+  });
+  const asked = requests.map(
+    (request, index): Event => ({
+      number: index + 1,
+      at: request.at,
+      run: request.run,
+      operation: request.operation ?? `${request.method} ${request.path}`,
+      status: request.status,
+      shown: statusIn(request),
+      outcome: outcomeOf(request, meanings),
+      handled: request.handled === true,
+      reason: request.reason,
+    }),
+  );
+  return [...asked, ...sent].sort((one, other) => one.at - other.at);
 }
 
 /** One event as a line of text. */
-function describeEvent({ number, at, run, operation, status, shown, handled, reason }: Event): string {
+function describeEvent({ callback, number, at, run, operation, status, shown, handled, reason }: Event): string {
+  if (callback !== undefined) {
+    const about = reason ? ` (${reason})` : "";
+    return `     +${at} ms  callback ${number}: ${callback}${about}, and the integration returned ${status === 0 ? "nothing" : status}`;
+  }
   const answer = `${status === 0 ? "no response" : status}${shown ? ` ${shown}` : ""}`;
   const facts = [reason, handled ? "handled" : "not handled", ...(run > 1 ? [`process ${run}`] : [])];
   return `${String(number).padStart(3)}  +${at} ms  ${operation}: ${answer} (${facts.filter(Boolean).join("; ")})`;

@@ -1,3 +1,4 @@
+import { forgeries, isTaken } from "./callbacks.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Belief, Sent, Trial, Truth } from "./run-scenario.ts";
 
@@ -103,6 +104,8 @@ export const rules: Rule[] = [
     judge(trial, meanings) {
       const status = lastShown(trial, meanings);
       if (status === undefined || !meanings.statuses.includes(status) || meanings.isFinal(status)) return undefined;
+      // What a callback said it may have believed in place of that.
+      if (trial.callbacks.some(isTaken)) return undefined;
       // Nothing moves a payout that nobody has processed.
       if (status === meanings.initial && beliefOf(trial) === "not-paid" && !wasAsked(trial, meanings)) return undefined;
       return contradicts(trial, meanings)
@@ -201,6 +204,54 @@ export const rules: Rule[] = [
     judge({ requests, timedOut }, meanings) {
       const looks = requests.filter(({ operation }) => meanings.reads.has(operation ?? ""));
       return timedOut && looks.length > mostLooks ? `It looked ${looks.length} times, and had not ended.` : undefined;
+    },
+  },
+  {
+    name: "accepted-forged-callback",
+    about: "Believes a callback that the platform didn't send.",
+    severity: "error",
+    judge(trial, meanings) {
+      const belief = beliefOf(trial);
+      const believed = trial.callbacks.find(
+        (callback) =>
+          callback.forged && isTaken(callback) && belief === (meanings.isPaid(callback.status) ? "paid" : "not-paid"),
+      );
+      // What a lookup showed it could believe without the callback.
+      if (!believed || trial.requests.some((request) => statusIn(request) === believed.status)) return undefined;
+      return `It believes ${belief}, which only a callback ${forgeries[believed.forged ?? "unsigned"]} says.`;
+    },
+  },
+  {
+    name: "acknowledged-forged-callback",
+    about: "Returns 200 to a callback that the platform didn't send, as if it had stored it.",
+    severity: "warning",
+    judge({ callbacks }) {
+      const taken = callbacks.find((callback) => callback.forged && isTaken(callback));
+      return taken && `It returned ${taken.response} to a callback ${forgeries[taken.forged ?? "unsigned"]}.`;
+    },
+  },
+  {
+    name: "late-callback-taken-for-news",
+    about: "Takes back that an order is paid, because a callback on an earlier change arrives after a later one.",
+    severity: "error",
+    judge(trial) {
+      const { callbacks, said, order } = trial;
+      const late = callbacks.find((callback) => callback.age && isTaken(callback));
+      const belief = beliefOf(trial);
+      if (!late || belief === "paid") return undefined;
+      const knew = said.some(({ reference_id, belief }) => reference_id === order.reference_id && belief === "paid");
+      return knew || belief === "not-paid"
+        ? `It believes ${belief} after a late callback that says ${late.status}, although an earlier one said more.`
+        : undefined;
+    },
+  },
+  {
+    name: "handled-callback-twice",
+    about: "Settles an order twice, because its callback came twice.",
+    severity: "error",
+    judge({ callbacks, said, order }) {
+      const times = said.filter(({ reference_id, settled }) => reference_id === order.reference_id && settled).length;
+      return callbacks.length > 1 && times > 1 ? `It settled the order ${times} times.` : undefined;
     },
   },
   {

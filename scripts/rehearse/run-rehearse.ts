@@ -20,7 +20,7 @@ export async function runRehearse(): Promise<void> {
 type RehearseSettings = Settings<typeof command.options>;
 
 async function run(settings: RehearseSettings, integration: string[]): Promise<void> {
-  const { list, scenario: names = [], seed, patience, format, output, ...how } = settings;
+  const { list, scenario: names = [], seed, patience, format, output, drive, ...how } = settings;
   const meanings = readMeanings(readModel(readContract()));
   const planned = planScenarios(meanings, seed, patience);
   const wanted = selection(planned, names);
@@ -29,8 +29,10 @@ async function run(settings: RehearseSettings, integration: string[]): Promise<v
     process.stdout.write(`${lines.join("\n")}\n`);
     return;
   }
-  if (integration.length === 0)
-    throw new UsageError("COMMAND: is missing. Name a program that pays after --, as in -- node pay.js.");
+  checkCall(settings, integration);
+  const unheard = planned.find((scenario) => scenario.callbacks && names.length > 0 && wanted(scenario));
+  if (unheard && how.callbackUrl === undefined)
+    throw new UsageError(`--scenario ${unheard.name}: is about callbacks. Name where they go with --callback-url.`);
   // Prism is large: mistakes are told of before it is loaded.
   const { canPay, rehearse } = await import("./rehearse.ts");
   const { endIntegrations } = await import("./run-scenario.ts");
@@ -39,10 +41,13 @@ async function run(settings: RehearseSettings, integration: string[]): Promise<v
   const progress = createProgress();
   const rehearsal = await rehearse({
     ...how,
+    // A port takes one mock at a time.
+    jobs: how.port === 0 ? how.jobs : 1,
     seed,
     patience,
     meanings,
-    command: integration,
+    command: drive === undefined ? integration : [drive],
+    isDrive: drive !== undefined,
     wanted,
     onResult: progress.add,
   });
@@ -57,6 +62,24 @@ async function run(settings: RehearseSettings, integration: string[]): Promise<v
     process.stderr.write(`${summarize(told)}\n`);
   }
   end(results);
+}
+
+/** @throws UsageError if what is to be rehearsed isn't named once, or can't be called back */
+function checkCall({ drive, callbackUrl }: RehearseSettings, [program]: string[]): void {
+  if (drive !== undefined && program !== undefined)
+    throw new UsageError(`${program}: is one program too many. Give either --drive or a COMMAND after --.`);
+  if (drive === undefined && program === undefined)
+    throw new UsageError("COMMAND: is missing. Name a program that pays after --, as in -- node pay.js.");
+  if (callbackUrl === undefined) return;
+  const url = URL.parse(callbackUrl);
+  if (!url || !["http:", "https:"].includes(url.protocol))
+    throw new UsageError(
+      `--callback-url ${callbackUrl}: not an address. Give one such as http://127.0.0.1:0/callbacks.`,
+    );
+  if (drive !== undefined && url.port === "0")
+    throw new UsageError(
+      `--callback-url ${callbackUrl}: a service that runs already has a port. Give it in place of 0.`,
+    );
 }
 
 /** @throws CheckError if a rule was broken, or the rehearsal itself failed */
@@ -109,7 +132,7 @@ function selection(planned: Scenario[], names: string[]): (scenario: Scenario) =
 function repeatCommand(
   { scenario, seed }: Result,
   integration: string[],
-  { timeout, patience }: RehearseSettings,
+  { timeout, patience, callbackUrl, drive, port }: RehearseSettings,
 ): string {
   const { options } = command;
   const program =
@@ -119,8 +142,11 @@ function repeatCommand(
     `--seed ${seed}`,
     ...(timeout === options.timeout.default ? [] : [`--timeout ${timeout}ms`]),
     ...(patience === options.patience.default ? [] : [`--patience ${patience}ms`]),
+    ...(callbackUrl === undefined ? [] : [`--callback-url ${quote(callbackUrl)}`]),
+    ...(port === options.port.default ? [] : [`--port ${port}`]),
+    ...(drive === undefined ? [] : [`--drive ${quote(drive)}`]),
   ];
-  return `${program} ${flags.join(" ")} -- ${integration.map(quote).join(" ")}`;
+  return [program, ...flags, ...(drive === undefined ? ["--", ...integration.map(quote)] : [])].join(" ");
 }
 
 /** As a shell reads it. */

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { UsageError } from "../cli/command-line.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { Mock, RecordedRequest } from "../mock/interface.ts";
 import { startMock } from "../mock/start-mock.ts";
+import { type SentCallback, sendCallbacks, untilQuiet } from "./callbacks.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Scenario } from "./plan-scenarios.ts";
 
@@ -20,10 +22,24 @@ export interface RunOptions {
   timeout: number;
   /** How long the integration is told to wait for a response, in milliseconds. */
   patience: number;
+  /** Whether the command is a line for the shell that has a running service pay, and not the integration itself. */
+  isDrive?: boolean;
+  /** Where the integration takes callbacks. Port 0 stands for a free one in each scenario. */
+  callbackUrl?: string | undefined;
+  /** The port of each scenario's mock, for a service that runs already; 0, the default, takes a free one. */
+  port?: number;
 }
 
 /** What an integration thinks became of an order. */
 export type Belief = "paid" | "not-paid" | "unknown";
+
+/** One line of the integration's report. */
+export interface Said {
+  reference_id: string;
+  belief: Belief;
+  /** Whether it did what it does once for an order that is paid, such as to ship the goods. */
+  settled?: boolean;
+}
 
 /** What happened in one scenario. */
 export interface Trial {
@@ -37,6 +53,10 @@ export interface Trial {
   payouts: Truth[];
   /** The latest beliefs by reference. */
   beliefs: Map<string, Belief>;
+  /** All that it reported, in its order. */
+  said: Said[];
+  /** The callbacks that the scenario sent, in their order. */
+  callbacks: SentCallback[];
   /** What it printed, at most the end of it. */
   output: string;
   /** Whether the time was over before the integration had ended. */
@@ -92,36 +112,62 @@ const account = { id: "rehearsal", key: "rehearsal-key-5f0c9d" };
  */
 export function runScenario(scenario: Scenario, options: RunOptions): Promise<Trial> {
   return inTemporaryFolder(async (folder) => {
-    const { course } = scenario;
+    const { course, callbacks: planned } = scenario;
+    const { meanings, patience, isDrive = false } = options;
     const lag = measureLag();
+    const callbackUrl = options.callbackUrl && (await withPort(options.callbackUrl));
     let again: number | undefined;
     let follow: (operation: string | undefined) => void = () => {};
     const mock = await startMock({
-      callbacks: false,
+      port: options.port ?? 0,
+      // Where callbacks are what goes wrong, the scenario sends them.
+      callbacks: callbackUrl !== undefined && !planned,
+      ...(callbackUrl ? { callbackHosts: [new URL(callbackUrl).hostname.replace(/^\[(.*)\]$/, "$1")] } : {}),
       // What moves a payout that has a course is the course.
       stepDelay: course ? 3_600_000 : stepDelay,
       ...scenario.mock,
       log: ({ operation }) => follow(operation),
     });
     try {
-      const order = orderFor(scenario, options.seed);
-      const foreign = await createBefore(scenario, order, mock.url + options.meanings.creationPath);
+      const order = { ...orderFor(scenario, options.seed), ...(callbackUrl ? { callback_url: callbackUrl } : {}) };
+      const foreign = await createBefore(scenario, order, mock.url + meanings.creationPath);
       const hidden = mock.requests().length;
       for (const [operation, answers] of Object.entries(scenario.answers ?? {})) mock.answerNext(operation, ...answers);
       const began = Date.now();
-      const integration = startIntegration({ ...options, folder, order, url: mock.url });
-      const steer = course && createCourse(course, mock, options.meanings);
+      const stays = planned !== undefined && !isDrive;
+      const integration = startIntegration({ ...options, folder, order, url: mock.url, callbackUrl, stays });
+      const started = Promise.withResolvers<void>();
+      const steer = course && createCourse(course, mock, meanings, started.resolve);
       const crashed = Promise.withResolvers<void>();
       follow = (operation) => {
         steer?.(operation);
         if (operation !== undefined && operation === scenario.crash?.operation) crashed.resolve();
       };
       const time = delay(options.timeout, "time" as const, { ref: false });
+      let callbacks: SentCallback[] = [];
+      const sendAll = async () => {
+        await started.promise;
+        const secrets = { own: secretOf("test", meanings), live: secretOf("live", meanings) };
+        const how = {
+          mock,
+          url: callbackUrl ?? "",
+          reference: order.reference_id,
+          secrets,
+          patience: 2 * patience,
+          began,
+        };
+        callbacks = await sendCallbacks(planned ?? [], how);
+        await untilQuiet(() => mock.requests().length + integration.reported());
+        return "called" as const;
+      };
+      const called = planned ? [sendAll()] : [];
       const copies = Array.from({ length: scenario.copies ?? 1 }, () => integration.start());
+      const allEnded = Promise.all(copies.map(({ ended }) => ended));
       let ended = await Promise.race([
-        Promise.all(copies.map(({ ended }) => ended)),
+        ...(planned && isDrive ? [] : [allEnded]),
         time,
         ...(scenario.crash ? [crashed.promise.then(() => "crash" as const)] : []),
+        ...called,
       ]);
       if (ended === "crash") {
         for (const copy of copies) await copy.kill();
@@ -130,9 +176,19 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
         copies.push(second);
         ended = await Promise.race([Promise.all([second.ended]), time]);
       }
+      if (ended === "called") {
+        if (!isDrive) for (const copy of copies) copy.ask();
+        ended = await Promise.race([allEnded, delay(isDrive ? options.timeout : grace, [null], { ref: false })]);
+        if (isDrive) {
+          const second = integration.start("ask");
+          copies.push(second);
+          ended = await Promise.race([Promise.all([second.ended]), time]);
+        }
+      }
       for (const copy of copies) await copy.kill();
       // Time enough for a payout to come to rest.
       await delay(5 * stepDelay);
+      const said = readReport(integration.report);
       const requests = sentOf(mock.requests().slice(hidden), began, again);
       return {
         scenario,
@@ -144,16 +200,18 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
           ...{ amount: attributes.amount, currency: attributes.currency, fields: attributes.fields },
           foreign: id === foreign,
         })),
-        beliefs: beliefsOf(integration.report, order, Array.isArray(ended) ? (ended.at(-1) ?? null) : null),
+        beliefs: beliefsOf(said, order, Array.isArray(ended) ? (ended.at(-1) ?? null) : null),
+        said,
+        callbacks,
         output: copies.map(({ output }) => output()).join(""),
         timedOut: ended === "time",
         // Then the integration may not have waited for a response that was sent.
-        lagged: lag.end() > options.patience / 2,
-        reached: wasReached(scenario, requests, again !== undefined),
+        lagged: lag.end() > patience / 2,
+        reached: wasReached(scenario, requests, callbacks, again !== undefined),
         milliseconds: Date.now() - began,
         secrets: [
           account.key,
-          ...Object.values(options.meanings.keys.secret).map((prefix) => prefix + account.id),
+          ...Object.values(meanings.keys.secret).map((prefix) => prefix + account.id),
           Buffer.from(`${account.id}:${account.key}`).toString("base64"),
         ],
       };
@@ -162,6 +220,25 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
       await mock.close();
     }
   });
+}
+
+/** How long an integration may take to end when it is asked to, in milliseconds. */
+const grace = 2000;
+
+/** What an account's callbacks are signed with. */
+function secretOf(mode: "test" | "live", { keys }: Meanings): string {
+  return keys.secret[mode] + account.id;
+}
+
+/** An address with a free port in place of 0. */
+async function withPort(address: string): Promise<string> {
+  const url = new URL(address);
+  if (url.port !== "0") return address;
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url.port = String((server.address() as { port: number }).port);
+  await new Promise((resolve) => server.close(resolve));
+  return url.href;
 }
 
 /** Measures how far this process is behind, in milliseconds. */
@@ -214,7 +291,12 @@ async function createBefore({ before }: Scenario, order: Order, url: string): Pr
 }
 
 /** Moves the payout along its course: to the first status once it is processed, and on after some lookups. */
-function createCourse({ first, lookups, later }: NonNullable<Scenario["course"]>, mock: Mock, meanings: Meanings) {
+function createCourse(
+  { first, lookups, later }: NonNullable<Scenario["course"]>,
+  mock: Mock,
+  meanings: Meanings,
+  onStart: () => void,
+) {
   let started = false;
   let left = lookups;
   const move = async (status: string) => {
@@ -232,13 +314,15 @@ function createCourse({ first, lookups, later }: NonNullable<Scenario["course"]>
       operation === meanings.processing || (operation === meanings.creation && options?.auto_process === true);
     if (!starts || !latest?.handled) return;
     started = true;
-    void move(first);
+    void move(first).then(onStart);
   };
 }
 
 interface Running {
   /** The exit code; null if it was killed. */
   ended: Promise<number | null>;
+  /** Asks it to end, as a service is. */
+  ask(): void;
   kill(): Promise<void>;
   output(): string;
 }
@@ -253,7 +337,10 @@ function startIntegration({
   url,
   patience,
   meanings,
-}: RunOptions & { folder: string; order: Order; url: string }) {
+  isDrive,
+  callbackUrl,
+  stays,
+}: RunOptions & { folder: string; order: Order; url: string; stays: boolean }) {
   const report = join(folder, "report.jsonl");
   const state = join(folder, "state");
   mkdirSync(state);
@@ -264,15 +351,23 @@ function startIntegration({
     PAYOUTS_ACCOUNT_ID: account.id,
     PAYOUTS_API_KEY: account.key,
     PAYOUTS_PUBLIC_KEY: `${meanings.keys.public.test}${account.id}`,
-    PAYOUTS_CALLBACK_SECRET: `${meanings.keys.secret.test}${account.id}`,
+    PAYOUTS_CALLBACK_SECRET: secretOf("test", meanings),
+    PAYOUTS_CALLBACK_SECRET_LIVE: secretOf("live", meanings),
     PAYOUTS_PAYOUT: JSON.stringify(order),
     PAYOUTS_REPORT: report,
     PAYOUTS_STATE: state,
     PAYOUTS_TIMEOUT_MS: String(patience),
+    ...(callbackUrl ? { PAYOUTS_CALLBACK_URL: callbackUrl } : {}),
+    ...(stays ? { PAYOUTS_STAY: "1" } : {}),
   };
-  const start = (): Running => {
+  const start = (step: "pay" | "ask" = "pay"): Running => {
     // A group of its own, so that what it starts ends with it.
-    const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
+    const child = spawn(file, args, {
+      env: { ...env, ...(isDrive ? { PAYOUTS_STEP: step } : {}) },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      shell: isDrive ?? false,
+    });
     if (child.pid !== undefined) running.add(child.pid);
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -285,9 +380,10 @@ function startIntegration({
       child.once("close", (code) => resolve(code));
     });
     ended.catch(() => {});
-    return { ended, kill: () => kill(child, ended), output: () => printed };
+    return { ended, ask: () => child.kill("SIGTERM"), kill: () => kill(child, ended), output: () => printed };
   };
-  return { start, report };
+  const reported = () => statSync(report, { throwIfNoEntry: false })?.size ?? 0;
+  return { start, report, reported };
 }
 
 /** The groups of processes that run. */
@@ -327,33 +423,39 @@ function sentOf(requests: RecordedRequest[], began: number, again = Number.POSIT
 }
 
 /** What the integration says: the lines of its report, or else its exit code. */
-function beliefsOf(file: string, { reference_id }: Order, code: number | null): Map<string, Belief> {
+function beliefsOf(said: Said[], { reference_id }: Order, code: number | null): Map<string, Belief> {
   const byCode: Record<string, Belief> = { 0: "paid", 3: "not-paid" };
   const beliefs = new Map<string, Belief>([[reference_id, byCode[String(code)] ?? "unknown"]]);
-  if (!existsSync(file)) return beliefs;
-  for (const line of readFileSync(file, "utf8").split("\n")) {
-    const said = readLine(line);
-    if (said) beliefs.set(said.reference_id, said.belief);
-  }
+  for (const { reference_id, belief } of said) beliefs.set(reference_id, belief);
   return beliefs;
 }
 
 /** A line that is none, as a crash leaves one, says nothing. */
-function readLine(line: string): { reference_id: string; belief: Belief } | undefined {
-  try {
-    const { reference_id, belief } = JSON.parse(line);
-    return typeof reference_id === "string" && ["paid", "not-paid", "unknown"].includes(belief)
-      ? { reference_id, belief }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function readReport(file: string): Said[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line): Said[] => {
+      try {
+        const { reference_id, belief, settled } = JSON.parse(line);
+        if (typeof reference_id !== "string" || !["paid", "not-paid", "unknown"].includes(belief)) return [];
+        return [{ reference_id, belief, ...(settled === true ? { settled } : {}) }];
+      } catch {
+        return [];
+      }
+    });
 }
 
 /** Whether the integration sent what the scenario lies in wait for. */
-function wasReached({ answers = {}, crash, course }: Scenario, requests: Sent[], isSecond: boolean): boolean {
+function wasReached(
+  { answers = {}, crash, course, callbacks }: Scenario,
+  requests: Sent[],
+  sent: SentCallback[],
+  isSecond: boolean,
+): boolean {
   const asked = new Set(requests.map(({ operation }) => operation));
   if (crash) return isSecond;
+  if (callbacks) return sent.length > 0 && sent.every(({ response }) => response > 0);
   if (course) return requests.some(({ handled, method }) => handled && method !== "GET");
   return Object.keys(answers).every((operation) => asked.has(operation));
 }

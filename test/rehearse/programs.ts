@@ -1,7 +1,7 @@
 import { root } from "../../scripts/cli/repository.ts";
 import { readModel } from "../../scripts/openapi/model.ts";
 import { readMeanings } from "../../scripts/rehearse/meanings.ts";
-import { type Rehearsal, rehearse } from "../../scripts/rehearse/rehearse.ts";
+import { type Rehearsal, type RehearseOptions, rehearse } from "../../scripts/rehearse/rehearse.ts";
 import { contract } from "../contract.ts";
 
 export const meanings = readMeanings(readModel(contract));
@@ -10,11 +10,18 @@ export const meanings = readMeanings(readModel(contract));
 export function rehearseWith(
   command: string[],
   scenarios: string[],
-  how: { timeout?: number } = {},
+  how: Partial<RehearseOptions> = {},
 ): Promise<Rehearsal> {
-  const { timeout = 60_000 } = how;
   const wanted = ({ name }: { name: string }) => scenarios.includes(name);
-  return rehearse({ meanings, command, seed: 1, runs: 1, jobs: 8, timeout, patience: 2000, wanted });
+  const usual = {
+    seed: 1,
+    runs: 1,
+    jobs: 8,
+    timeout: 60_000,
+    patience: 2000,
+    callbackUrl: "http://127.0.0.1:0/callbacks",
+  };
+  return rehearse({ meanings, command, ...usual, wanted, ...how });
 }
 
 const folder = `${root}test/rehearse`;
@@ -55,4 +62,10 @@ export const careless: [file: string, rule: string, scenarios: string[]][] = [
   ["secret-in-address.php", "secret-shown", ["undisturbed"]],
   ["unknown-status.php", "unknown-status-taken-for-final", ["status-unknown"]],
   ["missing-is-failure.php", "lost", ["getPayoutInvoice-404-before"]],
+  ["trusts_anybody.py", "accepted-forged-callback", ["callback-forged-unsigned-processed"]],
+  ["any-signature.php", "accepted-forged-callback", ["callback-forged-other-secret-process_failed"]],
+  ["any-mode.js", "accepted-forged-callback", ["callback-forged-other-mode-processed"]],
+  ["always-200.js", "acknowledged-forged-callback", ["callback-forged-unsigned-processed"]],
+  ["last_callback_counts.py", "late-callback-taken-for-news", ["callback-late-process_pending"]],
+  ["settles-twice.js", "handled-callback-twice", ["callback-twice"]],
 ];

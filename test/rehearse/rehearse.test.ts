@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
@@ -50,6 +53,37 @@ describe("real programs", () => {
     },
   );
 
+  test("callbacks are rehearsed: one that is forged, late ones, and one that comes twice", async () => {
+    const about = ["callback-forged-other-mode-processed", "callbacks-reversed", "callback-twice-at-once"];
+    const careful = await rehearseWith(commandOf("careful/service.js"), about);
+    expect(careful.results.map(({ verdict }) => verdict)).toEqual(about.map(() => "passed"));
+    const { results } = await rehearseWith(commandOf("careless/any-mode.js"), about.slice(0, 1));
+    expect(results.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain("accepted-forged-callback");
+  });
+
+  test("a service that runs already is driven, and asked what it believes", async () => {
+    const service = createService();
+    const { port } = await service.listen();
+    const drive = `${process.execPath} ${root}test/rehearse/drive.js http://127.0.0.1:${port}/pay`;
+    try {
+      const { undisturbed, results } = await rehearseWith(
+        [drive],
+        ["callback-twice", "crash-after-createPayoutInvoice"],
+        {
+          isDrive: true,
+          callbackUrl: `http://127.0.0.1:${port}/callbacks`,
+        },
+      );
+      // It can't be crashed from outside.
+      expect([undisturbed, ...results].map(({ scenario, verdict }) => [scenario.name, verdict])).toEqual([
+        ["undisturbed", "passed"],
+        ["callback-twice", "passed"],
+      ]);
+    } finally {
+      service.close();
+    }
+  });
+
   test("one that can't pay is not rehearsed", async () => {
     const { undisturbed, results } = await rehearseWith([process.execPath, "-e", "process.exit(2)"], scenarios);
     expect([undisturbed.trial?.requests, results]).toEqual([[], []]);
@@ -59,6 +93,21 @@ describe("real programs", () => {
     expect(new Set(careless.map(([, rule]) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
   });
 });
+
+/** A service that takes orders and callbacks, as one that runs already. It believes what it is called back with. */
+function createService() {
+  const beliefs = new Map<string, string>();
+  const server = createServer(async (request, response) => {
+    const { reference, data } = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString() || "{}");
+    if (data?.attributes.status === "processed") beliefs.set(data.attributes.reference_id, "paid");
+    response.end(beliefs.get(reference) ?? "unknown");
+  });
+  const listen = async () => {
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    return server.address() as AddressInfo;
+  };
+  return { listen, close: () => server.close() };
+}
 
 /** A trial in which nothing is wrong, but for what is given. */
 function trialWith({
@@ -102,6 +151,8 @@ function trialWith({
     requests: requests.map((one) => ({ ...request, ...one })),
     payouts: payouts.map((one) => ({ ...payout, ...one })),
     beliefs: new Map([["a", "paid"]]),
+    said: [],
+    callbacks: [],
     output: "",
     timedOut: false,
     lagged: false,
@@ -112,6 +163,9 @@ function trialWith({
   };
 }
 
+const genuine = { status: "processed", at: 1, response: 200 };
+const forged = { ...genuine, forged: "unsigned" as const };
+const said = { reference_id: "a", belief: "paid" as const };
 const notPaid = new Map([["a", "not-paid" as const]]);
 const unknown = new Map([["a", "unknown" as const]]);
 const shown = (status: string) => ({ data: { id: "p", attributes: { status } } });
@@ -215,6 +269,49 @@ test.each<[string, Parameters<typeof trialWith>[0], string[]]>([
   ["a public key in an address", { requests: [{ ...lookup, query: { public_key: "***" } }], payouts: [{}] }, []],
   ["a key in an address", { requests: [{ ...lookup, query: { key: "***" } }], payouts: [{}] }, ["secret-shown"]],
   ["a key in what it prints", { payouts: [{}], output: "it is hush" }, ["secret-shown"]],
+  [
+    "a forged callback that it believes",
+    { callbacks: [forged], payouts: [{ status: "processing" }] },
+    ["accepted-forged-callback", "acknowledged-forged-callback"],
+  ],
+  [
+    "a forged callback that it takes, and doesn't believe",
+    { callbacks: [forged], payouts: [{ status: "processing" }], beliefs: unknown },
+    ["acknowledged-forged-callback"],
+  ],
+  ["a forged callback that it rejects", { callbacks: [{ ...forged, response: 401 }], payouts: [{}] }, []],
+  [
+    "a late callback that it takes for news",
+    {
+      callbacks: [{ status: "processing", age: 1, at: 1, response: 200 }],
+      said: [said],
+      payouts: [{}],
+      beliefs: unknown,
+    },
+    ["late-callback-taken-for-news"],
+  ],
+  [
+    "a late callback that changes nothing",
+    { callbacks: [{ status: "processing", age: 1, at: 1, response: 200 }], said: [said], payouts: [{}] },
+    [],
+  ],
+  [
+    "a callback that came twice, and was handled once",
+    { callbacks: [genuine, genuine], said: [{ ...said, settled: true }, said], payouts: [{}] },
+    [],
+  ],
+  [
+    "a callback that came twice, and was handled twice",
+    {
+      callbacks: [genuine, genuine],
+      said: [
+        { ...said, settled: true },
+        { ...said, settled: true },
+      ],
+      payouts: [{}],
+    },
+    ["handled-callback-twice"],
+  ],
   ["paid, then canceled, and believed to be paid", { payouts: [{ status: "canceled" }] }, []],
 ])("%s", (_name, given, want) => {
   expect(judge(trialWith(given), meanings).findings.map(({ rule }) => rule)).toEqual(want);
@@ -252,6 +349,13 @@ describe("the command", () => {
       2,
       "--scenario two-at-onec: no such scenario. Did you mean two-at-once?\n",
     ],
+    [
+      ["--scenario", "callback-twice", "--", "true"],
+      2,
+      "--scenario callback-twice: is about callbacks. Name where they go with --callback-url.\n",
+    ],
+    [["--callback-url", "shop", "--", "true"], 2, "--callback-url shop: not an address."],
+    [["--drive", "true", "--", "true"], 2, "true: is one program too many. Give either --drive"],
     [[], 2, "COMMAND: is missing. Name a program that pays after --, as in -- node pay.js.\n"],
     [["--", "no-such-program"], 2, "no-such-program: can't be started. Name a program after --.\n"],
     [
