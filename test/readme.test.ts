@@ -35,6 +35,7 @@ test("the commands of the README and of the guides for developers are these", ()
       .map(([command]) => command)
       .filter((command) => command !== "npm start")
       .sort(),
+    expect.stringContaining("npm run rehearse -- --callback-url "),
     "npm run rehearse -- node test/rehearse/careful/typescript.ts",
     "npm start",
     "npm test",

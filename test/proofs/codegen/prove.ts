@@ -56,7 +56,7 @@ async function timed(generator: Generator, work: () => Promise<Proof>): Promise<
 }
 
 /** Longest time of a command, in seconds. */
-const limits = { install: 600, generate: 300, compile: 1200, run: 120 };
+const limits = { install: 600, generate: 1200, compile: 1200, run: 120 };
 
 /** What is known of a generator after its run. */
 export interface Proof {
