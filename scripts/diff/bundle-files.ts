@@ -5,7 +5,7 @@ import { CheckError, UsageError } from "../cli/command-line.ts";
 import { bundledDocument, describeProblem } from "../generate/load.ts";
 import redoclyPlugin from "../generate/redocly-plugin.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { parseYaml } from "./parse-yaml.ts";
+import { notOpenApi, parseYaml } from "./parse-yaml.ts";
 
 /**
  * Makes one document of a file and those that it refers to, whatever rules it breaks.
@@ -18,7 +18,7 @@ export async function bundleFiles(ref: string, folder: string, externalRefs = fa
   const config = await createConfig({ plugins: [redoclyPlugin()] });
   const reject = (error: unknown) => {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${ref}: is not an OpenAPI document. Give one such as generated/openapi.json.`);
+    throw notOpenApi(ref);
   };
   const { bundle: bundled, problems } = await bundle({
     ref,

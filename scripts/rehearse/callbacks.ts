@@ -65,13 +65,9 @@ export async function sendCallbacks(planned: PlannedCallback[], options: SenderO
     const { attributes } = payout;
     const updated = attributes.updated - age * 60;
     const changed = { ...attributes, status, created: attributes.created - 3600, updated };
-    if (isOther)
-      return JSON.stringify({
-        data: { ...payout, id: otherId, attributes: { ...changed, reference_id: "another-order" } },
-      });
-    return JSON.stringify({
-      data: { ...payout, id: forged === "other-account" ? otherId : payout.id, attributes: changed },
-    });
+    const id = isOther || forged === "other-account" ? otherId : payout.id;
+    const shown = isOther ? { ...changed, reference_id: "another-order" } : changed;
+    return JSON.stringify({ data: { ...payout, id, attributes: shown } });
   };
   const signatureOf = async (callback: PlannedCallback): Promise<string | undefined> => {
     const rawBody = bodyOf(callback);

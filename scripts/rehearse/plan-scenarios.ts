@@ -223,7 +223,7 @@ const shown = 3;
 
 /** Each status that a payout can have, for good if it is final, else until it is paid. */
 function courses(meanings: Meanings): Scenario[] {
-  const [paid = ""] = meanings.statuses.filter((status) => meanings.isPaid(status) && status === "processed");
+  const paid = paidStatus(meanings);
   const statuses = meanings.statuses.filter((status) => status !== meanings.initial && !meanings.isCanceling(status));
   const read = [...new Set([...meanings.lookups.values()])];
   const unknown = times(shown, { dialect: "unknown-statuses" } satisfies NextAnswer);
@@ -269,9 +269,9 @@ function courses(meanings: Meanings): Scenario[] {
 }
 
 /** What can go wrong with callbacks: those that come late, twice, or in another order, and those that the platform didn't send. */
-function callbacks({ statuses, ...meanings }: Meanings): Scenario[] {
-  const [paid = ""] = statuses.filter((status) => meanings.isPaid(status) && status === "processed");
-  const others = statuses.filter((status) => !meanings.isPaid(status) && !meanings.isCanceling(status));
+function callbacks(meanings: Meanings): Scenario[] {
+  const paid = paidStatus(meanings);
+  const others = meanings.statuses.filter((status) => !meanings.isPaid(status) && !meanings.isCanceling(status));
   const open = others.filter((status) => status !== meanings.initial && !meanings.isFinal(status));
   // One that can turn, so that it can come before a payment.
   const failed = others.filter((status) => meanings.isFinal(status) && meanings.isReserved(status));
@@ -324,4 +324,9 @@ function callbacks({ statuses, ...meanings }: Meanings): Scenario[] {
       }),
     ),
   ];
+}
+
+/** The first status that says that the money has reached the recipient: all of it, as the contract lists them. */
+function paidStatus({ statuses, isPaid }: Meanings): string {
+  return statuses.find(isPaid) ?? "";
 }

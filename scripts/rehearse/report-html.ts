@@ -1,6 +1,7 @@
+import { escapeXml } from "../cli/command-line.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Finding, Result } from "./rehearse.ts";
-import { describeEnd, type Event, escapeXml, notable, summarize, type Told, timeLineOf } from "./report.ts";
+import { describeEnd, type Event, notable, summarize, type Told, timeLineOf } from "./report.ts";
 import { rules } from "./rules.ts";
 import type { Trial } from "./run-scenario.ts";
 

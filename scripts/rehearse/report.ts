@@ -1,4 +1,4 @@
-import { onOneLine } from "../cli/command-line.ts";
+import { escapeXml, onOneLine } from "../cli/command-line.ts";
 import { forgeries, isTaken } from "./callbacks.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Rehearsal, Result } from "./rehearse.ts";
@@ -165,12 +165,4 @@ export function toJunit(told: Told): string {
   const count = (verdicts: string[]) => told.results.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const counts = `tests="${cases.length}" failures="${count(["failed"])}" skipped="${count(["not-reached", "not-judged"])}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="rehearse" ${counts}>\n${cases.join("\n")}\n</testsuite>\n`;
-}
-
-/** Escapes what XML and HTML can't hold, and what they hold only so. */
-export function escapeXml(text: string): string {
-  const codes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return onOneLine(text)
-    .replaceAll(/[\ufffe\uffff]/g, "\ufffd")
-    .replaceAll(/[&<>"]/g, (character) => codes[character] ?? "");
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { UsageError } from "../cli/command-line.ts";
+import { listen } from "../cli/listen.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { Mock, RecordedRequest } from "../mock/interface.ts";
 import { startMock } from "../mock/start-mock.ts";
@@ -235,8 +236,7 @@ async function withPort(address: string): Promise<string> {
   const url = new URL(address);
   if (url.port !== "0") return address;
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  url.port = String((server.address() as { port: number }).port);
+  url.port = new URL(await listen(server, { port: 0, host: "127.0.0.1", flag: "--callback-url" })).port;
   await new Promise((resolve) => server.close(resolve));
   return url.href;
 }

@@ -214,6 +214,9 @@ export function addFilters(configuration: Configuration): void {
       ),
     ].sort(),
   );
+  configuration.addFilter("pageOf", (pages: SiteContents["statuses"], status: string) =>
+    pages.find((page) => page.status === status),
+  );
   configuration.addFilter("choicesAfter", choicesAfter);
   configuration.addFilter("vocabularyOf", vocabularyOf);
   // What a sample has of each: its mock's values, such as the ID of a payout, stay.
