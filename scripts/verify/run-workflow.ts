@@ -36,6 +36,8 @@ export interface Stop {
   response: CallResponse;
   /** The condition that did not hold. */
   condition: string;
+  /** Whether it compares with what an earlier response should have given, and didn't. */
+  unknown: boolean;
 }
 
 /**
@@ -69,8 +71,12 @@ export async function runWorkflow(
     if (next?.type === "end") return undefined;
     if (next?.type === "goto") index = indexOf(next.stepId, step, workflow);
     else if (next && mayRetry(next, tries, patience) && !isOver(response)) await wait((next.retryAfter ?? 0) * 1000);
-    else if (broken) return { step, response, condition: broken.condition };
-    else index++;
+    else if (broken) {
+      const { condition } = broken;
+      const asked = condition.match(/\$steps\.\S+/g) ?? [];
+      const unknown = asked.some((expression) => (evaluate(expression, context) ?? null) === null);
+      return { step, response, condition, unknown };
+    } else index++;
   }
   return undefined;
 }

@@ -251,7 +251,7 @@ interface Stopped {
   stop?: Stop;
 }
 
-async function runWorkflows({ options, name, send, examination: { known } }: Run): Promise<Stopped[]> {
+async function runWorkflows({ options, name, send }: Run): Promise<Stopped[]> {
   const { workflows, credentials, patience, contract } = options;
   const { "x-final": final = [] } = contract.components.schemas.PayoutStatus ?? {};
   const isOver = ({ body }: { body: unknown }) => (final as unknown[]).includes(statusIn(body));
@@ -266,7 +266,6 @@ async function runWorkflows({ options, name, send, examination: { known } }: Run
         reason: `${stop.step.stepId}: not ${stop.condition}, status ${stop.response.status}`,
       });
   }
-  void known;
   return stops;
 }
 
@@ -288,7 +287,9 @@ function judgeStops(stops: Stopped[], rejected: Rejected[], { options: { contrac
     const isHidden =
       placed.parameters.some(({ name }) => name.startsWith("filter[")) &&
       (stop.response.status === 404 || isEmpty(stop.response.body));
-    const remark = remarkOn(placed, "flow", `workflow ${workflow.workflowId}, ${reason}`, isUnknown || isHidden);
+    // A member that is missing and must not be is a finding of its own.
+    const mayBeSo = stop.unknown || isUnknown || isHidden;
+    const remark = remarkOn(placed, "flow", `workflow ${workflow.workflowId}, ${reason}`, mayBeSo);
     examination.add(remark, operationId, stop.response.status);
   }
 }
