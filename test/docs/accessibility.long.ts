@@ -3,9 +3,11 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
+import { operationPages } from "../../scripts/docs/model/operation-page.ts";
 import { brokenRules, violations } from "../axe.ts";
 import { startBrowser, visit } from "../browser.ts";
-import { differentPages, neutralSite, textsOf, writeToFolder } from "./site.ts";
+import { model } from "../contract.ts";
+import { differentPages, neutralSite, writeToFolder } from "./site.ts";
 
 const site = writeToFolder(neutralSite);
 const address = (name: string) => `${pathToFileURL(site.folder)}/${name}`;
@@ -58,12 +60,11 @@ test.each(["light", "dark"] as const)(
     const text = readFileSync(`${root}scripts/docs/README.md`, "utf8");
     const [, list = ""] = /axe finds in Redoc's own part[^:]*:\s([^.]*)\./.exec(text) ?? [];
     const listed = [...list.matchAll(/`([a-z-]+)`/g)].map(([, rule]) => rule);
-    const operation = textsOf(neutralSite, ".html").find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
-    const [, address = ""] = /href="\.\.\/(reference\.html#[^"]+)"/.exec(operation) ?? [];
+    const [operation] = operationPages(model);
     const look = async (page: Page) => {
       await page.locator("[data-response-codes-tablist]").first().waitFor();
       expect(await brokenRules(page, "#redoc")).toEqual(listed);
     };
-    await visit(browser, `${pathToFileURL(site.folder)}/${address}`, look, { colorScheme });
+    await visit(browser, `${pathToFileURL(site.folder)}/${operation?.referenceHref}`, look, { colorScheme });
   },
 );

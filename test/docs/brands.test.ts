@@ -23,7 +23,10 @@ const document = {
     "x-logo": { url: brand.logo, altText: brand.name },
   },
 };
-const files = await buildTestSite({ document, brands: [] });
+/** A brand has these documents, and no others. */
+const audienceFiles = Object.keys(contract["x-audiences"] ?? {}).map((name) => `openapi.${name}.yaml`);
+const downloads = new Map(["openapi.yaml", ...audienceFiles].map((name) => [name, ""]));
+const files = await buildTestSite({ document, brands: [], downloads });
 const site = writeToFolder(files);
 let browser: Browser;
 
@@ -63,4 +66,11 @@ test("a site leads to the brands' sites where they stand beside it, and else say
     brands: [{ name: "brand", title: "A brand", href: "brands/brand/index.html" }],
   });
   expect(textOf(beside, "downloads.html")).toContain('<a href="brands/brand/index.html">A brand</a>');
+});
+
+test("a brand's downloads advise no file that the brand does not offer", () => {
+  const text = textOf(files, "downloads.md");
+  const named = [...text.matchAll(/^\|.*$/gm)].flatMap(([row]) => [...row.matchAll(/`(openapi[^`]*[.]yaml)`(?! of)/g)]);
+  expect(new Set(named.map(([, name]) => name))).toEqual(new Set(["openapi.yaml", ...audienceFiles]));
+  for (const word of ["schemas/", "Arazzo", "Postman"]) expect(text.split("## Files")[0]).not.toContain(word);
 });

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { PayoutsError } from "../../generated/client/calls/payouts-error.js";
 import { errorStatuses } from "../../generated/client/statuses.js";
-import { root } from "../../scripts/cli/repository.ts";
+import { generatedFolder, root } from "../../scripts/cli/repository.ts";
 import { type Advice, decisionsOf } from "../../scripts/docs/model/decisions.ts";
 import { operationPages } from "../../scripts/docs/model/operation-page.ts";
 import { documentedConnection } from "../../scripts/docs/samples/code-samples.ts";
@@ -189,6 +189,23 @@ test("an outcome that the guide advises nothing on breaks the build", () => {
   expect(() => decisionsOf(operationPages(model), rest)).toThrow(
     "creates, unknown: no advice. Add it to spec/guides/decisions.yaml.",
   );
+});
+
+test("the downloads advise each generator that was tested to take the document that it was tested with", () => {
+  const advice = textOf(files, "downloads.md").split("\n");
+  const named = advice.flatMap((line) => [...line.matchAll(/`(openapi[^`]*[.]yaml)`/g)].map(([, name]) => name));
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((name) => !existsSync(`${root}${generatedFolder}/${name}`))).toEqual([]);
+  const tested = [
+    ...readFileSync(`${root}${generatedFolder}/codegen.md`, "utf8").matchAll(
+      /^\| \w+: ([^|,]+?)[ ,][^|]*\|[^|]*\| (\S+) /gm,
+    ),
+  ];
+  expect(tested.length).toBeGreaterThan(10);
+  for (const [, generator, document = ""] of tested) {
+    const row = advice.find((line) => line.includes(`\`${generator}\``));
+    expect([generator, /openapi-3[.]0/.test(row ?? "")]).toEqual([generator, document.includes("3.0")]);
+  }
 });
 
 test("a callback that several operations ask for has one page", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -16,8 +16,10 @@ export const neutralSite: SiteFiles = await buildTestSite();
 
 /** Builds the neutral site in memory, or one that differs from it. */
 export function buildTestSite(source: Partial<SiteSource> = {}): Promise<SiteFiles> {
-  const name = "openapi.yaml";
-  const downloads = new Map([[name, readFileSync(`${root}${generatedFolder}/${name}`, "utf8")]]);
+  const names = globSync(["openapi*", "{collections,workflows,schemas}/*"], {
+    cwd: `${root}${generatedFolder}`,
+  }).sort();
+  const downloads = new Map(names.map((name) => [name, readFileSync(`${root}${generatedFolder}/${name}`, "utf8")]));
   return buildSite({
     document: contract,
     mockAdmin: readGenerated("mock-admin.json"),

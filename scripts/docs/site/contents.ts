@@ -315,6 +315,8 @@ const groups: [title: string, beginning: RegExp][] = [
   ["OpenAPI 3.1", /^openapi[.]/],
   ["OpenAPI 3.0, for generators that stop there", /^openapi-3\.0/],
   ["Collections of requests", /^collections\//],
+  ["Workflows", /^workflows\//],
+  ["JSON Schemas", /^schemas\//],
 ];
 
 /** The files in groups. */

@@ -225,6 +225,9 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("successes", (responses: DocumentedResponse[]) => responses.filter(({ success }) => success));
   configuration.addFilter("failures", (responses: DocumentedResponse[]) => responses.filter(({ success }) => !success));
   configuration.addFilter("neighboursOf", neighboursOf);
+  configuration.addFilter("offers", ({ downloads }: SiteContents, file: string) =>
+    downloads.some(({ files }) => files.some(({ name }) => name === file)),
+  );
   configuration.addFilter("missingLanguages", (samples: Named[], languages: Named[]) =>
     languages
       .filter(({ name }) => samples.every((sample) => sample.name !== name))
