@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command of the package: `npx payouts-contract mock`, `verify`, `diff`, and `rehearse`.
+import module from "node:module";
 import { objectionToNode } from "./cli/node-version.ts";
 
 const objection = objectionToNode();
@@ -9,6 +10,8 @@ if (objection) {
   process.stderr.write(`${objection}\n`);
   process.exitCode = 2;
 } else {
+  // The second run finds what the first one compiled: it starts in half of the time.
+  module.enableCompileCache();
   const { run } = await import("./cli/command-line.ts");
   await run(async () => {
     const { takeCommand } = await import("./cli/run-command.ts");

@@ -1,5 +1,6 @@
 // Loaded before each script. Plain JavaScript, as a Node that is too old strips no types: it would say `Unknown file extension ".ts"`.
 import { readFileSync } from "node:fs";
+import module from "node:module";
 
 const { engines } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const oldest = Number(engines.node.replace(/\D/g, ""));
@@ -10,3 +11,6 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
   );
   process.exit(2);
 }
+
+// The second run finds what the first one compiled: it starts in half of the time.
+module.enableCompileCache();
