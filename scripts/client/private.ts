@@ -43,7 +43,8 @@ export interface PrivateClient extends PrivatePathClient, PrivateOperations {
    * the same token. A reference does not expire. Never take a fresh reference for a payout that may exist.
    *
    * - A response that says `not-created` fails at once. With a token of your own it is about this request alone, so that `payOut`
-   *   first looks for what an earlier call may have created.
+   *   first looks for what an earlier call may have created. It does so as well if what is rejected is the reference, or a payout
+   *   is shown, since then the reference may be taken.
    * - No response, one that can't be read, or one that says `unknown`: `payOut` looks the reference up. It creates the payout
    *   again, under the same reference, only after two lookups, some time apart, that found nothing. That a lookup sees each
    *   creation at once is not documented, so that one that finds nothing is never taken as proof that there is nothing.
@@ -53,7 +54,8 @@ export interface PrivateClient extends PrivatePathClient, PrivateOperations {
    *
    * With `process`, processing is requested once, and only for the call's own payout; whether a repeat is safe is not
    * documented. A payout of another call, or one whose processing had no clear response, is watched instead: the call resolves
-   * when it has moved on, and else rejects with the payout in the error, for you to decide. With `options.auto_process` nothing
+   * when it has moved on, and else rejects with the payout in the error, for you to decide. One that is older than the call by
+   * the server's own clock is watched before its processing is requested, even if a 201 shows it. With `options.auto_process` nothing
    * is requested, as the platform processes the payout by itself.
    *
    * A call with a token of your own also processes a payout that an earlier call with the token created and that still waits

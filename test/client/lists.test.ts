@@ -62,13 +62,16 @@ describe("on answers that the mock does not give", () => {
     ["no address", {}],
     ["no links", undefined],
     ["null", { next: null }],
+    ["a number", { next: 5 }],
+    ["an object without an address", { next: { meta: {} } }],
   ])("a list ends at %s", async (_what, links) => {
     const { client, sent } = scripted(page({ next: "/api/payout-services?page[number]=2" }, "a"), page(links, "b"));
     expect([await ids(client.payoutServices()), sent.length]).toEqual([["a", "b"], 2]);
   });
 
-  test("an address may be encoded or not, whole or not", async () => {
-    const next = ["/p?page[before]=x+y", "https://host/api/p?page%5Bbefore%5D=z%26&page%5Bsize%5D=3", ""];
+  test("an address may be encoded or not, whole or not, a text or an object", async () => {
+    const object = { href: "https://host/api/p?page%5Bbefore%5D=z%26&page%5Bsize%5D=3" };
+    const next = ["/p?page[before]=x+y", object, ""];
     const { client, lines } = scripted(...next.map((link, index) => page({ next: link }, `${index}`)));
     await ids(client.payoutInvoices({ filter: { reference_id: "r" } }));
     expect(lines()).toEqual([

@@ -84,6 +84,21 @@ describe("what is not created fails at once", () => {
   });
 });
 
+describe("a rejection that may be about a payout that exists is no proof that there is none", () => {
+  const mapped = { errors: { reference_id: "has been taken" } };
+  const listed = { errors: [{ title: "taken", detail: "no", source: { pointer: "/data/attributes/reference_id" } }] };
+  test.each<[what: string, body: object]>([
+    ["a map of errors names the reference", mapped],
+    ["a list of errors names the reference", listed],
+    ["it shows a payout", { errors: { amount: "wrong" }, data: waiting }],
+  ])("%s", async (_what, body) => {
+    expect(await run([json(422, body), shows(waiting)])).toMatchObject({ result: waiting, lines: [create, look] });
+    const { error, lines } = await run([json(422, body), shows()]);
+    expect({ ...error }).toMatchObject({ outcome: "unknown", mayExist: true, status: 422 });
+    expect(lines).toEqual([create, look, look]);
+  });
+});
+
 describe("what may exist is never reported failed", () => {
   test.each<[what: string, steps: Step[], lines: string[]]>([
     ["no answer to anything", [reset()], [create, look, look, look]],
@@ -203,6 +218,11 @@ describe("what a platform's rounding, trimming, masking, or hiding can make is u
     ["another spelling", { fields: { name: "José" } }, [{ fields: { name: "JOSE" } }], "fields"],
     ["a text that is cut", { fields: { name: "Maximilian" } }, [{ fields: { name: "Maxim" } }], "fields"],
     ["a date in another order", { fields: { born: "1990-01-31" } }, [{ fields: { born: "31.01.1990" } }], "fields"],
+    ["a token in the place of a card", {}, [{ fields: { card_number: "tok_8837261" } }], "fields"],
+    ["the parts of a card", {}, [{ fields: { card_number: { first6: "512381", last4: "0000" } } }], "fields"],
+    ["a number for a currency", {}, [{ currency: 840 as never }], "currency"],
+    ["an object for an amount", {}, [{ amount: { value: 10, valueOf: 1 } as never }], "amount"],
+    ["an amount that is empty", {}, [{ amount: "" as never }], "amount"],
   ])("%s", async (_what, meant, [shown, service], differs) => {
     const payout = JSON.parse(JSON.stringify(payoutWith({ reference_id: "order-1", ...shown }, service)));
     const given = { ...attributes, ...meant };
@@ -221,6 +241,23 @@ describe("what a platform's rounding, trimming, masking, or hiding can make is u
     expect(told.map((one) => one.differs)).toEqual([[differs]]);
   });
 
+  test.each<[what: string, shown: unknown]>([
+    ["cut", "order-12"],
+    ["masked", "or****34"],
+    ["an object", { toString: 1 }],
+  ])("a reference, which a lookup can't find then: %s", async (_what, reference) => {
+    const payout = payoutWith({ reference_id: reference as string });
+    const given = { ...attributes, reference_id: "order-1234" };
+    for (const steps of [
+      [conflict(payout), json(200, { data: payout })],
+      [reset(), shows(payout)],
+    ]) {
+      const { error } = await run(steps, { process: true }, given);
+      expect({ ...error }).toMatchObject({ name: "PayoutsError", outcome: "unknown", mayExist: true });
+      expect(error.message).not.toContain("Nothing was created");
+    }
+  });
+
   test("a conflict may hide what the payout itself shows", async () => {
     const hidden = payoutWith({ reference_id: "order-1", fields: [] });
     expect(await run([conflict(hidden), shown()])).toMatchObject({ result: waiting, lines: [create, get] });
@@ -232,6 +269,8 @@ describe("a payout is the one that was meant", () => {
     ["a card in groups", { fields: { card_number: "5123 8172 3406 0000" } }, {}],
     ["another length of mask", {}, { fields: { card_number: "5123**0000" } }],
     ["a mask of X", {}, { fields: { card_number: "512381XXXXXX0000" } }],
+    ["a mask of lines", {}, { fields: { card_number: "512381______0000" } }],
+    ["a mask of dashes", {}, { fields: { card_number: "512381------0000" } }],
     ["a mask of bullets", {}, { fields: { card_number: "5123 •••• •••• 0000" } }],
     ["a mask and the last digits", {}, { fields: { card_number: "**** 0000" } }],
     [
@@ -311,9 +350,16 @@ describe("a response in whatever shape is no TypeError", () => {
     ["a member toString", { toString: "x", amount: { toString: null } }],
     ["a text", "no"],
     ["a list of null", [null, 1]],
+    ["a name that is no text", [{ title: { toString: 1 }, detail: { toJSON: 1, toString: null } }]],
   ])("of errors: %s", async (_what, errors) => {
     const { error } = await run([json(422, { errors })]);
     expect({ ...error }).toMatchObject({ name: "PayoutsError", outcome: "not-created", mayExist: false });
+  });
+
+  test("of errors: more nesting than can be written again", async () => {
+    const nested = `{"errors":{"amount":${"[".repeat(9999)}${"]".repeat(9999)}}}`;
+    const { error } = await run([new Response(nested, { status: 422 })]);
+    expect([error.name, error.outcome, error.fieldErrors]).toEqual(["PayoutsError", "not-created", { amount: "" }]);
   });
 
   test("a list that others are in, too, shows the run's own", async () => {
@@ -441,6 +487,15 @@ describe("with a token that was chosen, a run goes on where another left off", (
     ],
   ])("%s", async (_what, steps, lines) => {
     expect(await run(steps, resumed)).toMatchObject({ result: ownProcessed, lines });
+  });
+
+  test("nor one that a repeated creation shows as if it was new, which is older than the call", async () => {
+    const seconds = Math.floor(Date.now() / 1000);
+    const repeated = (created: number) => json(201, { data: own({ created }) }, { date: new Date().toUTCString() });
+    const late = [shown(own()), shown(ownProcessed)];
+    expect((await run([repeated(seconds - 60), ...late], resumed)).lines).toEqual([create, get, get]);
+    expect((await run([repeated(seconds - 60), ...late], { process: true })).lines).toEqual([create, get, get]);
+    expect((await run([repeated(seconds), ...late], resumed)).lines).toEqual([create, start]);
   });
 
   test("who claims it need not wait, and who doesn't get it does not process", async () => {
@@ -581,6 +636,7 @@ describe("a mistake in the call sends nothing, and is no PayoutsError", () => {
   test.each<[what: string, given: object, options: object, message: string]>([
     ["no reference", { reference_id: undefined }, {}, "reference_id is missing"],
     ["an empty reference", { reference_id: "" }, {}, "reference_id is missing"],
+    ["half a character", { reference_id: "order-\ud800" }, {}, "reference_id is missing"],
     ["a list of references", { reference_id: ["order-1"] }, {}, "reference_id is missing"],
     ["an empty token", {}, { token: "" }, "token is missing"],
     ["an amount as text", { amount: "10" }, {}, "amount is missing"],

@@ -3,6 +3,7 @@ import { PayoutsError } from "../../generated/client/private.js";
 import { contract } from "../contract.ts";
 import { json, payoutWith, reset, type Step, scripted } from "./scripted.ts";
 
+const { id } = payoutWith({});
 const inStatus = (status: string, headers = {}) => json(200, { data: payoutWith({ status }) }, headers);
 const statuses = contract.components.schemas.PayoutStatus ?? {};
 const final = statuses["x-final"] as string[];
@@ -10,7 +11,7 @@ const known = statuses["x-extensible-enum"] as string[];
 
 async function watch(steps: Step[], options = {}) {
   const { client, sent } = scripted(...steps);
-  const result = await client.waitFor("cpoi_1", { interval: 0, ...options }).catch((error: unknown) => error);
+  const result = await client.waitFor(id, { interval: 0, ...options }).catch((error: unknown) => error);
   return { result, looks: sent.length };
 }
 
@@ -63,7 +64,8 @@ describe("waiting ends", () => {
   test.each<[what: string, body: unknown]>([
     ["an empty object", { data: {} }],
     ["a list", { data: [] }],
-    ["no attributes", { data: { id: "cpoi_1", attributes: null } }],
+    ["no attributes", { data: { id, attributes: null } }],
+    ["another payout", { data: { ...payoutWith({ status: "canceled" }), id: "cpoi_other" } }],
   ])("where the response shows no payout: %s", async (_what, body) => {
     expect(await watch([json(200, body)])).toMatchObject({
       result: { name: "PayoutsError", outcome: "unknown" },
@@ -88,9 +90,22 @@ describe("looks may fail", () => {
     expect([result, looks]).toEqual([expect.any(PayoutsError), 6]);
   });
 
-  test("but not because the call is wrong", async () => {
-    const { client } = scripted(inStatus("created"));
-    await expect(client.waitFor("")).rejects.toThrow(TypeError);
+  test("and no number of failures says that the payout does not exist", async () => {
+    const { result } = await watch([json(404, { errors: [] })]);
+    expect({ ...(result as PayoutsError) }).toMatchObject({ outcome: "unknown", mayExist: true, status: 404 });
+    expect((result as PayoutsError).message).toBe(
+      "waitFor: 404. This says nothing about the payout. Wait again, or take callbacks.",
+    );
+  });
+
+  test.each<[what: string, id: string, options: object]>([
+    ["no ID", "", {}],
+    ["half a character", "cpoi_\ud800", {}],
+    ["a timeout that is no number", id, { timeout: Number.NaN }],
+  ])("but not because the call is wrong: %s", async (_what, given, options) => {
+    const { client, sent } = scripted(inStatus("created"));
+    await expect(client.waitFor(given, options)).rejects.toThrow(TypeError);
+    expect(sent).toEqual([]);
   });
 });
 

@@ -103,11 +103,11 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
 function checkGiven({ path = {}, query = {}, body }: Given, { headers }: CallOptions): void {
   JSON.stringify(body);
   for (const [name, id] of Object.entries(path)) {
-    // An ID that is empty, or nothing but dots, would make the path another one.
-    if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw malformed(name);
+    // An ID that is empty, or nothing but dots, would make the path another one. Half a character can't be sent.
+    if (typeof id !== "string" || /^\.{0,2}$|\p{Cs}/u.test(id)) throw malformed(name);
   }
   for (const [name, value] of Object.entries(query)) {
-    if (isObject(value)) throw malformed(name);
+    if (isObject(value) || /\p{Cs}/u.test(String(value))) throw malformed(name);
   }
   checkHeaders(headers);
 }

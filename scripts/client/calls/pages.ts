@@ -1,7 +1,9 @@
+import { textOf } from "./payouts-error.ts";
+
 /** The responses to a list, as far as going through it needs them. */
 interface Page<Item> {
   data: Item[];
-  links: { next?: string };
+  links: { next?: unknown };
 }
 
 /** A list that is read as far as it is gone through. */
@@ -46,7 +48,11 @@ export function paged<Item, List extends Page<Item>>(
   };
 }
 
-/** The query of an address that is relative to the host. It is missing, or empty, where there is no further page. */
-function queryOf(address: string | undefined): Query {
-  return Object.fromEntries(new URLSearchParams(address?.split("?")[1]));
+/**
+ * The query of an address that is relative to the host, or of a link object of JSON:API. It is missing, or empty, where there is
+ * no further page.
+ */
+function queryOf(link: unknown): Query {
+  const { href = link } = Object(link);
+  return Object.fromEntries(new URLSearchParams(textOf(href).split("?")[1]));
 }

@@ -63,7 +63,7 @@ export class PayoutsError extends Error {
   constructor({ next, cause, errors = [], ...known }: Failure) {
     const { operation, outcome, happened, status } = known;
     const fieldErrors = fieldErrorsOf(errors);
-    const fields = Object.keys(fieldErrors).map(cleaned).join(", ");
+    const fields = Object.keys(fieldErrors).slice(0, 9).map(cleaned).join(", ");
     super(`${operation}: ${happened}${fields && ` (${fields})`}. ${next ?? outcomes[outcome]}`, { cause });
     const mayExist = outcome !== "not-created" && outcome !== "none";
     const docs = `errors/${errorStatuses.includes(status) ? status : "default"}.html`;
@@ -73,26 +73,31 @@ export class PayoutsError extends Error {
 
 /** A list may name a field by a JSON:API `source`; else the short name of the error stands for it. */
 function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
-  const texts = new Map<string, string>();
+  const named = new Map<string, string[]>();
   for (const [key, error] of Object.entries(errors)) {
     const { source, title, detail } = Array.isArray(errors) ? Object(error) : { title: key, detail: error };
     const { parameter, pointer } = Object(source);
-    const name = `${parameter ?? pointer ?? title ?? ""}`.split("/").at(-1);
-    if (name && detail !== undefined) texts.set(name, [texts.get(name) ?? [], textOf(detail)].flat().join(" "));
+    const name = textOf(parameter ?? pointer ?? title ?? "")
+      .split("/")
+      .at(-1);
+    const texts = [detail].flat().map(textOf);
+    if (name && detail !== undefined) named.set(name, [...(named.get(name) ?? []), ...texts]);
   }
-  return Object.fromEntries(texts);
+  return Object.fromEntries([...named].map(([name, texts]) => [name, texts.join(" ")]));
 }
 
-function textOf(message: unknown): string {
-  return [message]
-    .flat()
-    .map((part) => (typeof part === "string" ? part : JSON.stringify(part)))
-    .join(" ");
+/** Whatever a response shows as text; JSON that is nested too deeply to be written again is none. */
+export function textOf(shown: unknown): string {
+  try {
+    return typeof shown === "string" ? shown : `${JSON.stringify(shown)}`;
+  } catch {
+    return "";
+  }
 }
 
 /** A text from outside, such that nothing but text of one line gets into a message. */
 export function cleaned(text: unknown): string {
-  return String(text).replaceAll(/\p{C}/gu, "?").slice(0, 80);
+  return textOf(text).replaceAll(/\p{C}/gu, "?").slice(0, 80);
 }
 
 /** A payout, as the private API shows it. */

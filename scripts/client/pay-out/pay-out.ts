@@ -7,6 +7,7 @@ import {
   isPayout,
   type Payout,
   PayoutsError,
+  textOf,
 } from "../calls/payouts-error.ts";
 import type { Outcome } from "../outcomes.js";
 import type { PrivateOperations } from "../private-operations.js";
@@ -91,6 +92,10 @@ interface Run extends PayOutOptions {
   waited: number;
   /** How long the last response asks to wait, in seconds. */
   retryAfter: number;
+  /** When the run began, by this machine's clock for durations. */
+  began: number;
+  /** The time of the last response, by the server's clock, in Unix seconds; NaN if it did not say. */
+  served: number;
   /** Whether a payout may exist under the reference, as far as is known: one of an earlier call, if the caller chose the token. */
   mayExist: boolean;
   /** Whether a creation with the token may have been carried out without a word. */
@@ -107,7 +112,8 @@ interface Run extends PayOutOptions {
 function startRun(client: PayOutOperations, attributes: CreatePayout, options: PayOutOptions): Run {
   const { token = freshToken(), attempts = 5, backoff = 500 } = options;
   const { reference_id: reference, metadata } = attributes;
-  if (typeof reference !== "string" || !reference) throw malformed("reference_id");
+  // Half a character can't be sent in an address.
+  if (typeof reference !== "string" || !/^\P{Cs}+$/u.test(reference)) throw malformed("reference_id");
   if (token !== false && (typeof token !== "string" || !token)) throw malformed("token");
   checkAmount(attributes);
   const marked = token ? { ...attributes, metadata: { ...metadata, [tokenName]: token } } : attributes;
@@ -115,7 +121,8 @@ function startRun(client: PayOutOperations, attributes: CreatePayout, options: P
   const copy: CreatePayout = JSON.parse(JSON.stringify(marked));
   const mark = Object(copy.metadata)[tokenName] as string | undefined;
   const before = typeof options.token === "string";
-  const known = { mark, sent: 0, waited: 0, retryAfter: 0, mayExist: before, unsettled: before };
+  const began = performance.now();
+  const known = { mark, sent: 0, waited: 0, retryAfter: 0, began, served: began, mayExist: before, unsettled: before };
   return { ...options, client, attributes: copy, attempts, backoff, ...known };
 }
 
@@ -130,8 +137,8 @@ interface Found {
   payout: Payout;
   /** Whether it is this run's, so that processing it is this run's business. */
   own: boolean;
-  /** Whether the platform said that this very call created it. */
-  acknowledged: boolean;
+  /** Whether this very call created it, so that no earlier one can have asked for its processing. */
+  fresh: boolean;
 }
 
 /** How many lookups in a row, some time apart, have to find nothing before a payout is created again. */
@@ -155,8 +162,9 @@ async function createOnce(run: Run): Promise<Found> {
       if (!(created instanceof PayoutsError)) return identify(run, created, true);
       const { outcome, payout } = created;
       if (outcome === "not-created") {
-        // After an unknown outcome, a rejection says nothing about the payout that may have been created before.
-        if (!run.mayExist) throw new PayoutsError({ ...created, reference: attributes.reference_id });
+        // It says nothing of a payout from before, which may be what is wrong with the reference.
+        const mayExist = run.mayExist || payout || "reference_id" in created.fieldErrors;
+        if (!mayExist) throw new PayoutsError({ ...created, reference: attributes.reference_id });
         run.rejection = created;
       }
       run.mayExist = true;
@@ -192,7 +200,7 @@ async function find(run: Run): Promise<Payout | PayoutsError | undefined> {
     const { data } = await client[operation]({ "filter[reference_id]": reference }, options);
     if (Array.isArray(data) && data.length === 0) return undefined;
     const payouts = Array.isArray(data) ? data.filter(isPayout) : [];
-    const shown = ({ attributes }: Payout) => `${attributes.reference_id ?? reference}`.trim();
+    const shown = ({ attributes }: Payout) => textOf(attributes.reference_id ?? reference).trim();
     const alike = payouts.filter((payout) => shown(payout) === reference.trim());
     const own = payouts.find((payout) => whose(payout, mark) === "own") ?? (alike.length === 1 ? alike[0] : undefined);
     if (own) return own;
@@ -229,7 +237,8 @@ async function identify(run: Run, shown: Payout, acknowledged: boolean): Promise
     if (whole) payout = whole;
     verdict = judge();
   }
-  if (verdict === "own" || verdict === "same") return { payout, own: verdict === "own", acknowledged };
+  const fresh = acknowledged ? !isOlder(run, payout) : typeof run.token !== "string";
+  if (verdict === "own" || verdict === "same") return { payout, own: verdict === "own", fresh };
   const names = differencesOf(attributes, payout);
   const differs = names.join(", ");
   if (verdict === "unsure") {
@@ -254,11 +263,11 @@ async function identify(run: Run, shown: Payout, acknowledged: boolean): Promise
  * Has a payout processed that is this run's, and sends that request once, whatever becomes of it: whether a repeat is safe is not
  * documented. A payout of another run, and one that another process with the same token may be at, is watched instead.
  */
-async function processOnce(run: Run, { payout, own, acknowledged }: Found): Promise<Payout> {
-  const { client, claim, mark, token } = run;
+async function processOnce(run: Run, { payout, own, fresh }: Found): Promise<Payout> {
+  const { client, claim, mark } = run;
   const { id } = payout;
   if (hasMoved(payout)) return payout;
-  if (!own || (typeof token === "string" && !acknowledged && !claim)) {
+  if (!own || !(fresh || claim)) {
     const moved = await watch(run, id);
     if (moved) return moved;
     if (!own && whose(run.payout ?? payout, mark) !== "own") throw ended(run, notProcessed(id));
@@ -278,6 +287,14 @@ async function processOnce(run: Run, { payout, own, acknowledged }: Found): Prom
   const moved = await watch(run, id);
   if (moved) return moved;
   throw ended(run, notProcessed(id));
+}
+
+/**
+ * Whether a payout was there before the run, by the server's clock, which shows whole seconds. For a creation that is repeated,
+ * some platforms show the first payout as if it was new.
+ */
+function isOlder({ began, served }: Run, { attributes }: Payout): boolean {
+  return served - attributes.created > (performance.now() - began) / 1000 + 2;
 }
 
 function notProcessed(id: string) {
@@ -333,6 +350,7 @@ async function attempt<Shown extends Payout | undefined>(
   const result = readable ? sent : unclear(operation, "the response does not show the payout", response);
   const failure = result instanceof PayoutsError ? result : undefined;
   if (failure) run.last = failure;
+  run.served = Date.parse(response.headers?.get("date") ?? "") / 1000;
   run.retryAfter = failure?.retryAfter ?? 0;
   const payout = failure ? failure.payout : (result as Payout | undefined);
   const { status, requestId, outcome = failure?.outcome } = response;

@@ -1,4 +1,4 @@
-import type { CreatePayout, Payout } from "../calls/payouts-error.ts";
+import { type CreatePayout, type Payout, textOf } from "../calls/payouts-error.ts";
 
 /** The member of `metadata` that holds the token of a run. */
 export const tokenName = "payout_run";
@@ -40,13 +40,15 @@ export function compare(meant: CreatePayout, { attributes, relationships }: Payo
 
 function likenessOfText(meant: string, shown: unknown): Likeness {
   if (meant === shown) return "same";
-  const folded = (text: unknown) => String(text).trim().toLowerCase();
-  return (shown ?? "") === "" || folded(meant) === folded(shown) ? "unsure" : "different";
+  const folded = (text: string) => text.trim().toLowerCase();
+  // A platform may cut a text, mask it, or hide it.
+  const parts = [...folded(textOf(shown)).split(mask), ""];
+  return typeof shown !== "string" || fits(folded(meant), parts) ? "unsure" : "different";
 }
 
 /** A platform may show fewer digits, rounded in whichever direction. */
 function likenessOfAmount(meant: number, shown: unknown): Likeness {
-  const value = Number(shown ?? Number.NaN);
+  const value = Number(textOf(shown) || Number.NaN);
   if (value === meant) return "same";
   const rounded = Math.abs(value - meant) < 10 ** -digitsOf(value);
   return Number.isNaN(value) || rounded ? "unsure" : "different";
@@ -69,7 +71,10 @@ function likenessOfFields(meant: Record<string, unknown>, shown: Record<string, 
 /** What stands for characters that are not shown. */
 const mask = /[*•●∙·#]+|[xX]{2,}/;
 
-/** Only digits that are shown can say that a value is another: of a text, a platform may show another spelling or a part. */
+/**
+ * Only digits that are shown can say that a value is another: of a text, a platform may show another spelling or a part. Digits
+ * among letters, where none were meant, are those of something else, such as a token in the place of a card.
+ */
 function likenessOfValue(meant: string, shown: string): Likeness | undefined {
   if (meant === shown) return "same";
   const parts = shown.split(mask);
@@ -79,7 +84,8 @@ function likenessOfValue(meant: string, shown: string): Likeness | undefined {
   const [first = "", ...others] = parts.map((part) => part.replaceAll(/\D/g, ""));
   if (others.length > 0) return fits(digits, [first, ...others]) ? "unsure" : "different";
   const inOrder = (text: string) => [...text].sort().join("");
-  const alike = digits.includes(first) || first.includes(digits) || inOrder(digits) === inOrder(first);
+  const other = /\p{L}/u.test(shown) && !/\p{L}/u.test(meant);
+  const alike = other || digits.includes(first) || first.includes(digits) || inOrder(digits) === inOrder(first);
   return alike ? "unsure" : "different";
 }
 
@@ -96,11 +102,10 @@ function fits(value: string, [start = "", ...parts]: string[]): boolean {
   });
 }
 
-/** A value as text, without what people and platforms put between digits. */
+/** A value as text, without what people and platforms put between digits. Three alike and more are a mask. */
 function plain(value: unknown): string {
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return text
+  return textOf(value)
     .normalize("NFKC")
-    .replaceAll(/\.{3,}/g, "*")
+    .replaceAll(/([^\p{L}\p{N}])\1\1+/gu, "*")
     .replaceAll(/[\s\-+()./\\,:'"{}[\]]/g, "");
 }

@@ -1,5 +1,5 @@
-import { longestTimeout } from "../calls/client-options.ts";
-import { cleaned, isPayout, type Payout, PayoutsError } from "../calls/payouts-error.ts";
+import { longestTimeout, malformed } from "../calls/client-options.ts";
+import { cleaned, type Failure, isPayout, type Payout, PayoutsError } from "../calls/payouts-error.ts";
 import type { PrivateOperations } from "../private-operations.js";
 import { finalStatuses } from "../statuses.js";
 
@@ -24,29 +24,37 @@ export async function waitFor(
   id: string,
   { until = [], interval = 1000, timeout = 600_000, signal }: WaitForOptions = {},
 ): Promise<Payout> {
+  if (!(timeout >= 0)) throw malformed("timeout");
   const enough = new Set<string>([...finalStatuses, ...until]);
   const deadline = performance.now() + timeout;
   let payout: Payout | undefined;
-  const ended = (happened: string, known: { cause?: unknown; retryAfter?: number; next?: string } = {}) =>
-    new PayoutsError({ operation: "waitFor", outcome: "unknown", mayExist: true, happened, payout, ...known });
+  const ended = (happened: string, known: Partial<Failure> = {}) => {
+    const next = "This says nothing about the payout. Wait again, or take callbacks.";
+    const failure = {
+      operation: "waitFor",
+      outcome: "unknown",
+      mayExist: true,
+      payout: payout ?? known.payout,
+    } as const;
+    return new PayoutsError({ ...known, ...failure, happened, next });
+  };
   for (let round = 0, failed = 0; ; round++) {
     let retryAfter = 0;
     try {
       const shown = await client.getPayoutInvoice(id, { signal });
-      if (!isPayout(shown)) throw ended("the response does not show the payout");
+      if (!isPayout(shown) || shown.id !== id) throw ended("the response does not show the payout");
       payout = shown;
       if (enough.has(payout.attributes.status)) return payout;
       failed = 0;
     } catch (error) {
       if (!(error instanceof PayoutsError)) throw error;
-      if (signal?.aborted || ++failed === patience)
-        throw new PayoutsError({ ...error, payout: payout ?? error.payout });
+      if (signal?.aborted || ++failed === patience) throw ended(error.happened, { ...error, cause: error.cause });
       retryAfter = error.retryAfter ?? 0;
     }
     const left = deadline - performance.now();
     if (left <= 0) {
       const status = payout ? `still ${cleaned(payout.attributes.status)}` : "not seen";
-      throw ended(`${status} after ${timeout} ms`, { next: "Nothing has failed. Wait again, or take callbacks." });
+      throw ended(`${status} after ${timeout} ms`);
     }
     if (retryAfter * 1000 > left) throw ended(`the server asks to wait ${retryAfter} seconds`, { retryAfter });
     await wait(interval, round, retryAfter, signal, left).catch((cause: unknown) => {
