@@ -56,7 +56,7 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
       response.end(page);
     });
   };
-  const server = createServer((request, response) => {
+  const respond = (request: IncomingMessage, response: ServerResponse) => {
     const fail = (status: number, reason: string) => {
       process.stderr.write(`Docs  ${request.method} ${request.url}: ${reason}\n`);
       if (response.headersSent) response.destroy();
@@ -70,7 +70,9 @@ export async function serveDocs(options: ListenOptions & { folder: string }): Pr
     } catch (error) {
       fail(500, (error as Error).message);
     }
-  });
+  };
+  // No body is read, so that nobody is given leave to send one. Node would put that leave into the page if another comes before it.
+  const server = createServer(respond).on("checkContinue", respond);
   const url = await listen(server, options);
   return {
     url,

@@ -55,6 +55,14 @@ test.each([
   expect([response?.status, response?.text, lines]).toEqual([status, text, []]);
 });
 
+test("whoever waits for leave to send a body gets the page whole, behind another one, too", async () => {
+  const [first, waiting] = ["", "Expect: 100-continue\r\n"].map(
+    (header) => `GET / HTTP/1.1\r\nHost: docs\r\n${header}\r\n`,
+  );
+  const responses = await converse(docs.url, [`${first}${waiting}`], 2);
+  expect(responses.map(({ text }) => text)).toEqual(["0123456789", "0123456789"]);
+});
+
 test("a range of an empty page is ignored", async () => {
   const response = await ask("GET /empty.html", "Range: bytes=-1");
   expect([response?.status, response?.text]).toEqual([200, ""]);

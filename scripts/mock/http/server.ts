@@ -205,6 +205,8 @@ function writeResponse(
   if (type) sent["Content-Type"] = type;
   if (status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
   reply.writeHead(status, Object.assign(sent, own));
+  // Node would put a 100 that waits for its turn between the head and the bytes.
+  if (content) reply.flushHeaders();
   if (response.broken === "cut") {
     const half = Buffer.from(bytes).subarray(0, Math.floor(Buffer.byteLength(bytes) / 2));
     // Reset once the caller can have what was written.

@@ -51,6 +51,14 @@ test.each(
   expect(validate(content?.["application/json"]?.schema ?? {}, body)).toEqual([]);
 });
 
+test("whoever waits for leave to send a body gets the page whole, behind another one, too", async () => {
+  const { host } = new URL(adminUrl);
+  const waiting = `GET / HTTP/1.1\r\nHost: ${host}\r\nExpect: 100-continue\r\n\r\n`;
+  const page = await (await fetch(adminUrl)).text();
+  const responses = await converse(adminUrl, [waiting + waiting], 2);
+  expect(responses.map(({ text }) => text)).toEqual([page, page]);
+});
+
 test("a limit keeps the latest", async () => {
   const one = await mock.create("limit");
   const two = await mock.create("limit");
