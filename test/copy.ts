@@ -19,7 +19,12 @@ export interface Copy {
 export function copyRepository(): Copy {
   // Folders of users have names with spaces.
   const folder = mkdtempSync(join(tmpdir(), "payouts contract "));
-  copyFiles(folder, "spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md");
+  copyFiles(
+    folder,
+    ...["spec", "scripts", generatedFolder, "redocly.yaml", "package.json", "CHANGELOG.md"],
+    // The docs show them.
+    "test/rehearse/careful",
+  );
   symlinkSync(`${root}node_modules`, join(folder, "node_modules"));
   return {
     folder,

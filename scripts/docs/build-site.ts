@@ -12,6 +12,7 @@ import { type Connection, callbackSamples, creationSamples, documentedConnection
 import { assets } from "./site/assets.ts";
 import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
 import { renderPages } from "./site/render-pages.ts";
+import { type RuleText, rulePages } from "./site/rule-pages.ts";
 
 /** The files of a site, by their names relative to it. */
 export type SiteFiles = Map<string, string | Uint8Array>;
@@ -42,8 +43,16 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
   const model = readModel(document);
   const mockAdmin = source.mockAdmin && readModel(source.mockAdmin);
   const connection = source.connection ?? documentedConnection(model);
-  const advice = adviceIn(source.guides);
-  const site = siteContents(model, { connection, downloads: sizes(downloads), brands, mockAdmin, advice });
+  const advice = besideGuides<Advice>(source.guides, "decisions.yaml");
+  const rules = besideGuides<Record<string, RuleText>>(source.guides, "rules.yaml");
+  const site = siteContents(model, {
+    connection,
+    downloads: sizes(downloads),
+    brands,
+    mockAdmin,
+    advice,
+    rules: rules && rulePages(rules),
+  });
   const pages = await renderPages(site, {
     guides: source.guides,
     changelog: source.changelog,
@@ -75,9 +84,9 @@ function searchWords(guides: string | undefined, pages: Map<string, string>): Re
   throw new CheckError(`${relative(root, file)}: ${missing}: no such page. Name one by its address, without .html.`);
 }
 
-/** What the guides advise on responses, in `decisions.yaml` beside them. */
-function adviceIn(guides: string | undefined): Advice | undefined {
-  const file = `${guides}/decisions.yaml`;
+/** What is beside the guides: what they advise on responses, and what they say of the rules of the rehearsal. */
+function besideGuides<Content>(guides: string | undefined, name: string): Content | undefined {
+  const file = `${guides}/${name}`;
   return guides !== undefined && existsSync(file) ? parse(readFileSync(file, "utf8")) : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { UsageError } from "../cli/command-line.ts";
 import type { Meanings } from "./meanings.ts";
 import { planScenarios, type Scenario, undisturbed } from "./plan-scenarios.ts";
-import { beliefOf, type Rule, rules } from "./rules.ts";
+import { beliefOf, pageOf, type Rule, rules } from "./rules.ts";
 import { type RunOptions, runScenario, type Trial } from "./run-scenario.ts";
 
 /** How to rehearse. */
@@ -50,6 +50,8 @@ export interface Finding extends Pick<Rule, "severity"> {
   rule: string;
   /** How, as sentences. */
   message: string;
+  /** The page on the rule, relative to the docs site. */
+  docs: string;
 }
 
 /**
@@ -107,7 +109,7 @@ export function judge(trial: Trial, meanings: Meanings): Result {
   const { scenario, seed, timedOut, reached } = trial;
   const findings = rules.flatMap(({ name, severity, judge }): Finding[] => {
     const message = judge(trial, meanings);
-    return message === undefined ? [] : [{ rule: name, severity, message }];
+    return message === undefined ? [] : [{ rule: name, severity, message, docs: pageOf(name) }];
   });
   const about = { scenario, seed, findings, trial };
   if (findings.some(({ severity }) => severity === "error")) return { ...about, verdict: "failed" };

@@ -59,7 +59,8 @@ function section(title: string, results: Result[], told: Told): string {
 function scenario(result: Result, told: Told): string {
   const { scenario, seed, verdict, findings, reason, trial } = result;
   const items = findings.map(
-    ({ rule, severity, message }) => `<li>${mark(severity)} <strong>${rule}</strong>: ${escapeXml(message)}</li>`,
+    ({ rule, severity, message, docs }) =>
+      `<li>${mark(severity)} <strong>${rule}</strong>: ${escapeXml(message)} See <code>${docs}</code> in the docs.</li>`,
   );
   return `<details${verdict === "failed" ? " open" : ""}>
 <summary>${mark(verdict)} <code>${escapeXml(scenario.name)}</code> <span class="seed">seed ${seed}</span></summary>

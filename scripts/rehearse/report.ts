@@ -109,7 +109,9 @@ export function toText(told: Told): string {
     return [
       `${verdict}  ${scenario.name}${seed === told.undisturbed.seed ? "" : `, seed ${seed}`}`,
       `  ${scenario.about}`,
-      ...findings.map(({ rule, severity, message }) => `  ${severity}  ${rule}: ${message}`),
+      ...findings.map(
+        ({ rule, severity, message, docs }) => `  ${severity}  ${rule}: ${message} See ${docs} in the docs.`,
+      ),
       ...(reason ? [`  ${reason}`] : []),
       ...(isNew && trial
         ? [...timeLineOf(trial, told.meanings).slice(0, 30).map(describeEvent), `  ${describeEnd(trial)}`]
@@ -151,13 +153,13 @@ export function toJunit(told: Told): string {
     const failures = findings
       .filter(({ severity }) => severity === "error")
       .map(
-        ({ rule, message }) =>
-          `<failure type="${rule}" message="${escapeXml(message)}">${escapeXml(told.repeat(result))}</failure>`,
+        ({ rule, message, docs }) =>
+          `<failure type="${rule}" message="${escapeXml(message)}">${escapeXml(`${told.repeat(result)}\nSee ${docs} in the docs.`)}</failure>`,
       );
     const skipped = verdict.startsWith("not-") ? [`<skipped message="${escapeXml(reason)}"/>`] : [];
     const warnings = findings
       .filter(({ severity }) => severity === "warning")
-      .map(({ rule, message }) => `${rule}: ${message}`);
+      .map(({ rule, message, docs }) => `${rule}: ${message} See ${docs} in the docs.`);
     const printed = warnings.length > 0 ? [`<system-out>${warnings.map(escapeXml).join("\n")}</system-out>`] : [];
     const name = escapeXml(`${scenario.name}, seed ${seed}`);
     return `  <testcase classname="rehearse" name="${name}">${[...failures, ...skipped, ...printed].join("")}</testcase>`;

@@ -273,6 +273,11 @@ export const rules: Rule[] = [
   },
 ];
 
+/** The page on a rule, relative to the docs site. */
+export function pageOf(rule: string): string {
+  return `rules/${rule}.html`;
+}
+
 /** How many lookups in a second are too many. */
 const fastest = 20;
 

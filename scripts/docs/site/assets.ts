@@ -209,7 +209,7 @@ function weightOf(href: string): number {
   if (href.startsWith("mock-admin")) return 0.25;
   // These have most words that there are.
   if (/^(changelog|sources)/.test(href)) return 0.5;
-  return href.startsWith("toolkit/") ? 0.7 : 1.2;
+  return /^(toolkit|rules)\//.test(href) ? 0.7 : 1.2;
 }
 
 /** Markdown as a reader sees it, on one line and without its code. */

@@ -26,6 +26,7 @@ import {
 } from "../model/schema.ts";
 import type { Connection } from "../samples/code-samples.ts";
 import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
+import type { RulePage } from "./rule-pages.ts";
 
 /** Everything that the pages of a site show, derived from one document. */
 export interface SiteContents {
@@ -60,6 +61,8 @@ export interface SiteContents {
   outcomes: Outcome[];
   /** What to do after which response; none where no guide advises on them. */
   decisions: Decision[];
+  /** The rules of the rehearsal; none where no guide tells of them. */
+  rules: RulePage[];
   vocabularies: Vocabulary[];
   waiting: Waiting;
   sources: SourceEntry[];
@@ -91,6 +94,7 @@ export interface ContentsOptions {
   mockAdmin?: Model | undefined;
   /** What the guides advise on responses. */
   advice?: Advice | undefined;
+  rules?: RulePage[] | undefined;
 }
 
 /**
@@ -101,7 +105,7 @@ export interface ContentsOptions {
  */
 export function siteContents(
   model: Model,
-  { connection, downloads, brands, mockAdmin, advice }: ContentsOptions,
+  { connection, downloads, brands, mockAdmin, advice, rules = [] }: ContentsOptions,
 ): SiteContents {
   const { document } = model;
   const { title, summary = "", description = "", version, ...info } = document.info;
@@ -145,6 +149,7 @@ export function siteContents(
     statuses: statusPages(own),
     outcomes: outcomesOf(model),
     decisions: advice ? decisionsOf(own, advice) : [],
+    rules,
     vocabularies,
     waiting: waitingOf(vocabularies),
     sources: sourcesOf(pages, document),

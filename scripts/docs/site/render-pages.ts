@@ -329,7 +329,10 @@ export const markdown: MarkdownIt = new MarkdownIt({
 markdown.renderer.rules.table_open = (tokens, index) => {
   const heading = tokens.findLastIndex(({ type }, place) => type === "heading_open" && place < index);
   const label = (tokens[heading + 1]?.content ?? "").replaceAll("`", "");
-  const name = heading < 0 ? "Table" : `Table: ${markdown.utils.escapeHtml(label)}`;
+  // Two below one heading are told apart.
+  const place = tokens.slice(Math.max(heading, 0), index + 1).filter(({ type }) => type === "table_open").length;
+  const title = place > 1 ? `Table ${place}` : "Table";
+  const name = heading < 0 ? title : `${title}: ${markdown.utils.escapeHtml(label)}`;
   return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
 };
 markdown.renderer.rules.table_close = () => "</table></div>\n";

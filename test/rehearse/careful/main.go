@@ -36,6 +36,7 @@ var (
 	client     http.Client
 )
 
+// #region call
 // call returns status and data; status 0 if there was no response, or none that could be read.
 func call(method, path string, body any) (int, json.RawMessage) {
 	var sent io.Reader
@@ -63,6 +64,8 @@ func call(method, path string, body any) (int, json.RawMessage) {
 	return response.StatusCode, document.Data
 }
 
+// #endregion call
+
 func payoutIn(data json.RawMessage) *payout {
 	var one payout
 	if json.Unmarshal(data, &one) != nil || one.Attributes == nil {
@@ -71,6 +74,7 @@ func payoutIn(data json.RawMessage) *payout {
 	return &one
 }
 
+// #region own
 func (one payout) isOwn() bool {
 	if one.Attributes.Amount == nil {
 		return true
@@ -79,6 +83,9 @@ func (one payout) isOwn() bool {
 	return err == nil && math.Abs(amount-meant.Amount) < 0.5
 }
 
+// #endregion own
+
+// #region find
 // find returns the payout of the order, or whether it is certain that there is none.
 func find() (found *payout, absent bool) {
 	status, data := call("GET", "/payout-invoices?filter[reference_id]="+url.QueryEscape(meant.Reference), nil)
@@ -102,6 +109,9 @@ func find() (found *payout, absent bool) {
 	return nil, true
 }
 
+// #endregion find
+
+// #region create
 func create() (created *payout, belief int) {
 	isOpen := false
 	body := map[string]any{"data": map[string]any{"type": "payout-invoice", "attributes": attributes}}
@@ -142,6 +152,9 @@ func create() (created *payout, belief int) {
 	return nil, 2
 }
 
+// #endregion create
+
+// #region claim
 // claim says, once and for all processes, that processing is asked for.
 func claim() bool {
 	file, err := os.OpenFile(os.Getenv("PAYOUTS_STATE")+"/processing", os.O_CREATE|os.O_EXCL, 0o600)
@@ -152,14 +165,19 @@ func claim() bool {
 	return true
 }
 
+// #endregion claim
+
 func pay() int {
 	created, belief := create()
 	if created == nil {
 		return belief
 	}
+	// #region process
 	if created.Attributes.Status == "created" && claim() {
 		call("POST", "/payout-invoices/"+created.ID+"/process", nil)
 	}
+	// #endregion process
+	// #region wait
 	failures := 0
 	for range 20 {
 		time.Sleep(100 * time.Millisecond)
@@ -182,6 +200,7 @@ func pay() int {
 		}
 	}
 	return 2
+	// #endregion wait
 }
 
 func main() {

@@ -2,6 +2,7 @@
 // Pays with nothing but PHP's own streams.
 $order = json_decode(getenv('PAYOUTS_PAYOUT'), true);
 
+// #region call
 /** Returns status and data; status 0 if there was no response, or none that could be read. */
 function call(string $method, string $path, ?array $body = null): array
 {
@@ -23,13 +24,17 @@ function call(string $method, string $path, ?array $body = null): array
     preg_match('{ (\d{3})}', $headers, $found);
     return [(int) $found[1], $json['data'] ?? null];
 }
+// #endregion call
 
+// #region own
 function isOwn(array $payout): bool
 {
     global $order;
     return abs((float) ($payout['attributes']['amount'] ?? $order['amount']) - $order['amount']) < 0.5;
 }
+// #endregion own
 
+// #region find
 /** Returns the payout of the order, null if there is none, or 'unknown'. */
 function find(): array|string|null
 {
@@ -48,7 +53,9 @@ function find(): array|string|null
     }
     return null;
 }
+// #endregion find
 
+// #region create
 function create(): array|string
 {
     global $order;
@@ -78,6 +85,7 @@ function create(): array|string
     }
     return 'unknown';
 }
+// #endregion create
 
 function pay(): int
 {
@@ -85,10 +93,13 @@ function pay(): int
     if (is_string($payout)) {
         return $payout === 'not-paid' ? 3 : 2;
     }
+    // #region process
     // Says, once and for all processes, that processing is asked for.
     if ($payout['attributes']['status'] === 'created' && @fopen(getenv('PAYOUTS_STATE') . '/processing', 'x')) {
         call('POST', "/payout-invoices/{$payout['id']}/process");
     }
+    // #endregion process
+    // #region wait
     for ($failures = 0, $look = 0; $look < 20; $look++) {
         usleep(100_000);
         [$code, $data] = call('GET', "/payout-invoices/{$payout['id']}");
@@ -102,6 +113,7 @@ function pay(): int
         }
     }
     return 2;
+    // #endregion wait
 }
 
 exit(pay());

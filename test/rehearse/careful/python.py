@@ -14,6 +14,7 @@ timeout = int(env["PAYOUTS_TIMEOUT_MS"]) / 1000
 credentials = base64.b64encode(f"{env['PAYOUTS_ACCOUNT_ID']}:{env['PAYOUTS_API_KEY']}".encode()).decode()
 
 
+# #region call
 def call(method, path, body=None):
     """Returns status and data; status 0 if there was no response, or none that could be read."""
     request = urllib.request.Request(
@@ -32,17 +33,21 @@ def call(method, path, body=None):
             return response.status, data
     except Exception:
         return 0, None
+# #endregion call
 
 
 def payout_in(data):
     return data if isinstance(data, dict) and data.get("attributes") else None
 
 
+# #region own
 def is_own(payout):
     amount = payout["attributes"].get("amount")
     return amount is None or abs(float(amount) - order["amount"]) < 0.5
+# #endregion own
 
 
+# #region find
 def find():
     """Returns the payout of the order, None if there is none, or "unknown"."""
     reference = urllib.parse.quote(order["reference_id"])
@@ -56,8 +61,10 @@ def find():
         if payout["attributes"].get("reference_id", "").strip() == order["reference_id"]:
             return payout
     return None
+# #endregion find
 
 
+# #region create
 def create():
     is_open = False
     for _ in range(4):
@@ -81,8 +88,10 @@ def create():
         if absent < 2:
             return "unknown"
     return "unknown"
+# #endregion create
 
 
+# #region claim
 def claim():
     """Says, once and for all processes, that processing is asked for."""
     try:
@@ -90,14 +99,18 @@ def claim():
         return True
     except FileExistsError:
         return False
+# #endregion claim
 
 
 def pay():
     payout = create()
     if payout in ("not-paid", "unknown"):
         return 3 if payout == "not-paid" else 2
+    # #region process
     if payout["attributes"]["status"] == "created" and claim():
         call("POST", f"/payout-invoices/{payout['id']}/process")
+    # #endregion process
+    # #region wait
     failures = 0
     for _ in range(20):
         time.sleep(0.1)
@@ -110,6 +123,7 @@ def pay():
         if failures == 3:
             return 3
     return 2
+    # #endregion wait
 
 
 sys.exit(pay())

@@ -16,6 +16,7 @@ const paid = ["processed", "partially_processed"];
 const report = (belief, more) =>
   appendFileSync(env.PAYOUTS_REPORT, `${JSON.stringify({ reference_id: order.reference_id, belief, ...more })}\n`);
 
+// #region take
 /** Does what is done once for an order that is paid, which one process alone can do. */
 function settle() {
   try {
@@ -26,6 +27,7 @@ function settle() {
   }
 }
 
+// #region receive
 const handler = createCallbackHandler({
   secret: { test: env.PAYOUTS_CALLBACK_SECRET, live: env.PAYOUTS_CALLBACK_SECRET_LIVE },
   onError: () => {},
@@ -33,6 +35,8 @@ const handler = createCallbackHandler({
     if (reference_id === order.reference_id && paid.includes(status)) settle();
   },
 });
+// #endregion receive
+// #endregion take
 const { hostname, port } = new URL(env.PAYOUTS_CALLBACK_URL);
 await new Promise((resolve) => createServer(toNodeListener(handler)).listen(Number(port), hostname, resolve));
 

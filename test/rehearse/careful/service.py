@@ -21,16 +21,7 @@ latest = 0
 settled = False
 
 
-def is_signed(body, signature):
-    try:
-        test_mode = json.loads(body)["data"]["attributes"]["test_mode"] is True
-    except Exception:
-        return False
-    secret = secrets[test_mode]
-    expected = base64.b64encode(hashlib.sha1(secret + body + secret).digest()).decode()
-    return hmac.compare_digest(expected, signature or "")
-
-
+# #region take
 def take(attributes):
     global latest, settled
     if attributes["reference_id"] != order["reference_id"]:
@@ -43,6 +34,18 @@ def take(attributes):
             settled = True
             with open(env["PAYOUTS_REPORT"], "a") as report:
                 print(json.dumps({"reference_id": order["reference_id"], "belief": "paid", "settled": True}), file=report)
+# #endregion take
+
+
+# #region receive
+def is_signed(body, signature):
+    try:
+        test_mode = json.loads(body)["data"]["attributes"]["test_mode"] is True
+    except Exception:
+        return False
+    secret = secrets[test_mode]
+    expected = base64.b64encode(hashlib.sha1(secret + body + secret).digest()).decode()
+    return hmac.compare_digest(expected, signature or "")
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -56,6 +59,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+# #endregion receive
 
 
 def call(method, path, body=None):

@@ -18,6 +18,7 @@ interface Response {
   data?: unknown;
 }
 
+// #region call
 async function call(method: string, path: string, body?: unknown): Promise<Response> {
   try {
     const response = await fetch(env.PAYOUTS_BASE_URL + path, {
@@ -37,11 +38,15 @@ async function call(method: string, path: string, body?: unknown): Promise<Respo
     return { status: 0 };
   }
 }
+// #endregion call
 
 const payoutIn = (data: unknown) => ((data as Payout | undefined)?.attributes ? (data as Payout) : undefined);
+// #region own
 const isOwn = ({ attributes: { amount } }: Payout) =>
   amount === undefined || Math.abs(Number(amount) - order.amount) < 0.5;
+// #endregion own
 
+// #region find
 /** Looks for the payout of the order. Undefined if there is none; "unknown" if nobody can tell. */
 async function find(): Promise<Payout | "unknown" | undefined> {
   const { status, data } = await call(
@@ -53,7 +58,9 @@ async function find(): Promise<Payout | "unknown" | undefined> {
   const list = [data ?? []].flat() as Payout[];
   return list.find(({ attributes }) => (attributes.reference_id ?? "").trim() === order.reference_id);
 }
+// #endregion find
 
+// #region create
 async function create(): Promise<Payout | "not-paid" | "unknown"> {
   let open = false;
   for (let round = 0; round < 4; round++) {
@@ -74,7 +81,9 @@ async function create(): Promise<Payout | "not-paid" | "unknown"> {
   }
   return "unknown";
 }
+// #endregion create
 
+// #region claim
 /** Says, once and for all processes, that processing is asked for. */
 function claim(): boolean {
   try {
@@ -84,12 +93,16 @@ function claim(): boolean {
     return false;
   }
 }
+// #endregion claim
 
 async function pay(): Promise<number> {
   const payout = await create();
   if (payout === "not-paid") return 3;
   if (payout === "unknown") return 2;
+  // #region process
   if (payout.attributes.status === "created" && claim()) await call("POST", `/payout-invoices/${payout.id}/process`);
+  // #endregion process
+  // #region wait
   for (let look = 0, failures = 0; look < 20; look++) {
     await wait(100);
     const { status: code, data } = await call("GET", `/payout-invoices/${payout.id}`);
@@ -99,6 +112,7 @@ async function pay(): Promise<number> {
     if (failures === 3) return 3;
   }
   return 2;
+  // #endregion wait
 }
 
 process.exit(await pay());
