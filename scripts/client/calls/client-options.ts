@@ -90,3 +90,12 @@ export function malformed(name: string): TypeError {
 export function isObject(value: unknown): boolean {
   return Object(value) === value;
 }
+
+/** Whatever a response shows as text; JSON that is nested too deeply to be written again is none. */
+export function textOf(shown: unknown): string {
+  try {
+    return typeof shown === "string" ? shown : `${JSON.stringify(shown)}`;
+  } catch {
+    return "";
+  }
+}

@@ -1,4 +1,4 @@
-import { textOf } from "./payouts-error.ts";
+import { textOf } from "./client-options.ts";
 
 /** The responses to a list, as far as going through it needs them. */
 interface Page<Item> {

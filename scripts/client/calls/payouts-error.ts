@@ -1,6 +1,7 @@
 import type { components } from "../api.d.ts";
 import { type Outcome, outcomes } from "../outcomes.js";
 import { errorStatuses } from "../statuses.js";
+import { textOf } from "./client-options.ts";
 
 /** Errors in either form of the API: a list, or messages by field. */
 export type ApiErrors =
@@ -84,15 +85,6 @@ function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
     if (name && detail !== undefined) named.set(name, [...(named.get(name) ?? []), ...texts]);
   }
   return Object.fromEntries([...named].map(([name, texts]) => [name, texts.join(" ")]));
-}
-
-/** Whatever a response shows as text; JSON that is nested too deeply to be written again is none. */
-export function textOf(shown: unknown): string {
-  try {
-    return typeof shown === "string" ? shown : `${JSON.stringify(shown)}`;
-  } catch {
-    return "";
-  }
 }
 
 /** A text from outside, such that nothing but text of one line gets into a message. */

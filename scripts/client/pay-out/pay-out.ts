@@ -1,5 +1,5 @@
 import type { CallOptions, ResponseInfo } from "../calls/call.ts";
-import { malformed } from "../calls/client-options.ts";
+import { malformed, textOf } from "../calls/client-options.ts";
 import {
   type CreatePayout,
   cleaned,
@@ -7,7 +7,6 @@ import {
   isPayout,
   type Payout,
   PayoutsError,
-  textOf,
 } from "../calls/payouts-error.ts";
 import type { Outcome } from "../outcomes.js";
 import type { PrivateOperations } from "../private-operations.js";

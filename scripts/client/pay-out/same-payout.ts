@@ -1,4 +1,5 @@
-import { type CreatePayout, type Payout, textOf } from "../calls/payouts-error.ts";
+import { textOf } from "../calls/client-options.ts";
+import type { CreatePayout, Payout } from "../calls/payouts-error.ts";
 
 /** The member of `metadata` that holds the token of a run. */
 export const tokenName = "payout_run";
