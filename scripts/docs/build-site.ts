@@ -7,6 +7,7 @@ import { deriveArtifacts } from "../generate/artifacts.ts";
 import { type Changed, type Files, writeFiles } from "../generate/output.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { readModel } from "../openapi/model.ts";
+import { clientReference, type DeclarationFiles } from "./model/client-reference.ts";
 import type { Advice } from "./model/decisions.ts";
 import { type Connection, callbackSamples, creationSamples, documentedConnection } from "./samples/code-samples.ts";
 import { assets } from "./site/assets.ts";
@@ -23,6 +24,8 @@ export interface SiteSource {
   mockAdmin?: OpenApiDocument | undefined;
   /** Files that the site offers: their names below its `downloads/`, and their texts. */
   downloads: Map<string, string>;
+  /** The declarations of the typed client, if the site is to show its reference. */
+  client?: DeclarationFiles | undefined;
   /** Folder with the guides, in Markdown; without one the home page is derived, too. */
   guides?: string | undefined;
   /** What changed, in Markdown without its title, if the site is to show it. */
@@ -37,6 +40,9 @@ export interface SiteSource {
   live?: boolean;
 }
 
+/** What is imported from the package to call the API and to receive its callbacks. */
+const clientEntries = ["private", "public", "callbacks"];
+
 /** Builds a site in memory. It works from any server and path, from files, and without scripts. */
 export async function buildSite(source: SiteSource): Promise<SiteFiles> {
   const { document, downloads, brands = [], live = false } = source;
@@ -49,6 +55,7 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     connection,
     downloads: sizes(downloads),
     brands,
+    clientReference: source.client && clientReference(source.client, clientEntries, "payouts-contract"),
     mockAdmin,
     advice,
     rules: rules && rulePages(rules),
@@ -137,6 +144,7 @@ export function siteSource(artifacts: Files, brand?: string, beside: string[] = 
   return {
     document: documentOf(artifacts, `${folder}openapi.json`),
     mockAdmin: documentOf(artifacts, "mock-admin.json"),
+    client: declarationsIn(artifacts),
     guides: `${root}spec/guides`,
     changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
     downloads: downloadsIn(artifacts, folder),
@@ -158,6 +166,14 @@ function downloadsIn(artifacts: Files, folder: string): Map<string, string> {
       .filter(([name]) => name.startsWith(folder))
       .map(([name, text]): [string, string] => [name.slice(folder.length), String(text)])
       .filter(([name]) => /^(openapi[^/]*|(collections|workflows|schemas)\/.*)$/.test(name)),
+  );
+}
+
+function declarationsIn(artifacts: Files): DeclarationFiles {
+  return new Map(
+    [...artifacts].flatMap(([name, text]): [string, string][] =>
+      /^client\/.*[.]d[.]ts$/.test(name) ? [[name.slice("client/".length), String(text)]] : [],
+    ),
   );
 }
 

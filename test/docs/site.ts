@@ -23,12 +23,19 @@ export function buildTestSite(source: Partial<SiteSource> = {}): Promise<SiteFil
   return buildSite({
     document: contract,
     mockAdmin: readGenerated("mock-admin.json"),
+    client: readDeclarations(),
     guides: `${root}spec/guides`,
     changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
     downloads,
     brands: [{ name: "brand" }],
     ...source,
   });
+}
+
+/** The declarations of the client, by their names below its folder. */
+export function readDeclarations(): Map<string, string> {
+  const cwd = `${root}${generatedFolder}/client`;
+  return new Map(globSync("**/*.d.ts", { cwd }).map((name) => [name, readFileSync(`${cwd}/${name}`, "utf8")]));
 }
 
 /** The pages of a site as text: those whose names end so. */

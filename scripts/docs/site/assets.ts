@@ -120,6 +120,7 @@ function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] 
       weight: 1.3,
     })),
     ...memberEntries(site.pages),
+    ...clientEntries(site),
     ...site.statuses.map(({ status, phrase, href, meanings }) => ({
       href,
       title: `${status} ${phrase}`,
@@ -169,6 +170,22 @@ function memberEntries(pages: OperationPage[]): Entry[] {
   });
 }
 
+/** What the client exports, and the members of it, which stay behind what is called alike in the API. */
+function clientEntries({ clientReference }: SiteContents): Entry[] {
+  return clientReference.flatMap(({ entries, declarations }) =>
+    declarations.flatMap(({ members, ...declaration }) =>
+      [declaration, ...members].map(({ anchor, name, description }) => ({
+        href: `client-reference.html#${anchor}`,
+        title: name,
+        context: `Client reference: ${anchor === name ? entries.join(", ") : anchor}`,
+        keywords: anchor,
+        text: plain(description),
+        weight: anchor === name ? 0.55 : 0.4,
+      })),
+    ),
+  );
+}
+
 /** The chapters and their parts, by what is before and in their Markdown. */
 function chapters(pages: Map<string, string>): Entry[] {
   return [...pages].flatMap(([href, html]) => {
@@ -206,7 +223,7 @@ function chapters(pages: Map<string, string>): Entry[] {
 
 /** What integrators read is ahead of what is about the tools, and of where facts come from. */
 function weightOf(href: string): number {
-  if (href.startsWith("mock-admin")) return 0.25;
+  if (/^(mock-admin|client-reference)/.test(href)) return 0.25;
   // These have most words that there are.
   if (/^(changelog|sources)/.test(href)) return 0.5;
   return /^(toolkit|rules)\//.test(href) ? 0.7 : 1.2;

@@ -3,6 +3,7 @@ import { type DescribedOption, describeOptions } from "../../cli/run-command.ts"
 import type { OpenApiDocument, SecurityScheme } from "../../openapi/document.ts";
 import { firstExample, type Model, serverUrl } from "../../openapi/model.ts";
 import { mapValues, uniqueBy } from "../../openapi/walk.ts";
+import type { ClientSection } from "../model/client-reference.ts";
 import { type Advice, type Decision, decisionsOf } from "../model/decisions.ts";
 import {
   type AdminApi,
@@ -67,6 +68,8 @@ export interface SiteContents {
   waiting: Waiting;
   sources: SourceEntry[];
   downloads: DownloadGroup[];
+  /** What the client exports, by where it is imported from; none where the site has no client. */
+  clientReference: ClientSection[];
   /** The mock's own, if the site shows it. */
   adminApi: AdminApi | undefined;
   /** The options of each command, by its name. */
@@ -90,6 +93,7 @@ export interface ContentsOptions {
   /** Names of the files below `downloads/`. */
   downloads: Download[];
   brands: SiteContents["brands"];
+  clientReference?: ClientSection[] | undefined;
   /** The document of the mock's admin API. */
   mockAdmin?: Model | undefined;
   /** What the guides advise on responses. */
@@ -105,7 +109,7 @@ export interface ContentsOptions {
  */
 export function siteContents(
   model: Model,
-  { connection, downloads, brands, mockAdmin, advice, rules = [] }: ContentsOptions,
+  { connection, downloads, brands, clientReference = [], mockAdmin, advice, rules = [] }: ContentsOptions,
 ): SiteContents {
   const { document } = model;
   const { title, summary = "", description = "", version, ...info } = document.info;
@@ -154,6 +158,7 @@ export function siteContents(
     waiting: waitingOf(vocabularies),
     sources: sourcesOf(pages, document),
     downloads: downloadsOf(downloads),
+    clientReference,
     adminApi: mockAdmin && adminApiOf(mockAdmin),
     commands: Object.fromEntries(
       Object.entries(commands).map(([name, { options }]) => [name, describeOptions(options)]),

@@ -112,6 +112,7 @@ function addChapters(configuration: Configuration, site: SiteContents, { guides,
     ["sources", site.sources.length > 0],
     ["changelog", changelog !== undefined],
     ["downloads", true],
+    ["client-reference", site.clientReference.length > 0],
     ["mock-admin", site.adminApi !== undefined],
   ];
   for (const [name, wanted] of chapters) {
@@ -198,6 +199,11 @@ export function addFilters(configuration: Configuration): void {
   configuration.addFilter("codes", (values: string[], word: string) => safe(codes(values, word)));
   configuration.addFilter("kilobytes", (bytes: number) => `${Math.ceil(bytes / 1000)} kB`);
   configuration.addFilter("firstSentence", (text: string) => /^[\s\S]*?[.](?=\s|$)/.exec(text)?.[0] ?? text);
+  // A link within a page leads nowhere in its Markdown.
+  configuration.addFilter("withoutAnchors", (text: string) => text.replaceAll(/\[([^\]]*)\]\(#[^)]*\)/g, "$1"));
+  configuration.addFilter("hasLines", (text: string) => text.includes("\n- "));
+  configuration.addFilter("firstLine", (text: string) => text.split("\n")[0]);
+  configuration.addFilter("laterLines", (text: string) => text.replace(/^.*\n/, ""));
   configuration.addFilter("plain", (text: string) => text.replaceAll("`", ""));
   configuration.addFilter("markdownName", markdownName);
   configuration.addFilter("fileName", (url: string) => posix.basename(url));
