@@ -113,7 +113,7 @@ function messages(
 
 const styles = `
 :root { color-scheme: light dark; --text: #1c2230; --dim: #525b6b; --paper: #fff; --line: #c9cfda; --soft: #f3f5f9; --error: #a5121f; --warning: #7a4b00; --good: #14632f; --link: #1d4fc4; --one: calc(100% / 6); --two: 50%; --three: calc(500% / 6); }
-@media (prefers-color-scheme: dark) { :root { --text: #e7eaf0; --dim: #a8b1c1; --paper: #14171d; --line: #3a4250; --soft: #1d222b; --error: #ff9a9a; --warning: #f3c168; --good: #86dba3; --link: #9dbdff; } }
+@media screen and (prefers-color-scheme: dark) { :root { --text: #e7eaf0; --dim: #a8b1c1; --paper: #14171d; --line: #3a4250; --soft: #1d222b; --error: #ff9a9a; --warning: #f3c168; --good: #86dba3; --link: #9dbdff; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--text); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
@@ -143,11 +143,11 @@ details > p { margin: 0.5rem 0; }
 .drawing li .back { border-bottom: 2px dashed var(--dim); }
 .drawing .back::after { left: -1px; border-right-color: var(--dim); border-left-width: 0; }
 .drawing li .unknown { border-bottom-color: var(--warning); } .drawing .unknown::after { border-right-color: var(--warning); }
-.drawing li .lost { border-bottom-style: dotted; border-bottom-color: var(--error); } .drawing .lost::after { border: 0; left: -3px; bottom: -0.7em; content: "\\00d7"; color: var(--error); font-weight: 700; }
+.drawing li .lost { border-bottom-style: dotted; border-bottom-color: var(--error); } .drawing .lost::after { border: 0; left: -3px; bottom: -0.7em; content: "\\00d7"; color: var(--error); font-weight: 700; } .drawing .there.lost::after { left: auto; right: -3px; }
 .drawing li .pays { margin: 0 calc(100% - var(--three) + 2px) 0 calc(var(--two) + 2px); border-bottom-color: var(--good); color: var(--good); }
 .drawing .pays::after { right: -1px; border-left-color: var(--good); border-right-width: 0; }
 .drawing li .note { border: 0; color: var(--dim); } .drawing li .note::after { content: none; }
 .end { margin: 0.5rem 0; font-weight: 600; }
-@media (max-width: 40rem) { :root { --one: 3%; --two: 66%; --three: 97%; } main { padding: 1rem 0.5rem 3rem; } td:last-child { min-width: 14rem; } .lanes { grid-template-columns: calc(66% - 2rem) 4rem 1fr; } .lanes span:first-child { text-align: left; } .lanes span:last-child { text-align: right; } }
-@media print { :root { color-scheme: light; } body { font-size: 10pt; } details { break-inside: avoid-page; border-color: #999; } details:not([open]) { break-inside: avoid; } }
+@media (max-width: 40rem) { :root { --one: 3%; --two: 66%; --three: 97%; } main { padding: 1rem 0.5rem 3rem; } th[scope=row] { white-space: normal; } td:last-child { min-width: 8rem; } .lanes { grid-template-columns: calc(66% - 2rem) 4rem 1fr; } .lanes span:first-child { text-align: left; } .lanes span:last-child { text-align: right; } }
+@media print { :root { color-scheme: light; } .drawing ol { print-color-adjust: exact; -webkit-print-color-adjust: exact; } body { font-size: 10pt; } details { break-inside: avoid-page; border-color: #999; } details:not([open]) { break-inside: avoid; } }
 `;
