@@ -17,8 +17,33 @@ export function normalForms(
   after: OpenApiDocument,
 ): { before: OpenApiDocument; after: OpenApiDocument } {
   const spelled = withSpellings(after, before);
-  const [old, now] = [before, spelled].map((document) => withoutDefaults(withoutAllOf(withOwnSecurity(document))));
+  const [old, now] = [before, spelled].map((document) =>
+    withoutDefaults(withoutAllOf(withOwnSecurity(withItemsInPlace(document)))),
+  );
   return { before: old as OpenApiDocument, after: now as OpenApiDocument };
+}
+
+/**
+ * A copy in which path items and callbacks stand where they are called, and not among the components: Redocly passes over what a
+ * reference to one leads to. Generated code has no name for them. What leads back to itself, or into one, stays as it is.
+ */
+function withItemsInPlace(document: OpenApiDocument): OpenApiDocument {
+  let isNeeded = false;
+  const open = <Own extends object>(tree: Own, root: Kind, outer: unknown[]): Own =>
+    mapNodes(tree, root, (node, kind) => {
+      const { $ref, ...own } = node;
+      if (typeof $ref !== "string") return node;
+      if (!["PathItem", "Callback"].includes(kind) || outer.includes($ref)) {
+        isNeeded ||= /^#\/components\/(pathItems|callbacks)\//.test($ref);
+        return node;
+      }
+      return { ...open(follow<Node>(document, node), kind, [...outer, $ref]), ...own };
+    });
+  const { components, ...others } = document;
+  const { pathItems: _items, callbacks: _callbacks, ...named } = (components ?? {}) as Node;
+  const hasNames = Object.keys(named).length > 0;
+  const opened = open({ ...others, ...(hasNames && { components: named }) } as OpenApiDocument, "OpenAPI", []);
+  return isNeeded ? { ...opened, components } : opened;
 }
 
 /** A copy in which each operation says itself who can call it: what the document says of all is then in no place that can move. */
@@ -86,15 +111,21 @@ function merge(schema: Schema, document: OpenApiDocument, outer: Schema[] = []):
   };
 }
 
-/** Whether a keyword is for readers, and says nothing of a value. */
+/** Whether a keyword says nothing of what a value can be. */
 function isSaid(keyword: string): boolean {
-  return ["description", "title", "example", "examples", "deprecated"].includes(keyword) || keyword.startsWith("x-");
+  return (
+    ["description", "title", "example", "examples", "deprecated", "default", "readOnly", "writeOnly"].includes(
+      keyword,
+    ) || keyword.startsWith("x-")
+  );
 }
 
 /** Whether a schema says nothing but what members there are. */
 function isPlain(schema: Schema): boolean {
-  return Object.keys(schema).every((keyword) =>
-    ["type", "description", "title", "required", "properties"].includes(keyword),
+  const { type = "object" } = schema;
+  return (
+    type === "object" &&
+    Object.keys(schema).every((keyword) => ["type", "description", "title", "required", "properties"].includes(keyword))
   );
 }
 

@@ -29,6 +29,10 @@ const headers = (name: string) => ({
 });
 const spelled = (type: string) => ({ requestBody: { content: { [type]: { schema: same } } } });
 
+const item = {
+  components: { pathItems: { I: { get: { operationId: "get", responses: { 200: { description: "d" } } } } } },
+};
+
 describe("what means the same is the same", () => {
   test.each<[name: string, before: OpenApiDocument, after: OpenApiDocument]>([
     [
@@ -54,6 +58,11 @@ describe("what means the same is the same", () => {
       documentWith(same, {}, spelled("Text/CSV;charset=UTF-8")),
     ],
     [
+      "a part that stands among the components, and in its place",
+      documentWith(same, { ...item, paths: { "/a": { $ref: "#/components/pathItems/I" } } }),
+      documentWith(same, { paths: { "/a": item.components.pathItems.I } }),
+    ],
+    [
       "a lone allOf",
       documentWith({ $ref: "#/components/schemas/A" }, schemas({ A: same })),
       documentWith({ allOf: [{ $ref: "#/components/schemas/A" }] }, schemas({ A: same })),
@@ -65,6 +74,16 @@ describe("what means the same is the same", () => {
 });
 
 describe("what changes", () => {
+  const called = (value: string) => {
+    const content = { "application/json": { schema: { const: value } } };
+    const post = { operationId: "called", requestBody: { content }, responses: { 200: { description: "d" } } };
+    return {
+      components: {
+        callbacks: { C: { "{$request.body#/u}": { $ref: "#/components/pathItems/I" } } },
+        pathItems: { I: { post } },
+      },
+    };
+  };
   const circle = (type: string) =>
     schemas({
       A: { allOf: [{ $ref: "#/components/schemas/B" }] },
@@ -95,6 +114,24 @@ describe("what changes", () => {
       documentWith(same),
       documentWith(same, {}, { "x-rate-limit": 5 }),
       ["POST /a: wire patch, code patch"],
+    ],
+    [
+      "what a callback brings, of which the document has components",
+      documentWith({}, called("a"), { callbacks: { c: { $ref: "#/components/callbacks/C" } } }),
+      documentWith({}, called("b"), { callbacks: { c: { $ref: "#/components/callbacks/C" } } }),
+      ["POST /a, callback c, POST to {$request.body#/u}, body: wire major, code major"],
+    ],
+    [
+      "a list of what must not come",
+      documentWith({ not: { enum: ["a"] } }),
+      documentWith({ not: { enum: ["a", "b"] } }),
+      ["POST /a, body: not: wire major, code major", "POST /a, response 200: not: wire major, code major"],
+    ],
+    [
+      "a part of another type",
+      documentWith({ allOf: [{ $ref: "#/components/schemas/A" }, { type: "string" }] }, schemas({ A: same })),
+      documentWith({ allOf: [{ $ref: "#/components/schemas/A" }, { type: "integer" }] }, schemas({ A: same })),
+      ["POST /a, body: allOf 1: wire major, code major", "POST /a, response 200: allOf 1: wire major, code major"],
     ],
     [
       "a closed list that grows",

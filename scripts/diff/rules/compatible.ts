@@ -5,8 +5,8 @@ import { type Rule, whatBreaks } from "../rating.ts";
 /** Members to which an entry may be added without breaking anybody. */
 const growing: Partial<Record<Kind, string[]>> = {
   OpenAPI: ["paths", "webhooks", "servers"],
-  PathItem: [...methods, "parameters"],
-  Operation: ["parameters", "responses", "callbacks"],
+  PathItem: [...methods, "parameters", "servers"],
+  Operation: ["parameters", "responses", "callbacks", "servers"],
   RequestBody: ["content"],
   Response: ["headers", "content"],
   Schema: ["properties"],
@@ -67,6 +67,15 @@ export const nothing: Rule = {
 function takesNone({ not }: Record<string, unknown>): boolean {
   return isObject(not) && Object.keys(not).length === 0;
 }
+
+/** What a value must not be, or what other limits hang on: what allows more there allows less elsewhere. Redocly takes it the other way round. */
+export const negations: Rule = {
+  name: "negations",
+  judge: ({ owner: { kind }, places, directions }) =>
+    kind === "Schema" && places.some(({ steps }) => steps.some(({ member }) => ["not", "if"].includes(member)))
+      ? { bump: "major", why: whatBreaks(directions) }
+      : undefined,
+};
 
 /** Other words for the same values: a constant for a list of one, or a divisor for a multiple of it, which takes all that the other took. */
 export const sameValues: Rule = {

@@ -12,6 +12,7 @@ import {
   compatible,
   deprecations,
   extensions,
+  negations,
   nothing,
   prose,
   removals,
@@ -57,7 +58,7 @@ const unknown: Rule = {
 };
 
 const rules: Rule[] = [
-  ...[version, standard, references, prose, order, movedParameters, security, nothing, sameValues],
+  ...[version, standard, references, prose, order, movedParameters, security, nothing, sameValues, negations],
   ...[outcome, outcomes, knownValues, turningPoints, audience, address, testing, links],
   ...[componentNames, operationNames, types],
   ...[promised, openResponses, successes, requestMembers, requestBodies, callbackResponses, defaults, deprecations],

@@ -102,11 +102,15 @@ export const security: Rule = {
 /** The address that requests go to. */
 export const address: Rule = {
   name: "address",
-  judge({ owner: { kind }, keyword, action }) {
+  judge({ owner, keyword, action }) {
+    const { kind } = owner;
     const moved =
       kind === "ServerVariable" ||
       (kind === "Server" && ["url", "variables"].includes(keyword)) ||
-      (kind === "OpenAPI" && keyword === "servers" && action === "removed");
+      (kind === "OpenAPI" && keyword === "servers" && action === "removed") ||
+      (["PathItem", "Operation"].includes(kind) &&
+        keyword === "servers" &&
+        (action === "removed" || !owner.before.servers));
     return moved
       ? { bump: "major", why: "Requests of clients that do not set the address go elsewhere, or nowhere." }
       : undefined;
