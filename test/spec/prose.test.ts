@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { root } from "../../scripts/cli/repository.ts";
 import { vocabulariesOf, waitingOf } from "../../scripts/docs/model/schema.ts";
 import type { Schema } from "../../scripts/openapi/document.ts";
 import { contract, model } from "../contract.ts";
@@ -84,3 +86,17 @@ test.each(Object.entries(contract["x-audiences"] ?? {}))(
     expect(wrong.map((paragraph) => at(place, `"${paragraph.slice(0, 40)}…" ${remedy}`))).toEqual([]);
   },
 );
+
+test("each text that leads from an unknown outcome to a lookup says that one lookup is not enough", () => {
+  const unknown = /might exist|unknown outcome|outcome is unknown|after `unknown`/i;
+  const lookup = /look(s|ed)? (it |the payout )?up|lookup/i;
+  const enough = /twice|(two|neither|second|one) lookup|proves nothing/i;
+  const texts = globSync(["spec/**/*.yaml", "spec/**/*.md", "README.md"], { cwd: root }).flatMap((file) =>
+    readFileSync(`${root}${file}`, "utf8")
+      .split("\n")
+      .map((text, index) => ({ place: `${file}:${index + 1}`, text })),
+  );
+  const leading = texts.filter(({ text }) => unknown.test(text) && lookup.test(text));
+  expect(leading.length).toBeGreaterThan(5);
+  expect(leading.filter(({ text }) => !enough.test(text))).toEqual([]);
+});
