@@ -12,7 +12,7 @@ import { rebuildOnChange } from "../generate/watch.ts";
 import { readModel } from "../openapi/model.ts";
 import { buildSite, deriveSiteSource, type SiteSource } from "./build-site.ts";
 import { mockConnection } from "./samples/code-samples.ts";
-import { policies } from "./site/render-pages.ts";
+import { policiesFor } from "./site/render-pages.ts";
 
 /** A server that runs. */
 export interface DocsServer {
@@ -28,8 +28,13 @@ const textTypes: Record<string, string> = { md: "text/markdown;charset=utf-8", t
 /**
  * Serves a folder of built pages. Pages are read anew for each request, so that a rebuild shows at once. Whatever fails on the way
  * is one line on stderr, and a response.
+ *
+ * @param options `mock` is the address of the mock that the pages call
  */
-export async function serveDocs(options: ListenOptions & { folder: string }): Promise<DocsServer> {
+export async function serveDocs(
+  options: ListenOptions & { folder: string; mock?: string | undefined },
+): Promise<DocsServer> {
+  const policies = policiesFor(options.mock);
   const readers = new Set<ServerResponse>();
   const pages = sirv(options.folder, {
     dev: true,
@@ -170,7 +175,7 @@ async function serveSite(source: SiteSource, options: ListenOptions): Promise<Se
   };
   try {
     await write(source);
-    const docs = await serveDocs({ ...options, folder });
+    const docs = await serveDocs({ ...options, folder, mock: source.connection?.server });
     const close = async () => {
       await docs.close();
       remove();

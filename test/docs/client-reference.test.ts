@@ -8,7 +8,8 @@ const html = textOf(neutralSite, "client-reference.html");
 
 test("the reference has what the compiler finds exported beside the contract's schemas, and each member of it", () => {
   const folder = `${root}${generatedFolder}/client/`;
-  const program = ts.createProgram([`${folder}index.d.ts`], { skipLibCheck: true, module: ts.ModuleKind.NodeNext });
+  // What is exported needs neither the libraries nor the types of Node.
+  const program = ts.createProgram([`${folder}index.d.ts`], { noLib: true, types: [], module: ts.ModuleKind.NodeNext });
   const checker = program.getTypeChecker();
   const index = program.getSourceFile(`${folder}index.d.ts`);
   const module = index && checker.getSymbolAtLocation(index);
@@ -24,7 +25,7 @@ test("the reference has what the compiler finds exported beside the contract's s
   });
   expect(want.length).toBeGreaterThan(100);
   expect(want.filter((name) => !anchors.has(name))).toEqual([]);
-}, 30_000);
+}, 60_000);
 
 test("it says what the TSDoc says, of a function, a member, a parameter, and an error", () => {
   const text = plain(html).replaceAll(/\s+/g, " ");

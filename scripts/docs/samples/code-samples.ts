@@ -87,6 +87,36 @@ export function callbackSamples(): CodeSample[] {
   }));
 }
 
+/** A request as a browser sends it: the address, and the options of `fetch`. */
+export interface BrowserRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/**
+ * The request of the samples for a page to send. It asks for no callbacks: the mock would send them to the documented address,
+ * which belongs to somebody.
+ */
+export function browserRequest(model: Model, page: OperationPage, connection: Connection): BrowserRequest {
+  const { method, urlWithQuery, body, basic } = sampleRequest(model, page, connection);
+  const sent = structuredClone(body);
+  const operation = model.operations.find((placed) => placed.operation.operationId === page.id)?.operation;
+  for (const { path } of operation ? callbacksOf(operation) : []) {
+    replaceAt(sent, stepsOf(path.replace(/\}$/, "")), undefined);
+  }
+  return {
+    url: urlWithQuery,
+    method,
+    headers: {
+      ...(basic ? { authorization: `Basic ${btoa(`${connection.accountId}:${connection.apiKey}`)}` } : {}),
+      ...(sent === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+  };
+}
+
 /** A request that a code sample makes. */
 interface SampleRequest {
   method: string;

@@ -26,7 +26,14 @@ import {
   withInner,
 } from "../model/schema.ts";
 import type { Connection } from "../samples/code-samples.ts";
-import { type CodeSample, codeSamples, type Language, languages } from "../samples/code-samples.ts";
+import {
+  type BrowserRequest,
+  browserRequest,
+  type CodeSample,
+  codeSamples,
+  type Language,
+  languages,
+} from "../samples/code-samples.ts";
 import type { RulePage } from "./rule-pages.ts";
 
 /** Everything that the pages of a site show, derived from one document. */
@@ -45,7 +52,7 @@ export interface SiteContents {
   languages: Language[];
   audiences: AudiencePage[];
   /** The operations that a merchant calls. */
-  operations: (OperationPage & { samples: CodeSample[] })[];
+  operations: (OperationPage & { samples: CodeSample[]; tryIt: BrowserRequest | undefined })[];
   /** Those that the platform calls. */
   callbacks: OperationPage[];
   received?: ReceivedCallback | undefined;
@@ -116,7 +123,12 @@ export function siteContents(
   const pages = operationPages(model);
   const callbacks = pages.filter(({ sentBy }) => sentBy === "platform");
   const own = pages.filter(({ sentBy }) => sentBy === "merchant");
-  const operations = own.map((page) => ({ ...page, samples: codeSamples(model, page, connection) }));
+  const hasPlaceholders = connection.server === serverUrl(document);
+  const operations = own.map((page) => ({
+    ...page,
+    samples: codeSamples(model, page, connection),
+    tryIt: hasPlaceholders ? undefined : browserRequest(model, page, connection),
+  }));
   const schemes = Object.entries(model.components.securitySchemes ?? {}).map(([name, scheme]) => ({
     ...scheme,
     name,
@@ -132,7 +144,7 @@ export function siteContents(
     accent: info["x-accent-color"] as string | undefined,
     logo: logo && { altText: title, ...logo },
     connection,
-    hasPlaceholders: connection.server === serverUrl(document),
+    hasPlaceholders,
     languages,
     audiences: Object.entries(document["x-audiences"] ?? {}).map(([name, audience]) => ({
       ...audience,

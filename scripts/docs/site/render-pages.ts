@@ -70,7 +70,7 @@ function configure(configuration: Configuration, site: SiteContents, options: Re
     rehearse: describeOptions(rehearse.options),
   });
   configuration.addGlobalData("dialects", describeDialects());
-  configuration.addGlobalData("policy", policies);
+  configuration.addGlobalData("policy", policiesFor(site.hasPlaceholders ? undefined : site.connection.server));
   configuration.addGlobalData("guideNames", guideNames(options.guides));
   addFilters(configuration);
   // `about` says what the part is about, where it can be about several things.
@@ -175,11 +175,16 @@ const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /**
  * The Content-Security-Policy of each kind of page. Nothing from another origin may be loaded, so that whoever reads is not
  * reported to anybody, and nothing inline is run.
+ *
+ * @param mock the address of the mock that pages may call, if one runs beside them
  */
-export const policies = {
-  page: [...own, "style-src 'self'", "font-src 'self'", "connect-src 'self'"].join("; "),
-  reference: [...own, `style-src 'self' ${emptyStyle}`, "font-src 'self' data:", "connect-src 'self'"].join("; "),
-};
+export function policiesFor(mock?: string): { page: string; reference: string } {
+  const connect = `connect-src 'self'${mock === undefined ? "" : ` ${mock}`}`;
+  return {
+    page: [...own, "style-src 'self'", "font-src 'self'", connect].join("; "),
+    reference: [...own, `style-src 'self' ${emptyStyle}`, "font-src 'self' data:", "connect-src 'self'"].join("; "),
+  };
+}
 
 const { SafeString } = nunjucks.runtime;
 const safe = (html: string) => new SafeString(html);

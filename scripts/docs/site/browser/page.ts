@@ -1,6 +1,7 @@
 import { offerConnection } from "./connection.ts";
 import { choose } from "./memory.ts";
 import { offerSearch } from "./search.ts";
+import { offerRequests } from "./try-it.ts";
 
 // What a page offers beyond being read.
 
@@ -8,6 +9,7 @@ offerConnection();
 offerThemes();
 offerLanguages();
 addCopyButtons();
+offerRequests();
 offerSearch();
 showCurrentPage();
 openLinked();
