@@ -2,7 +2,7 @@
 export function offerRequests(): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-request]")) {
     const [button, figure] = [place.querySelector("button"), place.querySelector("figure")];
-    const [status, code] = [place.querySelector("figcaption"), place.querySelector("code")];
+    const [status, code] = [place.querySelector("[role=status]"), place.querySelector("code")];
     if (!button || !figure || !status || !code) continue;
     const { url, ...request } = JSON.parse(place.dataset.request ?? "{}");
     button.addEventListener("click", async () => {
