@@ -864,7 +864,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description User name of the account; everybody's are returned if it is left out.
+         * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
          * @example shop
          */
         account: string;
@@ -919,7 +919,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
                  * @example shop
                  */
                 account?: components["parameters"]["account"];
@@ -951,7 +951,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
                  * @example shop
                  */
                 account?: components["parameters"]["account"];
@@ -978,7 +978,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
                  * @example shop
                  */
                 account?: components["parameters"]["account"];
@@ -1026,7 +1026,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
                  * @example shop
                  */
                 account?: components["parameters"]["account"];
@@ -1098,7 +1098,7 @@ export interface operations {
                  */
                 payout?: components["parameters"]["payout"];
                 /**
-                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
                  * @example shop
                  */
                 account?: components["parameters"]["account"];
@@ -1135,7 +1135,7 @@ export interface operations {
                  */
                 payout?: components["parameters"]["payout"];
                 /**
-                 * @description User name of the account; everybody's are returned if it is left out.
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
                  * @example shop
                  */
                 account?: components["parameters"]["account"];

@@ -70,7 +70,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     }));
   const recorder = settings.record ? createRecorder(masking) : undefined;
   const nextAnswers = createNextAnswers(engine);
-  const control = createControl({ clock, recorder, coverage, nextAnswers, resets, strict: settings.strict, running });
+  const { strict } = settings;
+  const control = createControl({ clock, accounts, recorder, coverage, nextAnswers, resets, strict, running });
 
   const end = async () => {
     await running?.callbacks.stop();

@@ -11,6 +11,8 @@ export interface Accounts {
   keys: Keys | undefined;
   /** Every key and secret of the accounts in a file. */
   known: string[];
+  /** User names of the accounts in a file; undefined where any user name opens an account. */
+  names: string[] | undefined;
   /** Named in the `WWW-Authenticate` of a 401. */
   realm: string;
   accepts(id: string, apiKey: string): boolean;
@@ -34,6 +36,7 @@ export function createAccounts(keys: Keys | undefined, realm: string, list?: Acc
       ...public_keys,
       ...Object.values(secrets),
     ]),
+    names: list?.map(({ id }) => id),
     realm,
     accepts: (id, apiKey) => !list || (find(id)?.api_keys.includes(apiKey) ?? false),
     ownerOf: (publicKey) =>

@@ -1,4 +1,5 @@
 import { readDuration } from "../../cli/options.ts";
+import type { Accounts } from "../accounts/accounts.ts";
 import type { RunningCallbacks } from "../callbacks/start-callbacks.ts";
 import type { CoverageCounter } from "../coverage/coverage.ts";
 import type { Platform } from "../handlers/context.ts";
@@ -13,6 +14,7 @@ import type { DeliveryStore } from "../store/payout-store.ts";
 
 interface ControlParts {
   clock: Clock;
+  accounts: Pick<Accounts, "names">;
   /** A mock that runs without a recorder has no requests to show. */
   recorder: Recorder | undefined;
   coverage: CoverageCounter | undefined;
@@ -34,6 +36,7 @@ export interface RunningPlatform {
 /** Puts together what tests can have a mock do. */
 export function createControl({
   clock,
+  accounts,
   recorder,
   coverage,
   nextAnswers,
@@ -64,8 +67,23 @@ export function createControl({
     if (running && wanted > clock.now()) await running.callbacks.advanceTo(wanted);
     else clock.moveTo(wanted);
   };
+  /** Whoever misspells a name would read of an account that nobody has that nothing happened. */
+  const checkAccount = (account: string | undefined) => {
+    const { names } = accounts;
+    if (account === undefined || !names || names.includes(account)) return;
+    throw new ControlError(`${account}: no such account. There are ${names.join(", ")}.`);
+  };
+  const checkPayout = async (id: string | undefined) => {
+    if (id === undefined || (await store?.find(id))) return;
+    throw new ControlError(noSuchPayout(id));
+  };
+  const requestsOf = (account?: string) => {
+    checkAccount(account);
+    return (recorder?.all() ?? []).filter((request) => account === undefined || request.account === account);
+  };
   return {
     async reset(account) {
+      checkAccount(account);
       await resets.forget(account);
       await store?.clear(account);
       recorder?.clear(account);
@@ -74,21 +92,19 @@ export function createControl({
       if (account === undefined) clock.reset();
       if (strict && unused.length > 0) throw new ControlError(unused.join(" "));
     },
-    requests: (account) =>
-      (recorder?.all() ?? []).filter((request) => account === undefined || request.account === account),
-    hints: (account) => [
-      ...(recorder?.all() ?? []).flatMap((request) =>
-        account === undefined || request.account === account
-          ? (request.hints ?? []).map((hint) => `${request.method} ${request.path}: ${hint}`)
-          : [],
-      ),
-      ...nextAnswers.unused(account),
-    ],
+    requests: requestsOf,
+    hints(account) {
+      const sent = requestsOf(account).flatMap(({ method, path, hints = [] }) =>
+        hints.map((hint) => `${method} ${path}: ${hint}`),
+      );
+      return [...sent, ...nextAnswers.unused(account)];
+    },
     coverage() {
       if (!coverage) throw new ControlError("Nothing was counted. Start the mock without record: false.");
       return coverage.read();
     },
     async payouts(account, limit = 1000) {
+      checkAccount(account);
       if (!running) return [];
       const { platform } = running;
       const payouts = await platform.store.latest(limit, account);
@@ -96,8 +112,18 @@ export function createControl({
       return payouts.map((payout) => ({ account: payout.account, ...showInvoice(payout, now, "single", platform) }));
     },
     movePayout: async (...move) => movePayout(stateful().platform, ...move),
-    deliveries: async (payout, limit, account) => store?.deliveries(payout, limit, account) ?? [],
-    waitForDelivery: async (wanted = {}, timeout = 5000) => stateful().watch.waitFor(wanted, timeout),
+    async deliveries(payout, limit, account) {
+      checkAccount(account);
+      await checkPayout(payout);
+      return store?.deliveries(payout, limit, account) ?? [];
+    },
+    async waitForDelivery(wanted = {}, timeout = 5000) {
+      const { watch } = stateful();
+      checkAccount(wanted.account);
+      checkStatus(wanted.status);
+      await checkPayout(wanted.payout);
+      return watch.waitFor(wanted, timeout);
+    },
     async redeliver(id) {
       const { platform, callbacks } = stateful();
       const repeated = await platform.store.repeat(id, { id: freshId("callback_"), due: clock.now() });
@@ -117,18 +143,19 @@ export function createControl({
       }
       await moveTo(clock.now() + milliseconds);
     },
-    answerNext: (operation, ...answers) => nextAnswers.set(operation, answers),
+    answerNext(operation, ...answers) {
+      for (const { account } of answers) checkAccount(account);
+      nextAnswers.set(operation, answers);
+    },
   };
 }
 
 /** As `Control` has it. */
 async function movePayout(platform: Platform, id: string, status: string, resolution?: string): Promise<void> {
   const { store, clock, callbacks } = platform;
-  if (!Object.hasOwn(statusPaths, status)) {
-    throw new ControlError(`${status}: no status of a payout. There are ${Object.keys(statusPaths).join(", ")}.`);
-  }
+  checkStatus(status);
   const payout = await store.find(id);
-  if (!payout) throw new ControlError(`${id}: no such payout. Name one that was created.`);
+  if (!payout) throw new ControlError(noSuchPayout(id));
   const now = clock.now();
   const past = payout.history.filter(({ at }, index) => index === 0 || at <= now);
   const way = statusPaths[status as PayoutStatus];
@@ -140,6 +167,16 @@ async function movePayout(platform: Platform, id: string, status: string, resolu
   const planned = callbacks.plan(payout.account, payout.details, changes);
   await store.redirect(payout, [...past, ...changes], planned);
   callbacks.wake();
+}
+
+/** @throws ControlError for a status that no payout ever has */
+function checkStatus(status: string | undefined): void {
+  if (status === undefined || Object.hasOwn(statusPaths, status)) return;
+  throw new ControlError(`${status}: no status of a payout. There are ${Object.keys(statusPaths).join(", ")}.`);
+}
+
+function noSuchPayout(id: string): string {
+  return `${id}: no such payout. Name one that was created.`;
 }
 
 /** Waits for callbacks. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { Mock } from "../../../scripts/mock/interface.ts";
 import { startMock } from "../../../scripts/mock/start-mock.ts";
 import { basic, creation, mockForTests } from "../client.ts";
 
@@ -22,7 +23,8 @@ function file(content: unknown): string {
   return path;
 }
 
-const { call } = await mockForTests({ accounts: file([first, second]) });
+const listed = await mockForTests({ accounts: file([first, second]) });
+const { call } = listed;
 const json = creation();
 const reference = json.data.attributes.reference_id;
 const as = (id: string, key: string) => ({ headers: { Authorization: basic(id, key) } });
@@ -88,4 +90,18 @@ test.each([
 ])("a file with %s is one line that shows no key", async (_name, content, error) => {
   const failure = await startMock({ accounts: file(content) }).catch((reason: Error) => reason.message);
   expect(failure).toBe(join(folder, error));
+});
+
+test.each<[string, (mock: Mock) => unknown]>([
+  ["requests", (mock) => mock.requests("zzz")],
+  ["hints", (mock) => mock.hints("zzz")],
+  ["payouts", (mock) => mock.payouts("zzz")],
+  ["deliveries", (mock) => mock.deliveries(undefined, undefined, "zzz")],
+  ["waitForDelivery", (mock) => mock.waitForDelivery({ account: "zzz" })],
+  ["answerNext", (mock) => mock.answerNext("listPayoutServices", { account: "zzz", code: 503 })],
+  ["reset", (mock) => mock.reset("zzz")],
+])("%s of an account that is not in the file is an error that names those that are", async (_name, ask) => {
+  await expect((async () => ask(listed))()).rejects.toThrow(
+    `zzz: no such account. There are ${first.id}, ${second.id}.`,
+  );
 });

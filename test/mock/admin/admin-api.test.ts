@@ -82,6 +82,9 @@ test.each([
   ["another method", "DELETE /clock", {}, 405],
   ["a member of the wrong type", "PUT /clock", { json: { held: "yes" } }, 422],
   ["a payout that is none", "PUT /payouts/cpoi_1/status", { json: { status: "processed" } }, 400],
+  ["callbacks of a payout that is none", "GET /deliveries?payout=cpoi_1", {}, 400],
+  ["to wait for a payout that is none", "GET /deliveries/next?payout=cpoi_1", {}, 400],
+  ["to wait for a status that is none", "GET /deliveries/next?status=procesed&timeout=600000", {}, 400],
   ["a limit that is none", "GET /payouts?limit=0", {}, 422],
   ["a fault that is none", "POST /operations/getPayoutInvoice/answers", { json: [{ fault: "x" }] }, 422],
 ])("%s is refused", async (_name, line, options, status) => {

@@ -39,3 +39,20 @@ function refuses(url: string): Promise<boolean> {
     });
   });
 }
+
+test("a connection is kept for as long as --keep-alive says, which each response repeats", async () => {
+  const mock = await spawnMock("--keep-alive", "61000");
+  const { headers } = await fetch(`${mock.url}/health`);
+  expect([headers.get("connection"), headers.get("keep-alive")]).toEqual(["keep-alive", "timeout=61"]);
+  mock.terminate();
+  await mock.ended;
+
+  const hasty = await spawnMock("--keep-alive", "100");
+  const { hostname, port } = new URL(hasty.url);
+  const socket = connect(Number(port), hostname);
+  socket.write("GET /health HTTP/1.1\r\n\r\n");
+  // It ends though nobody asked for that.
+  expect(Buffer.concat(await socket.toArray()).toString()).toMatch(/^HTTP\/1\.1 200 /);
+  hasty.terminate();
+  await hasty.ended;
+});
