@@ -1,11 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-const packageTests = "test/package/**/*.test.ts";
-/** They have packages and a configuration of their own. */
-const proofs = "test/proofs/**";
-
 export default defineConfig({
   test: {
+    include: ["test/**/*.test.ts"],
+    // They have a configuration of their own.
+    exclude: ["test/package/**", "test/proofs/**"],
     // Read by .ci/summary.mjs. A copy of the repository shares its packages, and has its own reports.
     reporters: [
       "default",
@@ -19,10 +18,5 @@ export default defineConfig({
     // Generous, as a machine may be busy: it ends what hangs, and measures nothing.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: [
-      { extends: true, test: { name: "repository", include: ["test/**/*.test.ts"], exclude: [packageTests, proofs] } },
-      // Packed and installed once for all of them.
-      { extends: true, test: { name: "package", include: [packageTests], globalSetup: "test/package/install.ts" } },
-    ],
   },
 });

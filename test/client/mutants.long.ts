@@ -109,7 +109,7 @@ test.each(Object.entries(mutants))("%s", async (_rule, [file, from, to]) => {
     text.replace(from, () => to),
   );
   const tests = testsOf(file).map((name) => `test/client/${name}.test.ts`);
-  const { code, output } = await copy.run(`vitest run --project repository --bail 1 ${tests.join(" ")}`);
+  const { code, output } = await copy.run(`vitest run --bail 1 ${tests.join(" ")}`);
   copy.write(path, text);
   expect(code, output).toBe(1);
   expect(output).toMatch(/^ FAIL /m);
