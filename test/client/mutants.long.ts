@@ -51,7 +51,8 @@ const mutants: Record<string, [file: string, from: string, to: string]> = {
   "a rejection of the reference is no proof": ["pay-out/pay-out", '|| "reference_id" in created.fieldErrors', ""],
   "nor is one that shows a payout": ["pay-out/pay-out", "run.mayExist || payout ||", "run.mayExist ||"],
   "letters where digits were meant are something else": ["pay-out/same-payout", "other || digits", "digits"],
-  "what is no text says nothing": ["pay-out/same-payout", 'typeof shown !== "string" ||', ""],
+  "what is no text says nothing": ["pay-out/same-payout", 'typeof shown !== "string" || fits', "fits"],
+  "nor does a token that is none": ["pay-out/same-payout", 'typeof shown !== "string" || !shown', "!shown"],
   "who does not get the claim does not process": ["pay-out/pay-out", "if (claimed)", "if (true)"],
   "processing is requested once": [
     "pay-out/pay-out",

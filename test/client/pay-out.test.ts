@@ -457,6 +457,7 @@ describe("processing is asked for once", () => {
     ["null", null],
     ["cut", { payout_run: "a-to" }],
     ["masked", { payout_run: "a-t***" }],
+    ["an object", { payout_run: {} }],
   ])(
     "a platform that shows no token, or no more than a part, is believed that it created the payout: %s",
     async (_what, metadata) => {
