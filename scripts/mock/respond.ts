@@ -233,6 +233,7 @@ async function chooseDialects(
   const id = path.id;
   const given = filter ?? sent?.reference_id;
   const known = async () => (id === undefined ? undefined : await referenceOf?.(id));
+  // By what is shown of it: two that look the same may speak the same, and a store's digest would draw another mix in each store.
   const reference = given === undefined ? await known() : kept(given);
   return dialects.choose({
     method: operation.method,

@@ -4,10 +4,10 @@ import type { Behaviour } from "../dialects/dialects.ts";
 import { rejection } from "../http/exchange.ts";
 import { pageSize } from "../limits.ts";
 import type { Payout } from "../platform/payout.ts";
-import type { Page, PageQuery } from "../store/payout-store.ts";
+import type { Page, PageQuery, Reference } from "../store/payout-store.ts";
 import type { Call, ResponseOf } from "./calls.ts";
 import type { Platform } from "./context.ts";
-import { showInvoice, showPublicInvoice } from "./invoices.ts";
+import { referenceOf, showInvoice, showPublicInvoice } from "./invoices.ts";
 
 /**
  * Shows one of the account's payouts.
@@ -99,7 +99,7 @@ async function linksOf(
   { store, addressOf }: Platform,
 ): Promise<Schemas["CursorPageLinks"]> {
   const address = (cursor: { "page[before]"?: string | undefined; "page[after]"?: string | undefined }) =>
-    addressOf("listPayoutInvoices", {}, { "filter[reference_id]": reference, "page[size]": size, ...cursor });
+    addressOf("listPayoutInvoices", {}, { "filter[reference_id]": reference?.shown, "page[size]": size, ...cursor });
   const [newest, oldest] = [payouts[0]?.id, payouts.at(-1)?.id];
   if (newest) {
     return {
@@ -119,19 +119,29 @@ async function linksOf(
 /** How many payouts there are in a list of all that has no pages. */
 const pageOfAll = 20;
 
-/** What a lookup by reference looks for: nothing in particular where the filter is ignored. */
+/**
+ * What a lookup by reference looks for: nothing in particular where the filter is ignored. A masked reference, which responses and
+ * the links of pages show, leads to the newest payout that is shown with it.
+ */
 async function wantedReference(
   sent: string | undefined,
   account: string | undefined,
   { trims, unfiltered }: Behaviour,
-  { store, masking }: Platform,
-): Promise<string | undefined> {
+  platform: Platform,
+): Promise<Reference | undefined> {
   if (unfiltered || sent === undefined) return undefined;
-  // As it was kept.
-  const reference = masking.kept.text(sent);
-  if (!trims || (await store.findByReference(reference, account)).length > 0) return reference;
-  const kept = (await store.latest(1000, account)).map(({ details }) => details.reference_id);
-  return kept.find((one) => one.trim() === reference.trim()) ?? reference;
+  const { store } = platform;
+  const wanted = await referenceOf(sent, platform);
+  const masked = wanted.digest === undefined && sent.includes("*");
+  if (!(trims || masked) || (await store.findByReference(wanted, account)).length > 0) return wanted;
+  const shown = (text: string) => (trims ? text.trim() : text);
+  const kept = (await store.latest(1000, account)).map(({ details, digest }) => ({
+    shown: details.reference_id,
+    digest,
+  }));
+  const fits = ({ digest, ...one }: Reference) =>
+    shown(one.shown) === shown(wanted.shown) && (masked || digest === wanted.digest);
+  return kept.find(fits) ?? wanted;
 }
 
 /** The payouts that a lookup finds: all but those that lag, which do so for one lookup less from now on, or until some time has passed. */

@@ -15,6 +15,7 @@ import {
   stateAt,
 } from "../platform/payout.ts";
 import { testFieldErrors, testOutcome } from "../platform/test-outcome.ts";
+import type { Reference } from "../store/payout-store.ts";
 import type { Call, ResponseOf } from "./calls.ts";
 import type { Platform, State } from "./context.ts";
 
@@ -36,11 +37,13 @@ export async function createInvoice(
   const account = accountOf(caller);
   const now = platform.clock.now();
   const details = settle(attributes, exact.data.attributes, account, platform);
+  const reference = await referenceOf(attributes.reference_id, platform);
   const automatic = attributes.options?.auto_process === true;
   const payout: Payout = {
     id: freshId(platform.prefixes.invoice),
     account,
     details,
+    digest: reference.digest,
     history: [{ at: now, status: "created", resolution: "ok" }],
     started: automatic,
     callbackLogs: [],
@@ -50,14 +53,14 @@ export async function createInvoice(
   const changes = automatic ? changesTo(outcomeOf(payout, platform), now + stepDelay, stepDelay) : [];
   payout.history.push(...changes);
   const planned = callbacks.plan(account, details, changes);
-  if (!(await store.add(payout, planned))) return conflict(account, details.reference_id, platform);
+  if (!(await store.add(payout, planned))) return conflict(account, reference, platform);
   if (planned.length > 0) callbacks.wake();
   return { status: 201, body: { data: showInvoice(payout, now, "single", platform) } };
 }
 
 async function conflict(
   account: string,
-  reference: string,
+  reference: Reference,
   platform: Platform,
 ): Promise<ResponseOf<"createPayoutInvoice">> {
   const { errors } = errorDocument(409, "A payout with this reference_id exists already.");
@@ -65,6 +68,15 @@ async function conflict(
   const body: components["schemas"]["ConflictDocument"] = { errors };
   if (existing) body.data = showInvoice(existing, platform.clock.now(), "single", platform);
   return { status: 409, body };
+}
+
+/**
+ * A reference that was sent, as payouts are kept by it. Spaces around it make no other digest, as there are platforms that show
+ * references without them.
+ */
+export async function referenceOf(sent: string, { masking, store }: Platform): Promise<Reference> {
+  const shown = masking.kept.text(sent);
+  return shown === sent ? { shown } : { shown, digest: await store.digestOf(sent.trim()) };
 }
 
 /** Works out what does not change later, and masks it. */

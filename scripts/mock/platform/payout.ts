@@ -52,6 +52,8 @@ export interface Payout {
   id: string;
   account: string;
   details: PayoutDetails;
+  /** Tells its reference, as it was sent, from others that look the same once masked; left out where nothing in it is masked. */
+  digest?: string | undefined;
   /** Every state, the first at creation. Which one holds is a matter of the clock, so that nothing has to run for a payout to move. */
   history: Change[];
   /** Whether processing was asked for. */

@@ -1,3 +1,5 @@
+import { type BinaryLike, type ScryptOptions, scrypt } from "node:crypto";
+import { promisify } from "node:util";
 import {
   type Compilable,
   type Insertable,
@@ -18,12 +20,16 @@ import type {
   PageQuery,
   PayoutRow,
   PayoutStore,
+  Reference,
   Tables,
 } from "./payout-store.ts";
 
 /** Keeps payouts in a database. Each method is one statement or one transaction, and so whole or not at all. */
-export function kyselyStore(database: Database): PayoutStore {
+export async function kyselyStore(database: Database): Promise<PayoutStore> {
   const { queries, queue } = database;
+  const { salt } = await queries.selectFrom("digests").select("salt").executeTakeFirstOrThrow();
+  // Whoever waits for a payout looks it up again and again. They are nowhere but in this process.
+  const digests = new Map<string, string>();
   const insertPayout = prepare((row: Insertable<PayoutRow>) => {
     const { id, account, reference, details, history, started, callback_logs, lag } = row;
     return queries
@@ -51,11 +57,11 @@ export function kyselyStore(database: Database): PayoutStore {
     await queue.push(transaction, payout, callbacks);
   };
   return {
-    async add({ id, account, details, history, started, callbackLogs, lag }, callbacks) {
+    async add({ id, account, details, digest, history, started, callbackLogs, lag }, callbacks) {
       const row = {
         id,
         account,
-        reference: referenceKey(details.reference_id),
+        reference: referenceKey({ shown: details.reference_id, digest }),
         details: JSON.stringify(details),
         history: JSON.stringify(history),
         started: started ? 1 : 0,
@@ -109,12 +115,18 @@ export function kyselyStore(database: Database): PayoutStore {
       const [row] = (await findById(queries, { id })).rows;
       return row && (account === undefined || row.account === account) ? toPayout(row) : undefined;
     },
-    async findByReference(text, account) {
-      const reference = referenceKey(text);
+    async findByReference(wanted, account) {
+      const reference = referenceKey(wanted);
       const { rows } = await (account === undefined
         ? findEverywhere(queries, { reference })
         : findInAccount(queries, { reference, account }));
       return rows.map(toPayout);
+    },
+    async digestOf(text) {
+      const digest = digests.get(text) ?? (await slowDigest(text, salt, 16, digestCost)).toString("base64url");
+      if (digests.size >= mostDigests) digests.clear();
+      digests.set(text, digest);
+      return digest;
     },
     async latest(limit, account) {
       let query = queries.selectFrom("payouts").selectAll().orderBy("sequence", "desc").limit(limit);
@@ -207,7 +219,7 @@ function pageReader(queries: Kysely<Tables>): (account: string, query: PageQuery
     const given = bounds.filter((bound) => query[bound] !== undefined);
     const read = prepared.get(given.join()) ?? preparePage(queries, given);
     prepared.set(given.join(), read);
-    const { reference = "", before = "", after = "", size } = query;
+    const { reference = { shown: "" }, before = "", after = "", size } = query;
     const { rows } = await read(queries, { account, reference: referenceKey(reference), before, after, size });
     if (goesUpwards(given)) rows.reverse();
     const exists = async (next: typeof newer, sequence: number | undefined) => {
@@ -282,21 +294,35 @@ function prepare<Values extends object, Row>(build: (values: Values) => Compilab
   };
 }
 
-/** A reference as its column has it. SQLite would end a text at a NUL, and JSON escapes it. */
-function referenceKey(reference: string): string {
-  return JSON.stringify(reference);
+/** A reference as its column has it. SQLite would end a text at a NUL, and JSON escapes it. No digest has a quote in it. */
+function referenceKey({ shown, digest = "" }: Reference): string {
+  return JSON.stringify(shown) + digest;
 }
 
+function digestIn(referenceKey: string): string | undefined {
+  return referenceKey.slice(referenceKey.lastIndexOf('"') + 1) || undefined;
+}
+
+const slowDigest: (text: BinaryLike, salt: string, bytes: number, cost: ScryptOptions) => Promise<Buffer> =
+  promisify(scrypt);
+
+/** How many digests to know at most. */
+const mostDigests = 1000;
+
+/** A tenth of a second and 32 MiB. Those of a store stay as they are: with others, nothing that it has would be found. */
+const digestCost: ScryptOptions = { cost: 2 ** 15, blockSize: 8, parallelization: 1, maxmem: 2 ** 26 };
+
 /** A payout as the mock knows it, from its row, in which lists and maps are JSON and what is true is 1. */
-function toPayout({ id, account, details, history, started, callback_logs, lag }: Selectable<PayoutRow>): Payout {
+function toPayout({ reference, details, history, started, callback_logs, ...row }: Selectable<PayoutRow>): Payout {
   return {
-    id,
-    account,
+    id: row.id,
+    account: row.account,
+    digest: digestIn(reference),
     details: parseExactly(details) as Payout["details"],
     history: JSON.parse(history),
     started: started === 1,
     callbackLogs: JSON.parse(callback_logs),
-    lag,
+    lag: row.lag,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Clock } from "../platform/payout.ts";
 import { kyselyStore, toDelivery } from "./kysely-store.ts";
 import { freeOf, merged, sendable } from "./next-delivery.ts";
 import {
+  createSalt,
   createTables,
   type DeliveryQueue,
   type Migrations,
@@ -183,4 +184,5 @@ const migrations: Migrations = {
   "001-tables": {
     up: (database: Kysely<unknown>) => createTables(database, { number: "integer", counter: "integer" }),
   },
+  "002-salt": { up: createSalt },
 };

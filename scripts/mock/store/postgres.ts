@@ -5,7 +5,7 @@ import { storeIsFull, Unavailable } from "../http/exchange.ts";
 import type { Clock } from "../platform/payout.ts";
 import { bossQueue, startBoss } from "./boss-queue.ts";
 import { kyselyStore } from "./kysely-store.ts";
-import { createTables, type Migrations, migrate, type PayoutStore, type Tables } from "./payout-store.ts";
+import { createSalt, createTables, type Migrations, migrate, type PayoutStore, type Tables } from "./payout-store.ts";
 
 /**
  * Keeps payouts in PostgreSQL, where other replicas find them, too.
@@ -21,7 +21,7 @@ export async function openPostgresStore(url: string, clock: Clock): Promise<Payo
       await migrate(queries, migrations);
       return startBoss(pool);
     });
-    return kyselyStore({
+    return await kyselyStore({
       queries,
       queue: bossQueue(boss, queries, clock),
       async check() {
@@ -174,6 +174,7 @@ export const migrations: Migrations = {
         for each row execute function take_place()`.execute(database);
     },
   },
+  "002-salt": { up: createSalt },
 };
 
 /**

@@ -5,7 +5,7 @@ import { createClock, freshId } from "../../../scripts/mock/platform/payout.ts";
 import { type Mock, startMock } from "../../../scripts/mock/start-mock.ts";
 import { openStore } from "../../../scripts/mock/store/open-store.ts";
 import type { PayoutStore } from "../../../scripts/mock/store/payout-store.ts";
-import { type CallOptions, caller, creation } from "../client.ts";
+import { type Call, type CallOptions, caller, creation, type Json } from "../client.ts";
 import { everyStore } from "./stores.ts";
 
 const account = "shop";
@@ -39,7 +39,7 @@ describe.each(stores)("a store in %s", (_kind, fresh) => {
       const added = payout(reference);
       expect(await store.add(added, [])).toBe(true);
       expect(await store.find(added.id)).toEqual(added);
-      expect(await store.findByReference(reference, account)).toEqual([added]);
+      expect(await store.findByReference({ shown: reference }, account)).toEqual([added]);
     }
   });
 
@@ -55,8 +55,8 @@ describe.each(stores)("a store in %s", (_kind, fresh) => {
     const rivals = accounts.flatMap((owner) => Array.from({ length: 8 }, () => payout("r", { account: owner })));
     const added = await Promise.all(rivals.map((rival, index) => store.add(rival, index % 2 ? [planned(1)] : [])));
     expect(added.filter(Boolean).length).toBe(accounts.length);
-    expect(idsOf(await store.findByReference("r")).length).toBe(accounts.length);
-    for (const owner of accounts) expect((await store.findByReference("r", owner)).length).toBe(1);
+    expect(idsOf(await store.findByReference({ shown: "r" })).length).toBe(accounts.length);
+    for (const owner of accounts) expect((await store.findByReference({ shown: "r" }, owner)).length).toBe(1);
     const kept = new Set(idsOf(await store.latest(10)));
     expect((await store.deliveries()).every((delivery) => kept.has(delivery.payout))).toBe(true);
   });
@@ -75,7 +75,7 @@ describe.each(stores)("a store in %s", (_kind, fresh) => {
     expect(await page({ after: middle })).toEqual(["r4 r3", false, true]);
     expect(await page({ after: oldest })).toEqual(["r2 r1", true, true]);
     expect(await page({ before: newest, after: oldest })).toEqual(["r3 r2", true, true]);
-    expect(await page({ reference: "r1" })).toEqual(["r1", false, false]);
+    expect(await page({ reference: { shown: "r1" } })).toEqual(["r1", false, false]);
     expect(idsOf(await store.latest(2, account))).toEqual([newest, payouts[3]?.id]);
   });
 
@@ -190,6 +190,61 @@ describe.each(stores)("a store in %s", (_kind, fresh) => {
 const create = "POST /api/payout-invoices";
 const lists = "GET /api/payout-invoices";
 const tooLong = { reference_id: "This value should have at most 255 characters." };
+
+describe.each(stores)("references in %s that are the same once masked", (_kind, fresh) => {
+  // Numbers of orders that could be card numbers, and are shown as 400000******0001.
+  const [one, other, third] = ["4000000010090001", "4000000010170001", "4000000010250001"] as const;
+  const account = "orders";
+  let mock: Mock;
+  let call: Call;
+  beforeAll(async () => {
+    mock = await startMock({ store: await fresh() });
+    call = caller(mock.url);
+  });
+  afterEach(() => mock.reset());
+  afterAll(() => mock.close());
+
+  const send = async (reference_id: string, headers = {}) => {
+    const { status, body } = await call(create, { account, json: creation({ reference_id }), headers });
+    return { status, id: body.data?.id, shown: body.data?.attributes.reference_id };
+  };
+  const find = async (reference: string, headers = {}) => {
+    const filter = `filter[reference_id]=${encodeURIComponent(reference)}`;
+    const { body } = await call(`${lists}?${filter}`, { account, headers });
+    const everywhere = await call(`GET /public-api/payout-invoices?${filter}&public_key=pk_test_1`, { headers });
+    expect(everywhere.body.data.map(({ id }: Json) => id)).toEqual(body.data.map(({ id }: Json) => id));
+    return body.data.map(({ id }: Json) => id);
+  };
+
+  test("are two, each found by what was sent, and each there once", async () => {
+    const first = await send(one);
+    const second = await send(other);
+    expect([first, second]).toMatchObject([
+      { status: 201, shown: "400000******0001" },
+      { status: 201, shown: "400000******0001" },
+    ]);
+    expect(await send(one)).toEqual({ ...first, status: 409 });
+    expect(await send(other)).toEqual({ ...second, status: 409 });
+    expect([await find(one), await find(other), await find(third)]).toEqual([[first.id], [second.id], []]);
+  });
+
+  test("are found by what is shown, too: the newest of them", async () => {
+    const first = await send(one);
+    expect(await find(first.shown)).toEqual([first.id]);
+    const second = await send(other);
+    expect(await find(second.shown)).toEqual([second.id]);
+    // What is sent with asterisks is a reference of its own.
+    const masked = await send(first.shown);
+    expect([masked.status, await find(first.shown), await find(one)]).toEqual([201, [masked.id], [first.id]]);
+  });
+
+  test("are told apart where the platform takes spaces away around them", async () => {
+    const first = await send(one);
+    await send(other);
+    const headers = { Prefer: "dialect=references-trimmed" };
+    expect([await find(` ${one} `, headers), await find(` ${third} `, headers)]).toEqual([[first.id], []]);
+  });
+});
 
 describe.each(stores)("the mock's limits in %s", (_kind, fresh) => {
   let mock: Mock;

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
+import { createClock } from "../../../scripts/mock/platform/payout.ts";
 import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
+import { openStore } from "../../../scripts/mock/store/open-store.ts";
 import { contract } from "../../contract.ts";
 import { caller, creation } from "../client.ts";
 import { spawnMock } from "../spawn-mock.ts";
@@ -37,6 +39,15 @@ test.each(lasting)("%s survives a restart, and payouts move on meanwhile", async
   } finally {
     await second.close();
   }
+});
+
+test.each(lasting)("%s: replicas agree on masked references, and other stores don't", async (_kind, fresh) => {
+  const store = await fresh();
+  const opened = [];
+  for (const address of [store, store, await fresh()]) opened.push(await openStore(address, createClock()));
+  const [first, second, elsewhere] = await Promise.all(opened.map((one) => one.digestOf("4000000010090001")));
+  for (const one of opened) await one.close();
+  expect([second === first, elsewhere === first]).toEqual([true, false]);
 });
 
 test.each(lasting)(
