@@ -6,8 +6,67 @@ export interface Mock extends Control {
   url: string;
   /** Where the admin API is, if it was asked for. */
   adminUrl?: string;
+  /**
+   * The first request of an operation that fits, as soon as there is one. It may have come before.
+   *
+   * @param operation its ID in the contract
+   * @param timeout in milliseconds; 5,000 by default
+   * @throws ControlError if there is none in time, which shows the nearest requests; if there is no such operation or account; or
+   * if the mock was started with `record: false`
+   */
+  waitForRequest(operation: string, wanted?: WantedRequest, timeout?: number): Promise<RecordedRequest>;
+  /**
+   * Resolves when no callback of an account, or of any, is being sent or waits to be sent, retries included.
+   *
+   * @param timeout in milliseconds; 5,000 by default
+   * @throws ControlError if some still wait by then, which shows the first of them, or if there is no such account
+   */
+  waitForIdleCallbacks(account?: string, timeout?: number): Promise<void>;
+  /** What a test expects of the requests so far. */
+  expect: Expectations;
   /** Ends the connections and the server. */
   close(): Promise<void>;
+}
+
+/**
+ * What a test expects of the requests since the last reset, of which the latest 1,000 are remembered. Each throws a ControlError that
+ * shows the nearest requests by method, path, status, and account. It throws one as well for an account that there is not, and where
+ * the mock was started with `record: false`.
+ */
+export interface Expectations {
+  /**
+   * Expects requests of an operation: as many as `count` says, or else at least one.
+   *
+   * @param operation its ID in the contract
+   * @returns those requests, the oldest first
+   */
+  requests(operation: string, wanted?: WantedRequests): RecordedRequest[];
+  /** Expects that no request, of any account by default, had a 4xx response, but those that `except` lists. */
+  noClientErrors(wanted?: WantedErrors): void;
+  /** Expects that nothing that `answerNext` set, for an account or at all, still waits for its request. */
+  noUnusedAnswers(account?: string): void;
+}
+
+/** Which requests are meant. */
+export interface WantedRequest {
+  /** User name of the account that sent them; anybody by default. */
+  account?: string | undefined;
+  /** Status of their response; any by default, and 0 where none came. */
+  status?: number | undefined;
+}
+
+/** Which requests are expected, and how many. */
+export interface WantedRequests extends WantedRequest {
+  /** How many there are, 0 for none; at least one by default. */
+  count?: number | undefined;
+}
+
+/** Of whose requests no client errors are expected. */
+export interface WantedErrors {
+  /** User name of the account that sent them; anybody by default. */
+  account?: string | undefined;
+  /** Statuses that a test provokes, such as `[409]`. */
+  except?: number[] | undefined;
 }
 
 /** What a test can have the mock do, and look into. Times are in milliseconds since 1970, of the mock's own clock. */
@@ -93,7 +152,7 @@ export interface Control {
 }
 
 /** A payout as the private API shows it, with its account. */
-type ListedPayout = components["schemas"]["PayoutInvoice"] & { account: string };
+export type ListedPayout = components["schemas"]["PayoutInvoice"] & { account: string };
 
 /** Which callback is waited for. */
 export interface WantedDelivery {
@@ -162,7 +221,7 @@ export interface RecordedRequest {
 }
 
 /** How much was exercised of what there is. */
-interface Tried {
+export interface Tried {
   /** Percentage of the entries that were tried, to a tenth, rounded down. */
   percent: number;
   /** How many entries were tried. */

@@ -417,6 +417,8 @@ export interface NextAnswers {
   set(operation: string, responses: NextAnswer[]): void;
   /** Takes what was set for the next request of an operation, by anybody or by this account. */
   take(operation: string, account?: string): SetAnswer | undefined;
+  /** The operations for which something is still waiting, of one account or of all. */
+  waiting(account?: string): string[];
   /** What is still waiting, of one account or of all, in a sentence for each operation. */
   unused(account?: string): string[];
   /** Forgets all, or those of one account. */
@@ -437,6 +439,8 @@ interface SetAnswer {
  */
 export function createNextAnswers(engine: Engine): NextAnswers {
   const waiting = new Map<string, SetAnswer[]>();
+  const countOf = (answers: SetAnswer[], account?: string) =>
+    answers.filter((one) => account === undefined || one.account === account).length;
   return {
     set(operation, responses) {
       const answers = responses.map(toAnswer);
@@ -448,9 +452,11 @@ export function createNextAnswers(engine: Engine): NextAnswers {
       const index = answers.findIndex((one) => one.account === undefined || one.account === account);
       return index < 0 ? undefined : answers.splice(index, 1)[0];
     },
+    waiting: (account) =>
+      [...waiting].flatMap(([operation, answers]) => (countOf(answers, account) > 0 ? [operation] : [])),
     unused: (account) =>
       [...waiting].flatMap(([operation, answers]) => {
-        const count = answers.filter((one) => account === undefined || one.account === account).length;
+        const count = countOf(answers, account);
         return count > 0
           ? [`answerNext(${operation}): ${count} of the answers that were set waited for no request.`]
           : [];

@@ -10,6 +10,7 @@ import type { Catalogue } from "./catalogue/entry.ts";
 import { openCatalogue } from "./catalogue/open-catalogue.ts";
 import { createCoverage } from "./coverage/coverage.ts";
 import { createDialects, type Dialects } from "./dialects/choose.ts";
+import { createExpectations } from "./expectations.ts";
 import { createRandomFaults } from "./faults/faults.ts";
 import { type Platform, readAddresses, readMethods, type State } from "./handlers/context.ts";
 import { checkContract, createHandle } from "./handlers/handlers.ts";
@@ -125,6 +126,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   for (const own of portsOf(url)) ownPorts.add(own);
   return {
     ...control,
+    ...createExpectations({ control, engine, nextAnswers, recorded: settings.record, clock, running }),
     url,
     ...(admin ? { adminUrl: admin.url } : {}),
     async close() {

@@ -221,8 +221,12 @@ export function createDeliveryWatch(store: DeliveryStore, clock: Pick<Clock, "he
 }
 
 function missed(timeout: number, clock: Pick<Clock, "held">): string {
-  const why = clock.held() ? " The clock stands still: callbacks wait for advance() or release()." : "";
-  return `No such callback was sent in ${timeout} ms.${why}`;
+  return `No such callback was sent in ${timeout} ms.${whyLate(clock)}`;
+}
+
+/** Why callbacks wait, as a further sentence, if the clock is why. */
+export function whyLate(clock: Pick<Clock, "held">): string {
+  return clock.held() ? " The clock stands still: callbacks wait for advance() or release()." : "";
 }
 
 /** What another replica sends is seen in the store alone. */

@@ -32,6 +32,8 @@ export interface Dispatcher {
   advanceTo(time: number): Promise<void>;
   /** Resolves when nothing is under way, and nothing due. */
   idle(): Promise<void>;
+  /** Whether a callback of an account, or of any, is under way. */
+  busy(account?: string): boolean;
   /** Whether what waits in the store was taken up when it was last looked. */
   ready(): boolean;
   /** Sends no more, and resolves when nothing is under way. */
@@ -129,6 +131,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   return {
     wake,
     idle,
+    busy: (account) => (account === undefined ? underWay.size : shareOf(account)) > 0,
     ready: () => ready,
     async advanceTo(time) {
       wake();

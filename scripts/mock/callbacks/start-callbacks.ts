@@ -77,6 +77,7 @@ function none(clock: Clock): RunningCallbacks {
   return {
     plan: () => [],
     wake() {},
+    busy: () => false,
     ready: () => true,
     async idle() {},
     async advanceTo(time) {
