@@ -9,7 +9,14 @@ import type { OpenApiDocument } from "../openapi/document.ts";
 import { readModel } from "../openapi/model.ts";
 import { clientReference, type DeclarationFiles } from "./model/client-reference.ts";
 import type { Advice } from "./model/decisions.ts";
-import { type Connection, callbackSamples, creationSamples, documentedConnection } from "./samples/code-samples.ts";
+import {
+  type Connection,
+  callbackSamples,
+  creationSamples,
+  documentedConnection,
+  pagingSamples,
+  pollingSamples,
+} from "./samples/code-samples.ts";
 import { assets } from "./site/assets.ts";
 import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
 import { renderPages } from "./site/render-pages.ts";
@@ -65,6 +72,8 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     changelog: source.changelog,
     callbackSamples: callbackSamples(),
     creationSamples: creationSamples(model, connection),
+    pagingSamples: pagingSamples(model, connection),
+    pollingSamples: pollingSamples(model, connection),
     address: source.address ?? `${connection.server}/docs/`,
     live,
   });

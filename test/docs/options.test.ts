@@ -21,6 +21,8 @@ test("a guide shows the options of every command, as a page and as Markdown", as
       changelog: "",
       callbackSamples: [],
       creationSamples: [],
+      pagingSamples: [],
+      pollingSamples: [],
       address: "",
       live: false,
     });

@@ -64,10 +64,27 @@ function goText(value: unknown): string {
 
 /** A whole program that pays once, whatever fails on the way, in each language. It stops waiting where the contract says so. */
 export function creationSamples(model: Model, connection: Connection): CodeSample[] {
+  return programs("creation", languages, model, connection);
+}
+
+/** Those that the loops are shown in. In curl, the guide shows the requests. */
+const loopLanguages = languages.filter(({ name }) => name !== "curl");
+
+/** A whole program that goes through all payouts, page by page, in each language. */
+export function pagingSamples(model: Model, connection: Connection): CodeSample[] {
+  return programs("paging", loopLanguages, model, connection);
+}
+
+/** A whole program that looks at a payout until its status is final, in each language. */
+export function pollingSamples(model: Model, connection: Connection): CodeSample[] {
+  return programs("polling", loopLanguages, model, connection);
+}
+
+function programs(task: string, spoken: Language[], model: Model, connection: Connection): CodeSample[] {
   const { paid, final } = waitingOf(vocabulariesOf(model));
-  return languages.map((language) => ({
+  return spoken.map((language) => ({
     ...language,
-    code: `${templates.render(`creation/${language.name}.njk`, { connection, final: [...paid, ...final] }).trim()}\n`,
+    code: `${templates.render(`${task}/${language.name}.njk`, { connection, paid, final: [...paid, ...final] }).trim()}\n`,
   }));
 }
 

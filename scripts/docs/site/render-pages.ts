@@ -33,6 +33,10 @@ interface RenderOptions {
   callbackSamples: CodeSample[];
   /** A program that pays once, in each language. */
   creationSamples: CodeSample[];
+  /** A program that goes through all payouts, in each language. */
+  pagingSamples: CodeSample[];
+  /** A program that waits until a payout is final, in each language. */
+  pollingSamples: CodeSample[];
   /** Address of the site, which its sitemap needs; with a slash at its end. */
   address: string;
   /** Whether the pages are to load themselves again after a change. */
