@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { root } from "../../scripts/cli/repository.ts";
@@ -11,6 +11,8 @@ export class WorkingCopy {
   readonly folder: string = mkdtempSync(join(tmpdir(), "payouts contract "));
 
   constructor() {
+    // The database of some tests runs as another user, who has to get in.
+    chmodSync(this.folder, 0o755);
     copyFiles(this.folder);
     for (const packages of ["node_modules", "test/proofs/node_modules"]) {
       symlinkSync(`${root}${packages}`, join(this.folder, packages));
