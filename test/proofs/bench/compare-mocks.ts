@@ -1,5 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { UsageError } from "../../../scripts/cli/command-line.ts";
+import { root } from "../../../scripts/cli/repository.ts";
 import { inTemporaryFolder } from "../../../scripts/cli/temporary-folder.ts";
 import { bundleMock } from "../../../scripts/generate/prepack.ts";
 import { type Contender, contenders, contractDocument, names, type ServerProcess, startServer } from "./contenders.ts";
@@ -25,19 +28,45 @@ type Servers = Record<Contender, ServerProcess>;
  *
  * @param seconds how long each request is repeated at a time
  * @param rounds how many turns each has; the medians count
+ * @throws UsageError if something isn't installed that it needs
  */
 export async function compareMocks(seconds: number, rounds: number): Promise<void> {
+  checkInstalled();
+  progress("Starting each server five times.");
   await showStarts();
+  progress("Creating 100,000 payouts.");
   const started = Object.entries(contenders).map(async ([who, command]) => [who, await startServer(command)]);
   const servers: Servers = Object.fromEntries(await Promise.all(started));
   try {
     const many = await fill(servers.stateful.url, 100_000, "account");
     const few = await fill(servers.stateful.url, 100, "few");
+    progress("Sending 200,000 requests to each server.");
     await showSizes(servers, many.id);
-    for (const workload of workloads(many, few)) await showRates(workload, servers, seconds, rounds);
+    for (const workload of workloads(many, few)) {
+      progress(`Measuring ${workload.name}.`);
+      await showRates(workload, servers, seconds, rounds);
+    }
   } finally {
     for (const server of Object.values(servers)) await server.stop();
   }
+}
+
+/** Before a minute has passed. */
+function checkInstalled(): void {
+  if (!existsSync(`${root}test/proofs/node_modules/openapi-backend`))
+    throw new UsageError("openapi-backend: not installed. Run npm ci --prefix test/proofs.");
+  try {
+    execFileSync("ps", ["-o", "rss=", "-p", `${process.pid}`], { stdio: "ignore" });
+  } catch {
+    throw new UsageError(
+      "ps: can't be run, and the sizes of processes come from it. Install it, such as by the package procps.",
+    );
+  }
+}
+
+/** On stderr, so that the tables can be redirected. */
+function progress(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
 async function showStarts(): Promise<void> {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { CheckError } from "../../../scripts/cli/command-line.ts";
 import { root } from "../../../scripts/cli/repository.ts";
 
 /** Another tool that shows an OpenAPI document. */
@@ -48,14 +49,26 @@ export const viewers: Viewer[] = [
   },
 ];
 
-/** Copies the files of a viewer's package to a folder. The package is brought once, without what it depends on. */
+/**
+ * Copies the files of a viewer's package to a folder. The package is brought once, without what it depends on.
+ *
+ * @throws CheckError if npm doesn't bring it
+ */
 export function fetchViewer(viewer: Viewer, folder: string): void {
   const cache = `${root}node_modules/.cache/docs-bench/${viewer.package.replaceAll("/", "-")}`;
   if (!existsSync(`${cache}/package`)) {
+    // A run that broke off may have left some of it.
+    rmSync(cache, { recursive: true, force: true });
     mkdirSync(cache, { recursive: true });
-    execFileSync("npm", ["pack", viewer.package, "--pack-destination", cache], { stdio: "ignore" });
-    const [archive = ""] = readdirSync(cache);
-    execFileSync("tar", ["-xzf", `${cache}/${archive}`, "-C", cache]);
+    try {
+      execFileSync("npm", ["pack", viewer.package, "--pack-destination", cache], { stdio: "ignore" });
+      const [archive = ""] = readdirSync(cache);
+      execFileSync("tar", ["-xzf", `${cache}/${archive}`, "-C", cache], { stdio: "ignore" });
+    } catch {
+      throw new CheckError(
+        `${viewer.package}: npm and tar don't bring it. Check the network, or leave the others out by --own.`,
+      );
+    }
   }
   cpSync(`${cache}/package/${viewer.folder}`, folder, { recursive: true, filter: (file) => !file.endsWith(".map") });
 }
