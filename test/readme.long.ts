@@ -64,8 +64,8 @@ test("npm run diff says how far the version has to move", async () => {
   expect(stdout).toMatch(/^(none|patch|minor|major)\b/);
 });
 
-test.runIf(process.env.CI)("npm test is what runs this", () => {
-  expect(process.env.npm_lifecycle_event).toBe("test");
+test("npm test is run before anything lands", () => {
+  expect(readFileSync(`${root}.ci/run`, "utf8")).toMatch(/^npm test\b/m);
 });
 
 const hasCurl = isInstalled("curl", "that the curl of the README does as it says");
