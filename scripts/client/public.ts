@@ -92,7 +92,7 @@ export function withKey<PathTypes extends object>(
     const params = { ...init?.params, query: { ...init?.params?.query, [key.name]: value } };
     return send(method, path, key.operations.includes(`${method} ${path}`) ? { ...init, params } : init);
   };
-  const calls = methods.map((method) => [method, request.bind(undefined, method)]);
+  const calls = methods.map((method) => [method, async (path: string, init?: Init) => request(method, path, init)]);
   return { request, ...Object.fromEntries(calls) } as unknown as Paths<Client<PathTypes>>;
 }
 

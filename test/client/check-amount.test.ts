@@ -7,6 +7,8 @@ test.each([
   ["cents", 100.55, "USD"],
   ["no cents", 100, "USD"],
   ["a currency with three digits", 1.005, "KWD"],
+  ["a currency with three digits, whose cash has none", 1.005, "IQD"],
+  ["a currency with four digits", 1.0005, "CLF"],
   ["a currency without cents, in whole", 1500, "JPY"],
   ["a currency in which only cash has no cents", 10.55, "HUF"],
   ["a currency that ISO 4217 doesn't have", 0.00000001, "BTC"],

@@ -38,6 +38,19 @@ test("the public client leaves the key of a pre-request to its body", async () =
   expect(received.map(({ url }) => url)).toEqual(["/public-api/payout-prerequest"]);
 });
 
+test.each<[name: string, path: string, init: object]>([
+  ["headers", "/payout-services", { headers: { "x-a": "a\nb" } }],
+  ["page[size]", "/payout-services", { params: { query: { "page[size]": [1] } } }],
+  ["id", "/payout-services/{id}", { params: { path: { id: ".." } } }],
+  ["id", "/payout-services/{id}", { params: {} }],
+])("a mistake in %s rejects, and sends nothing", async (name, path, init) => {
+  const get = privateClient.GET as (path: string, init: object) => Promise<unknown>;
+  await expect(get(path, init)).rejects.toThrow(
+    new TypeError(`${name} is missing or malformed. See its documentation.`),
+  );
+  expect(received).toEqual([]);
+});
+
 test("an error is an answer, not an exception", async () => {
   status = 503;
   const { data, error, response } = await privateClient.POST("/payout-invoices/{id}/process", {

@@ -526,7 +526,7 @@ describe("with a token that was chosen, a run goes on where another left off", (
       status,
       fieldErrors: { amount: "wrong" },
     });
-    expect([error.message, lines]).toEqual([expect.stringContaining("an earlier one may have"), [create, look, look]]);
+    expect([error.message, lines]).toEqual([expect.stringContaining("The payout might exist"), [create, look, look]]);
   });
 
   test("an abort before anything was sent says nothing of it either", async () => {

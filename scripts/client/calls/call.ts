@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcomes.js";
-import { checkHeaders, isObject, malformed } from "./client-options.ts";
+import { isObject } from "./client-options.ts";
 import { type ApiDocument, OwnError, parseJson } from "./create-path-client.ts";
 import type { Client } from "./openapi-fetch.ts";
 import { type ApiErrors, cleaned, isPayout, PayoutsError } from "./payouts-error.ts";
@@ -56,14 +56,17 @@ type Request = (
   init: object,
 ) => Promise<{ data?: string; error?: { errors: ApiErrors; data?: unknown }; response: Response }>;
 
-/** Makes the function that the generated operations call. */
+/**
+ * Makes the function that the generated operations call.
+ *
+ * @param client throws at once if a call is wrong, and rejects if it was sent in vain
+ */
 export function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call {
   const request = client.request as unknown as Request;
   return async <Body>(called: CalledOperation, given: Given, { onResponse, ...options }: CallOptions = {}) => {
     const { operation, method, path, outcomes, part, empty } = called;
-    const { path: ids, query } = given;
-    checkGiven(given, options);
-    const init = { params: { path: ids, query }, body: given.body, ...options, parseAs: "text" };
+    const { body, ...params } = given;
+    const init = { params, body, ...options, parseAs: "text" };
     const {
       data: text,
       error,
@@ -93,23 +96,6 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
       retryAfter: secondsIn(headers.get("retry-after") ?? ""),
     });
   };
-}
-
-/**
- * Rejects what can only be a mistake in the call.
- *
- * @throws TypeError
- */
-function checkGiven({ path = {}, query = {}, body }: Given, { headers }: CallOptions): void {
-  JSON.stringify(body);
-  for (const [name, id] of Object.entries(path)) {
-    // An ID that is empty, or nothing but dots, would make the path another one. Half a character can't be sent.
-    if (typeof id !== "string" || /^\.{0,2}$|\p{Cs}/u.test(id)) throw malformed(name);
-  }
-  for (const [name, value] of Object.entries(query)) {
-    if (isObject(value) || /\p{Cs}/u.test(String(value))) throw malformed(name);
-  }
-  checkHeaders(headers);
 }
 
 /** Seconds from now that a `Retry-After` header asks for, which gives them as such or as a date. */

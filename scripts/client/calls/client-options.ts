@@ -65,20 +65,34 @@ export function checkOptions(options: ClientOptions, credentials: Record<string,
   }
   if (!(timeout > 0 && timeout <= longestTimeout)) throw malformed("timeout");
   if (!(maxBodySize > 0)) throw malformed("maxBodySize");
-  checkHeaders(headers);
+  merged(headers);
   const { Bun } = globalThis as { Bun?: { version: string } };
   if (Bun && !options.fetch && Bun.version.localeCompare(safeBun, undefined, { numeric: true }) < 0) {
-    throw new Error(`Bun ${Bun.version} may send a POST twice. Use Bun ${safeBun} or later, or a fetch of your own.`);
+    throw new Error(`Bun ${Bun.version} may send a POST twice. Use ${safeBun} or later, or a fetch of your own.`);
   }
 }
 
-/** @throws TypeError if HTTP does not allow a header */
-export function checkHeaders(headers: Record<string, string> | undefined): void {
+/** What is given as headers of a request. */
+export type HeaderValues = Headers | Record<string, unknown> | undefined;
+
+/**
+ * Headers in one, of which a later one replaces an earlier one, or removes it if it is null.
+ *
+ * @throws TypeError if HTTP does not allow one
+ */
+export function merged(...all: HeaderValues[]): Headers {
+  const headers = new Headers();
   try {
-    new Headers(headers);
+    for (const some of all) {
+      for (const [name, value] of some instanceof Headers ? some : Object.entries(some ?? {})) {
+        if (value === null || value === undefined) headers.delete(name);
+        else headers.set(name, `${value}`);
+      }
+    }
   } catch {
     throw malformed("headers");
   }
+  return headers;
 }
 
 /** A mistake in the call. The value is not quoted, as it may hold a secret. */

@@ -92,16 +92,16 @@ export async function readToEnd(
 function readable(response: FetchedResponse, given: string, secrets: string[]): Response {
   const { status, statusText } = response;
   const ok = status > 199 && status < 300;
-  // A text this short stands anywhere by chance. JSON may have a backslash before each slash.
-  const long = secrets.filter(({ length }) => length > 11);
-  const hidden = long.flatMap((secret) => [secret, secret.replaceAll("/", "\\/")]);
-  const error = () =>
-    readableError(
-      hidden.reduce((text, secret) => text.replaceAll(secret, "***"), given),
-      status,
-      statusText,
-    );
-  const read = ok ? given : error();
+  let read = given;
+  if (!ok) {
+    for (const secret of secrets) {
+      // A text this short stands anywhere by chance. JSON may have a backslash before each slash.
+      if (secret.length > 11) {
+        read = read.replaceAll(secret, "***").replaceAll(secret.replaceAll("/", "\\/"), "***");
+      }
+    }
+    read = readableError(read, status, statusText);
+  }
   const body = { ok, text: async () => read, json: async () => JSON.parse(read) };
   return Object.defineProperties(response as Response, Object.getOwnPropertyDescriptors(body));
 }

@@ -17,7 +17,7 @@
  * LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
  * CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
  */
-import { isObject, malformed } from "./client-options.ts";
+import { type HeaderValues, isObject, malformed, merged } from "./client-options.ts";
 
 /** A request as it is sent. */
 export interface Sent {
@@ -38,10 +38,10 @@ interface Init {
 }
 
 type Values = Record<string, unknown>;
-type HeaderValues = Headers | Record<string, unknown> | undefined;
 
 /**
- * Makes a client that calls by path, with the types of a document's `paths`.
+ * Makes a client that calls by path, with the types of a document's `paths`. Its `request` throws at once if the call is wrong, so
+ * that whatever it rejects with came of the sending; its other functions reject.
  *
  * @param baseUrl where the API is
  * @param headers in each request
@@ -55,50 +55,46 @@ export function createClient<Paths extends object>(
   send: (sent: Sent) => Promise<Response>,
 ): Client<Paths> {
   const base = baseUrl.replace(/\/$/, "");
-  const request = async (method: string, path: string, init: Init = {}) => {
+  const request = (method: string, path: string, init: Init = {}) => {
     const { params = {}, body, parseAs, signal } = init;
-    const response = await send({
+    const sent = {
       url: `${base}${fillPath(path, params.path)}${queryOf(params.query)}`,
       method,
       headers: merged(headers, init.headers, params.header),
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
-    });
-    const text = await response.text();
-    if (!response.ok) return { error: JSON.parse(text), response };
-    return { data: parseAs === "text" ? text : text ? JSON.parse(text) : undefined, response };
+    };
+    return read(send(sent), parseAs);
   };
-  const calls = methods.map((method) => [method, request.bind(undefined, method)]);
+  const calls = methods.map((method) => [method, async (path: string, init?: Init) => request(method, path, init)]);
   return { request, ...Object.fromEntries(calls) } as unknown as Client<Paths>;
 }
 
+async function read(sending: Promise<Response>, parseAs: ParseAs | undefined) {
+  const response = await sending;
+  const text = await response.text();
+  if (!response.ok) return { error: JSON.parse(text), response };
+  return { data: parseAs === "text" ? text : text ? JSON.parse(text) : undefined, response };
+}
+
+/** @throws TypeError if an ID is empty, or nothing but dots, which would make the path another one */
 function fillPath(path: string, ids: Values = {}): string {
-  return path.replaceAll(/\{([^{}]+)\}/g, (part, name: string) =>
-    name in ids ? encodeURIComponent(single(name, ids[name])) : part,
-  );
+  return path.replaceAll(/\{([^{}]+)\}/g, (_part, name: string) => {
+    if (/^\.{0,2}$/.test(`${ids[name] ?? ""}`)) throw malformed(name);
+    return encoded(name, ids[name]);
+  });
 }
 
 function queryOf(query: Values = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  const pairs = given.map(([name, value]) => `${name}=${encodeURIComponent(single(name, value))}`);
+  const pairs = given.map(([name, value]) => `${name}=${encoded(name, value)}`);
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }
 
-/** @throws TypeError if it is a list, or a map, which would be sent as something else */
-function single(name: string, value: unknown): string {
-  if (isObject(value)) throw malformed(name);
-  return String(value);
-}
-
-function merged(...all: HeaderValues[]): Headers {
-  const headers = new Headers();
-  for (const some of all) {
-    for (const [name, value] of some instanceof Headers ? some : Object.entries(some ?? {})) {
-      if (value === null || value === undefined) headers.delete(name);
-      else headers.set(name, `${value}`);
-    }
-  }
-  return headers;
+/** @throws TypeError if it is a list, or a map, which would be sent as something else, or has half a character */
+function encoded(name: string, value: unknown): string {
+  if (isObject(value) || /\p{Cs}/u.test(`${value}`)) throw malformed(name);
+  return encodeURIComponent(`${value}`);
 }
 
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";

@@ -23,7 +23,6 @@ export interface Failure {
   requestId?: string | undefined;
   retryAfter?: number | undefined;
   reference?: string | undefined;
-  mayExist?: boolean | undefined;
   differs?: readonly string[] | undefined;
   cause?: unknown;
 }
@@ -68,23 +67,23 @@ export class PayoutsError extends Error {
     super(`${operation}: ${happened}${fields && ` (${fields})`}. ${next ?? outcomes[outcome]}`, { cause });
     const mayExist = outcome !== "not-created" && outcome !== "none";
     const docs = `errors/${errorStatuses.includes(status) ? status : "default"}.html`;
-    Object.assign(this, { name: "PayoutsError", mayExist, differs: [], ...known, docs, errors, fieldErrors });
+    Object.assign(this, { name: "PayoutsError", differs: [], ...known, mayExist, docs, errors, fieldErrors });
   }
 }
 
 /** A list may name a field by a JSON:API `source`; else the short name of the error stands for it. */
 function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
-  const named = new Map<string, string[]>();
+  const named = new Map<string | undefined, string>();
   for (const [key, error] of Object.entries(errors)) {
     const { source, title, detail } = Array.isArray(errors) ? Object(error) : { title: key, detail: error };
     const { parameter, pointer } = Object(source);
     const name = textOf(parameter ?? pointer ?? title ?? "")
       .split("/")
       .at(-1);
-    const texts = [detail].flat().map(textOf);
-    if (name && detail !== undefined) named.set(name, [...(named.get(name) ?? []), ...texts]);
+    const texts = [named.get(name) ?? [], detail].flat().map(textOf);
+    if (name && detail !== undefined) named.set(name, texts.join(" "));
   }
-  return Object.fromEntries([...named].map(([name, texts]) => [name, texts.join(" ")]));
+  return Object.fromEntries(named);
 }
 
 /** A text from outside, such that nothing but text of one line gets into a message. */

@@ -2,8 +2,12 @@ import { malformed } from "../calls/client-options.ts";
 import type { CreatePayout } from "../calls/payouts-error.ts";
 import { digitsOf } from "./same-payout.ts";
 
-/** Currencies without a smaller unit. Not left to `Intl`, which goes by cash: it knows no fillér and no para. */
-const whole = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF)$/;
+/** The currencies of ISO 4217 with other than two digits, by how many. Not left to `Intl`, which goes by cash: it knows no fillér. */
+const exceptions = {
+  0: /BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|X[AOP]F/,
+  3: /BHD|IQD|JOD|KWD|LYD|OMR|TND/,
+  4: /CLF|UYW/,
+};
 
 /**
  * Rejects an amount that can't be meant: one with more digits than its currency has, or with the noise of a computation.
@@ -11,10 +15,11 @@ const whole = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF
  * @throws TypeError that says which amount was likely meant
  */
 export function checkAmount({ amount, currency }: CreatePayout): void {
-  if (typeof amount !== "number" || !Number.isFinite(amount)) throw malformed("amount");
+  if (!Number.isFinite(amount)) throw malformed("amount");
   const digits = currencyDigits(currency);
-  const rounded = Number(`${Math.round(Number(`${amount}e${digits}`))}e-${digits}`);
-  const likely = digitsOf(amount) > digits ? rounded : Number(amount.toPrecision(15));
+  // Not by `toFixed`, which rounds the nearest binary fraction: it makes 1 of 1.005.
+  const rounded = `${Math.round(Number(`${amount}e${digits}`))}e-${digits}`;
+  const likely = Number(digitsOf(amount) > digits ? rounded : amount.toPrecision(15));
   if (likely === amount) return;
   throw new TypeError(
     `amount: ${amount} has more digits than an amount in ${currency} can have. Send ${likely}, if you mean that.`,
@@ -23,8 +28,6 @@ export function checkAmount({ amount, currency }: CreatePayout): void {
 
 /** How many digits after the point a currency has at most; any number if it is none of ISO 4217. */
 function currencyDigits(currency: string): number {
-  if (whole.test(currency)) return 0;
   if (!Intl.supportedValuesOf?.("currency").includes(currency)) return Number.POSITIVE_INFINITY;
-  const { maximumFractionDigits = 0 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
-  return Math.max(2, maximumFractionDigits);
+  return Number(Object.entries(exceptions).find(([, codes]) => codes.test(currency))?.[0] ?? 2);
 }

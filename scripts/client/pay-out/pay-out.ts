@@ -58,78 +58,11 @@ export interface Attempt {
   differs: string[];
 }
 
-/** Creates a payout once, and has it processed once if that is asked for: `PrivateClient.payOut`. */
-export async function payOut(
-  client: PayOutOperations,
-  attributes: CreatePayout,
-  options: PayOutOptions = {},
-): Promise<Payout> {
-  const run = startRun(client, attributes, options);
-  const found = await createOnce(run);
-  // With `auto_process` the platform sees to it by itself.
-  if (!options.process || run.attributes.options?.auto_process) return found.payout;
-  return processOnce(run, found);
-}
-
 /** The operations that a run needs. */
 export type PayOutOperations = Pick<
   PrivateOperations,
   "createPayoutInvoice" | "listPayoutInvoices" | "getPayoutInvoice" | "processPayoutInvoice"
 >;
-
-/** One call of `payOut`, and what its parts share. */
-interface Run extends PayOutOptions {
-  client: PayOutOperations;
-  attributes: CreatePayout;
-  attempts: number;
-  backoff: number;
-  /** The token that is sent. */
-  mark: string | undefined;
-  /** How many requests were sent. */
-  sent: number;
-  /** How long the run waited since its last request, in milliseconds. */
-  waited: number;
-  /** How long the last response asks to wait, in seconds. */
-  retryAfter: number;
-  /** When the run began, by this machine's clock for durations. */
-  began: number;
-  /** The time of the last response, by the server's clock, in Unix seconds; NaN if it did not say. */
-  served: number;
-  /** Whether a payout may exist under the reference, as far as is known: one of an earlier call, if the caller chose the token. */
-  mayExist: boolean;
-  /** Whether a creation with the token may have been carried out without a word. */
-  unsettled: boolean;
-  /** The payout as it was last seen. */
-  payout?: Payout;
-  /** What went wrong last. */
-  last?: PayoutsError;
-  /** The response that said that a creation created nothing. */
-  rejection?: PayoutsError;
-}
-
-/** @throws TypeError if the call is wrong */
-function startRun(client: PayOutOperations, attributes: CreatePayout, options: PayOutOptions): Run {
-  const { token = freshToken(), attempts = 5, backoff = 500 } = options;
-  const { reference_id: reference, metadata } = attributes;
-  // Half a character can't be sent in an address.
-  if (typeof reference !== "string" || !/^\P{Cs}+$/u.test(reference)) throw malformed("reference_id");
-  if (token !== false && (typeof token !== "string" || !token)) throw malformed("token");
-  checkAmount(attributes);
-  const marked = token ? { ...attributes, metadata: { ...metadata, [tokenName]: token } } : attributes;
-  // A copy, as the caller's may change while this runs.
-  const copy: CreatePayout = JSON.parse(JSON.stringify(marked));
-  const mark = Object(copy.metadata)[tokenName] as string | undefined;
-  const before = typeof options.token === "string";
-  const began = performance.now();
-  const known = { mark, sent: 0, waited: 0, retryAfter: 0, began, served: began, mayExist: before, unsettled: before };
-  return { ...options, client, attributes: copy, attempts, backoff, ...known };
-}
-
-/** Letters alone, which nobody takes for a card number. */
-function freshToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(20));
-  return String.fromCharCode(...bytes.map((byte) => 97 + (byte % 26)));
-}
 
 /** A payout that a run knows to be the one that is meant. */
 interface Found {
@@ -143,271 +76,297 @@ interface Found {
 /** How many lookups in a row, some time apart, have to find nothing before a payout is created again. */
 const enough = 2;
 
-/**
- * Creates the payout of a run, or finds the one that exists. It creates again only after lookups that found none, under the same
- * reference; if these were late, the platform's own check of references is still there.
- */
-async function createOnce(run: Run): Promise<Found> {
-  const { client, attributes } = run;
-  let absences = enough;
-  let stop = false;
-  for (let round = 0; round < run.attempts; round++) {
-    stopIfAborted(run);
-    if (absences >= enough && !stop) {
-      absences = 0;
-      const created = await attempt(run, "createPayoutInvoice", (options) =>
-        client.createPayoutInvoice(attributes, options),
-      );
-      if (!(created instanceof PayoutsError)) return identify(run, created, true);
-      const { outcome, payout } = created;
-      if (outcome === "not-created") {
-        // It says nothing of a payout from before, which may be what is wrong with the reference.
-        const mayExist = run.mayExist || payout || "reference_id" in created.fieldErrors;
-        if (!mayExist) throw new PayoutsError({ ...created, reference: attributes.reference_id });
-        run.rejection = created;
-      }
-      run.mayExist = true;
-      run.unsettled ||= outcome === "unknown";
-      if (outcome === "duplicate" && payout) return identify(run, payout, false);
-      stop = outcome !== "unknown";
-    }
-    if (run.rejection && absences >= enough) break;
-    await pause(run, round);
-    const found = await find(run);
-    if (found && !(found instanceof PayoutsError)) return identify(run, found, false);
-    absences = found ? absences : absences + 1;
-  }
-  throw ended(run, {
-    happened: run.rejection ? `${run.rejection.happened}, and what was before is not settled` : "not settled",
-    next:
-      run.rejection && "This request created nothing, but an earlier one may have. Call again with the same reference.",
-  });
-}
+/** The longest wait that a server may ask for, in seconds. With more the run ends, and says how long to wait. */
+const patience = 300;
 
-/**
- * Looks the payout of a run up by its reference.
- *
- * @returns undefined if the platform says that there is none. It may say so of one that was created a moment ago: that a lookup
- *   sees every creation at once is not documented. A PayoutsError if the response does not say, which a list of other payouts
- *   doesn't either
- */
-async function find(run: Run): Promise<Payout | PayoutsError | undefined> {
-  const { client, attributes, mark } = run;
+/** Creates a payout once, and has it processed once if that is asked for: `PrivateClient.payOut`. */
+export async function payOut(
+  client: PayOutOperations,
+  given: CreatePayout,
+  options: PayOutOptions = {},
+): Promise<Payout> {
+  const { process, claim, attempts = 5, backoff = 500, signal, onAttempt } = options;
+  const { attributes, token } = checked(given, options.token);
   const reference = attributes.reference_id;
-  const operation = "listPayoutInvoices";
-  const found = await attempt(run, operation, async (options) => {
-    const { data } = await client[operation]({ "filter[reference_id]": reference }, options);
-    if (Array.isArray(data) && data.length === 0) return undefined;
-    const payouts = Array.isArray(data) ? data.filter(isPayout) : [];
-    const shown = ({ attributes }: Payout) => textOf(attributes.reference_id ?? reference).trim();
-    const alike = payouts.filter((payout) => shown(payout) === reference.trim());
-    const own = payouts.find((payout) => whose(payout, mark) === "own") ?? (alike.length === 1 ? alike[0] : undefined);
-    if (own) return own;
-    throw unclear(operation, "the list is of other payouts");
-  });
-  return found instanceof PayoutsError && found.outcome === "not-created" ? undefined : found;
-}
+  // An earlier call may have created a payout, or sent a creation whose outcome nobody knows, if the caller chose the token.
+  const before = typeof options.token === "string";
+  let mayExist = before;
+  let unsettled = before;
+  /** How many requests were sent. */
+  let sent = 0;
+  /** How long the run waited since its last request, in milliseconds. */
+  let waited = 0;
+  /** How long the last response asks to wait, in seconds. */
+  let retryAfter = 0;
+  /** When the run began, by this machine's clock for durations. */
+  const began = performance.now();
+  /** The time of the last response, by the server's clock, in Unix seconds; NaN if it did not say. */
+  let served: number;
+  /** The payout as it was last seen. */
+  let payout: Payout | undefined;
+  /** What went wrong last. */
+  let last: PayoutsError | undefined;
+  /** The response that said that a creation created nothing. */
+  let rejection: PayoutsError | undefined;
 
-/**
- * Says whether a payout that exists is the one that is meant. A token of the run's own settles it, whatever else differs. Without
- * one, what differs does, as far as no rounding, trimming, masking, or hiding can have made the difference.
- *
- * @param acknowledged whether the platform showed it in response to this call's creation
- * @throws PayoutsError if it is another payout, or nothing says that it is not
- */
-async function identify(run: Run, shown: Payout, acknowledged: boolean): Promise<Found> {
-  const { attributes, mark } = run;
-  let payout = shown;
-  run.mayExist = true;
-  const judge = () => {
-    run.payout = payout;
-    const owner = whose(payout, mark);
-    const likenesses = Object.values(compare(attributes, payout));
-    if (owner === "own") return "own";
-    if (likenesses.includes("different")) return "other";
-    if (owner === "hidden" && acknowledged) return "own";
-    return likenesses.includes("unsure") ? "unsure" : "same";
-  };
-  let verdict = judge();
-  const mayProcess = verdict === "same" && run.process && !hasMoved(payout) && whose(payout, mark) === "hidden";
-  if (verdict === "unsure" || mayProcess) {
-    // A list, or a conflict, may hide what the payout itself shows.
-    const whole = await look(run, payout.id);
-    if (whole) payout = whole;
-    verdict = judge();
+  const found = await createOnce();
+  // With `auto_process` the platform sees to it by itself.
+  return process && !attributes.options?.auto_process ? processOnce(found) : found.payout;
+
+  /**
+   * Creates the payout, or finds the one that exists. It creates again only after lookups that found none, under the same
+   * reference; if these were late, the platform's own check of references is still there.
+   */
+  async function createOnce(): Promise<Found> {
+    let absences = enough;
+    let stop = false;
+    for (let round = 0; round < attempts; round++) {
+      if (absences >= enough && !stop) {
+        absences = 0;
+        const created = await attempt("createPayoutInvoice", (options) =>
+          client.createPayoutInvoice(attributes, options),
+        );
+        if (!(created instanceof PayoutsError)) return identify(created, true);
+        const { outcome, payout: shown } = created;
+        if (outcome === "not-created") {
+          // It says nothing of a payout from before, which may be what is wrong with the reference.
+          mayExist ||= Boolean(shown) || "reference_id" in created.fieldErrors;
+          if (!mayExist) throw new PayoutsError({ ...created, reference });
+          rejection = created;
+        }
+        mayExist = true;
+        unsettled ||= outcome === "unknown";
+        if (outcome === "duplicate" && shown) return identify(shown, false);
+        stop = outcome !== "unknown";
+      }
+      if (rejection && absences >= enough) break;
+      await pause(round);
+      const found = await find();
+      if (found && !(found instanceof PayoutsError)) return identify(found, false);
+      absences = found ? absences : absences + 1;
+    }
+    throw ended("not settled");
   }
-  const fresh = acknowledged ? !isOlder(run, payout) : typeof run.token !== "string";
-  if (verdict === "own" || verdict === "same") return { payout, own: verdict === "own", fresh };
-  const names = differencesOf(attributes, payout);
-  const differs = names.join(", ");
-  if (verdict === "unsure") {
-    throw ended(run, {
-      differs: names,
-      happened: `the reference has a payout that may be this one, shown with another ${differs}`,
-      next: "Compare them by hand. Do not pay again under another reference.",
+
+  /**
+   * Looks the payout up by its reference.
+   *
+   * @returns undefined if the platform says that there is none. It may say so of one that was created a moment ago: that a lookup
+   *   sees every creation at once is not documented. A PayoutsError if the response does not say, which a list of other payouts
+   *   doesn't either
+   */
+  async function find(): Promise<Payout | PayoutsError | undefined> {
+    const found = await attempt("listPayoutInvoices", async (options) => {
+      const { data } = await client.listPayoutInvoices({ "filter[reference_id]": reference }, options);
+      if (Array.isArray(data) && data.length === 0) return undefined;
+      const payouts = Array.isArray(data) ? data.filter(isPayout) : [];
+      const alike = payouts.filter(
+        ({ attributes: shown }) => textOf(shown.reference_id ?? reference).trim() === reference.trim(),
+      );
+      return payouts.find((shown) => whose(shown, token) === "own") ?? (alike.length === 1 ? alike[0] : null);
+    });
+    return found instanceof PayoutsError && found.outcome === "not-created" ? undefined : found;
+  }
+
+  /**
+   * Says whether a payout that exists is the one that is meant. A token of the run's own settles it, whatever else differs. Without
+   * one, what differs does, as far as no rounding, trimming, masking, or hiding can have made the difference.
+   *
+   * @param acknowledged whether the platform showed it in response to this call's creation
+   * @throws PayoutsError if it is another payout, or nothing says that it is not
+   */
+  async function identify(shown: Payout, acknowledged: boolean): Promise<Found> {
+    const judge = () => {
+      const owner = whose(shown, token);
+      const likenesses = Object.values(compare(attributes, shown));
+      if (owner === "own") return "own";
+      if (likenesses.includes("different")) return "other";
+      if (owner === "hidden" && acknowledged) return "own";
+      return likenesses.includes("unsure") ? "unsure" : "same";
+    };
+    mayExist = true;
+    payout = shown;
+    let verdict = judge();
+    const mayProcess = verdict === "same" && process && !hasMoved(shown) && whose(shown, token) === "hidden";
+    if (verdict === "unsure" || mayProcess) {
+      // A list, or a conflict, may hide what the payout itself shows.
+      shown = (await look(shown.id)) ?? shown;
+      verdict = judge();
+    }
+    const fresh = acknowledged ? !isOlder(shown) : !before;
+    if (verdict === "own" || verdict === "same") return { payout: shown, own: verdict === "own", fresh };
+    const differs = differencesOf(attributes, shown);
+    const happened = `the payout that is shown differs in ${differs.join(", ")}`;
+    if (verdict === "unsure") {
+      throw ended(happened, {
+        differs,
+        next: "It may be this one all the same. Compare them, and do not pay again under another reference.",
+      });
+    }
+    throw ended(happened, {
+      differs,
+      outcome: acknowledged ? "unknown" : "duplicate",
+      next:
+        unsettled || acknowledged
+          ? "An earlier request may have created this one, too. Look for it before you pay it under another reference."
+          : "Nothing was created. Give this one a reference of its own.",
     });
   }
-  throw ended(run, {
-    outcome: acknowledged ? "unknown" : "duplicate",
-    differs: names,
-    happened: `the ${acknowledged ? "platform shows" : "reference is that of"} another payout, which differs in ${differs}`,
-    next:
-      run.unsettled || acknowledged
-        ? "An earlier request may have created this one, too. Look for it before you pay it under another reference."
-        : "Nothing was created. Give this one a reference of its own.",
-  });
-}
 
-/**
- * Has a payout processed that is this run's, and sends that request once, whatever becomes of it: whether a repeat is safe is not
- * documented. A payout of another run, and one that another process with the same token may be at, is watched instead.
- */
-async function processOnce(run: Run, { payout, own, fresh }: Found): Promise<Payout> {
-  const { client, claim, mark } = run;
-  const { id } = payout;
-  if (hasMoved(payout)) return payout;
-  if (!own || !(fresh || claim)) {
-    const moved = await watch(run, id);
-    if (moved) return moved;
-    if (!own && whose(run.payout ?? payout, mark) !== "own") throw ended(run, notProcessed(id));
-  }
-  stopIfAborted(run);
-  const claimed = await (async () => !claim || (await claim()))().catch((cause: unknown) => {
-    throw ended(run, { ...notProcessed(id), happened: "processing could not be claimed", cause });
-  });
-  if (claimed) {
-    const processed = await attempt(run, "processPayoutInvoice", (options) => client.processPayoutInvoice(id, options));
-    const shown = processed instanceof PayoutsError ? processed.payout : processed;
-    if (shown?.id === id) {
-      run.payout = shown;
-      if (shown === processed || hasMoved(shown)) return shown;
+  /**
+   * Has a payout processed that is this run's, and sends that request once, whatever becomes of it: whether a repeat is safe is not
+   * documented. A payout of another run, and one that another process with the same token may be at, is watched instead.
+   */
+  async function processOnce({ payout: found, own, fresh }: Found): Promise<Payout> {
+    const { id } = found;
+    const unclear = (known?: Partial<Failure>) =>
+      ended("whether processing was asked for is not known", {
+        next: `Look ${cleaned(id)} up, and process it only if nobody has.`,
+        ...known,
+      });
+    if (hasMoved(found)) return found;
+    let moved: Payout | undefined;
+    if (!own || !(fresh || claim)) {
+      moved = await watch(id);
+      if (moved) return moved;
+      if (!own && whose(payout ?? found, token) !== "own") throw unclear();
     }
+    stopIfAborted();
+    const claimed = await (async () => !claim || (await claim()))().catch((cause: unknown) => {
+      throw unclear({ cause });
+    });
+    if (claimed) {
+      const processed = await attempt("processPayoutInvoice", (options) => client.processPayoutInvoice(id, options));
+      const shown = processed instanceof PayoutsError ? processed.payout : processed;
+      if (shown?.id === id) {
+        payout = shown;
+        if (shown === processed || hasMoved(shown)) return shown;
+      }
+    }
+    moved = await watch(id);
+    if (moved) return moved;
+    throw unclear();
   }
-  const moved = await watch(run, id);
-  if (moved) return moved;
-  throw ended(run, notProcessed(id));
+
+  /** Looks at a payout until it has moved on, or often enough. */
+  async function watch(id: string): Promise<Payout | undefined> {
+    for (let round = 0; round < attempts; round++) {
+      await pause(round);
+      const shown = await look(id);
+      if (shown && hasMoved(shown)) return shown;
+    }
+    return undefined;
+  }
+
+  /** Looks at a payout; undefined if it is not shown. */
+  async function look(id: string): Promise<Payout | undefined> {
+    const shown = await attempt("getPayoutInvoice", (options) => client.getPayoutInvoice(id, options));
+    if (shown instanceof PayoutsError || shown.id !== id) return undefined;
+    payout = shown;
+    return shown;
+  }
+
+  /**
+   * Whether a payout was there before the run, by the server's clock, which shows whole seconds. For a creation that is repeated,
+   * some platforms show the first payout as if it was new.
+   */
+  function isOlder(shown: Payout): boolean {
+    return served - shown.attributes.created > (performance.now() - began) / 1000 + 2;
+  }
+
+  /**
+   * Sends one request of the run, and tells `onAttempt`.
+   *
+   * @returns what `send` resolves to, which shows a payout or is undefined; a PayoutsError if it does neither, or rejects with one
+   * @throws whatever else `send` rejects with: a mistake in the call
+   */
+  async function attempt<Shown extends Payout | undefined>(
+    operation: keyof PayOutOperations,
+    send: (options: CallOptions) => Promise<Shown | null>,
+  ): Promise<Shown | PayoutsError> {
+    stopIfAborted();
+    let response: Partial<ResponseInfo> = {};
+    const onResponse = (info: ResponseInfo) => {
+      response = info;
+    };
+    const number = ++sent;
+    let shown = await send({ signal, onResponse }).catch((error: unknown) => {
+      if (error instanceof PayoutsError) return error;
+      throw error;
+    });
+    const { status, requestId } = response;
+    if (shown !== undefined && !(shown instanceof PayoutsError) && !isPayout(shown)) {
+      const happened = "the response does not show the payout";
+      shown = new PayoutsError({ operation, outcome: "unknown", happened, status, requestId });
+    }
+    const failure = shown instanceof PayoutsError ? shown : undefined;
+    last = failure ?? last;
+    served = Date.parse(response.headers?.get("date") ?? "") / 1000;
+    retryAfter = failure?.retryAfter ?? 0;
+    const { outcome = failure?.outcome } = response;
+    const differs = differencesOf(attributes, failure ? failure.payout : (shown as Shown));
+    try {
+      onAttempt?.({ operation, attempt: number, wait: waited, status, outcome, requestId, differs });
+    } catch {
+      // The money goes first.
+    }
+    waited = 0;
+    return shown;
+  }
+
+  /** Waits before the next request, or ends the run where it may not go on. */
+  async function pause(round: number): Promise<void> {
+    if (retryAfter > patience) throw ended(`the server asks to wait ${retryAfter} seconds`);
+    waited = await wait(backoff, round, retryAfter, signal);
+    stopIfAborted();
+  }
+
+  /**
+   * Goes on, unless the caller has ended the run by its signal.
+   *
+   * @throws PayoutsError that says what is known
+   */
+  function stopIfAborted(): void {
+    if (signal?.aborted) throw ended("aborted", { cause: signal.reason });
+  }
+
+  /** The end of the run without success: what is known of the payout goes with it. */
+  function ended(happened: string, known: Partial<Failure> = {}): PayoutsError {
+    const outcome = mayExist ? "unknown" : "not-created";
+    const failure = { cause: last, ...(rejection ?? last), outcome, reference, payout } as const;
+    return new PayoutsError({ ...failure, ...known, happened, operation: "payOut" });
+  }
 }
 
 /**
- * Whether a payout was there before the run, by the server's clock, which shows whole seconds. For a creation that is repeated,
- * some platforms show the first payout as if it was new.
+ * What is sent, and the token in it, if the call is right.
+ *
+ * @throws TypeError if the call is wrong
  */
-function isOlder({ began, served }: Run, { attributes }: Payout): boolean {
-  return served - attributes.created > (performance.now() - began) / 1000 + 2;
+function checked(given: CreatePayout, token: string | false = freshToken()) {
+  const { reference_id: reference, metadata } = given;
+  // Half a character can't be sent in an address.
+  const isText = (text: unknown) => typeof text === "string" && /^\P{Cs}+$/u.test(text);
+  if (!isText(reference)) throw malformed("reference_id");
+  if (token !== false && !isText(token)) throw malformed("token");
+  checkAmount(given);
+  const marked = token ? { ...given, metadata: { ...metadata, [tokenName]: token } } : given;
+  // A copy, as the caller's may change while this runs.
+  const attributes: CreatePayout = JSON.parse(JSON.stringify(marked));
+  return { attributes, token: Object(attributes.metadata)[tokenName] as string | undefined };
 }
 
-function notProcessed(id: string) {
-  return {
-    happened: "whether processing was asked for is not known",
-    next: `Look ${cleaned(id)} up, and process it only if nobody has.`,
-  };
-}
-
-/** Looks at a payout until it has moved on, or often enough. */
-async function watch(run: Run, id: string): Promise<Payout | undefined> {
-  for (let round = 0; round < run.attempts; round++) {
-    await pause(run, round);
-    const payout = await look(run, id);
-    if (payout && hasMoved(payout)) return payout;
-  }
-  return undefined;
+/** Letters alone, which nobody takes for a card number. */
+function freshToken(): string {
+  return String.fromCharCode(...crypto.getRandomValues(new Uint8Array(20)).map((byte) => 97 + (byte % 26)));
 }
 
 function hasMoved({ attributes }: Payout): boolean {
   return attributes.status !== initialStatus;
 }
 
-/** Looks at a payout; undefined if it is not shown. */
-async function look(run: Run, id: string): Promise<Payout | undefined> {
-  const shown = await attempt(run, "getPayoutInvoice", (options) => run.client.getPayoutInvoice(id, options));
-  if (shown instanceof PayoutsError || shown.id !== id) return undefined;
-  run.payout = shown;
-  return shown;
-}
-
-/**
- * Sends one request of a run, and tells `onAttempt`.
- *
- * @returns what `send` resolves to, which shows a payout or is undefined; a PayoutsError if it does neither, or rejects with one
- * @throws whatever else `send` rejects with: a mistake in the call
- */
-async function attempt<Shown extends Payout | undefined>(
-  run: Run,
-  operation: keyof PayOutOperations,
-  send: (options: CallOptions) => Promise<Shown>,
-): Promise<Shown | PayoutsError> {
-  let response: Partial<ResponseInfo> = {};
-  const onResponse = (info: ResponseInfo) => {
-    response = info;
-  };
-  const number = ++run.sent;
-  const sent = await send({ signal: run.signal, onResponse }).catch((error: unknown) => {
-    if (error instanceof PayoutsError) return error;
-    throw error;
-  });
-  const readable = sent instanceof PayoutsError || sent === undefined || isPayout(sent);
-  const result = readable ? sent : unclear(operation, "the response does not show the payout", response);
-  const failure = result instanceof PayoutsError ? result : undefined;
-  if (failure) run.last = failure;
-  run.served = Date.parse(response.headers?.get("date") ?? "") / 1000;
-  run.retryAfter = failure?.retryAfter ?? 0;
-  const payout = failure ? failure.payout : (result as Payout | undefined);
-  const { status, requestId, outcome = failure?.outcome } = response;
-  const differs = payout ? differencesOf(run.attributes, payout) : [];
-  try {
-    run.onAttempt?.({ operation, attempt: number, wait: run.waited, status, outcome, requestId, differs });
-  } catch {
-    // The money goes first.
-  }
-  run.waited = 0;
-  return result;
-}
-
-/** What a response that can't be made sense of means. */
-function unclear(operation: string, happened: string, { status, requestId }: Partial<ResponseInfo> = {}): PayoutsError {
-  return new PayoutsError({ operation, outcome: "unknown", happened, status, requestId });
-}
-
-function differencesOf(attributes: CreatePayout, payout: Payout): string[] {
-  const likenesses = Object.entries(compare(attributes, payout));
+/** The attributes in which a payout that is shown differs from what was meant. */
+function differencesOf(meant: CreatePayout, shown: Payout | undefined): string[] {
+  const likenesses = shown ? Object.entries(compare(meant, shown)) : [];
   return likenesses.filter(([, likeness]) => likeness !== "same").map(([name]) => name);
-}
-
-/** The longest wait that a server may ask for, in seconds. With more the run ends, and says how long to wait. */
-const patience = 300;
-
-/** Waits before the next request of a run, or ends the run where it may not go on. */
-async function pause(run: Run, round: number): Promise<void> {
-  const { backoff, signal, retryAfter } = run;
-  if (retryAfter > patience) throw ended(run, { happened: `the server asks to wait ${retryAfter} seconds` });
-  run.waited = await wait(backoff, round, retryAfter, signal).catch(() => 0);
-  stopIfAborted(run);
-}
-
-/**
- * Goes on, unless the caller has ended the run by its signal.
- *
- * @throws PayoutsError that says what is known
- */
-function stopIfAborted(run: Run): void {
-  const { signal } = run;
-  if (signal?.aborted) throw ended(run, { happened: "aborted", cause: signal.reason });
-}
-
-/** The end of a run without success: what is known of the payout goes with it. */
-function ended(run: Run, known: { happened: string } & Partial<Failure>): PayoutsError {
-  const { last, rejection, mayExist, attributes, payout } = run;
-  const outcome = mayExist ? "unknown" : "not-created";
-  const reference = attributes.reference_id;
-  const failure = rejection ?? last;
-  return new PayoutsError({
-    cause: last,
-    ...failure,
-    outcome,
-    mayExist,
-    reference,
-    payout,
-    ...known,
-    operation: "payOut",
-  });
 }

@@ -30,12 +30,7 @@ export async function waitFor(
   let payout: Payout | undefined;
   const ended = (happened: string, known: Partial<Failure> = {}) => {
     const next = "This says nothing about the payout. Wait again, or take callbacks.";
-    const failure = {
-      operation: "waitFor",
-      outcome: "unknown",
-      mayExist: true,
-      payout: payout ?? known.payout,
-    } as const;
+    const failure = { operation: "waitFor", outcome: "unknown", payout: payout ?? known.payout } as const;
     return new PayoutsError({ ...known, ...failure, happened, next });
   };
   for (let round = 0, failed = 0; ; round++) {
@@ -57,9 +52,7 @@ export async function waitFor(
       throw ended(`${status} after ${timeout} ms`);
     }
     if (retryAfter * 1000 > left) throw ended(`the server asks to wait ${retryAfter} seconds`, { retryAfter });
-    await wait(interval, round, retryAfter, signal, left).catch((cause: unknown) => {
-      throw ended("aborted", { cause });
-    });
+    await wait(interval, round, retryAfter, signal, left);
   }
 }
 
@@ -74,8 +67,8 @@ const longest = 30_000;
  * @param round from 0
  * @param retryAfter what the server asks for, in seconds
  * @param most how long it lasts at most, in milliseconds
- * @returns how long it was, in milliseconds
- * @throws the signal's reason once it is aborted
+ * @param signal ends it early
+ * @returns how long it was meant to be, in milliseconds
  */
 export async function wait(
   first: number,
@@ -84,20 +77,17 @@ export async function wait(
   signal?: AbortSignal,
   most: number = longestTimeout,
 ): Promise<number> {
-  signal?.throwIfAborted();
   const backoff = Math.min(longest, first * 2 ** round) * (0.75 + Math.random() / 2);
   const lasts = Math.min(Math.max(backoff, retryAfter * 1000), most, longestTimeout);
-  await new Promise<void>((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
+  if (signal?.aborted) return 0;
+  await new Promise<void>((resolve) => {
     const done = () => {
-      signal?.removeEventListener("abort", stop);
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
       resolve();
     };
     const timer = setTimeout(done, lasts);
-    signal?.addEventListener("abort", stop);
+    signal?.addEventListener("abort", done);
   });
   return lasts;
 }
