@@ -65,7 +65,13 @@ function compile(scripts: Map<string, string>): ClientFiles {
   return [...transpile(scripts)].flatMap(
     ([name, { javaScript, declarations }]): ClientFiles => [
       [`${name}.js`, `// ${header}\n\n${javaScript}`],
-      [`${name}.d.ts`, `// ${header}\n\n${declarations.replaceAll(/(from "\.[^"]*[^d])\.ts"/g, '$1.js"')}`],
+      [
+        `${name}.d.ts`,
+        `// ${header}\n\n${declarations
+          .replaceAll(/(from "\.[^"]*[^d])\.ts"/g, '$1.js"')
+          // TypeScript before 5.7 knows no buffers of it.
+          .replaceAll("Uint8Array<ArrayBuffer>", "Uint8Array")}`,
+      ],
     ],
   );
 }

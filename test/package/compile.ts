@@ -3,8 +3,17 @@ import { join } from "node:path";
 import { root } from "../../scripts/cli/repository.ts";
 import { runProgram } from "../../scripts/cli/run-program.ts";
 
-/** What the compiler has against files of a folder, as a strict project sets it; nothing if they are right. */
-export async function complaints(folder: string, files: string[], options: Record<string, unknown>): Promise<string> {
+/**
+ * What the compiler has against files of a folder, as a strict project sets it; nothing if they are right.
+ *
+ * @param typescript the folder of another version of it
+ */
+export async function complaints(
+  folder: string,
+  files: string[],
+  options: Record<string, unknown>,
+  typescript: string = join(root, "node_modules/typescript"),
+): Promise<string> {
   const compilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -18,7 +27,7 @@ export async function complaints(folder: string, files: string[], options: Recor
   };
   const config = join(folder, "tsconfig.json");
   writeFileSync(config, JSON.stringify({ compilerOptions, files }));
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const compiler = join(typescript, "bin/tsc");
   const { code, stdout } = await runProgram(process.execPath, [compiler, "--project", config], { cwd: folder });
   return code === 0 ? "" : stdout;
 }
