@@ -54,11 +54,7 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
 
   const deliveryFor = async (job: JobAttempt, payout: string, now: number, ordered: boolean) => {
     const next = await nextOf(payout, ordered);
-    if (next && next.due <= now) {
-      const delivery = ordered ? await merged(queries, next) : next;
-      taken.set(delivery.id, job);
-      return [delivery];
-    }
+    if (next && next.due <= now) return [{ job, delivery: ordered ? await merged(queries, next) : next }];
     if (next) await boss.insert(queueName, [jobAt(next, Math.max(next.due, clock.now() + pause))]);
     await boss.deleteJob(queueName, job);
     return [];
@@ -72,7 +68,7 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
     },
     async take(now, ordered, busy, limit, except = []) {
       if (limit > 0 && !inTime()) await hurry(now, ordered, busy, limit, except);
-      const due: Delivery[] = [];
+      const due: { job: JobAttempt; delivery: Delivery }[] = [];
       const lookedAt = new Set<string>();
       // A batch may be smaller than what is ready, as it has one job of a payout, and some have nothing to tell any more.
       while (due.length < limit) {
@@ -88,7 +84,9 @@ export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): 
         if (ready.length === 0 && jobs.every(({ data }) => lookedAt.has(data.payout))) break;
         for (const { data } of jobs) lookedAt.add(data.payout);
       }
-      return due;
+      // Not before: where something fails on the way, nobody is to say that they are under way, and they are taken again.
+      for (const { job, delivery } of due) taken.set(delivery.id, job);
+      return due.map(({ delivery }) => delivery);
     },
     async finish(transaction, delivery, again) {
       const { id } = delivery;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
+import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
 import { bodies } from "../../../scripts/openapi/model.ts";
@@ -108,6 +109,29 @@ test("a database that becomes read-only is a 503 that says so, and no connection
   } finally {
     await mock.close();
     await client.end();
+  }
+});
+
+test("callbacks that were taken just before the database went away are sent once it is back", async () => {
+  const merchant = await receiver();
+  const fetchJobs = PgBoss.prototype.fetch;
+  const fetching = vi.spyOn(PgBoss.prototype, "fetch");
+  // The first jobs come, and the next look for more of them fails.
+  fetching.mockImplementation(async function (this: PgBoss, ...wanted) {
+    const jobs = await fetchJobs.apply(this, wanted);
+    if (jobs.length > 0)
+      fetching.mockImplementation(fetchJobs).mockRejectedValueOnce(new Error("The database is away"));
+    return jobs;
+  });
+  const mock = await startMock({ store: await postgres.database(), stepDelay: 0 });
+  try {
+    const json = creation({ callback_url: merchant.url, options: { auto_process: true } });
+    await caller(mock.url)("POST /api/payout-invoices", { account, json });
+    // A job that is not heard of is another's after ten seconds.
+    await vi.waitFor(() => expect(merchant.statuses().at(-1)).toBe("processed"), 40_000);
+  } finally {
+    fetching.mockRestore();
+    await mock.close();
   }
 });
 
