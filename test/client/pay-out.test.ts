@@ -575,11 +575,27 @@ test("each request of a run is told", async () => {
     { operation: "createPayoutInvoice", attempt: 4, status: 201, outcome: "created", differs: [], waited: false },
     { operation: "processPayoutInvoice", attempt: 5, status: 200, outcome: "created", differs: [], waited: false },
   ]);
-  const throwing = () => {
-    throw new Error("of the hook");
-  };
-  expect(await run([created()], { onAttempt: throwing })).toMatchObject({ result: waiting });
 });
+
+test("a hook that fails, at once or later, ends neither the run nor the process", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  const rejecting = async () => throwing();
+  for (const onAttempt of [throwing, rejecting]) {
+    expect(await run([created()], { onAttempt })).toMatchObject({ result: waiting });
+  }
+  for (const onResponse of [throwing, rejecting]) {
+    const { client } = scripted(created());
+    expect(await client.createPayoutInvoice(attributes, { onResponse })).toEqual(waiting);
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
+function throwing(): never {
+  throw new Error("of the hook");
+}
 
 describe("waiting", () => {
   afterEach(() => {

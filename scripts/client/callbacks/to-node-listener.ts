@@ -26,17 +26,20 @@ export function toNodeListener(
   handler: CallbackHandler,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
+    let taken = new Response(null, { status: 500 });
     try {
       const { method = "GET", headers, rawBody, body } = request;
-      const { status, headers: own } = await handler(
-        toRequest(method, headers, [rawBody, body].find(isRaw) ?? streamOf(request)),
-      );
-      response.writeHead(status, Object.fromEntries(own));
+      taken = await handler(toRequest(method, headers, [rawBody, body].find(isRaw) ?? streamOf(request)));
     } catch (error) {
       console.error(error);
-      if (!response.headersSent) response.writeHead(500, {});
     }
-    response.end();
+    try {
+      // A framework may have responded meanwhile.
+      if (!response.headersSent) response.writeHead(taken.status, Object.fromEntries(taken.headers));
+      response.end();
+    } catch (error) {
+      console.error(error);
+    }
   };
 }
 

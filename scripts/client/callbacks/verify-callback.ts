@@ -133,7 +133,7 @@ function listOf(secrets: Secrets | undefined): readonly string[] {
 export function parseCallback(rawBody: RawBody): PayoutInvoice {
   const invoice = read(bytesOf(rawBody));
   const { id, attributes } = invoice ?? {};
-  if (typeof id !== "string" || typeof attributes?.status !== "string" || !Number.isFinite(attributes.updated)) {
+  if (typeof id !== "string" || !id || typeof attributes?.status !== "string" || !Number.isFinite(attributes.updated)) {
     throw new CallbackError("unreadable", "The body is no payout invoice in JSON. Look the payout up.");
   }
   return invoice as PayoutInvoice;

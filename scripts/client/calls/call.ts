@@ -10,7 +10,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Headers to send with this request, besides the client's, which they can't replace. */
   headers?: Record<string, string>;
-  /** Told of the response to this call as soon as it was read, whether it says success or not. */
+  /** Told of the response to this call as soon as it was read, whether it says success or not. What it throws is ignored. */
   onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
@@ -77,7 +77,7 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
     const { status, headers } = response;
     const outcome = outcomes[status] ?? outcomes.default;
     const requestId = headers.get("x-request-id") ?? undefined;
-    onResponse?.({ status, outcome, requestId, headers });
+    tell(onResponse, { status, outcome, requestId, headers });
     const shown = error ?? parseJson(text);
     const { data } = Object(shown) as ApiDocument;
     // A success whose outcome is unknown, as of a 202, settles nothing.
@@ -96,6 +96,11 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
       retryAfter: secondsIn(headers.get("retry-after") ?? ""),
     });
   };
+}
+
+/** Tells a hook of the caller's. What it throws, or rejects with later, is ignored: the money goes first. */
+export function tell<Told>(hook: ((told: Told) => unknown) | undefined, told: Told): void {
+  (async () => hook?.(told))().catch(() => undefined);
 }
 
 /** Seconds from now that a `Retry-After` header asks for, which gives them as such or as a date. */

@@ -1,4 +1,4 @@
-import type { CallOptions, ResponseInfo } from "../calls/call.ts";
+import { type CallOptions, type ResponseInfo, tell } from "../calls/call.ts";
 import { malformed, textOf } from "../calls/client-options.ts";
 import {
   type CreatePayout,
@@ -36,7 +36,7 @@ export interface PayOutOptions {
   backoff?: number;
   /** Ends the run. The error says what is known. */
   signal?: AbortSignal;
-  /** Told of each request of the run, so that you can audit it. What it throws is ignored. */
+  /** Told of each request of the run, so that you can audit it. What it throws, or rejects with, is ignored. */
   onAttempt?: (attempt: Attempt) => void;
 }
 
@@ -305,11 +305,7 @@ export async function payOut(
     retryAfter = failure?.retryAfter ?? 0;
     const { outcome = failure?.outcome } = response;
     const differs = differencesOf(attributes, failure ? failure.payout : (shown as Shown));
-    try {
-      onAttempt?.({ operation, attempt: number, wait: waited, status, outcome, requestId, differs });
-    } catch {
-      // The money goes first.
-    }
+    tell(onAttempt, { operation, attempt: number, wait: waited, status, outcome, requestId, differs });
     waited = 0;
     return shown;
   }

@@ -177,6 +177,21 @@ describe("events of Lambda are taken", () => {
   });
 });
 
+test.each(["writeHead", "end"] as const)(
+  "a response whose %s fails is told of, and the listener does not reject",
+  async (name) => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const response = { writeHead: vi.fn(), end: vi.fn() };
+    response[name].mockImplementation(() => {
+      throw new Error("the sender has left");
+    });
+    const request = { method: "GET", headers: {}, async *[Symbol.asyncIterator]() {} };
+    await expect(listener(request as never, response as never)).resolves.toBeUndefined();
+    expect(told).toHaveBeenCalledTimes(1);
+    told.mockRestore();
+  },
+);
+
 test("a handler of one's own that fails is told of, and the request is answered", async () => {
   const told = vi.spyOn(console, "error").mockReturnValue();
   const failure = new Error("no handler");

@@ -133,6 +133,7 @@ describe("a body is read", () => {
     ["a list", "[]", false],
     ["no payout", '{"data":null}', false],
     ["no attributes", '{"data":{"id":"cpoi_1","attributes":null}}', false],
+    ["an empty ID", callbackBody({}, ""), false],
     ["no time", callbackBody({ updated: "soon" as never }), false],
   ])("%s", (_what, rawBody, readable) => {
     if (readable) expect(parseCallback(rawBody).id).toBe("cpoi_1");
