@@ -12,6 +12,11 @@ export default defineConfig({
     hookTimeout: 600_000,
     projects: [
       { extends: true, test: { name: "long", include: ["test/**/*.long.ts"], exclude: ["test/proofs/**"] } },
+      // The whole npm test after each recipe; each runs on every core.
+      {
+        extends: true,
+        test: { name: "recipes", include: ["test/recipes/*.recipes.ts"], maxWorkers: 1, testTimeout: 1_200_000 },
+      },
       // Packed and installed once for all of them.
       {
         extends: true,

@@ -241,8 +241,12 @@ const texts = new Set(["title", "summary", "description"]);
 
 /** A copy of a document that calls the platform by a brand's name, in each text where it stands, and in its titles. */
 export function withBrandName(document: OpenApiDocument, name: string): OpenApiDocument {
+  // A name that is written in lowercase gets a capital where a sentence begins with it.
+  const capitalized = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const rename = (value: unknown): unknown => {
-    if (typeof value === "string") return value.replaceAll(/\b[Tt]he platform\b/g, () => name);
+    if (typeof value === "string") {
+      return value.replaceAll(/\b([Tt])he platform\b/g, (_, first) => (first === "T" ? capitalized : name));
+    }
     if (Array.isArray(value)) return value.map(rename);
     return isObject(value) ? mapValues(value, rename) : value;
   };

@@ -38,3 +38,11 @@ test.each(Object.entries(documents))("the text of %s names the brand", (_place, 
 test.each(Object.entries(data))("%s stays as it is", (_place, part) => {
   expect(named(part("The platform."))).toEqual(part("The platform."));
 });
+
+test("a name in lowercase gets a capital where a sentence begins with it", () => {
+  const renamed = withBrandName(
+    document({ info: { title: "API", description: "The platform is the platform." } }),
+    "acme",
+  );
+  expect(renamed.info.description).toBe("Acme is acme.");
+});

@@ -77,7 +77,7 @@ describe.each(brands)("%s", (brand, name) => {
       info: { title: `${name} Payouts API, public`, "x-brand": name },
     });
     for (const place of ["schemas/PayoutOptions", "parameters/invoiceId"]) {
-      expect(own.get(`/components/${place}/description`)).toContain(name);
+      expect(own.get(`/components/${place}/description`)?.toString().toLowerCase()).toContain(name.toLowerCase());
     }
     expect(texts.filter((text) => /the platform\b(?!\.)/i.test(text))).toEqual([]);
     const others = brands.filter(([other]) => other !== brand).flat();
@@ -87,8 +87,11 @@ describe.each(brands)("%s", (brand, name) => {
       ([path, text]) => own.has(path) && own.get(path) !== text && !isWithin(path, set),
     );
     expect(renamed.length).toBeGreaterThan(30);
+    const capitalized = `${name[0]?.toUpperCase()}${name.slice(1)}`;
     const expected = renamed.map(([path, text]) => {
-      const withName = String(text).replaceAll(/the platform\b/gi, name);
+      const withName = String(text)
+        .replaceAll(/The platform\b/g, capitalized)
+        .replaceAll(/the platform\b/g, name);
       return [path, path.endsWith("/title") ? `${name} ${withName}` : withName];
     });
     expect(renamed.map(([path]) => [path, own.get(path)])).toEqual(expected);

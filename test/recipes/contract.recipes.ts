@@ -1,0 +1,3 @@
+import { expectGreen } from "./expect-green.ts";
+
+expectGreen(["A field", "An error status", "An operation"]);

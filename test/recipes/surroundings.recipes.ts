@@ -1,0 +1,3 @@
+import { expectGreen } from "./expect-green.ts";
+
+expectGreen(["A brand", "A guide", "A generator"]);
