@@ -50,8 +50,15 @@ export async function checkPorts(places: ListenOptions[]): Promise<void> {
     // One after another, so that two that are to have the same port are told.
     for (const [index, server] of servers.entries()) await listen(server, places[index] as ListenOptions);
   } finally {
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    await Promise.all(servers.map(close));
   }
+}
+
+/** Ends a server at once, with every connection that it has. */
+export async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 /**

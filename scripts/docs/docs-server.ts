@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import sirv from "sirv";
 import { CheckError } from "../cli/command-line.ts";
-import { type ListenOptions, listen } from "../cli/listen.ts";
+import { close, type ListenOptions, listen } from "../cli/listen.ts";
 import { bundleContract } from "../generate/load.ts";
 import { writeFiles } from "../generate/output.ts";
 import { rebuildOnChange } from "../generate/watch.ts";
@@ -84,10 +84,7 @@ export async function serveDocs(
     announceChange() {
       for (const reader of readers) reader.write("event: change\ndata:\n\n");
     },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => close(server),
   };
 }
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { UsageError } from "../cli/command-line.ts";
-import { listen } from "../cli/listen.ts";
+import { close, listen } from "../cli/listen.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { Mock, RecordedRequest } from "../mock/interface.ts";
 import { startMock } from "../mock/start-mock.ts";
@@ -237,7 +237,7 @@ async function withPort(address: string): Promise<string> {
   if (url.port !== "0") return address;
   const server = createServer();
   url.port = new URL(await listen(server, { port: 0, host: "127.0.0.1", flag: "--callback-url" })).port;
-  await new Promise((resolve) => server.close(resolve));
+  await close(server);
   return url.href;
 }
 

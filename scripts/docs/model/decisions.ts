@@ -20,6 +20,8 @@ export interface Decision {
   title: string;
   operations: OperationPage[];
   branches: Branch[];
+  /** The same as a paragraph of Markdown. */
+  words: string;
 }
 
 /** The statuses after which to do the same. */
@@ -52,7 +54,8 @@ export function decisionsOf(operations: OperationPage[], advice: Advice): Decisi
     const group = groups.get(effect);
     if (!group) return [];
     const title = advice[effect]?.title ?? "";
-    return [{ effect, title, operations: group, branches: branchesOf(effect, group, advice) }];
+    const branches = branchesOf(effect, group, advice);
+    return [{ effect, title, operations: group, branches, words: inWords(title, branches) }];
   });
 }
 
@@ -82,6 +85,24 @@ function branchesOf(effect: Effect, operations: OperationPage[], advice: Advice)
   // As the guide has them: what is settled first, what is open last.
   const order = Object.keys(advice[effect]?.outcomes ?? {});
   return branches.sort((one, other) => order.indexOf(one.outcome.name) - order.indexOf(other.outcome.name));
+}
+
+function inWords(title: string, branches: Branch[]): string {
+  const paths = branches.map(({ statuses, do: action, text, then = [] }, index) => {
+    const given = statuses.map(({ status, only }) => {
+      const names = only.map(({ summary }) => `“${summary}”`);
+      return names.length === 0 ? status : `${status} to ${orList(names)}`;
+    });
+    const isLast = index === branches.length - 1;
+    const after = branches.length === 1 ? "any error" : isLast ? "anything else, no response included" : orList(given);
+    const steps = then.map((step) => ` If ${step.if}, ${step.do}.`);
+    return ` After ${after}: **${action.toLowerCase()}**. ${text}${steps.join("")}`;
+  });
+  return `**${title}.**${paths.join("")}`;
+}
+
+function orList(values: string[]): string {
+  return new Intl.ListFormat("en", { type: "disjunction", style: "short" }).format(values);
 }
 
 function leavesOpen({ success, outcome }: DocumentedResponse): boolean {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname } from "node:path";
 import type { operations } from "../../../generated/mock-admin.d.ts";
-import { listen } from "../../cli/listen.ts";
+import { close, listen } from "../../cli/listen.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import {
   errorResponse,
@@ -80,14 +80,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     latency: 0,
   });
   const url = await listen(server, { port, host: "127.0.0.1", flag: "--admin-port" });
-  return {
-    url,
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return { url, close: () => close(server) };
 }
 
 /** What is wrong with the parameters that the document doesn't have: a typing error would have everything listed. */
