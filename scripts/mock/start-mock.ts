@@ -113,6 +113,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     failure,
     problems: engine.problems,
     methods: engine.everyMethod,
+    exposedHeaders: engine.everyHeader,
     bodyLimit: settings.bodyLimit,
     patience,
     keepAlive: settings.keepAlive,

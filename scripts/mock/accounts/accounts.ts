@@ -1,9 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { readJsonFile, UsageError } from "../../cli/command-line.ts";
+import { onOneLine, UsageError } from "../../cli/command-line.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type MockRequest, type Rejection, rejection } from "../http/exchange.ts";
 import { isName, longestName } from "../limits.ts";
 import type { Operation } from "../prism/operation.ts";
+import { problemOf, readList } from "../user-files.ts";
 
 /** Which credentials are accepted, and whose they are. */
 export interface Accounts {
@@ -179,40 +180,45 @@ function isKey(key: string, prefixes: KeyPrefixes): boolean {
 }
 
 const text = { type: "string", minLength: 1 };
-const schema = {
-  type: "array",
-  items: {
-    type: "object",
-    additionalProperties: false,
-    required: ["id", "api_keys", "public_keys"],
-    properties: {
-      id: { type: "string", pattern: "^[^:]+$" },
-      api_keys: { type: "array", items: text },
-      public_keys: { type: "array", items: text },
-      callback_url: { type: "string", pattern: "^https?://" },
-      secrets: {
-        type: "object",
-        additionalProperties: false,
-        required: ["test", "live"],
-        properties: { test: text, live: text },
-      },
+
+/** An entry of a file of accounts. The package has it, too, for editors. */
+export const accountSchema: object = {
+  type: "object",
+  additionalProperties: false,
+  required: ["id", "api_keys", "public_keys"],
+  properties: {
+    id: { type: "string", pattern: "^[^:]+$", description: "User name of Basic authentication." },
+    api_keys: { type: "array", items: text, description: "Passwords of Basic authentication." },
+    public_keys: { type: "array", items: text, description: "Keys of the public API." },
+    callback_url: {
+      type: "string",
+      pattern: "^https?://",
+      description: "Where callbacks go if the creation of a payout names no address.",
+    },
+    secrets: {
+      type: "object",
+      additionalProperties: false,
+      required: ["test", "live"],
+      properties: { test: text, live: text },
+      description: "What callbacks are signed with.",
     },
   },
 };
 
 /**
- * Reads a file of accounts: a JSON list of {@link Account}.
+ * Reads a file of accounts: a list of {@link Account}.
  *
  * @throws UsageError that names the bad entry; it never shows a key
  */
 export function readAccounts(file: string, keys: Keys): Account[] {
-  const accounts = readJsonFile(file, "accounts");
-  if (!Array.isArray(accounts)) throw new UsageError(`${file}: not a list. Give a JSON list of accounts.`);
-  const validate = new Ajv2020().compile<Account[]>(schema);
-  if (!validate(accounts)) {
-    const [error] = validate.errors ?? [];
-    throw new UsageError(`${file}: ${error?.instancePath} ${error?.message}. Mend it.`);
-  }
+  const validate = new Ajv2020({ verbose: true }).compile<Account>(accountSchema);
+  const accounts = readList(file, "accounts").map((entry, index) => {
+    if (validate(entry)) return entry;
+    const id = Object(entry).id;
+    const name = typeof id === "string" ? ` (${onOneLine(id)})` : "";
+    const [problem = ""] = (validate.errors ?? []).map(problemOf);
+    throw new UsageError(`${file}: entry ${index + 1}${name}: ${problem}`);
+  });
   const ids = accounts.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice) throw new UsageError(`${file}: the account ${twice} stands there twice. Leave one.`);

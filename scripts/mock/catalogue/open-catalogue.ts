@@ -1,9 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { readJsonFile, UsageError } from "../../cli/command-line.ts";
+import { UsageError } from "../../cli/command-line.ts";
 import { fieldRegExp } from "../../client/fields/validate-fields.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { Model } from "../../openapi/model.ts";
 import { readIdPrefixes } from "../platform/payout.ts";
+import { problemOf, readList } from "../user-files.ts";
 import { defaultServices } from "./default-services.ts";
 import {
   type Catalogue,
@@ -26,20 +27,17 @@ export function openCatalogue(contract: Model, file?: string): Catalogue {
 type ObjectSchema = { properties: Record<string, object> };
 
 /**
- * Reads a catalogue file: a JSON list of services in the form of {@link EntrySource}, held against the contract's schemas.
+ * Reads a catalogue file: a list of services in the form of {@link EntrySource}, held against the contract's schemas.
  *
  * @param idPrefix how IDs of services begin
  * @throws UsageError that names the bad entry
  */
 function readCatalogue(file: string, contract: OpenApiDocument, idPrefix: string): CatalogueEntry[] {
-  const sources = readJsonFile(file, "catalogue");
-  if (!Array.isArray(sources)) throw new UsageError(`${file}: not a list. Give a JSON list of services.`);
-  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile<EntrySource>(entrySchema(contract));
-  const entries = sources.map((source: unknown, index) => {
-    const problem = validate(source)
-      ? problemIn(source)
-      : `${validate.errors?.[0]?.instancePath.slice(1) || "the entry"} ${validate.errors?.[0]?.message}`;
-    if (problem) throw new UsageError(`${file}: entry ${index + 1}${nameOf(source)}: ${problem}. Mend it.`);
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, verbose: true });
+  const validate = ajv.compile<EntrySource>(serviceSchema(contract));
+  const entries = readList(file, "services").map((source, index) => {
+    const [problem] = validate(source) ? problemsIn(source) : (validate.errors ?? []).map(problemOf);
+    if (problem) throw new UsageError(`${file}: entry ${index + 1}${nameOf(source)}: ${problem}`);
     const entry = completeEntry(source as EntrySource, idPrefix);
     for (const field of entry.fields) {
       if (field.regexp === "" || fieldRegExp(field)) continue;
@@ -60,8 +58,8 @@ function readCatalogue(file: string, contract: OpenApiDocument, idPrefix: string
   return entries;
 }
 
-/** An entry has what the contract says of a service and of a field, less what has a default. */
-function entrySchema({ components }: OpenApiDocument): object {
+/** The schema of an entry. It has what the contract says of a service and of a field, less what has a default. */
+export function serviceSchema({ components }: OpenApiDocument): object {
   const { PayoutServiceAttributes, ServiceCode, ServiceField } = components.schemas as Record<string, ObjectSchema>;
   return {
     components,
@@ -79,19 +77,20 @@ function entrySchema({ components }: OpenApiDocument): object {
   };
 }
 
-function problemIn(source: EntrySource): string | undefined {
+function problemsIn(source: EntrySource): string[] {
   const { service, amount_min, amount_max } = completeEntry(source, "");
   // The pre-request has members of these names beside the services.
-  if (service === "methods" || service === "account") return `no service can have the code ${service}`;
-  if (amount_min > amount_max) return "amount_min is above amount_max";
+  if (service === "methods" || service === "account")
+    return [`no service can have the code ${service}. Choose another.`];
+  if (amount_min > amount_max) return ["amount_min is above amount_max. Swap them."];
   for (const { key, regexp = "" } of source.fields ?? []) {
     try {
       readRegexp(regexp);
     } catch {
-      return `regexp of field ${key} is not a regular expression: ${regexp}`;
+      return [`regexp of field ${key} is not a regular expression: ${regexp}. Mend it.`];
     }
   }
-  return undefined;
+  return [];
 }
 
 function nameOf(source: unknown): string {

@@ -32,6 +32,8 @@ interface HttpServerOptions {
   failure: MockResponse;
   /** Whether pages of any origin may call it and read its responses; true by default. */
   anyOrigin?: boolean;
+  /** Headers of responses that pages of other origins may read. */
+  exposedHeaders?: string[];
   /** Whether errors of the mock's own are problem details; false by default. */
   problems?: boolean;
   /** The methods that there are, for the header `Allow`. */
@@ -187,7 +189,7 @@ function writeResponse(
   { headers, socket }: IncomingMessage,
   reply: ServerResponse,
   response: MockResponse,
-  { anyOrigin = true, hanging, now }: Serving,
+  { anyOrigin = true, exposedHeaders, hanging, now }: Serving,
 ): void {
   if (response.broken === "reset") {
     socket.resetAndDestroy();
@@ -200,7 +202,7 @@ function writeResponse(
   }
   const { status, headers: own, json = "", content } = response;
   const { type, bytes } = content ?? { type: json && "application/json", bytes: json };
-  const sent: Record<string, string> = anyOrigin ? corsHeaders(headers) : {};
+  const sent: Record<string, string> = anyOrigin ? corsHeaders(headers, exposedHeaders) : {};
   if (now) sent.Date = dateOf(now());
   if (type) sent["Content-Type"] = type;
   if (status !== 204) sent["Content-Length"] = String(Buffer.byteLength(bytes));
@@ -305,10 +307,10 @@ function canBeKept(value: unknown, depth = 0): boolean {
 }
 
 /** Headers that let pages of any origin call the mock and read its responses. */
-function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+function corsHeaders(headers: IncomingHttpHeaders, exposed: string[] = []): Record<string, string> {
   return {
     "Access-Control-Allow-Origin": headers.origin ?? "*",
-    "Access-Control-Expose-Headers": "Allow, WWW-Authenticate",
+    "Access-Control-Expose-Headers": exposed.join(", "),
     Vary: "Origin",
   };
 }

@@ -42,6 +42,8 @@ export interface Engine {
   operation(id: string): Operation | undefined;
   /** Methods that any path takes. */
   everyMethod: string[];
+  /** Headers that any response has. */
+  everyHeader: string[];
   /** Whether the contract's errors are problem details. */
   problems: boolean;
   /** The response where the mock itself fails, as the contract shows it. */
@@ -68,6 +70,7 @@ function prepareEngine(contract: OpenApiDocument): Engine {
     methods: router.methods,
     operation: (id) => operations.find(({ iid }) => iid === id),
     everyMethod: methodsOf(operations),
+    everyHeader: headersOf(operations),
     problems: operations.some(({ responses }) =>
       responses.some(({ contents = [] }) => contents.some(({ mediaType }) => mediaType === problemType)),
     ),
@@ -82,6 +85,12 @@ function prepareEngine(contract: OpenApiDocument): Engine {
     example: (operation, preference) =>
       exampleResponse(operation, preference) ?? generateResponse(operation, preference),
   };
+}
+
+/** Headers of responses by the contract, and those of the mock's own errors. A request ID is in none, and clients look for it. */
+function headersOf(operations: Operation[]): string[] {
+  const headers = operations.flatMap(({ responses }) => responses.flatMap(({ headers = [] }) => headers));
+  return [...new Set(["Allow", "WWW-Authenticate", "X-Request-ID", ...headers.map(({ name }) => name)])].sort();
 }
 
 /**

@@ -78,9 +78,28 @@ test("without a file any credentials open an account of their own", async () => 
 });
 
 test.each([
-  ["no list", {}, "accounts.json: not a list. Give a JSON list of accounts."],
-  ["no keys", [{ id: "a" }], "accounts.json: /0 must have required property 'api_keys'. Mend it."],
-  ["a colon in an ID", [{ ...first, id: "a:b" }], 'accounts.json: /0/id must match pattern "^[^:]+$". Mend it.'],
+  ["no list", {}, 'accounts.json: not a list. Give a JSON list of accounts, or {"accounts": [...]}.'],
+  [
+    "another member",
+    { accounts: [], account: 1 },
+    "accounts.json: account is no member here. There are $schema, accounts.",
+  ],
+  ["no keys", [{ id: "a" }], "accounts.json: entry 1 (a): api_keys is missing. Add it."],
+  [
+    "a colon in an ID",
+    [{ ...first, id: "a:b" }],
+    'accounts.json: entry 1 (a:b): id must match pattern "^[^:]+$". Mend it.',
+  ],
+  [
+    "a member misspelt",
+    { accounts: [{ ...first, callbackurl: "hush" }] },
+    "accounts.json: entry 1 (first): callbackurl is no member here. Did you mean callback_url?",
+  ],
+  [
+    "a member that nobody knows",
+    [{ ...first, secrets: { test: "hush", live: "hush", zzz: "hush" } }],
+    "accounts.json: entry 1 (first): secrets/zzz is no member here. There are test, live.",
+  ],
   [
     "a secret key for a public one",
     [{ ...first, public_keys: ["sk_live_hush"] }],

@@ -84,10 +84,14 @@ test.each([
   [
     "a member missing",
     [{ service: "a1", service_method: "own" }],
-    "entry 1 (a1): the entry must have required property 'service_currency'",
+    "entry 1 (a1): service_currency is missing. Add it.",
   ],
   ["a wrong code", [entry, { ...entry, service: "-" }], "entry 2 (-): service must match pattern"],
-  ["an unknown member", [{ ...entry, feilds: [] }], "entry 1 (own_eur): the entry must NOT have additional properties"],
+  [
+    "an unknown member",
+    [{ ...entry, feilds: [] }],
+    "entry 1 (own_eur): feilds is no member here. Did you mean fields?",
+  ],
   [
     "a broken regexp",
     [{ ...entry, fields: [{ key: "code", regexp: "(" }] }],

@@ -117,7 +117,10 @@ test("pages of any origin can call it", async () => {
   expect(preflight.headers.get("access-control-allow-origin")).toBe("https://docs.example");
   expect(preflight.headers.get("access-control-allow-headers")).toBe("authorization,content-type");
   expect(preflight.headers.get("access-control-allow-methods")).toBe("POST, GET, HEAD, OPTIONS");
-  expect((await call(list, { headers })).headers.get("access-control-allow-origin")).toBe("https://docs.example");
+  const answer = await call(list, { headers });
+  expect(answer.headers.get("access-control-allow-origin")).toBe("https://docs.example");
+  const exposed = "Allow, Retry-After, WWW-Authenticate, X-Request-ID";
+  expect(answer.headers.get("access-control-expose-headers")).toBe(exposed);
 });
 
 test("OPTIONS says what a path takes, and that there is no such path", async () => {
