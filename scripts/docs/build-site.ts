@@ -168,13 +168,13 @@ function brandEntry(artifacts: Files, name: string, beside: string[]) {
   return { name, title, href: `brands/${name}/index.html` };
 }
 
-/** The documents, collections, workflows, and schemas that stand in a folder of the artifacts. */
+/** The documents, collections, workflows, schemas, and what editors check the mock's files by, that stand in a folder of the artifacts. */
 function downloadsIn(artifacts: Files, folder: string): Map<string, string> {
   return new Map(
     [...artifacts]
       .filter(([name]) => name.startsWith(folder))
       .map(([name, text]): [string, string] => [name.slice(folder.length), String(text)])
-      .filter(([name]) => /^(openapi[^/]*|(collections|workflows|schemas)\/.*)$/.test(name)),
+      .filter(([name]) => /^(openapi[^/]*|(collections|workflows|schemas|mock-files)\/.*)$/.test(name)),
   );
 }
 

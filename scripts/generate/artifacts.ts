@@ -7,6 +7,7 @@ import { deriveClients, deriveTypes } from "./clients.ts";
 import { toHttpFile, toPostmanCollection } from "./collections.ts";
 import { bundleAdminPage, declareTypes } from "./compile.ts";
 import { type Artifacts, addDocument, shortName, toJsonSchemas, toOpenApi30, withAudiences } from "./derive.ts";
+import { deriveFileSchemas } from "./file-schemas.ts";
 import { loadContract, loadMockAdmin } from "./load.ts";
 import { type Files, header, toJson } from "./output.ts";
 
@@ -24,6 +25,7 @@ export async function deriveArtifacts(brands: string[] = [], folder?: string): P
   const mockAdmin = await loadMockAdmin(folder);
   addDocument(artifacts, "mock-admin", mockAdmin);
   artifacts.set("mock-admin.d.ts", await declareTypes(mockAdmin));
+  for (const [name, text] of deriveFileSchemas(contract)) artifacts.set(name, text);
   for (const [name, text] of copyWorkflows(folder)) artifacts.set(`workflows/${name}`, text);
   return new Map<string, string | Uint8Array>([
     ...artifacts,

@@ -339,6 +339,7 @@ const groups: [title: string, beginning: RegExp][] = [
   ["Collections of requests", /^collections\//],
   ["Workflows", /^workflows\//],
   ["JSON Schemas", /^schemas\//],
+  ["JSON Schemas of the mock's files", /^mock-files\//],
 ];
 
 /** The files in groups. */

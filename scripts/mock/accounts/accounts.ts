@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { onOneLine, UsageError } from "../../cli/command-line.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import { type MockRequest, type Rejection, rejection } from "../http/exchange.ts";
 import { isName, longestName } from "../limits.ts";
 import type { Operation } from "../prism/operation.ts";
@@ -182,7 +182,7 @@ function isKey(key: string, prefixes: KeyPrefixes): boolean {
 const text = { type: "string", minLength: 1 };
 
 /** An entry of a file of accounts. The package has it, too, for editors. */
-export const accountSchema: object = {
+export const accountSchema: Schema = {
   type: "object",
   additionalProperties: false,
   required: ["id", "api_keys", "public_keys"],
