@@ -29,6 +29,7 @@ const probe: Schema = {
     never: { not: {} },
     map: { type: "object", additionalProperties: { type: ["string", "number"] } },
     list: { type: "array", items: { type: "string" }, maxItems: 9 },
+    choice: { anyOf: [{ type: "string" }, { type: "integer" }] },
     union: { oneOf: [{ type: "string" }, { type: "object", properties: { code: { type: "string" } } }] },
   },
 };

@@ -137,7 +137,8 @@ export const schemaRows: SchemaRow[] = [
   ["has a lone allOf", (probe) => wrap(probe, "described"), "none", "none"],
   ["has items of another type", set("list", { items: { type: "integer" } }), "major", "major"],
   ["has a branch more", (probe) => void member(probe, "union").oneOf?.push({ type: "integer" }), "minor", "major"],
-  ["has a branch less", (probe) => void member(probe, "union").oneOf?.pop(), "major", "minor"],
+  ["has a branch less", (probe) => void member(probe, "union").oneOf?.pop(), "major", "wire minor, code major"],
+  ["has an alternative less", (probe) => void member(probe, "choice").anyOf?.pop(), "major", "wire minor, code major"],
 
   // What is said of it
   ["has another default", set("whole", { default: 6 }), "major", "patch"],

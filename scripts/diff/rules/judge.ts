@@ -91,11 +91,13 @@ const limits = [
 
 /**
  * What a change of a schema means to code that was generated for typed languages, where that is not what it means on the wire: a
- * member that can be missing or null is another type than one that can't be, and so is a number than an integer.
+ * member that can be missing or null is another type than one that can't be, and so is a number than an integer. Go's types have a
+ * method for each branch of a union, which goes when the branch does.
  */
-function codeOf({ owner, keyword, before, after }: PlacedDifference): "major" | "none" | undefined {
+function codeOf({ owner, keyword, action, before, after }: PlacedDifference): "major" | "none" | undefined {
   if (owner.kind !== "Schema") return undefined;
   if (limits.includes(keyword)) return "none";
+  if (["oneOf", "anyOf"].includes(keyword) && action === "removed") return "major";
   const moved = [...without(before, after), ...without(after, before)];
   if (keyword === "required" && moved.some((name) => isIn(owner.before, name) && isIn(owner.after, name)))
     return "major";

@@ -37,6 +37,8 @@ export const oursAlone: Record<string, string[]> = {
     "private response has a map of fewer types",
     "private response has whole numbers for numbers",
     "private response requires a member that was optional",
+    "private response has a branch less",
+    "private response has an alternative less",
   ],
   "Neither reads a schema that is `true`, `false` or empty.": [
     "private response has any value for a member that could have none",
