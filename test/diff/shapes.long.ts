@@ -139,7 +139,7 @@ const rows: Row[] = [
     "oneOf: [{ type: integer }, { type: string }]",
     "oneOf: [{ type: string }]",
     [
-      "GET /apis/v1/namespaces/{namespace}/pods/{name}, response 200: spec.containers[].port and 2 more: wire minor, code minor",
+      "GET /apis/v1/namespaces/{namespace}/pods/{name}, response 200: spec.containers[].port and 2 more: wire minor, code major",
     ],
   ],
   [
@@ -249,7 +249,7 @@ const rows: Row[] = [
     "a branch that is gone",
     '        - { $ref: "#/components/schemas/Dog" }\n      disc',
     "      disc",
-    ["POST /animals, response 201: wire minor, code minor"],
+    ["POST /animals, response 201: wire minor, code major"],
   ],
   [
     "animals.yaml",
@@ -291,7 +291,7 @@ const rows: Row[] = [
     'parent: { anyOf: [{ $ref: "#/components/schemas/Block" }, { type: "null" }] }',
     'parent: { anyOf: [{ $ref: "#/components/schemas/Block" }] }',
     [
-      "schema Linked.parent and 1 more: wire minor, code minor",
+      "schema Linked.parent and 1 more: wire minor, code major",
       "GET /blocks/{id}, response 200: oneOf 0.parent and 2 more: wire major, code major",
     ],
   ],
