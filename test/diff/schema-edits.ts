@@ -95,7 +95,7 @@ export const schemaRows: SchemaRow[] = [
   // Values
   ["has a value more", set("closedValues", { enum: ["a", "b", "c"] }), "minor", "major"],
   ["has a value less", set("closedValues", { enum: ["a"] }), "major", "major"],
-  ["has any value", unset("closedValues", "enum"), "minor", "major"],
+  ["has any value", unset("closedValues", "enum"), "wire minor, code major", "major"],
   ["has few values", set("always", { enum: ["a"] }), "major", "major"],
   ["has a known value more", set("knownValues", { "x-extensible-enum": ["a", "b", "c"] }), "minor", "minor"],
   ["has a known value less", set("knownValues", { "x-extensible-enum": ["a"] }), "major", "major"],
@@ -131,7 +131,7 @@ export const schemaRows: SchemaRow[] = [
     "wire minor, code major",
     "major",
   ],
-  ["has a value of any kind for a member that had a type", add("always", {}), "wire minor, code minor", "major"],
+  ["has a value of any kind for a member that had a type", add("always", {}), "wire minor, code major", "major"],
   ["has no value for a member", (probe) => assign(probe.properties ?? {}, { sometimes: false }), "major", "major"],
   ["has any value for a member that could have none", add("never", {}), "minor", "major"],
   ["has a lone allOf", (probe) => wrap(probe, "described"), "none", "none"],

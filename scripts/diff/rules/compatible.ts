@@ -84,7 +84,7 @@ export const sameValues: Rule = {
     if (owner.kind !== "Schema") return undefined;
     const [was, is] = [owner.before, owner.after].map((schema) => ("const" in schema ? [schema.const] : schema.enum));
     if (["const", "enum"].includes(keyword) && was && isDeepStrictEqual(was, is))
-      return { bump: "none", why: "It is the same value." };
+      return { bump: "none", code: "none", why: "It is the same value." };
     const isDivisor = keyword === "multipleOf" && Number.isInteger(Number(before) / Number(after));
     return isDivisor && !directions.has("response")
       ? { bump: "minor", why: "Every request that was right still is." }

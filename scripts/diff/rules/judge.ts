@@ -101,8 +101,17 @@ function codeOf({ owner, keyword, action, before, after }: PlacedDifference): "m
   const moved = [...without(before, after), ...without(after, before)];
   if (keyword === "required" && moved.some((name) => isIn(owner.before, name) && isIn(owner.after, name)))
     return "major";
-  const isOther = keyword === "type" && before !== undefined && after !== undefined;
-  return isOther || keyword === "nullable" ? "major" : undefined;
+  // What has no type has that of what else it says: an object's, a list's, a choice's.
+  const isOther = keyword === "type" && (action === "changed" || !hasShape(owner.before) || !hasShape(owner.after));
+  // Values that were listed, and are not any more, have no type of their own.
+  const isListed = keyword === "enum" && action !== "changed";
+  return isOther || isListed || keyword === "nullable" ? "major" : undefined;
+}
+
+function hasShape(schema: Record<string, unknown>): boolean {
+  return ["properties", "additionalProperties", "items", "oneOf", "anyOf", "allOf"].some(
+    (keyword) => keyword in schema,
+  );
 }
 
 function isIn({ properties }: Record<string, unknown>, name: unknown): boolean {

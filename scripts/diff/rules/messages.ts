@@ -20,8 +20,10 @@ export const defaults: Rule = {
   judge({ owner: { kind }, keyword, action, directions, places }) {
     if (kind !== "Schema" || keyword !== "default") return undefined;
     const inRequest = directions.has("request");
-    if (inRequest && action !== "added")
-      return { bump: "major", why: "Requests that leave it out mean something else." };
+    const why = "Requests that leave it out mean something else.";
+    // No type tells one default from another.
+    if (inRequest && action === "changed") return { bump: "major", code: "none", why };
+    if (inRequest && action === "removed") return { bump: "major", why };
     // By its own default openapi-typescript declares a member that has one as always there, in both directions.
     const isMember = places.some(({ steps }) => steps.at(-1)?.member === "properties");
     if (isMember && action === (inRequest ? "added" : "removed"))
