@@ -9,17 +9,28 @@ export interface Edit {
   make(document: OpenApiDocument): void;
 }
 
+/** What each edit changes, by our own comparison: see {@link rateBy}. */
+export function rate<Own extends Edit>(
+  document: OpenApiDocument,
+  edits: Own[],
+  derive?: (document: OpenApiDocument) => OpenApiDocument | Promise<OpenApiDocument>,
+): Promise<Map<Own, Change[]>> {
+  return rateBy(compareDocuments, document, edits, derive);
+}
+
 /**
  * What each edit changes, as if it were the only one. A comparison takes most of a second, so that edits which do not touch
  * the same places are compared together, and each is told its own changes by where they are.
  *
+ * @param ask compares two documents, and says where each change is
  * @param derive makes the document to compare of the one that is edited
  */
-export async function rate<Own extends Edit>(
+export async function rateBy<Own extends Edit, Said extends { pointer: string }>(
+  ask: (before: OpenApiDocument, after: OpenApiDocument) => Promise<Said[]>,
   document: OpenApiDocument,
   edits: Own[],
   derive: (document: OpenApiDocument) => OpenApiDocument | Promise<OpenApiDocument> = (same) => same,
-): Promise<Map<Own, Change[]>> {
+): Promise<Map<Own, Said[]>> {
   const base = await derive(document);
   const edited = async (some: Edit[]) => {
     const copy = structuredClone(document);
@@ -28,11 +39,11 @@ export async function rate<Own extends Edit>(
   };
   const touched = new Map<Own, string[]>();
   for (const edit of edits) touched.set(edit, touchedBy(base, await edited([edit])));
-  const rated = new Map<Own, Change[]>(edits.map((edit) => [edit, []]));
+  const rated = new Map<Own, Said[]>(edits.map((edit) => [edit, []]));
   const compare = async (batch: Own[]): Promise<void> => {
     const changed = await together(batch);
     if (!changed && batch.length === 1) throw new Error(`${batch[0]?.name}: can't be made`);
-    const changes = changed && (await compareDocuments(base, changed));
+    const changes = changed && (await ask(base, changed));
     const owned = changes?.map((change) => [ownersOf(change, batch), change] as const);
     if (!owned?.every(([owners]) => owners.length === 1)) {
       // One of them hides another, or two together are taken for a third. They are told apart by taking half of them at a time.
@@ -42,7 +53,7 @@ export async function rate<Own extends Edit>(
     }
     for (const [[owner], change] of owned) if (owner) rated.get(owner)?.push(change);
   };
-  const ownersOf = ({ pointer }: Change, batch: Own[]): Own[] =>
+  const ownersOf = ({ pointer }: Said, batch: Own[]): Own[] =>
     batch.length === 1 ? batch : batch.filter((edit) => overlap([pointer.slice(1)], touched.get(edit) ?? []));
   const together = async (batch: Own[]): Promise<OpenApiDocument | undefined> => {
     try {

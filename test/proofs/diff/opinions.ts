@@ -31,6 +31,8 @@ export const oursAlone: Record<string, string[]> = {
     "private request allows another type",
     "private request allows null",
     "private request has a map of more types",
+    "private request has a value of any kind for a member that had a type",
+    "private request has any value",
     "private request has numbers for whole numbers",
     "private request requires a member no more",
     "private response allows null no more",
@@ -115,4 +117,26 @@ export const oasdiffAlone: Record<string, string[]> = {
     "private request lists its constant",
     "private response lists its constant",
   ],
+};
+
+/** What Redocly alone takes for a major change, by why it is none. */
+export const redoclyAlone: Record<string, string[]> = {
+  "A lone `allOf`, or one that gathers members, takes what its parts take.": [
+    "private request has a lone allOf",
+    "private response has a lone allOf",
+    "callback has a lone allOf",
+    "members gathered from a base",
+  ],
+  "A `const`, and an `enum` of that value alone, take the same.": [
+    "private request lists its constant",
+    "private response lists its constant",
+    "callback lists its constant",
+  ],
+  "A limit that every value keeps is none.": [
+    "private request has a least length of nothing",
+    "private request says that other members may be anything, in another form",
+  ],
+  "What is a multiple of a number is one of its divisor, too.": ["private request is a multiple of a divisor"],
+  "What is written out holds by default, too.": ["a parameter as it is by default"],
+  "An operation has the parameters of its path.": ["a parameter that moves to its path"],
 };
