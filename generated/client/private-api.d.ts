@@ -1329,7 +1329,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; if it is missing, look up the payout by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match. If they differ, the reference belongs to another payout, and this one needs a reference of its own. */
+        /** @description A payout with this `reference_id` exists already and no second one was created. `data` shows the first; if it is missing, look up the payout by its `reference_id`. Compare recipient, amount, currency and `test_mode` before you go on with it: a test under the same reference looks like a match, and rounding, masking, or hiding is no difference. If they differ, the reference belongs to another payout. Pay this one under a reference of its own only if no earlier request can have created it. */
         CreationConflict: {
             headers: {
                 [name: string]: unknown;

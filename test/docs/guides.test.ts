@@ -56,7 +56,7 @@ test("the guides name statuses and keys as the contract does", async () => {
     Accepted: ["created"],
     "Under way": ["processing", "expired"],
     Paid: ["processed"],
-    Cancelling: ["canceled"],
+    Canceling: ["canceled"],
   };
   scheme["x-key-prefixes"] = { test: "public_test_", live: "public_live_" };
   const changed = await buildTestSite({ document });

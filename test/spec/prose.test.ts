@@ -91,12 +91,22 @@ test("each text that leads from an unknown outcome to a lookup says that one loo
   const unknown = /might exist|unknown outcome|outcome is unknown|after `unknown`/i;
   const lookup = /look(s|ed)? (it |the payout )?up|lookup/i;
   const enough = /twice|(two|neither|second|one) lookup|proves nothing/i;
-  const texts = globSync(["spec/**/*.yaml", "spec/**/*.md", "README.md"], { cwd: root }).flatMap((file) =>
+  const leading = lines().filter(({ text }) => unknown.test(text) && lookup.test(text));
+  expect(leading.length).toBeGreaterThan(5);
+  expect(leading.filter(({ text }) => !enough.test(text))).toEqual([]);
+});
+
+test("each text that leads from a conflict to another reference says what is no difference, and when that can pay twice", () => {
+  const leading = lines().filter(({ text }) => /differ.*reference of its own/i.test(text));
+  expect(leading.length).toBeGreaterThan(1);
+  expect(leading.filter(({ text }) => !/masking.*only if no earlier request/.test(text))).toEqual([]);
+});
+
+/** The lines of all that is written by hand about the API. */
+function lines(): { place: string; text: string }[] {
+  return globSync(["spec/**/*.yaml", "spec/**/*.md", "README.md"], { cwd: root }).flatMap((file) =>
     readFileSync(`${root}${file}`, "utf8")
       .split("\n")
       .map((text, index) => ({ place: `${file}:${index + 1}`, text })),
   );
-  const leading = texts.filter(({ text }) => unknown.test(text) && lookup.test(text));
-  expect(leading.length).toBeGreaterThan(5);
-  expect(leading.filter(({ text }) => !enough.test(text))).toEqual([]);
-});
+}

@@ -5,7 +5,7 @@ import { finalStatuses } from "../statuses.js";
 
 /** How `waitFor` goes about it. */
 export interface WaitForOptions {
-  /** Statuses to stop at, besides the final ones, such as `processed`, which is paid and can still be cancelled. */
+  /** Statuses to stop at, besides the final ones, such as `processed`, which is paid and can still be canceled. */
   until?: readonly Payout["attributes"]["status"][];
   /** How long to wait before the second look, in milliseconds; 1,000 by default. Then twice as long each time, up to 30,000. */
   interval?: number;
