@@ -28,10 +28,8 @@ export interface DispatcherOptions {
 export interface Dispatcher {
   /** Says that there may be something new to send. */
   wake(): void;
-  /** Moves time on to each callback that is due by then, and resolves when all of them, retries included, were sent. */
+  /** Moves time on to each callback that is due by then, and resolves when all of them, retries included, were sent, whatever others plan meanwhile. */
   advanceTo(time: number): Promise<void>;
-  /** Resolves when nothing is under way, and nothing due. */
-  idle(): Promise<void>;
   /** Whether a callback of an account, or of any, is under way. */
   busy(account?: string): boolean;
   /** Whether what waits in the store was taken up when it was last looked. */
@@ -119,10 +117,14 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
     round = undefined;
   }
 
-  async function idle(): Promise<void> {
-    while (round || underWay.size > 0) {
-      await round;
-      await Promise.all(underWay.values());
+  /** Resolves when what is due by a time was sent. What others plan meanwhile is due later, or this would never end beside them. */
+  async function sentBy(time: number): Promise<void> {
+    wake();
+    for (;;) {
+      await Promise.race([...underWay.values(), ...(round ? [round] : [])]);
+      const due = await store.nextDue(Number.MIN_SAFE_INTEGER);
+      if (stopped || due === undefined || due > time) return;
+      if (underWay.size === 0) wake();
     }
   }
 
@@ -130,20 +132,18 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   wake();
   return {
     wake,
-    idle,
     busy: (account) => (account === undefined ? underWay.size : shareOf(account)) > 0,
     ready: () => ready,
     async advanceTo(time) {
-      wake();
-      await idle();
+      await sentBy(clock.now());
       for (;;) {
         const next = await store.nextDue(clock.now());
-        if (next === undefined || next > time) break;
+        if (stopped || next === undefined || next > time) break;
         clock.moveTo(next);
-        await idle();
+        await sentBy(next);
       }
       clock.moveTo(Math.max(time, clock.now()));
-      await idle();
+      await sentBy(time);
     },
     async stop() {
       stopped = true;

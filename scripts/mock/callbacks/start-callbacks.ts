@@ -79,7 +79,6 @@ function none(clock: Clock): RunningCallbacks {
     wake() {},
     busy: () => false,
     ready: () => true,
-    async idle() {},
     async advanceTo(time) {
       clock.moveTo(time);
     },

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { mockForTests } from "../client.ts";
 import { receiver } from "./receiver.ts";
 
@@ -16,3 +16,28 @@ test("a callback is sent after one unit, two, three and so on, up to 100 times",
   expect(await mock.deliveries(id)).toMatchObject([{ state: "given-up", attempts: 100 }]);
   expect(merchant.received.length).toBe(100);
 });
+
+test("time moves on beside an account that has callbacks under way all the time", async () => {
+  const merchant = await receiver();
+  const mock = await mockForTests({ stepDelay: 0 });
+  const options = { callback_url: merchant.url, options: { auto_process: true } };
+  let done = false;
+  const others = async () => {
+    while (!done) {
+      // It has its response once the next one is under way.
+      const { promise, resolve } = Promise.withResolvers<number>();
+      merchant.answers.push(promise);
+      await mock.create("others", options);
+      const count = merchant.received.length;
+      await vi.waitFor(() => expect(merchant.received.length).toBeGreaterThan(count), 5000);
+      setTimeout(resolve, 100, 200);
+    }
+  };
+  const busy = Promise.all([others(), others(), others()]);
+  await vi.waitFor(() => expect(merchant.received.length).toBeGreaterThan(3));
+  const start = mock.now();
+  await mock.advance("1h");
+  done = true;
+  expect(mock.now() - start).toBeGreaterThanOrEqual(3_600_000);
+  await busy;
+}, 20_000);
