@@ -296,9 +296,12 @@ function tellsTimesInSeconds(shown: Shown, exchange: Exchange, known: Known): Re
     if (value >= latest) return [remark(member, "is in milliseconds, and not in seconds")];
     return value < earliest ? [remark(member, "is no time in Unix seconds")] : [];
   });
+  const early = times.filter((member) => Number(shown.members[member]) - exchange.at / 1000 > skew);
   const { created } = shown.members;
   const isNew = creationIn(exchange) !== undefined && isSuccess(exchange.response.status);
-  if (remarks.length > 0 || !isNew || typeof created !== "number" || !known.complete) return remarks;
+  if (remarks.length > 0 || !known.complete) return remarks;
+  if (early.length > 0) return early.map((member) => remark(member, "is in the future"));
+  if (!isNew || typeof created !== "number") return [];
   return Math.abs(created - exchange.at / 1000) > skew ? [remark("created", "is not when the payout was created")] : [];
 }
 

@@ -57,6 +57,19 @@ test("nothing is found in a run without a fault", () => {
   expect([findings, observations]).toEqual([[], []]);
 });
 
+test("a payout can still be created when its processing is accepted", () => {
+  const { findings, observations } = examineWith(({ operationId, body }) => {
+    if (operationId !== "processPayoutInvoice" || !body?.data) return;
+    Object.assign(body.data.attributes, {
+      status: "created",
+      resolution: "ok",
+      processed: null,
+      processed_amount: null,
+    });
+  });
+  expect([findings, observations]).toEqual([[], []]);
+});
+
 test.each(meaningFaults)("%s is found, in rows that don't repeat", (...fault) => {
   const { findings } = examineWith(fault[1]);
   expect(telling(findings, fault).length).toBeGreaterThan(0);

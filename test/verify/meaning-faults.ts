@@ -566,6 +566,77 @@ export const meaningFaults: MeaningFault[] = [
     "link",
     "/links/self",
   ],
+  // Faults of what comes beside the creation.
+  ["a currency in small letters", set(get, "currency", "usd", has("currency")), "not-as-sent", "/currency"],
+  ["another amount when it is processed", set("processPayoutInvoice", "amount", 1), "not-as-sent", "/amount"],
+  [
+    "another reference when it is processed",
+    set("processPayoutInvoice", "reference_id", "x"),
+    "not-as-sent",
+    "/reference_id",
+  ],
+  ["an amount below nothing in a list", set(list, "amount", (amount: number) => -amount), "not-as-sent", "/amount"],
+  [
+    "another number of a payout",
+    set(
+      get,
+      "serial_number",
+      (number: unknown) => (typeof number === "number" ? number + 1 : `${number}1`),
+      has("serial_number"),
+    ),
+    "not-as-sent",
+    "/serial_number",
+  ],
+  [
+    "numbers in metadata that came back as texts",
+    set(
+      create,
+      "metadata",
+      (map: object) => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, `${value}`])),
+      creates,
+    ),
+    "not-as-sent",
+    "/metadata",
+  ],
+  ["a change in a year", set(get, "updated", (time: number) => time + 31_536_000, has("updated")), "time", "/updated"],
+  [
+    "a payment in a year",
+    on(
+      get,
+      ({ body: { data } }) => {
+        data.attributes.processed += 31_536_000;
+        data.attributes.updated = data.attributes.processed;
+      },
+      isPaid,
+    ),
+    "time",
+    "/processed",
+  ],
+  [
+    "a payment in a year, by each response",
+    ({ body }) => {
+      for (const { attributes = {} } of [body?.data ?? []].flat()) {
+        if (typeof attributes.processed !== "number") continue;
+        attributes.processed += 31_536_000;
+        attributes.updated = attributes.processed;
+      }
+    },
+    "time",
+    "is in the future",
+  ],
+  ["a payment of nothing", set(get, "processed_amount", 0, isPaid), "paid", "/processed_amount"],
+  [
+    "a created payout that a processing made live",
+    set("processPayoutInvoice", "test_mode", false),
+    "safety",
+    "/test_mode",
+  ],
+  [
+    "another status in public, of before",
+    set("getPublicPayoutInvoice", "status", "expired"),
+    "status-order",
+    "/status",
+  ],
   // Around bodies.
   [
     "a byte order mark",
