@@ -14,7 +14,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialect
   await checkPorts([docsPlace, { port, host, flag: "--port" }]);
 
   const { deriveSiteSource } = await import("./docs/build-site.ts");
-  const { serveDocsOfMock } = await import("./docs/docs-server.ts");
+  const { serveLiveDocs } = await import("./docs/docs-server.ts");
   const { startMock } = await import("./mock/start-mock.ts");
   const source = await deriveSiteSource(brand);
   const file = brand === undefined ? ownContract() : brandDocument(brand);
@@ -30,7 +30,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialect
     ...(log ? { log } : {}),
   });
   try {
-    const docs = await serveDocsOfMock(source, mock.url, docsPlace);
+    const docs = await serveLiveDocs({ ...docsPlace, brand, mock: mock.url, derived: source });
     const contract = readContract(file);
     process.stdout.write(`Docs  ${docs.url}
 Mock  ${mock.url}  (${describeApis(contract)})

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { dialectNames } from "../scripts/mock/dialects/choose.ts";
@@ -42,6 +42,20 @@ test.each([
     expect(isBuilt("docs/index.html")).toBe(false);
   } finally {
     await other.close();
+  }
+});
+
+test("pages follow a change of the guides, and still call the mock", async () => {
+  const running = script("start", "--port", "0", "--docs-port", "0");
+  try {
+    const [, docs, mock] = await running.prints(addresses);
+    const page = async () => (await fetch(`${docs}/guides/flow.html`)).text();
+    expect(await page()).not.toContain("A sentence that is new.");
+    appendFileSync(join(copy.folder, "spec/guides/flow.md"), "\nA sentence that is new.\n");
+    await expect.poll(page, { timeout: 60_000, interval: 500 }).toContain("A sentence that is new.");
+    expect(await page()).toContain(`${mock}/`);
+  } finally {
+    expect(await running.interrupt()).toBe(0);
   }
 });
 

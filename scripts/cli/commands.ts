@@ -125,7 +125,8 @@ const { contract: _ofTheSite, coverage: _ofSuites, min: _ofCoverage, ...ofStart 
 
 export const start = {
   usage: ["npm start -- [options]"],
-  about: "Builds what is stale, then serves the docs site and a mock of the API, until Ctrl-C.",
+  about:
+    "Builds what is stale, then serves the docs site and a mock of the API, until Ctrl-C. Open pages show each change of the contract or the guides; the mock takes it at its next start.",
   options: {
     ...ofStart,
     docsPort,

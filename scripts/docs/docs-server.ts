@@ -113,13 +113,26 @@ function fromDepth(url: string, html: string): string {
 /** How long pages that are open get to load themselves again, before a build keeps the process from responding. */
 const reloadMilliseconds = 300;
 
+interface LiveDocsOptions extends ListenOptions {
+  brand?: string | undefined;
+  /** The address of a mock that runs, without a slash at the end, so that a sample that is pasted calls it. */
+  mock?: string;
+  /** What the site is made of at first, if it is derived already. */
+  derived?: SiteSource;
+}
+
 /**
  * Serves a site that follows the spec: at each change it is built again, and pages that are open load themselves again. A spec
  * that is broken for a while is told of on stderr, and the site stays as it was.
  */
-export async function serveLiveDocs(options: ListenOptions & { brand?: string | undefined }): Promise<DocsServer> {
-  const { brand } = options;
-  let source = { ...(await deriveSiteSource(brand)), live: true };
+export async function serveLiveDocs(options: LiveDocsOptions): Promise<DocsServer> {
+  const { brand, mock, derived } = options;
+  const derive = async (given?: SiteSource): Promise<SiteSource> => {
+    const source = given ?? (await deriveSiteSource(brand));
+    const connection = mock === undefined ? undefined : await mockConnection(readModel(source.document), mock);
+    return { ...source, live: true, connection };
+  };
+  let source = await derive(derived);
   const { docs, write } = await serveSite(source, options);
   const rebuild = async () => {
     // The neutral document is shown at once; whether it keeps the rules is said with the whole build, which a brand's has to wait
@@ -127,7 +140,7 @@ export async function serveLiveDocs(options: ListenOptions & { brand?: string | 
     const early = brand === undefined ? bundleContract().then((document) => show({ ...source, document })) : undefined;
     const [shown] = await Promise.allSettled([early]);
     if (early) await setTimeout(reloadMilliseconds);
-    source = { ...(await deriveSiteSource(brand)), live: true };
+    source = await derive();
     if (shown.status === "rejected") throw shown.reason;
     if (brand !== undefined) await show(source);
   };
@@ -135,23 +148,13 @@ export async function serveLiveDocs(options: ListenOptions & { brand?: string | 
     await write(next);
     docs.announceChange();
   };
-  rebuildOnChange(() =>
+  await rebuildOnChange(() =>
     rebuild().catch((error) => {
       // Whatever it is, it may be mended by the next save.
       process.stderr.write(`${error instanceof CheckError ? error.message : error.stack}\n`);
     }),
   );
   return docs;
-}
-
-/**
- * Builds and serves a site whose samples call a mock that runs, so that a paste runs.
- *
- * @param mock its address, without a slash at the end
- */
-export async function serveDocsOfMock(source: SiteSource, mock: string, options: ListenOptions): Promise<DocsServer> {
-  const connection = await mockConnection(readModel(source.document), mock);
-  return (await serveSite({ ...source, connection }, options)).docs;
 }
 
 /** A site that is served, and what writes another in its place. */

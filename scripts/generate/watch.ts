@@ -24,18 +24,24 @@ export async function buildOnChange(build: () => Promise<void>): Promise<never> 
   return await watchSources(build, { built: false });
 }
 
-/** Calls `build` after each change, as long as something else keeps the process going. */
-export function rebuildOnChange(build: () => Promise<void>): void {
-  watchSources(build, { built: true });
+/** Calls `build` after each change, as long as something else keeps the process going. Resolves when it would see one. */
+export function rebuildOnChange(build: () => Promise<void>): Promise<void> {
+  return new Promise((ready) => {
+    watchSources(build, { built: true, ready });
+  });
 }
 
-async function watchSources(build: () => Promise<void>, { built }: { built: boolean }): Promise<never> {
+async function watchSources(
+  build: () => Promise<void>,
+  { built, ready }: { built: boolean; ready?: () => void },
+): Promise<never> {
   let changed = Promise.withResolvers<void>();
   // Node's own watch loses a file that an editor saves by renaming another in its place.
   const watcher = watch(sources, { cwd: root, ignoreInitial: true, persistent: !built }).on("all", () =>
     changed.resolve(),
   );
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  ready?.();
   if (!built) await build();
   for (;;) {
     await changed.promise;
