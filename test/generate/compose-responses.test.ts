@@ -272,13 +272,15 @@ describe("a sixth kind", () => {
   afterEach(() => copy.remove());
 
   test("takes one column of the table, and nothing else but its operation", async () => {
+    const { responses: processing = {} } = contract.paths["/api/payout-invoices/{id}/process"]?.post ?? {};
+    const statuses = Object.keys(processing).filter((status) => !status.startsWith("2"));
     appendFileSync(
       join(copy.folder, "spec/kinds.yaml"),
       `
 Cancellation:
   description: Takes a payout back.
   meanings:
-    - statuses: [400, 401, 403, 404, 405, 409, 422, 429, 500, 502, 503, 504, default]
+    - statuses: [${statuses.join(", ")}]
       outcome: unknown
       description: The payout may be canceled. {remedy}, then see whether it is.
       links: *get
@@ -300,21 +302,9 @@ Cancellation:
     const { components, paths } = await loadContract(copy.folder);
     const { responses = {} } = components;
     const own = Object.keys(responses).filter((name) => name.startsWith("Cancellation"));
-    expect(own.sort()).toEqual([
-      "CancellationBadGateway",
-      "CancellationBadRequest",
-      "CancellationConflict",
-      "CancellationForbidden",
-      "CancellationGatewayTimeout",
-      "CancellationMethodNotAllowed",
-      "CancellationNotFound",
-      "CancellationServerError",
-      "CancellationTooManyRequests",
-      "CancellationUnauthorized",
-      "CancellationUnavailable",
-      "CancellationUnlisted",
-      "CancellationUnprocessable",
-    ]);
+    const alike = Object.keys(contract.components.responses ?? {}).filter((name) => name.startsWith("Processing"));
+    expect(alike.length).toBeGreaterThan(10);
+    expect(own.sort()).toEqual(alike.map((name) => name.replace("Processing", "Cancellation")).sort());
     expect(responses.CancellationGatewayTimeout).toEqual({
       description:
         "A system behind the platform did not respond in time. The payout may be canceled. Wait a little, then see whether it is.",
@@ -335,7 +325,7 @@ Cancellation:
   });
 
   test("lacks what its column lacks", async () => {
-    copy.replace("spec/kinds.yaml", "statuses: [202, 400, 404, 429, 500", "statuses: [202, 400, 429, 500");
+    copy.replace("spec/kinds.yaml", "statuses: [202, 400, 404, ", "statuses: [202, 400, ");
     await expect(loadContract(copy.folder)).rejects.toThrow(
       /^spec\/kinds\.yaml: Creation does not say what 404 means, which POST \/api\/payout-invoices responds with\. .*\.$/,
     );

@@ -140,10 +140,12 @@ function anOperation(random: Random): Part {
           ["refer to a file", "../../examples/service-usdt.yaml"],
         ] satisfies Values)),
   );
-  const body = "(await getService({ ...call, body: undefined, exact: undefined }, platform)).body as never";
   const handle = isEmpty
     ? "async () => ({ status: 204 })"
-    : `async (call, platform) => ({ status: ${status}, body: ${body} })`;
+    : `async (call, platform) => ({
+    status: ${status},
+    body: (await getService({ ...call, body: undefined, exact: undefined }, platform)).body as never,
+  })`;
   return {
     recipe: "An operation",
     open: "OPERATION_ID METHOD PATH",
