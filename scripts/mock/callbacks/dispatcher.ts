@@ -119,11 +119,11 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
 
   /** Resolves when what is due by a time was sent. What others plan meanwhile is due later, or this would never end beside them. */
   async function sentBy(time: number): Promise<void> {
-    wake();
-    for (;;) {
+    // Once this has stopped, nothing is begun whose end could be waited for.
+    for (wake(); !stopped; ) {
       await Promise.race([...underWay.values(), ...(round ? [round] : [])]);
       const due = await store.nextDue(Number.MIN_SAFE_INTEGER);
-      if (stopped || due === undefined || due > time) return;
+      if (due === undefined || due > time) return;
       if (underWay.size === 0) wake();
     }
   }

@@ -17,6 +17,12 @@ test("a callback is sent after one unit, two, three and so on, up to 100 times",
   expect(merchant.received.length).toBe(100);
 });
 
+test("moving time ends though the mock was closed", async () => {
+  const mock = await mockForTests();
+  await mock.close();
+  await Promise.allSettled([mock.advance("1h")]);
+});
+
 test("time moves on beside an account that has callbacks under way all the time", async () => {
   const merchant = await receiver();
   const mock = await mockForTests({ stepDelay: 0 });
