@@ -46,7 +46,7 @@ export interface Dispatcher {
  * asked again every second, and warned of once if it had responded before.
  */
 export function createDispatcher({ store, clock, ordered, attempt }: DispatcherOptions): Dispatcher {
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, { due: number; sent: Promise<void> }>();
   /** How many of them each account has. */
   const shares = new Map<string, number>();
   const shareOf = (account: string) => shares.get(account) ?? 0;
@@ -68,7 +68,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
       const key = keyOf(delivery);
       const { account } = delivery;
       shares.set(account, shareOf(account) + 1);
-      const done = (stopped ? Promise.resolve() : attempt(delivery))
+      const sent = (stopped ? Promise.resolve() : attempt(delivery))
         .catch(async (error) => {
           process.emitWarning(`A callback waits: ${String(error)}`);
           await delay(pause);
@@ -81,7 +81,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
           else shares.delete(account);
           wake();
         });
-      underWay.set(key, done);
+      underWay.set(key, { due: delivery.due, sent });
     }
     await rest(now);
     ready = true;
@@ -117,14 +117,17 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
     round = undefined;
   }
 
-  /** Resolves when what is due by a time was sent. What others plan meanwhile is due later, or this would never end beside them. */
+  /**
+   * Resolves when what is due by a time was sent, but for what waits behind an earlier callback of its payout. What others plan
+   * meanwhile is due later, or this would never end beside them.
+   */
   async function sentBy(time: number): Promise<void> {
-    // Once this has stopped, nothing is begun whose end could be waited for.
-    for (wake(); !stopped; ) {
-      await Promise.race([...underWay.values(), ...(round ? [round] : [])]);
-      const due = await store.nextDue(Number.MIN_SAFE_INTEGER);
-      if (due === undefined || due > time) return;
-      if (underWay.size === 0) wake();
+    wake();
+    for (;;) {
+      await round;
+      const due = [...underWay.values()].filter((each) => each.due <= time);
+      if (due.length === 0) return;
+      await Promise.race(due.map(({ sent }) => sent));
     }
   }
 
@@ -149,7 +152,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
       stopped = true;
       clearTimeout(timer);
       await round;
-      await Promise.all(underWay.values());
+      await Promise.all([...underWay.values()].map(({ sent }) => sent));
     },
   };
 }

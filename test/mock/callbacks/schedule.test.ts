@@ -17,7 +17,19 @@ test("a callback is sent after one unit, two, three and so on, up to 100 times",
   expect(merchant.received.length).toBe(100);
 });
 
-test("moving time ends though the mock was closed", async () => {
+test("moving time ends though a callback waits behind one that is sent again later", async () => {
+  const merchant = await receiver();
+  merchant.answers.push(500);
+  const mock = await mockForTests({ callbackRetryUnit: 60_000, stepDelay: 1000 });
+  mock.hold();
+  await mock.create("behind", { callback_url: merchant.url, options: { auto_process: true } });
+  await mock.advance("10s");
+  expect(merchant.received.length).toBe(1);
+  await mock.advance("60s");
+  expect(merchant.received.length).toBeGreaterThan(2);
+});
+
+test("moving time ends though the mock the mock was closed", async () => {
   const mock = await mockForTests();
   await mock.close();
   await Promise.allSettled([mock.advance("1h")]);
