@@ -2,6 +2,7 @@ import { start as command } from "./cli/commands.ts";
 import { checkPorts, untilInterrupted } from "./cli/listen.ts";
 import { brandDocument, readBrand } from "./cli/repository.ts";
 import { runCommand } from "./cli/run-command.ts";
+import { tokenOfEnvironment } from "./mock/admin/admin-token.ts";
 import { checkDialects } from "./mock/dialects/choose.ts";
 import { type Model, readModel } from "./openapi/model.ts";
 import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
@@ -22,6 +23,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialect
   const { whileReady } = await import("./mock/run-mock.ts");
   const log = printLog(process.stdout, style);
   const mock = await startMock({
+    ...tokenOfEnvironment(),
     ...mockOptions,
     ...(dialects ? { dialects } : {}),
     contract: file,

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { mock } from "../scripts/cli/commands.ts";
@@ -12,7 +11,8 @@ const read = (name: string) => readFileSync(`${root}${name}`, "utf8");
 const manifest = JSON.parse(read("package.json"));
 const containerfile = read("Containerfile");
 const compose = parse(read("compose.yaml"));
-const [snippet = ""] = blocks("js", toolkitGuide("shared-mock"));
+const guide = toolkitGuide("containers");
+const snippets = ["js", "python", "go", "java"].map((language) => blocks(language, guide)[0] ?? "");
 const port = `${mock.options.port.default}`;
 const flags = flagsOf(mock.options);
 const command: string[] = [
@@ -34,17 +34,24 @@ test("the container runs the package's command, on the Node that the package is 
 });
 
 test("every flag that a file gives is one of the mock's", () => {
-  const given = command.filter((word) => word.startsWith("--"));
+  const told = snippets.map((text) => text.match(/--[a-z-]+/g) ?? []);
+  expect(told).toEqual(snippets.map(() => ["--admin-port", "--admin-host"]));
+  const given = [...command, ...told.flat()].filter((word) => word.startsWith("--"));
   expect(given.length).toBeGreaterThan(1);
   for (const flag of given) expect(flags).toContain(flag);
 });
 
-test("every file asks for the port that the mock listens on, at a path that it answers", () => {
-  const asked = [containerfile, snippet, read("compose.yaml")].flatMap(
+test("every file asks for the port that the mock listens on, and its suites for that of the admin API, at a path that it answers", () => {
+  const asked = [read("compose.yaml"), containerfile.replace("4010 4011", port).replace(/^#.*/gm, "")].flatMap(
     (text) => text.match(/(?<!\d)\d{4}(?!\d)/g) ?? [],
   );
   expect(new Set(asked)).toEqual(new Set([port]));
-  for (const text of [containerfile, snippet]) expect(text).toContain("/ready");
+  for (const text of [containerfile, ...snippets]) expect(text).toContain("/ready");
+  for (const text of [containerfile, ...snippets]) {
+    expect(text).toContain(port);
+    expect(text).toContain("4011");
+    expect(text).toContain("PAYOUTS_MOCK_ADMIN_TOKEN");
+  }
 });
 
 test("the services of compose.yaml wait for those that there are, and are built by a file that there is", () => {
@@ -62,12 +69,4 @@ test("the services of compose.yaml wait for those that there are, and are built 
   expect(command).toContain(
     `postgres://${services.database.environment.POSTGRES_USER}@database/${services.database.environment.POSTGRES_DB}`,
   );
-});
-
-test("the snippet for Testcontainers is JavaScript", () => {
-  const { diagnostics } = ts.transpileModule(snippet, {
-    reportDiagnostics: true,
-    compilerOptions: { module: ts.ModuleKind.ESNext },
-  });
-  expect(diagnostics).toEqual([]);
 });

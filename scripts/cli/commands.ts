@@ -1,4 +1,4 @@
-import { callback, choice, count, duration, file, flag, list, percentage, port, text } from "./options.ts";
+import { callback, choice, count, duration, file, flag, list, percentage, port, secret, text } from "./options.ts";
 import type { Command } from "./run-command.ts";
 
 // Every command for users of this repository and of its package, and every option: its name, kind, limits, default and help. The flags,
@@ -56,7 +56,9 @@ const ofMock = {
     placeholder: "HOST,...",
     help: "also calls these names, addresses, or networks",
   }),
-  adminPort: port({ help: "serves admin page and API there, on loopback only" }),
+  adminPort: port({ help: "serves admin page and API there" }),
+  adminHost: { ...host, help: "the address of both; one that others reach needs a token" },
+  adminTokenFile: file({ help: "the token that the admin API needs" }),
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
   seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
   contract: file({ help: "another document to respond by, in JSON" }),
@@ -78,6 +80,7 @@ export const mockOptions = {
   // Node allows a request twice as long.
   patience: count({ placeholder: "MS", least: 1, most: 3_600_000, default: 5000 }),
   docs: text({}),
+  adminToken: secret({}),
   record: flag({ default: true }),
   dialects,
   dialectSeed,

@@ -10,6 +10,8 @@ export interface ListenOptions {
   host: string;
   /** Named in the error where the port is taken, `--port` for one. */
   flag: string;
+  /** Named in the error where the host is not this machine's; `--host` by default. */
+  hostFlag?: string;
 }
 
 /**
@@ -17,7 +19,10 @@ export interface ListenOptions {
  *
  * @throws UsageError if the port is taken or the host is not this machine's
  */
-export async function listen(server: Server, { port, host, flag }: ListenOptions): Promise<string> {
+export async function listen(
+  server: Server,
+  { port, host, flag, hostFlag = "--host" }: ListenOptions,
+): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(port, host, resolve);
   try {
@@ -29,7 +34,7 @@ export async function listen(server: Server, { port, host, flag }: ListenOptions
     }
     if (code === "EACCES") throw new UsageError(`Port ${port} may not be used. Choose one above 1023 with ${flag}.`);
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-      throw new UsageError(`${host} is no address of this machine. Choose another with --host.`);
+      throw new UsageError(`${host} is no address of this machine. Choose another with ${hostFlag}.`);
     }
     throw error;
   } finally {

@@ -21,6 +21,8 @@ export interface Option<Value = unknown> {
   readonly default?: Value;
   /** What it does, as a clause that begins with a verb. Without it the option is not shown: a script calls itself with it. */
   readonly help?: string;
+  /** Whether no error may show its value. */
+  readonly isSecret?: boolean;
   /** The options that it can't be given with, and why. */
   readonly excludes?: Readonly<Record<string, string>>;
 }
@@ -142,6 +144,17 @@ export function file<Given extends About<string>>(about: Given) {
   return { ...text(about), placeholder: "FILE", wrong: () => "not the path of a file. Give one", ...about };
 }
 
+/** A secret, such as a token, which no error shows. It has what a header can have, and enough of it not to be guessed. */
+export function secret<Given extends About<string>>(about: Given) {
+  return {
+    ...text(about),
+    accepts: (value: unknown): value is string => typeof value === "string" && /^[\w.~+/=-]{16,256}$/.test(value),
+    wrong: () => "no token that fits. Give 16 to 256 letters, digits, or any of -._~+/=",
+    isSecret: true,
+    ...about,
+  };
+}
+
 /** Several texts: with commas between them on the command line, an array in code. */
 export function list<Given extends About<string[]>>(what: string, about: Given) {
   return {
@@ -215,7 +228,7 @@ export function checkOptions<Table extends Options>(caller: string, table: Table
     if (!option.accepts(value)) {
       // What is in an object may be secret, and is more than a line.
       const shown = Object(value) === value ? Object.prototype.toString.call(value) : inspect(value);
-      throw new UsageError(`${name} ${shown}: ${option.wrong(value, false)}.`);
+      throw new UsageError(`${name}${option.isSecret ? "" : ` ${shown}`}: ${option.wrong(value, false)}.`);
     }
     values.set(name, value);
   }

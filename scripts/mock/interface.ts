@@ -347,8 +347,14 @@ export interface MockOptions {
   callbackRetryUnit?: number;
   /** Names, addresses and networks that callbacks may reach, beside loopback addresses. */
   callbackHosts?: string[];
-  /** TCP port of the admin API on the loopback address, 0 for a free one; without it there is none. */
+  /** TCP port of the admin API, 0 for a free one; without it there is none. */
   adminPort?: number;
+  /** Address that the admin API listens on; `127.0.0.1` by default. One that is not a loopback address needs a token. */
+  adminHost?: string;
+  /** What callers of the admin API need in `Authorization: Bearer TOKEN`: 16 to 256 letters, digits, or `-._~+/=`. None by default. */
+  adminToken?: string;
+  /** A file with that token, in place of `adminToken`. */
+  adminTokenFile?: string;
   /** Address of the docs, which `GET /` names. */
   docs?: string;
   /** Ways in which a platform may differ from the mock, such as `amounts-text` or `lookups-lag:3`; none by default. */

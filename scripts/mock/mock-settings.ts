@@ -11,6 +11,8 @@ type Unset =
   | "callbackShuffle"
   | "callbackHosts"
   | "adminPort"
+  | "adminToken"
+  | "adminTokenFile"
   | "docs"
   | "log"
   | "dialects"

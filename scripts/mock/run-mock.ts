@@ -5,6 +5,7 @@ import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
+import { tokenOfEnvironment } from "./admin/admin-token.ts";
 import { writeCoverage } from "./coverage/coverage-report.ts";
 import { checkDialects, describeDialects } from "./dialects/choose.ts";
 import type { Mock } from "./interface.ts";
@@ -25,6 +26,7 @@ export async function runMock(findBrand: (brand: string) => Promise<string>): Pr
       if (min !== undefined && coverage === undefined)
         throw new UsageError("--min: says of what is counted how much is enough. Give --coverage FILE, too.");
       const options = {
+        ...tokenOfEnvironment(),
         ...given,
         ...(dialects ? { dialects } : {}),
         ...(brand === undefined ? {} : { contract: await findBrand(brand) }),

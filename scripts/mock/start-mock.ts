@@ -3,6 +3,7 @@ import { listen } from "../cli/listen.ts";
 import { type Model, readModel } from "../openapi/model.ts";
 import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { type Accounts, createAccounts, describesKeys, readAccounts, readKeys } from "./accounts/accounts.ts";
+import { readAdminToken } from "./admin/admin-token.ts";
 import { createControl, createDeliveryWatch, type RunningPlatform } from "./admin/control.ts";
 import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
@@ -45,7 +46,8 @@ export * from "./interface.ts";
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = checkMockOptions(options);
-  const { port, host, stateless, log, adminPort, faultRate, seed, patience, latency } = settings;
+  const { port, host, stateless, log, adminPort, adminHost, faultRate, seed, patience, latency } = settings;
+  const token = readAdminToken(settings);
   const contract = modelOf(settings.contract);
   if (!stateless) checkContract(contract, settings.contract ?? ownContract());
   const engine = await createEngine(contract.document);
@@ -82,7 +84,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await end();
     throw error;
   };
-  const admin = adminPort === undefined ? undefined : await startAdmin(control, adminPort).catch(ended);
+  const adminPlace = adminPort === undefined ? undefined : { port: adminPort, host: adminHost, token };
+  const admin = adminPlace && (await startAdmin(control, adminPlace).catch(ended));
   for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);
   const server = createHttpServer({

@@ -54,6 +54,11 @@ test.each([
   [["--contract", outside], `${outside}: #/paths/~1outside: /etc/hostname leads nowhere. `],
   [["--contract", other("newOperation")], `${folder}/newOperation.json: the mock has no handler for newOperation. `],
   [["--contract", other("without")], `${folder}/without.json: getPayoutService is missing. `],
+  [
+    ["--admin-port", "0", "--admin-host", "0.0.0.0"],
+    "--admin-host 0.0.0.0: others can reach it, so it needs a token. Give --admin-token-file FILE, or set PAYOUTS_MOCK_ADMIN_TOKEN.",
+  ],
+  [["--admin-token", "secret"], "--admin-token: no such option. Did you mean --admin-token-file?"],
   [["--brand", "nobody"], "--brand nobody: no such brand. There are "],
   [["--brand", "cascad", "--contract", "x"], "--brand and --contract: each names a document. Give one of them."],
   [["--callback-retry-unit", "soon"], "--callback-retry-unit soon: not a duration. Give one such as 100ms, 1s or 1m."],
@@ -72,6 +77,24 @@ test.each([
   expect(await running.ends()).toBe(2);
   expect(running.output().startsWith(error)).toBe(true);
   expect(running.output().trimEnd()).not.toContain("\n");
+});
+
+test("a token from the environment is needed, and is in no output", async () => {
+  const token = "a-token-of-the-environment-1234";
+  const command = ["env", `PAYOUTS_MOCK_ADMIN_TOKEN=${token}`, process.execPath, `${root}scripts/mock.ts`] as const;
+  const own = start(...command, "--port", "0", "--admin-port", "0", "--admin-host", "0.0.0.0", "--log", "json");
+  const [, url = ""] = await own.prints(/Mock {2}(\S+)/);
+  const [, adminUrl = ""] = await own.prints(/Admin (\S+)/);
+  const admin = caller(adminUrl.replace("0.0.0.0", "127.0.0.1"));
+  const headers = { Authorization: `Bearer ${token}` };
+  expect((await admin("GET /clock")).status).toBe(401);
+  expect((await admin("GET /clock", { headers })).status).toBe(200);
+  // Where somebody takes one port for the other.
+  expect((await caller(url)("GET /api/payout-services", { headers })).status).toBe(401);
+  expect(JSON.stringify((await admin("GET /requests", { headers })).body)).not.toContain(token);
+  await own.prints(/"status":401/);
+  expect(await own.interrupt()).toBe(0);
+  expect(own.output()).not.toContain(token);
 });
 
 test("a taken port is one line and exit 2", async () => {

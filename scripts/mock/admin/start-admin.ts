@@ -19,11 +19,21 @@ import { toHar } from "../log/har.ts";
 import { createEngine } from "../prism/engine.ts";
 import { fieldErrors, type Operation, queryParameters } from "../prism/operation.ts";
 import { checkBody, checkQuery } from "../respond.ts";
+import { checkToken } from "./admin-token.ts";
 
 /** The admin API while it listens. */
 interface Admin {
   url: string;
   close(): Promise<void>;
+}
+
+/** Where the admin API listens, and what it asks of callers. */
+interface AdminPlace {
+  /** TCP port; 0 takes a free one. */
+  port: number;
+  host: string;
+  /** What callers need; whoever reaches the port, if it is undefined. */
+  token: string | undefined;
 }
 
 /** The document of the admin API. */
@@ -36,19 +46,21 @@ export function readAdminContract(): OpenApiDocument {
 const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff" };
 
 /**
- * Serves the admin page and its API on the loopback address, for programs and for pages of its own origin.
+ * Serves the admin page and its API, for programs and for pages of its own origin. The page itself needs no token: it asks for it.
  *
- * @throws UsageError if the port is taken
+ * @throws UsageError if the port is taken, or the host is not this machine's
  */
-export async function startAdmin(control: Control, port: number): Promise<Admin> {
+export async function startAdmin(control: Control, { port, host, token }: AdminPlace): Promise<Admin> {
   const document = readAdminContract();
   const engine = await createEngine(document);
   const failure = errorResponse(500);
   const files = readPageFiles().set("/openapi.json", { status: 200, headers: {}, body: document });
   const respond = async (request: MockRequest): Promise<MockResponse> => {
     const file = request.method === "GET" ? files.get(request.path) : undefined;
-    checkOrigin(request, url, file !== undefined);
+    // Whoever has the token may come by any name, as from outside a container. Without one, only this machine's names count.
+    checkOrigin(request, file !== undefined, token === undefined ? url : undefined);
     if (file) return file;
+    if (token !== undefined) checkToken(request, token);
     checkHeader(request);
     checkQuery(request);
     const { value, ...parsed } = parseBody(request.body);
@@ -79,7 +91,7 @@ export async function startAdmin(control: Control, port: number): Promise<Admin>
     patience: 5000,
     latency: 0,
   });
-  const url = await listen(server, { port, host: "127.0.0.1", flag: "--admin-port" });
+  const url = await listen(server, { port, host, flag: "--admin-port", hostFlag: "--admin-host" });
   return { url, close: () => close(server) };
 }
 
@@ -164,19 +176,20 @@ type AdminHandlers = {
  * browser sends no origin, as for an image; one whose name was led here is told by the name.
  *
  * @param page whether the request is for the page itself, to which links of others may lead
+ * @param url where the mock listens, if it may be called by that alone or by `localhost`
  * @throws Rejection with 403
  */
-function checkOrigin({ headers }: MockRequest, url: string, page: boolean): void {
-  const { port } = new URL(url);
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+function checkOrigin({ headers }: MockRequest, page: boolean, url?: string): void {
   const { host = "", origin } = headers;
+  const { port, host: own } = URL.parse(url ?? "") ?? {};
+  const hosts = [own, `127.0.0.1:${port}`, `localhost:${port}`];
   const site = headers["sec-fetch-site"] ?? "none";
   const isLink = page && headers["sec-fetch-mode"] === "navigate";
-  const own =
-    hosts.includes(host) &&
-    (origin === undefined || origin === `http://${host}`) &&
+  const isOwn =
+    (url === undefined || hosts.includes(host)) &&
+    (origin === undefined || URL.parse(origin)?.host === host) &&
     (isLink || site === "none" || site === "same-origin");
-  if (!own) throw rejection(403, "Pages of other origins can't use the admin API.");
+  if (!isOwn) throw rejection(403, "Pages of other origins can't use the admin API.");
 }
 
 /** Any value of it will do. */

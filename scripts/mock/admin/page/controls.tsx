@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { call, type Delivery, dateAndTime, type Payout, type RecordedRequest, useAction } from "./data.ts";
+import { call, type Delivery, dateAndTime, type Payout, type RecordedRequest, unlock, useAction } from "./data.ts";
 import { Problem } from "./parts.tsx";
 
 interface ClockProps {
@@ -90,6 +90,36 @@ export function Reset({ account, onReset }: ResetProps) {
         <Problem text={reset.problem} />
       </dialog>
     </>
+  );
+}
+
+/** Asks for the token that the mock was started with. */
+export function Unlock({ onUnlock }: { onUnlock: () => Promise<void> }) {
+  const field = useId();
+  const [tried, setTried] = useState(false);
+  const open = useAction(async (token: string) => {
+    unlock(token);
+    await onUnlock();
+    setTried(true);
+  });
+  return (
+    <main class="empty">
+      <h1>Mock</h1>
+      <form
+        class="line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          open.run(String(new FormData(event.currentTarget).get("token")));
+        }}
+      >
+        <label for={field}>Token of the admin API</label>
+        <input id={field} name="token" type="password" required autocomplete="current-password" spellcheck={false} />
+        <button type="submit" disabled={open.busy}>
+          Unlock
+        </button>
+        <Problem text={tried && !open.busy ? "The mock was started with another token." : undefined} />
+      </form>
+    </main>
   );
 }
 

@@ -33,14 +33,17 @@ interface Live<Value> {
   value: Value | undefined;
   /** Whether the mock did not respond the last time. */
   lost: boolean;
+  /** Whether it asks for a token, or for another one. */
+  locked: boolean;
   /** Looks at once. */
-  refresh(): void;
+  refresh(): Promise<void>;
 }
 
 /** @param ask asks the mock; what it gives is new only if it differs */
 function useLive<Value>(ask: () => Promise<Value>): Live<Value> {
   const [value, setValue] = useState<Value>();
   const [lost, setLost] = useState(false);
+  const [locked, setLocked] = useState(false);
   const text = useRef("");
   const look = useCallback(async () => {
     try {
@@ -49,8 +52,10 @@ function useLive<Value>(ask: () => Promise<Value>): Live<Value> {
       if (nextText !== text.current) setValue(next);
       text.current = nextText;
       setLost(false);
-    } catch {
-      setLost(true);
+      setLocked(false);
+    } catch (error) {
+      setLost(!(error instanceof Locked));
+      setLocked(error instanceof Locked);
     }
   }, [ask]);
   useEffect(() => {
@@ -68,7 +73,7 @@ function useLive<Value>(ask: () => Promise<Value>): Live<Value> {
       document.removeEventListener("visibilitychange", look);
     };
   }, [look]);
-  return { value, lost, refresh: look };
+  return { value, lost, locked, refresh: look };
 }
 
 /** Something that a button does. */
@@ -134,13 +139,32 @@ export async function callUntyped(id: string, { path = {}, query = {}, body }: U
   );
   const response = await fetch(`${filled}?${parameters}`, {
     method: placed.method.toUpperCase(),
-    headers: { [adminHeader]: "true", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    headers: {
+      [adminHeader]: "true",
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   const answer = text === "" ? undefined : JSON.parse(text);
+  if (response.status === 401) throw new Locked(reasonOf(answer));
   if (!response.ok) throw new Error(reasonOf(answer) ?? `Status ${response.status}`);
   return answer;
+}
+
+/** The mock asks for its token. */
+class Locked extends Error {}
+
+/** Kept for as long as the tab is open. */
+const tokenPlace = "mock-admin-token";
+
+let token = sessionStorage.getItem(tokenPlace);
+
+/** Sends a token with every call from now on. */
+export function unlock(given: string): void {
+  token = given;
+  sessionStorage.setItem(tokenPlace, given);
 }
 
 /** The sentences of an error, which are a list, or a map of fields. */

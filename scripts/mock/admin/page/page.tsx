@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import { Clock, type Filter, Filters, filtered, Reset, Tabs, useView } from "./controls.tsx";
+import { Clock, type Filter, Filters, filtered, Reset, Tabs, Unlock, useView } from "./controls.tsx";
 import { useMock } from "./data.ts";
 import { Callbacks } from "./views/callbacks.tsx";
 import { Commands } from "./views/commands.tsx";
@@ -13,13 +13,14 @@ render(<App />, document.body);
 function App() {
   const [filter, setFilter] = useState<Filter>({ account: "", text: "" });
   const view = useView(["requests", "payouts", "callbacks", "commands"]);
-  const { value, lost, refresh } = useMock();
+  const { value, lost, locked, refresh } = useMock();
   const { clock, requests, payouts, deliveries } = value ?? {};
   const accounts = [...(requests ?? []), ...(payouts ?? [])].flatMap(({ account }) => account ?? []);
   const showEverybody = () => {
     setFilter({ ...filter, account: "" });
     refresh();
   };
+  if (locked) return <Unlock onUnlock={refresh} />;
   return (
     <>
       <a class="skip" href="#content">
