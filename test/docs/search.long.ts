@@ -62,7 +62,7 @@ const words: [query: string, page: string][] = [
   ["prism", "toolkit/mock.html"],
   ["fault injection", "toolkit/mock.html"],
   ["startMock", "toolkit/mock-in-tests.html"],
-  ["docker", "toolkit/containers.html"],
+  ["docker", "toolkit/shared-mock.html"],
   ["load balancer", "toolkit/shared-mock.html"],
   ["sdk", "toolkit/client.html"],
   ["npm", "toolkit/client.html"],

@@ -39,7 +39,7 @@ test.each([
   [["--port", "-1"], "--port -1: not a port"],
   [["--step-delay=1.5"], "--step-delay 1.5: no number that fits"],
   [["--body-limit=99999999999"], "--body-limit 99999999999: no number that fits"],
-  [["--services", "none.json"], "none.json: can't be read. Give the catalogue as a JSON file that exists."],
+  [["--services", "none.json"], "none.json: can't be read. Give the services as a JSON file that exists."],
   [["--accounts", "none.json"], "none.json: can't be read. Give the accounts as a JSON file that exists."],
   [
     ["--contract", "package.json"],
