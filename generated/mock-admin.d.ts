@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Forget everything
-         * @description Forgets the payouts of one account or of all, their callbacks, its requests so far, and the answers that were set for it. What is under way for it takes no effect. Without an account the clock is the machine's again.
+         * @description Forgets the payouts of one account or of all, their callbacks, its requests so far, and the responses that were set for it. What is under way for it takes no effect. Without an account the clock is the machine's again.
          */
         post: operations["reset"];
         delete?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List the latest requests
-         * @description Returns the latest requests, the oldest first, with what they were answered and why. Card numbers and keys in them are masked.
+         * @description Returns the latest requests, the oldest first, with the response to each and why it came. Card numbers and keys in them are masked.
          */
         get: operations["listRequests"];
         put?: never;
@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * List what passed without an error
-         * @description Returns what likely is a mistake and passed without an error, each in a sentence. That is parameters, members, and preferences that nobody knows, and answers that were set and not used.
+         * @description Returns what likely is a mistake and passed without an error, each in a sentence. That is parameters, members, and preferences that nobody knows, and responses that were set and not used.
          */
         get: operations["listHints"];
         put?: never;
@@ -215,7 +215,7 @@ export interface paths {
         get: operations["readClock"];
         /**
          * Hold or move the clock
-         * @description Has time stand still or run, or moves it. Where it is moved on, the answer comes when the callbacks that came due on the way were sent, retries included.
+         * @description Has time stand still or run, or moves it. Where it is moved on, the response comes when the callbacks that came due on the way were sent, retries included.
          */
         put: operations["setClock"];
         post?: never;
@@ -235,8 +235,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the next answers
-         * @description Has the next requests of an operation answered as if each had asked for it by `Prefer`, in the order in which the answers were set. An answer with an account waits for a request of that account.
+         * Set the next responses
+         * @description Has the next requests of an operation get these responses as if each had asked for it by `Prefer`, in the order in which they were set. One with an account waits for a request of that account.
          */
         post: operations["answerNext"];
         delete?: never;
@@ -249,7 +249,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A request that was answered. */
+        /** @description A request, and the response to it. */
         RecordedRequest: {
             /**
              * @description Counts the requests since the mock was started.
@@ -258,12 +258,12 @@ export interface components {
             id: number;
             /**
              * Format: date-time
-             * @description Date and time of the answer, by the machine's clock.
+             * @description Date and time of the response, by the machine's clock.
              * @example 2026-11-24T14:10:05.123Z
              */
             time: string;
             /**
-             * @description How long the answer took, in milliseconds.
+             * @description How long the response took, in milliseconds.
              * @example 12.345
              */
             milliseconds: number;
@@ -304,17 +304,17 @@ export interface components {
              */
             bodySize: number;
             /**
-             * @description Status of the answer; 0 if the connection was reset, or no answer came.
+             * @description Status of the response; 0 if the connection was reset, or no response came.
              * @example 422
              */
             status: number;
             /**
-             * @description Whether the platform acted on the request, whatever was answered. Left out where a fault, or a forced answer, came before that.
+             * @description Whether the platform acted on the request, whatever the response. Left out where a fault, or a forced response, came before that.
              * @constant
              */
             handled?: true;
             /**
-             * @description The headers of the answer that not every answer has.
+             * @description The headers of the response that not every response has.
              * @example {
              *       "Retry-After": "2"
              *     }
@@ -322,10 +322,10 @@ export interface components {
             answerHeaders: {
                 [key: string]: string;
             };
-            /** @description The JSON that was answered, if any, and if it has no more than 16 KiB. */
+            /** @description The JSON of the response, if any, and if it has no more than 16 KiB. */
             answer?: unknown;
             /**
-             * @description Why it was answered so, such as what was refused, what `Prefer` asked for, or a fault that was played.
+             * @description Why it got this response, such as what was rejected, what `Prefer` asked for, or a simulated fault.
              * @example amount: This value should be greater than 0.
              */
             reason?: string;
@@ -481,7 +481,7 @@ export interface components {
              */
             account?: string;
             /**
-             * @description Status of the answer.
+             * @description Status of the response.
              * @example 503
              */
             code?: number;
@@ -496,7 +496,7 @@ export interface components {
              */
             dynamic?: boolean;
             /**
-             * @description A failure, and whether the request is carried out all the same.
+             * @description A failure, and whether the request is handled all the same.
              * @example error-after
              * @enum {string}
              */
@@ -512,12 +512,12 @@ export interface components {
              */
             dialect?: string;
             /**
-             * @description How long the answer is held back.
+             * @description How long the response is held back.
              * @example 2s
              */
             delay?: string;
             /**
-             * @description Further headers of the answer, by name.
+             * @description Further headers of the response, by name.
              * @example {
              *       "Retry-After": "2"
              *     }
@@ -829,8 +829,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request was refused, and why. */
-        Refused: {
+        /** @description The request was rejected, and why. */
+        Rejected: {
             headers: {
                 [name: string]: unknown;
             };
@@ -912,7 +912,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     listRequests: {
@@ -944,7 +944,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordedRequest"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     exportRequests: {
@@ -971,7 +971,7 @@ export interface operations {
                     "application/json": components["schemas"]["HttpArchive"];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     listHints: {
@@ -998,7 +998,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     readCoverage: {
@@ -1019,7 +1019,7 @@ export interface operations {
                     "application/json": components["schemas"]["Coverage"];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     listPayouts: {
@@ -1051,7 +1051,7 @@ export interface operations {
                     "application/json": components["schemas"]["Payout"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     movePayout: {
@@ -1086,7 +1086,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     listDeliveries: {
@@ -1123,7 +1123,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     waitForDelivery: {
@@ -1165,7 +1165,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     redeliver: {
@@ -1192,7 +1192,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     readClock: {
@@ -1205,7 +1205,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Clock"];
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     setClock: {
@@ -1240,7 +1240,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Clock"];
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
     answerNext: {
@@ -1256,7 +1256,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The answers, one a request. */
+        /** @description The responses, one for each request. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NextAnswer"][];
@@ -1270,7 +1270,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Refused"];
+            default: components["responses"]["Rejected"];
         };
     };
 }

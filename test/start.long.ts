@@ -21,7 +21,7 @@ const addresses = /Docs {2}(\S+)\nMock {2}([^\s,]+)[\s\S]*Try {3}curl -u (\S+) (
 test.each([
   ["--brand", "nobody"],
   ["--port", "x"],
-])("start %s %s is refused before anything is built", async (...args) => {
+])("start %s %s is rejected before anything is built", async (...args) => {
   expect(await script("start", ...args).ends()).toBe(2);
   expect(isBuilt("docs/index.html")).toBe(false);
 });

@@ -1394,7 +1394,7 @@ export interface components {
             };
         };
         /** @description Any other status, or none in time. The platform waits 10 seconds to connect and to read and 20 for the whole callback about a test, and 20 and 60 about a live payout. It sends the callback again after 1 minute, then 2, then 3, up to 100 attempts in all, unless the account has other delays and another number of attempts. */
-        CallbackRefused: {
+        CallbackRejected: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1893,8 +1893,8 @@ export interface operations {
         requestBody: components["requestBodies"]["PayoutInvoiceCallback"];
         responses: {
             200: components["responses"]["CallbackReceived"];
-            "4XX": components["responses"]["CallbackRefused"];
-            default: components["responses"]["CallbackRefused"];
+            "4XX": components["responses"]["CallbackRejected"];
+            default: components["responses"]["CallbackRejected"];
         };
     };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 
-/** A call that can't be carried out as it was made: exit code 2. */
+/** A call that is wrong as it was made: exit code 2. */
 export class UsageError extends Error {}
 
 /** A check that found something, or a contract that can't be built: exit code 1. */

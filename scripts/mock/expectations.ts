@@ -12,13 +12,13 @@ import {
 } from "./interface.ts";
 import type { Clock } from "./platform/payout.ts";
 import type { Engine } from "./prism/engine.ts";
-import type { NextAnswers } from "./respond.ts";
+import type { NextResponses } from "./respond.ts";
 import type { PayoutStore } from "./store/payout-store.ts";
 
 interface ExpectationParts {
   control: Pick<Control, "requests" | "deliveries">;
   engine: Pick<Engine, "operation">;
-  nextAnswers: Pick<NextAnswers, "waiting" | "unused">;
+  nextResponses: Pick<NextResponses, "waiting" | "unused">;
   /** Whether requests are recorded. */
   recorded: boolean;
   clock: Pick<Clock, "held">;
@@ -35,7 +35,7 @@ interface Running {
 export function createExpectations({
   control,
   engine,
-  nextAnswers,
+  nextResponses,
   recorded,
   clock,
   running,
@@ -108,9 +108,9 @@ export function createExpectations({
       },
       noUnusedAnswers(account) {
         const requests = requestsOf(account);
-        const unused = nextAnswers.unused(account);
+        const unused = nextResponses.unused(account);
         if (unused.length === 0) return;
-        const [operation] = nextAnswers.waiting(account);
+        const [operation] = nextResponses.waiting(account);
         throw new ControlError(`${unused.join(" ")} ${show(requests, { operation })}`);
       },
     },

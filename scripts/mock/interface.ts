@@ -80,7 +80,7 @@ export interface Control {
   requests(account?: string): RecordedRequest[];
   /**
    * What likely is a mistake and passed without an error, of an account or of all: parameters, members, and preferences that
-   * nobody knows, each with its request, and answers that were set and not used. Empty where all is well.
+   * nobody knows, each with its request, and responses that were set and not used. Empty where all is well.
    */
   hints(account?: string): string[];
   /**
@@ -148,7 +148,7 @@ export interface Control {
    * @param operation its ID in the contract
    * @throws ControlError if there is no such operation or response
    */
-  answerNext(operation: string, ...answers: NextAnswer[]): void;
+  answerNext(operation: string, ...responses: NextAnswer[]): void;
 }
 
 /** A payout as the private API shows it, with its account. */
@@ -327,7 +327,7 @@ export interface MockOptions {
   patience?: number;
   /** How long a connection is kept between two requests, in milliseconds; 5,000 by default. */
   keepAlive?: number;
-  /** Makes an error of what is a hint otherwise; false by default. `reset` and `close` then reject if an answer that was set was not used. */
+  /** Makes an error of what is a hint otherwise; false by default. `reset` and `close` then reject if a response that was set was not used. */
   strict?: boolean;
   /** A JSON file with a catalogue of services in place of the default one. */
   services?: string;

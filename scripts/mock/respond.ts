@@ -63,7 +63,7 @@ interface RespondOptions {
   /** Faults that come at random. */
   nextFault?: NextFault | undefined;
   /** What was set for the next request of an operation, in place of its own preferences. */
-  nextPreferences: NextAnswers["take"];
+  nextPreferences: NextResponses["take"];
 }
 
 /** Handles a valid request: from the operation's ID and what was sent to a response. */
@@ -413,10 +413,10 @@ function readDialects(preferences: Map<string, string>): string[] | undefined {
 }
 
 /** Responses that were set for future requests. */
-export interface NextAnswers {
+export interface NextResponses {
   set(operation: string, responses: NextAnswer[]): void;
   /** Takes what was set for the next request of an operation, by anybody or by this account. */
-  take(operation: string, account?: string): SetAnswer | undefined;
+  take(operation: string, account?: string): SetResponse | undefined;
   /** The operations for which something is still waiting, of one account or of all. */
   waiting(account?: string): string[];
   /** What is still waiting, of one account or of all, in a sentence for each operation. */
@@ -425,7 +425,7 @@ export interface NextAnswers {
   clear(account?: string): void;
 }
 
-interface SetAnswer {
+interface SetResponse {
   /** Whose request it is for; anybody's if it is left out. */
   account?: string | undefined;
   preferences: Map<string, string>;
@@ -437,33 +437,34 @@ interface SetAnswer {
  *
  * `set` throws a ControlError for an operation, or a response, that the contract doesn't have, and then keeps none of them.
  */
-export function createNextAnswers(engine: Engine): NextAnswers {
-  const waiting = new Map<string, SetAnswer[]>();
-  const countOf = (answers: SetAnswer[], account?: string) =>
-    answers.filter((one) => account === undefined || one.account === account).length;
+export function createNextResponses(engine: Engine): NextResponses {
+  const waiting = new Map<string, SetResponse[]>();
+  const countOf = (responses: SetResponse[], account?: string) =>
+    responses.filter((one) => account === undefined || one.account === account).length;
   return {
     set(operation, responses) {
-      const answers = responses.map(toAnswer);
-      for (const { preferences } of answers) check(operation, preferences, engine);
-      waiting.set(operation, [...(waiting.get(operation) ?? []), ...answers]);
+      const added = responses.map(toSetResponse);
+      for (const { preferences } of added) check(operation, preferences, engine);
+      waiting.set(operation, [...(waiting.get(operation) ?? []), ...added]);
     },
     take(operation, account) {
-      const answers = waiting.get(operation) ?? [];
-      const index = answers.findIndex((one) => one.account === undefined || one.account === account);
-      return index < 0 ? undefined : answers.splice(index, 1)[0];
+      const responses = waiting.get(operation) ?? [];
+      const index = responses.findIndex((one) => one.account === undefined || one.account === account);
+      return index < 0 ? undefined : responses.splice(index, 1)[0];
     },
     waiting: (account) =>
-      [...waiting].flatMap(([operation, answers]) => (countOf(answers, account) > 0 ? [operation] : [])),
+      [...waiting].flatMap(([operation, responses]) => (countOf(responses, account) > 0 ? [operation] : [])),
     unused: (account) =>
-      [...waiting].flatMap(([operation, answers]) => {
-        const count = countOf(answers, account);
+      [...waiting].flatMap(([operation, responses]) => {
+        const count = countOf(responses, account);
         return count > 0
-          ? [`answerNext(${operation}): ${count} of the answers that were set waited for no request.`]
+          ? [`answerNext(${operation}): ${count} of the responses that were set waited for no request.`]
           : [];
       }),
     clear(account) {
-      const others = (answers: SetAnswer[]) => answers.filter((one) => one.account !== account);
-      for (const [operation, answers] of waiting) waiting.set(operation, account === undefined ? [] : others(answers));
+      const others = (responses: SetResponse[]) => responses.filter((one) => one.account !== account);
+      for (const [operation, responses] of waiting)
+        waiting.set(operation, account === undefined ? [] : others(responses));
     },
   };
 }
@@ -481,7 +482,7 @@ const nextMembers: (keyof NextAnswer)[] = [
 ];
 
 /** @throws ControlError for a member that there is not, and for a header that can't be sent */
-function toAnswer(response: NextAnswer): SetAnswer {
+function toSetResponse(response: NextAnswer): SetResponse {
   const unknown = Object.keys(response).find((name) => !(nextMembers as string[]).includes(name));
   if (unknown !== undefined) {
     const near = nearest(unknown, nextMembers);

@@ -33,7 +33,7 @@ import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
 import { createResets, type Resets } from "./resets.ts";
-import { createHeadCheck, createNextAnswers, createResponder } from "./respond.ts";
+import { createHeadCheck, createNextResponses, createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
 
 export * from "./interface.ts";
@@ -72,9 +72,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       },
     }));
   const recorder = settings.record ? createRecorder(masking) : undefined;
-  const nextAnswers = createNextAnswers(engine);
+  const nextResponses = createNextResponses(engine);
   const { strict } = settings;
-  const control = createControl({ clock, accounts, recorder, coverage, nextAnswers, resets, strict, running });
+  const control = createControl({ clock, accounts, recorder, coverage, nextResponses, resets, strict, running });
 
   const end = async () => {
     await running?.callbacks.stop();
@@ -97,7 +97,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       failure,
       unavailable: engine.failure(503),
       nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
-      nextPreferences: nextAnswers.take,
+      nextPreferences: nextResponses.take,
       dialects,
       kept: masking.kept.text,
       resets,
@@ -130,14 +130,14 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   for (const own of portsOf(url)) ownPorts.add(own);
   return {
     ...control,
-    ...createExpectations({ control, engine, nextAnswers, recorded: settings.record, clock, running }),
+    ...createExpectations({ control, engine, nextResponses, recorded: settings.record, clock, running }),
     url,
     ...(admin ? { adminUrl: admin.url } : {}),
     async close() {
       await endServer(server, patience + latency);
       await admin?.close();
       await end();
-      const unused = settings.strict ? nextAnswers.unused() : [];
+      const unused = settings.strict ? nextResponses.unused() : [];
       if (unused.length > 0) throw new ControlError(unused.join(" "));
     },
   };

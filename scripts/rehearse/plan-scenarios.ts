@@ -1,8 +1,8 @@
 import { dialectNames, dialects } from "../mock/dialects/choose.ts";
 import { faultNames } from "../mock/faults/faults.ts";
 import type { FaultName, MockOptions, NextAnswer } from "../mock/interface.ts";
-import { type Forgery, forgeries, type PlannedCallback } from "./callbacks.ts";
-import type { Meanings } from "./meanings.ts";
+import type { Meanings } from "./read-meanings.ts";
+import { type Forgery, forgeries, type PlannedCallback } from "./send-callbacks.ts";
 
 /** One thing that can go wrong, and how a mock simulates it. */
 export interface Scenario {
@@ -12,7 +12,7 @@ export interface Scenario {
   about: string;
   mock?: Pick<MockOptions, "dialects" | "dialectSeed" | "faultRate" | "seed">;
   /** What the next requests of an operation get. */
-  answers?: Record<string, NextAnswer[]>;
+  responses?: Record<string, NextAnswer[]>;
   /** Status that the payout has at first, once it is processed, and the one that it comes to after some lookups. */
   course?: { first: string; lookups: number; later?: string };
   /** A payout that has the reference before the integration begins: one like its own, or another. */
@@ -56,7 +56,7 @@ export function planScenarios(meanings: Meanings, seed: number, patience: number
         name: `dialect-${name}`,
         about: `The connection is reset after the payout was created, on a platform that ${dialects[name].about.replaceAll("`", "")}.`,
         mock: { dialects: [name] },
-        answers: { [creation]: [{ fault: "reset-after", dialect: name }] },
+        responses: { [creation]: [{ fault: "reset-after", dialect: name }] },
       }),
     ),
     { name: "mixed-dialects", about: "The platform has a random mix of dialects.", mock: { dialectSeed: seed } },
@@ -79,7 +79,7 @@ function errorsOf(operation: string, meanings: Meanings): Scenario[] {
     const before: Scenario = {
       name: named("before"),
       about: `${operation} returns ${code} once, ${isWrite ? "and has done nothing" : "which says nothing of the payout"}.`,
-      answers: { ...needed(operation, meanings), [operation]: [forced] },
+      responses: { ...needed(operation, meanings), [operation]: [forced] },
     };
     // By the contract it means so to a creation, and a platform that rejects one request as such has handled none.
     const startsNothing = meanings.outcomeOf(meanings.creation, code) === "not-created";
@@ -87,7 +87,7 @@ function errorsOf(operation: string, meanings: Meanings): Scenario[] {
     const after: Scenario = {
       name: named("after"),
       about: `${operation} returns ${code} once, although it was handled.`,
-      answers: { [operation]: [{ fault: "error-after", code }] },
+      responses: { [operation]: [{ fault: "error-after", code }] },
     };
     return [before, after];
   });
@@ -117,14 +117,14 @@ function brokenConnections(operation: string, meanings: Meanings, patience: numb
       {
         name: `${operation}-${fault}`,
         about: `${operation} ${what} once, ${truth}.`,
-        answers: { ...needed(operation, meanings), [operation]: [{ fault }] },
+        responses: { ...needed(operation, meanings), [operation]: [{ fault }] },
       },
     ];
   });
   const late: Scenario = {
     name: `${operation}-slow`,
     about: `${operation} is handled at once, and its response takes twice as long as the integration is told to wait.`,
-    answers: { ...needed(operation, meanings), [operation]: [{ delay: `${2 * patience}ms` }] },
+    responses: { ...needed(operation, meanings), [operation]: [{ delay: `${2 * patience}ms` }] },
   };
   return [...broken, late];
 }
@@ -133,7 +133,7 @@ function brokenConnections(operation: string, meanings: Meanings, patience: numb
 function lookupsAfter(write: string, { lookups, creation }: Meanings): Scenario[] {
   const lookup = lookups.get(write) ?? "";
   const lost: NextAnswer = { fault: "reset-after" };
-  const failures: [name: string, about: string, first: NextAnswer, answers: NextAnswer[]][] = [
+  const failures: [name: string, about: string, first: NextAnswer, responses: NextAnswer[]][] = [
     ["fails", "the lookup after it returns 503 twice", lost, [503, 503].map((code) => ({ code }))],
     [
       "is-limited",
@@ -155,10 +155,10 @@ function lookupsAfter(write: string, { lookups, creation }: Meanings): Scenario[
         ] satisfies [string, string, NextAnswer, NextAnswer[]][])
       : []),
   ];
-  return failures.map(([name, about, first, answers]) => ({
+  return failures.map(([name, about, first, responses]) => ({
     name: `${write}-then-lookup-${name}`,
     about: `${write} is handled and its connection reset, and ${about}.`,
-    answers: { [write]: [first], ...(answers.length > 0 ? { [lookup]: answers } : {}) },
+    responses: { [write]: [first], ...(responses.length > 0 ? { [lookup]: responses } : {}) },
   }));
 }
 
@@ -181,7 +181,7 @@ function takenReferences(creation: string): Scenario[] {
     {
       name: `${creation}-created-and-lost-twice`,
       about: "The connection is reset after the payout was created, and again when the creation is repeated.",
-      answers: { [creation]: [{ fault: "reset-after" }, { fault: "reset-after" }] },
+      responses: { [creation]: [{ fault: "reset-after" }, { fault: "reset-after" }] },
     },
   ];
 }
@@ -193,7 +193,7 @@ function outageOf(operation: string, creation: string): Scenario {
   return {
     name: `${operation}-outage`,
     about: `${operation} returns 503 for as long as anybody asks${operation === creation ? "" : ", after a creation whose connection is reset"}.`,
-    answers: {
+    responses: {
       ...(operation === creation ? {} : { [creation]: [{ fault: "reset-after" }] }),
       [operation]: times(outage, { code: 503 }),
     },
@@ -205,7 +205,7 @@ function crashesAt(write: string): Scenario[] {
   return (["before", "after"] as const).map((moment) => ({
     name: `crash-${moment}-${write}`,
     about: `The integration crashes while it waits for ${write}, ${moment} that is handled, and runs again.`,
-    answers: { [write]: [{ fault: `hang-${moment}` satisfies FaultName }] },
+    responses: { [write]: [{ fault: `hang-${moment}` satisfies FaultName }] },
     crash: { operation: write },
   }));
 }
@@ -255,14 +255,14 @@ function courses(meanings: Meanings): Scenario[] {
       name: "status-unknown",
       about: `The contract doesn't know the status that ${shown} lookups show; then it is ${paid}.`,
       course: { first: "processing", lookups: shown, later: paid },
-      answers: Object.fromEntries(read.map((operation) => [operation, unknown])),
+      responses: Object.fromEntries(read.map((operation) => [operation, unknown])),
     },
     ...failed.map(
       (status): Scenario => ({
         name: `status-unknown-then-${status}`,
         about: `The contract doesn't know the status that ${shown} lookups show; then it is ${status}.`,
         course: { first: "processing", lookups: shown, later: status },
-        answers: Object.fromEntries(read.map((operation) => [operation, unknown])),
+        responses: Object.fromEntries(read.map((operation) => [operation, unknown])),
       }),
     ),
   ];

@@ -1,6 +1,6 @@
 import { escapeXml } from "../cli/command-line.ts";
-import type { Meanings } from "./meanings.ts";
-import type { Finding, Result } from "./rehearse.ts";
+import type { Meanings } from "./read-meanings.ts";
+import type { Finding, Result } from "./rehearse-scenarios.ts";
 import { describeEnd, type Event, notable, summarize, type Told, timeLineOf } from "./report.ts";
 import { rules } from "./rules.ts";
 import type { Trial } from "./run-scenario.ts";

@@ -1,9 +1,9 @@
 import { escapeXml, onOneLine } from "../cli/command-line.ts";
-import { forgeries, isTaken } from "./callbacks.ts";
-import type { Meanings } from "./meanings.ts";
-import type { Rehearsal, Result } from "./rehearse.ts";
+import type { Meanings } from "./read-meanings.ts";
+import type { Rehearsal, Result } from "./rehearse-scenarios.ts";
 import { beliefOf, outcomeOf, statusIn } from "./rules.ts";
 import type { Trial } from "./run-scenario.ts";
+import { forgeries, isTaken } from "./send-callbacks.ts";
 
 /** A rehearsal, with what its report needs beside it. */
 export interface Told extends Rehearsal {
@@ -11,7 +11,7 @@ export interface Told extends Rehearsal {
   repeat: (result: Result) => string;
 }
 
-/** One line of a time line: a request of the integration, or a callback to it, what it was answered, and what was true. */
+/** One line of a time line: a request of the integration, or a callback to it, the response to it, and what was true. */
 export interface Event {
   /** What the callback says, if it is one. */
   callback?: string;
@@ -69,9 +69,9 @@ function describeEvent({ callback, number, at, run, operation, status, shown, ha
     const about = reason ? ` (${reason})` : "";
     return `     +${at} ms  callback ${number}: ${callback}${about}, and the integration returned ${status === 0 ? "nothing" : status}`;
   }
-  const answer = `${status === 0 ? "no response" : status}${shown ? ` ${shown}` : ""}`;
+  const response = `${status === 0 ? "no response" : status}${shown ? ` ${shown}` : ""}`;
   const facts = [reason, handled ? "handled" : "not handled", ...(run > 1 ? [`process ${run}`] : [])];
-  return `${String(number).padStart(3)}  +${at} ms  ${operation}: ${answer} (${facts.filter(Boolean).join("; ")})`;
+  return `${String(number).padStart(3)}  +${at} ms  ${operation}: ${response} (${facts.filter(Boolean).join("; ")})`;
 }
 
 /** How a trial ended: what the integration believed, and what was true. */

@@ -1,6 +1,6 @@
-import { forgeries, isTaken } from "./callbacks.ts";
-import type { Meanings } from "./meanings.ts";
+import type { Meanings } from "./read-meanings.ts";
 import type { Belief, Sent, Trial, Truth } from "./run-scenario.ts";
+import { forgeries, isTaken } from "./send-callbacks.ts";
 
 /** A rule that an integration keeps if it pays once. */
 export interface Rule {
@@ -15,7 +15,7 @@ export interface Rule {
 }
 
 /**
- * Every rule. Each is judged by what was sent, what was answered, and what was true, and accuses nobody of what might have been:
+ * Every rule. Each is judged by what was sent, what came back, and what was true, and accuses nobody of what might have been:
  * where the truth leaves a doubt, the integration is right.
  */
 export const rules: Rule[] = [

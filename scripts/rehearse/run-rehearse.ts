@@ -6,9 +6,9 @@ import { nearest, type Settings } from "../cli/options.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { readModel } from "../openapi/model.ts";
 import { readContract } from "../openapi/read-contract.ts";
-import { readMeanings } from "./meanings.ts";
 import { planScenarios, type Scenario } from "./plan-scenarios.ts";
-import type { Result } from "./rehearse.ts";
+import { readMeanings } from "./read-meanings.ts";
+import type { Result } from "./rehearse-scenarios.ts";
 import { summarize, type Told } from "./report.ts";
 import { beliefOf } from "./rules.ts";
 
@@ -34,7 +34,7 @@ async function run(settings: RehearseSettings, integration: string[]): Promise<v
   if (unheard && how.callbackUrl === undefined)
     throw new UsageError(`--scenario ${unheard.name}: is about callbacks. Name where they go with --callback-url.`);
   // Prism is large: mistakes are told of before it is loaded.
-  const { canPay, rehearse } = await import("./rehearse.ts");
+  const { canPay, rehearse } = await import("./rehearse-scenarios.ts");
   const { endIntegrations } = await import("./run-scenario.ts");
   process.once("exit", endIntegrations);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));

@@ -8,9 +8,9 @@ import { close, listen } from "../cli/listen.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { Mock, RecordedRequest } from "../mock/interface.ts";
 import { startMock } from "../mock/start-mock.ts";
-import { type SentCallback, sendCallbacks, untilQuiet } from "./callbacks.ts";
-import type { Meanings } from "./meanings.ts";
 import type { Scenario } from "./plan-scenarios.ts";
+import type { Meanings } from "./read-meanings.ts";
+import { type SentCallback, sendCallbacks, untilQuiet } from "./send-callbacks.ts";
 
 /** How to run an integration. */
 export interface RunOptions {
@@ -79,7 +79,7 @@ export interface Order {
   [attribute: string]: unknown;
 }
 
-/** A request of the integration, and what it was answered. */
+/** A request of the integration, and the response to it. */
 export interface Sent extends RecordedRequest {
   /** When it came, in milliseconds since the scenario began. */
   at: number;
@@ -133,7 +133,8 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
       const order = { ...orderFor(scenario, options.seed), ...(callbackUrl ? { callback_url: callbackUrl } : {}) };
       const foreign = await createBefore(scenario, order, mock.url + meanings.creationPath);
       const hidden = mock.requests().length;
-      for (const [operation, answers] of Object.entries(scenario.answers ?? {})) mock.answerNext(operation, ...answers);
+      for (const [operation, responses] of Object.entries(scenario.responses ?? {}))
+        mock.answerNext(operation, ...responses);
       const began = Date.now();
       const stays = planned !== undefined && !isDrive;
       const integration = startIntegration({ ...options, folder, order, url: mock.url, callbackUrl, stays });
@@ -448,7 +449,7 @@ function readReport(file: string): Said[] {
 
 /** Whether the integration sent what the scenario lies in wait for. */
 function wasReached(
-  { answers = {}, crash, course, callbacks }: Scenario,
+  { responses = {}, crash, course, callbacks }: Scenario,
   requests: Sent[],
   sent: SentCallback[],
   isSecond: boolean,
@@ -457,5 +458,5 @@ function wasReached(
   if (crash) return isSecond;
   if (callbacks) return sent.length > 0 && sent.every(({ response }) => response > 0);
   if (course) return requests.some(({ handled, method }) => handled && method !== "GET");
-  return Object.keys(answers).every((operation) => asked.has(operation));
+  return Object.keys(responses).every((operation) => asked.has(operation));
 }

@@ -79,7 +79,7 @@ const about =
     observed,
   });
 
-/** A request for one thing is answered with that one, and with an address of its own. */
+/** The response to a request for one thing has that one, and an address of its own. */
 function showsWhatWasAskedFor(exchange: Exchange): Remark[] {
   const { path, response } = exchange;
   const single = isObject(response.body) && !Array.isArray(response.body.data);

@@ -17,7 +17,7 @@ import type { Masker } from "./masker.ts";
  * @param folder is made where it is missing
  * @throws UsageError if it can't be made
  */
-export function recordExamples(contract: Model, folder: string, conceal: Masker) {
+export function recordExamples(contract: Model, folder: string, masker: Masker) {
   try {
     mkdirSync(folder, { recursive: true });
   } catch {
@@ -31,7 +31,7 @@ export function recordExamples(contract: Model, folder: string, conceal: Masker)
     if (body === undefined || recorded.has(name)) return;
     recorded.add(name);
     const media = Object.values(responseOf(operation, status)?.content ?? {})[0];
-    const value = conceal.value(maskResponse(media?.schema, body));
+    const value = masker.value(maskResponse(media?.schema, body));
     const example = { summary: `Observed response of ${operationId} with status ${status}`, value };
     writeFileSync(join(folder, `${name}.yaml`), stringify(example, { lineWidth: 0 }));
   };

@@ -9,7 +9,7 @@ import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { readCredentials, secretsOf } from "./credentials.ts";
 import { maskNames } from "./mask-names.ts";
 import { createMasker, type Masker } from "./masker.ts";
-import type { PrintedReport } from "./report.ts";
+import type { PrintedReport } from "./print-report.ts";
 import { describeRejected } from "./survey.ts";
 import type { Report } from "./verify-deployment.ts";
 
@@ -25,14 +25,14 @@ async function verify(settings: VerifySettings, files: string[]): Promise<void> 
   if (files.length > 0 && !har)
     throw new UsageError(`${files[0]}: is one argument too many. To examine a record, give --har FILE.`);
   const contract = readModel(readContract());
-  const { report, conceal } = har ? await examine(contract, [...har, ...files], record) : await run(contract, settings);
-  const { facts, ...rest } = conceal.value(maskNames(contract, report)) as Report;
+  const { report, masker } = har ? await examine(contract, [...har, ...files], record) : await run(contract, settings);
+  const { facts, ...rest } = masker.value(maskNames(contract, report)) as Report;
   const masked = observe ? { ...rest, facts } : rest;
   if (record) {
     const { stringify } = await import("yaml");
     writeFileSync(join(record, "observations.yaml"), stringify(masked.observations, { lineWidth: 0 }));
   }
-  process.stdout.write(conceal.text(await print(masked, format)));
+  process.stdout.write(masker.text(await print(masked, format)));
   if (report.rejected.length > 0) throw new CheckError(report.rejected.map(describeRejected).join(" "));
   if (report.findings.length > 0)
     throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);
@@ -41,14 +41,14 @@ async function verify(settings: VerifySettings, files: string[]): Promise<void> 
 /** A report, and what masks everything that leaves this process. */
 interface Verified {
   report: Report;
-  conceal: Masker;
+  masker: Masker;
 }
 
 async function run(contract: Model, settings: VerifySettings): Promise<Verified> {
   const { server, privateServer, record, patience, ...limits } = settings;
   if (!server) throw new UsageError("--server: is missing. Give the address of a deployment, such as https://HOST.");
   const credentials = readCredentials(process.env);
-  const conceal = createMasker(secretsOf(credentials));
+  const masker = createMasker(secretsOf(credentials));
   const { readWorkflows } = await import("./run-workflow.ts");
   const { verifyDeployment } = await import("./verify-deployment.ts");
   const { recordExamples } = await import("./record-examples.ts");
@@ -60,9 +60,9 @@ async function run(contract: Model, settings: VerifySettings): Promise<Verified>
     patience,
     limits,
     ...(privateServer && { privateServer }),
-    ...(record && { see: recordExamples(contract, record, conceal) }),
+    ...(record && { see: recordExamples(contract, record, masker) }),
   });
-  return { report, conceal };
+  return { report, masker };
 }
 
 async function examine(contract: Model, paths: string[], record: string | undefined): Promise<Verified> {
@@ -75,15 +75,15 @@ async function examine(contract: Model, paths: string[], record: string | undefi
     throw new UsageError(`--har ${paths.join(",")}: has no request of the API with its response. Record one.`);
   if (skipped > 0)
     process.stderr.write(`${skipped} entries are not of the API, or have no response that can be read.\n`);
-  const conceal = createMasker(secrets);
+  const masker = createMasker(secrets);
   return {
-    report: verifyTraffic(contract, traffic, record ? recordExamples(contract, record, conceal) : undefined),
-    conceal,
+    report: verifyTraffic(contract, traffic, record ? recordExamples(contract, record, masker) : undefined),
+    masker,
   };
 }
 
 async function print(report: PrintedReport, format: VerifySettings["format"]): Promise<string> {
-  if (format === "json") return (await import("./report.ts")).toJson(report);
-  if (format === "junit") return (await import("./report.ts")).toJunit(report);
-  return (await import("./report.ts")).toText(report);
+  if (format === "json") return (await import("./print-report.ts")).toJson(report);
+  if (format === "junit") return (await import("./print-report.ts")).toJunit(report);
+  return (await import("./print-report.ts")).toText(report);
 }

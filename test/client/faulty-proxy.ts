@@ -19,8 +19,8 @@ export type Fault =
   | "busy"
   /** A lookup shows what was before: no payout, or one whose processing has not started. */
   | "stale"
-  /** Nothing was forwarded, and the answer is a refusal. */
-  | "refused";
+  /** Nothing was forwarded, and the answer is a rejection. */
+  | "rejected";
 
 /** A request on its way. */
 export interface Passing {
@@ -56,7 +56,7 @@ export async function startFaultyProxy(target: string, choose: (passing: Passing
       response.writeHead(status, { "content-type": "application/json", ...more }).end(JSON.stringify(value));
     if (fault === "dropped before") return reset();
     if (fault === "busy") return json(503, { errors: [] }, { "retry-after": "0" });
-    if (fault === "refused") return json(401, { errors: [] });
+    if (fault === "rejected") return json(401, { errors: [] });
     if (fault === "done late") {
       reset();
       await delay(Math.random() * 20);

@@ -10,7 +10,7 @@ const { origin, received } = await serverForTests((_request, response) =>
 
 const options = { baseUrl: `${origin}/api`, accountId: "account", apiKey: "sk_test_secret" };
 
-describe("what can only fail later is refused", () => {
+describe("what can only fail later is rejected", () => {
   test.each<[what: string, given: Partial<PrivateClientOptions>, option: string]>([
     ["no base URL", { baseUrl: "" }, "baseUrl"],
     ["a base URL without a scheme", { baseUrl: "platform.example/api" }, "baseUrl"],

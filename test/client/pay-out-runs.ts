@@ -68,8 +68,8 @@ export async function drivePayOuts({ runs, seed, atOnce, dialects = [] }: Drive)
   const proxy = await startFaultyProxy(mock.url, ({ headers }: Passing) => {
     const chance = chances.get(String(headers["x-run"]));
     if (!chance?.random.chance(chance.scenario.faultRate)) return undefined;
-    // A refusal of one program alone would say nothing of what the other did.
-    const fault = chance.random.pick(chance.scenario.racers === 1 ? [...faults, "refused" as const] : faults);
+    // A rejection of one program alone would say nothing of what the other did.
+    const fault = chance.random.pick(chance.scenario.racers === 1 ? [...faults, "rejected" as const] : faults);
     struck.set(fault, (struck.get(fault) ?? 0) + 1);
     return fault;
   });

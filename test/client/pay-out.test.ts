@@ -391,7 +391,7 @@ describe("processing is asked for once", () => {
     ],
     ["no answer, and it has moved on", [created(), reset(), shown(processed)], [create, start, get], processed],
     [
-      "a refusal, and it has moved on",
+      "a rejection, and it has moved on",
       [created(), json(422, { errors: {} }), shown(processed)],
       [create, start, get],
       processed,

@@ -51,12 +51,12 @@ export function probeTypes(audience: keyof typeof probes): string {
   ];
   const program = compile(file, lines.join("\n"));
   const source = program.getSourceFile(file) as ts.SourceFile;
-  const refused = new Set(
+  const rejected = new Set(
     program.getSemanticDiagnostics(source).map(({ start = 0 }) => source.getLineAndCharacterOfPosition(start).line),
   );
   const checker = program.getTypeChecker();
   const described = probes[audience].map((probe, index) => {
-    if (refused.has(index + 1)) return `${probe}\n  is refused`;
+    if (rejected.has(index + 1)) return `${probe}\n  is rejected`;
     const { data, error } = answersOf(checker, source, index);
     return `${probe}\n  data: ${data}\n  error: ${error}`;
   });

@@ -82,7 +82,7 @@ describe("parameters", () => {
     expectTypeOf<Public["filter[reference_id]"]>().toEqualTypeOf<string>();
   });
 
-  test("of the wrong type or name are refused", () => {
+  test("of the wrong type or name are rejected", () => {
     const calls = () => [
       privateClient.GET("/payout-services", { params: { query: { "page[number]": 2, "page[size]": 50 } } }),
       // @ts-expect-error a number, not a string

@@ -191,7 +191,7 @@ test("a callback that is being sent is waited for, whatever the store says of it
   const { waitForIdleCallbacks } = createExpectations({
     control: { requests: () => [], deliveries: async () => [] },
     engine: { operation: () => undefined },
-    nextAnswers: { waiting: () => [], unused: () => [] },
+    nextResponses: { waiting: () => [], unused: () => [] },
     recorded: true,
     clock: createClock(),
     running: { callbacks, platform: { store: { find: async () => undefined } } },

@@ -25,8 +25,8 @@ test("the Postman collection is run by newman from top to bottom, each request a
 test("the Postman collection fails in newman where an answer is another than promised", async () => {
   const { url } = await mockForTest();
   const run = await runCollection(collectionFile, { baseUrl: url, ...credentials, accountId: "", apiKey: "" });
-  const refused = requests.filter(([, , , auth]) => auth === "basic").map(([, name]) => name);
-  expect(run.failed.filter((name) => refused.includes(name))).toEqual(refused);
+  const rejected = requests.filter(([, , , auth]) => auth === "basic").map(([, name]) => name);
+  expect(run.failed.filter((name) => rejected.includes(name))).toEqual(rejected);
 });
 
 /** A mock of its own for a test, whose requests can be asked for. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { outputOf } from "../../scripts/cli/run-program.ts";
 import { inTemporaryFolder } from "../../scripts/cli/temporary-folder.ts";
 import { planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
-import type { Rehearsal } from "../../scripts/rehearse/rehearse.ts";
+import type { Rehearsal } from "../../scripts/rehearse/rehearse-scenarios.ts";
 import { toHtml } from "../../scripts/rehearse/report-html.ts";
 import { violations } from "../axe.ts";
 import { startBrowser } from "../browser.ts";

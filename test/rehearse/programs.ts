@@ -1,7 +1,7 @@
 import { root } from "../../scripts/cli/repository.ts";
 import { readModel } from "../../scripts/openapi/model.ts";
-import { readMeanings } from "../../scripts/rehearse/meanings.ts";
-import { type Rehearsal, type RehearseOptions, rehearse } from "../../scripts/rehearse/rehearse.ts";
+import { readMeanings } from "../../scripts/rehearse/read-meanings.ts";
+import { type Rehearsal, type RehearseOptions, rehearse } from "../../scripts/rehearse/rehearse-scenarios.ts";
 import { contract } from "../contract.ts";
 
 export const meanings = readMeanings(readModel(contract));

@@ -7,7 +7,7 @@ import { root } from "../../scripts/cli/repository.ts";
 import { runProgram } from "../../scripts/cli/run-program.ts";
 import { dialectNames } from "../../scripts/mock/dialects/choose.ts";
 import { planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
-import { judge } from "../../scripts/rehearse/rehearse.ts";
+import { judge } from "../../scripts/rehearse/rehearse-scenarios.ts";
 import { rules } from "../../scripts/rehearse/rules.ts";
 import type { Sent, Trial, Truth } from "../../scripts/rehearse/run-scenario.ts";
 import { careless, commandOf, meanings, rehearseWith } from "./programs.ts";

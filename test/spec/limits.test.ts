@@ -3,7 +3,7 @@ import { escapeStep, writtenAs } from "../../scripts/openapi/model.ts";
 import { contract, model } from "../contract.ts";
 import { at, operationPart } from "./at.ts";
 
-/** Keywords that refuse a value for more than its type. */
+/** Keywords that reject a value for more than its type. */
 const limits = [
   "enum",
   "const",
@@ -23,10 +23,10 @@ const limits = [
   "maxProperties",
 ];
 
-/** Formats that say how wide a number is, which refuses nothing. */
+/** Formats that say how wide a number is, which rejects nothing. */
 const widths = ["int64", "double"];
 
-/** What a request is refused for, and the source that says so. */
+/** What a request is rejected for, and the source that says so. */
 const known = [
   ["CreatePayoutByFields.amount", "exclusiveMinimum: 0", "documented"],
   ["CreatePayoutByFields.callback_url", "format: uri", "documented"],
@@ -88,8 +88,9 @@ const found = model.operations.flatMap(({ operation }) => {
   ];
 });
 
-test("a request is refused for these limits alone, and each has a source", () => {
-  const remedy = "a request may be refused for it. Take it out, or list it in test/spec/limits.test.ts with its source";
+test("a request is rejected for these limits alone, and each has a source", () => {
+  const remedy =
+    "a request may be rejected for it. Take it out, or list it in test/spec/limits.test.ts with its source";
   const others = found.filter(({ row }) => !known.includes(row));
   expect(others.map(({ pointer, row }) => at(pointer, `${row}: ${remedy}`))).toEqual([]);
 });

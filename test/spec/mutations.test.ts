@@ -12,7 +12,7 @@ const rows = distinctSamples.map(({ name, schema, value }) => {
   return [name, mutations.length, schema, mutations] as const;
 });
 
-test.each(rows)("%s: all of its %i mutations are refused", (_name, count, schema, mutations) => {
+test.each(rows)("%s: all of its %i mutations are rejected", (_name, count, schema, mutations) => {
   expect(count).toBeGreaterThan(0);
   const accepted = mutations.filter(({ value }) => validate(schema, value).length === 0).map(({ name }) => name);
   const pointer = component("schemas", nameOf(schema) ?? "");

@@ -8,10 +8,10 @@ import { at, component, operationPart } from "./at.ts";
 const validate = createValidator(contract);
 const schema = (name: string) => model.components.schemas[name] as Schema;
 
-/** Holds a value against a schema, which has to accept it or to refuse it. */
+/** Holds a value against a schema, which has to accept it or to reject it. */
 function expectAccepted(name: string, value: unknown, valid = true): void {
   const remedy = valid
-    ? "refuses what the platform sends or takes. Make it as loose as the documentation's samples"
+    ? "rejects what the platform sends or takes. Make it as loose as the documentation's samples"
     : "accepts what the platform neither sends nor takes. Make it as strict as the documentation's samples";
   expect(validate(schema(name), value).length === 0, at(component("schemas", name), remedy)).toBe(valid);
 }
@@ -60,7 +60,7 @@ describe("2: methods and account among the services", () => {
     expectAccepted("PayoutPrerequestDocument", sample);
   });
 
-  test("it does not refuse them beside the services", () => {
+  test("it does not reject them beside the services", () => {
     const { methods, account, ...services } = example<Prerequest>("prerequest-response").data.services;
     const moved = { data: { ...example<Prerequest>("prerequest-response").data, services, methods, account } };
     expectAccepted("PayoutPrerequestDocument", moved);

@@ -147,8 +147,8 @@ describe("every error", () => {
     const expectOf = (value: unknown, remedy: string) => expect(value, answerAt(id, status, remedy));
     const sentences = response.description.split(". ").length;
     expectOf(sentences, "the description lacks what to do. Say it in a sentence of its own").toBeGreaterThan(1);
-    const refusals = ["not-created", "unknown", "duplicate", "none"];
-    expect(refusals, outcomeAt(id, status, "no outcome of an error. Give it one")).toContain(response["x-outcome"]);
+    const rejections = ["not-created", "unknown", "duplicate", "none"];
+    expect(rejections, outcomeAt(id, status, "no outcome of an error. Give it one")).toContain(response["x-outcome"]);
     const examples = Object.keys(response.content?.["application/json"]?.examples ?? {}).length;
     expectOf(examples, "has no example. Refer to one").toBeGreaterThan(0);
   });

@@ -15,12 +15,12 @@ const schemaOf = (name: string) => model.components.schemas[name] as Schema;
 
 test.each([...schemas])("%s allows what may come tomorrow", (name, changed) => {
   const schema = schemaOf(name);
-  const refused = changed.flatMap((answer) => validate(schema, answer.value).map((wrong) => [answer.name, wrong]));
-  const remedy = "refuses what the platform may send tomorrow. Take out the limit";
-  expect(refused, at(component("schemas", name), remedy)).toEqual([]);
+  const rejected = changed.flatMap((answer) => validate(schema, answer.value).map((wrong) => [answer.name, wrong]));
+  const remedy = "rejects what the platform may send tomorrow. Take out the limit";
+  expect(rejected, at(component("schemas", name), remedy)).toEqual([]);
 });
 
-test.each([...schemas])("%s refuses a wrong type in it", (name, changed) => {
+test.each([...schemas])("%s rejects a wrong type in it", (name, changed) => {
   const schema = schemaOf(name);
   const wrong = changed.flatMap(({ value }) =>
     mutationsOf(schema, value).filter((mutation) => /: is \w+$/.test(mutation.name)),

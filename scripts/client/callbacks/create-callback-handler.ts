@@ -23,7 +23,7 @@ export interface CallbackHandlerOptions {
   /**
    * Called for each change of a payout, once, and with the later after the earlier. The platform gets its response when it has
    * ended: it waits 10 seconds for a test and 20 seconds for a live payout. If it takes longer, the callback comes again, and is
-   * answered 503 while it lasts. If it throws, the callback comes again; if the process dies in it, too, so that it should do no
+   * rejected with 503 while it lasts. If it throws, the callback comes again; if the process dies in it, too, so that it should do no
    * harm twice.
    */
   onChange: (invoice: PayoutInvoice, context: ChangeContext) => void | Promise<void>;

@@ -9,7 +9,7 @@ import type { Recorder } from "../log/recorder.ts";
 import { type Clock, freshId, type PayoutStatus, statusPaths } from "../platform/payout.ts";
 import { usualResolution } from "../platform/test-outcome.ts";
 import type { Resets } from "../resets.ts";
-import type { NextAnswers } from "../respond.ts";
+import type { NextResponses } from "../respond.ts";
 import type { DeliveryStore } from "../store/payout-store.ts";
 
 interface ControlParts {
@@ -18,9 +18,9 @@ interface ControlParts {
   /** A mock that runs without a recorder has no requests to show. */
   recorder: Recorder | undefined;
   coverage: CoverageCounter | undefined;
-  nextAnswers: NextAnswers;
+  nextResponses: NextResponses;
   resets: Resets;
-  /** Whether an answer that was set and not used is an error. */
+  /** Whether a response that was set and not used is an error. */
   strict: boolean;
   /** Left out where no state is kept: there are no payouts then, and no callbacks. */
   running?: RunningPlatform | undefined;
@@ -39,7 +39,7 @@ export function createControl({
   accounts,
   recorder,
   coverage,
-  nextAnswers,
+  nextResponses,
   resets,
   strict,
   running,
@@ -87,8 +87,8 @@ export function createControl({
       await resets.forget(account);
       await store?.clear(account);
       recorder?.clear(account);
-      const unused = nextAnswers.unused(account);
-      nextAnswers.clear(account);
+      const unused = nextResponses.unused(account);
+      nextResponses.clear(account);
       if (account === undefined) clock.reset();
       if (strict && unused.length > 0) throw new ControlError(unused.join(" "));
     },
@@ -97,7 +97,7 @@ export function createControl({
       const sent = requestsOf(account).flatMap(({ method, path, hints = [] }) =>
         hints.map((hint) => `${method} ${path}: ${hint}`),
       );
-      return [...sent, ...nextAnswers.unused(account)];
+      return [...sent, ...nextResponses.unused(account)];
     },
     coverage() {
       if (!coverage) throw new ControlError("Nothing was counted. Start the mock without record: false.");
@@ -143,9 +143,9 @@ export function createControl({
       }
       await moveTo(clock.now() + milliseconds);
     },
-    answerNext(operation, ...answers) {
-      for (const { account } of answers) checkAccount(account);
-      nextAnswers.set(operation, answers);
+    answerNext(operation, ...responses) {
+      for (const { account } of responses) checkAccount(account);
+      nextResponses.set(operation, responses);
     },
   };
 }

@@ -54,7 +54,7 @@ export async function send({ url, body, headers, timeout, signal }: Message, gua
         resolve({
           error:
             error.name === "TimeoutError" || error.name === "AbortError"
-              ? `no answer in ${timeout} ms`
+              ? `no response in ${timeout} ms`
               : (error.code ?? error.message),
         });
     });
@@ -91,10 +91,10 @@ export function createHostGuard(hosts: string[], ownPorts: ReadonlySet<number> =
   for (const host of hosts) {
     if (!addNetwork(networks, host)) names.add(readName(host));
   }
-  const refusal = (host: string) => `${host} is not a loopback address. Name it in --callback-hosts to have it called`;
+  const unnamed = (host: string) => `${host} is not a loopback address. Name it in --callback-hosts to have it called`;
   /** What is wrong with an address; `named` says that its name may be called, whatever it resolves to. */
   const objectionTo = (address: string, { hostname, port, protocol }: URL, named = false) => {
-    if (!named && !contains(networks, address)) return refusal(hostname.replace(/^\[(.*)\]$/, "$1"));
+    if (!named && !contains(networks, address)) return unnamed(hostname.replace(/^\[(.*)\]$/, "$1"));
     const number = Number(port || (protocol === "https:" ? 443 : 80));
     return ownPorts.has(number) && contains(thisMachine(), address) ? `port ${number} is the mock's own` : undefined;
   };
@@ -112,12 +112,12 @@ export function createHostGuard(hosts: string[], ownPorts: ReadonlySet<number> =
         (found) => {
           const [objection] = found.flatMap(({ address }) => objectionTo(address, url, named) ?? []);
           const [first] = found;
-          if (!first || objection !== undefined) callback(new ForbiddenHost(objection ?? refusal(hostname)), "");
+          if (!first || objection !== undefined) callback(new ForbiddenHost(objection ?? unnamed(hostname)), "");
           else if (options.all) callback(null, found);
           else callback(null, first.address, first.family);
         },
         // What leads nowhere may be called no more than what leads elsewhere, unless somebody named it.
-        (error) => callback(named ? error : new ForbiddenHost(refusal(hostname)), ""),
+        (error) => callback(named ? error : new ForbiddenHost(unnamed(hostname)), ""),
       );
     },
   };

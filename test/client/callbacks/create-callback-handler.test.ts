@@ -181,7 +181,7 @@ test("it is answered only after the change was handled", async () => {
   expect(await answer).toBe(200);
 });
 
-test("a change whose handler throws is refused, and new again when it comes again", async () => {
+test("a change whose handler throws is rejected, and new again when it comes again", async () => {
   const failure = new Error("no database");
   let calls = 0;
   const { handle, errors } = handlerForTests({
@@ -202,7 +202,7 @@ test("the same change twice at once is handled once, and both are answered when 
   expect([answers.map(({ status }) => status), changes]).toEqual([[200, 200, 200], [["processed", 3, false]]]);
 });
 
-describe("what can't be trusted is refused, told of, and not handled", () => {
+describe("what can't be trusted is rejected, told of, and not handled", () => {
   const body = callbackBody({ test_mode: true });
   const post = (body: string, headers = {}) =>
     new Request("https://merchant.example/callbacks", { method: "POST", body, headers });

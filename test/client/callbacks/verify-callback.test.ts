@@ -61,7 +61,7 @@ const asPhp = `${escaped.replaceAll("ß", "\\u00df").replaceAll("寸", "\\u5bf8"
 const live = callbackBody({ test_mode: false });
 const modes = { test: "right", live: "other" };
 
-describe("a callback is refused, and its likely cause told", () => {
+describe("a callback is rejected, and its likely cause told", () => {
   test.each<[string, unknown, CallbackSecret, string, string | null]>([
     ["a body of other words", body.replace("cpoi_1", "cpoi_2"), "right", "mismatch", signature],
     ["another's secret", body, "wrong", "mismatch", signature],

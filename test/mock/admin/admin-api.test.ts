@@ -87,7 +87,7 @@ test.each([
   ["to wait for a status that is none", "GET /deliveries/next?status=procesed&timeout=600000", {}, 400],
   ["a limit that is none", "GET /payouts?limit=0", {}, 422],
   ["a fault that is none", "POST /operations/getPayoutInvoice/answers", { json: [{ fault: "x" }] }, 422],
-])("%s is refused", async (_name, line, options, status) => {
+])("%s is rejected", async (_name, line, options, status) => {
   expect((await admin(line, options)).status).toBe(status);
 });
 

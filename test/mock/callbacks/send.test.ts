@@ -5,7 +5,7 @@ import { createHostGuard, type Sent, send } from "../../../scripts/mock/callback
 import { mockForTests, until } from "../client.ts";
 import { receiver } from "./receiver.ts";
 
-const refused = (host: string) => `${host} is not a loopback address. Name it in --callback-hosts to have it called`;
+const rejected = (host: string) => `${host} is not a loopback address. Name it in --callback-hosts to have it called`;
 const guard = createHostGuard(["10.1.0.0/16", "192.0.2.7", "fd00::/8", "merchant.test"]);
 
 test.each([
@@ -17,12 +17,12 @@ test.each([
   ["http://192.0.2.7/", undefined],
   ["http://[fd00::1]/", undefined],
   ["http://merchant.test/", undefined],
-  ["http://10.2.0.1/", refused("10.2.0.1")],
-  ["http://0.0.0.0/", refused("0.0.0.0")],
-  ["http://169.254.169.254/latest", refused("169.254.169.254")],
-  ["http://0xa9fea9fe/", refused("169.254.169.254")],
-  ["http://[::ffff:10.2.0.1]/", refused("::ffff:a02:1")],
-  ["http://[fe80::1]/", refused("fe80::1")],
+  ["http://10.2.0.1/", rejected("10.2.0.1")],
+  ["http://0.0.0.0/", rejected("0.0.0.0")],
+  ["http://169.254.169.254/latest", rejected("169.254.169.254")],
+  ["http://0xa9fea9fe/", rejected("169.254.169.254")],
+  ["http://[::ffff:10.2.0.1]/", rejected("::ffff:a02:1")],
+  ["http://[fe80::1]/", rejected("fe80::1")],
   ["ftp://127.0.0.1/", "ftp: is not a protocol of callbacks"],
   ["http://user@127.0.0.1/", "credentials in the address are not sent"],
   ["http://:pass@127.0.0.1/", "credentials in the address are not sent"],
@@ -37,8 +37,8 @@ const resolved = (name: string, from = guard) =>
 test("names are checked by what they resolve to, unless they are named themselves", async () => {
   expect(await resolved("localhost")).toMatch(/^(127\.0\.0\.1|::1)$/);
   expect(await resolved("192.0.2.7")).toBe("192.0.2.7");
-  expect(await resolved("192.0.2.8")).toBe(refused("192.0.2.8"));
-  expect(await resolved("merchant.invalid")).toBe(refused("merchant.invalid"));
+  expect(await resolved("192.0.2.8")).toBe(rejected("192.0.2.8"));
+  expect(await resolved("merchant.invalid")).toBe(rejected("merchant.invalid"));
   expect(await resolved("merchant.invalid", createHostGuard(["merchant.invalid"]))).toMatch(/^getaddrinfo /);
   expect(await resolved("192.0.2.8", createHostGuard(["192.0.2.0/24"]))).toBe("192.0.2.8");
 });
@@ -152,7 +152,7 @@ test.each<[string, string[], Sent]>([
   ["a body that is never sent", ["HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"], { status: 200 }],
   ["nothing, and an end", [], { error: "ECONNRESET" }],
   ["what is not HTTP", ["nonsense\r\n\r\n"], { error: "HPE_INVALID_CONSTANT" }],
-  ["responses before the response", ["HTTP/1.1 103 Early Hints\r\n\r\n"], { error: "no answer in 200 ms" }],
+  ["responses before the response", ["HTTP/1.1 103 Early Hints\r\n\r\n"], { error: "no response in 200 ms" }],
   ["101 without a protocol", ["HTTP/1.1 101 Switching Protocols\r\n\r\n"], { status: 101 }],
 ])("a call ends, whatever comes: %s", async (_what, parts, want) => {
   const { url, closed } = await rawServer(...parts);

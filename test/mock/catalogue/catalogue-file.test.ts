@@ -18,7 +18,7 @@ const own = (content: unknown) => {
 };
 const entry = { service: "own_eur", service_method: "own", service_currency: "EUR" };
 
-test("takes the place of the default one; others are refused with strictServices", async () => {
+test("takes the place of the default one; others are rejected with strictServices", async () => {
   const services = own([{ ...entry, fields: [{ key: "code", regexp: "^x$", required: true }] }]);
   const strict = await mockForTests({ services, strictServices: true });
   const answers = await Promise.all(

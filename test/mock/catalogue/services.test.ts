@@ -34,7 +34,7 @@ describe("the pre-request", () => {
     expect([sample.data.test_mode, documentedKey]).toEqual([true, expect.stringMatching(/^pk_live_/)]);
   });
 
-  test("refuses a key that is none", async () => {
+  test("rejects a key that is none", async () => {
     const json = { currency: "USD", amount: 1, public_key: "sk_test_1" };
     expect((await call("POST /public-api/payout-prerequest", { json })).status).toBe(401);
   });

@@ -61,7 +61,7 @@ test.each([
   ["delay=soon", "delay is a duration up to 1h, such as 500ms or 2s"],
   ["delay=2h", "delay is a duration up to 1h, such as 500ms or 2s"],
   ["late=soon", "late is a number of lookups from 0 to 100"],
-])("Prefer: %s is refused with what there is", async (Prefer, rule) => {
+])("Prefer: %s is rejected with what there is", async (Prefer, rule) => {
   const answer = await call(create, { account, json: creation(), headers: { Prefer } });
   expect([answer.status, answer.body.errors]).toEqual([422, { Prefer: `This value is not valid here: ${rule}.` }]);
 });

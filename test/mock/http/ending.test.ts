@@ -21,14 +21,14 @@ test("at SIGTERM the requests in flight are answered, and new ones are not taken
     database.close();
 
     mock.terminate();
-    const isRefused = () => refuses(mock.url);
-    await until(isRefused, (refused) => refused);
+    const isRejected = () => rejects(mock.url);
+    await until(isRejected, (rejected) => rejected);
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 201));
     expect(await mock.ended).toBe(0);
     expect(mock.stdout().trim().split("\n").length).toBe(answers.length);
   }));
 
-function refuses(url: string): Promise<boolean> {
+function rejects(url: string): Promise<boolean> {
   const { port, hostname } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);

@@ -37,7 +37,7 @@ function written(entries: LogEntry[], isTTY: boolean, style?: LogStyle): string 
 test.each([
   ["what is right", entry, "03:04:05.678  200      3 ms  GET      /api/payout-invoices  reader\n"],
   [
-    "why it was refused",
+    "why it was rejected",
     { ...entry, status: 422, method: "POST", reason: "amount: This value should be greater than 0." },
     "03:04:05.678  422      3 ms  POST     /api/payout-invoices  reader  amount: This value should be greater than 0.\n",
   ],
@@ -89,7 +89,7 @@ test.each([
   expect(written([entry], isTTY, style)).toBe(want);
 });
 
-test("says why: the fields of a 422, what was refused otherwise, what Prefer asked for, a fault that was played", async () => {
+test("says why: the fields of a 422, what was rejected otherwise, what Prefer asked for, a fault that was played", async () => {
   const entries: LogEntry[] = [];
   const mock = await mockForTests({ log: (one) => entries.push(one) });
   const json = creation();

@@ -25,7 +25,7 @@ export function explains(difference: Difference, request: ContractRequest, stock
 export const differences: Difference[] = [
   {
     name: "credentials beside an operation that needs none",
-    reason: "Prism refuses a request that has an Authorization header where the contract allows to do without one.",
+    reason: "Prism rejects a request that has an Authorization header where the contract allows to do without one.",
     own: [200, 404, 405, 406, 415, 422],
     applies: (request, stock) => isPublic(request) && "Authorization" in request.headers && stock === 401,
   },
@@ -132,7 +132,7 @@ export const differences: Difference[] = [
     applies: ({ path, method }, stock) => path === "/api/payout-invoices" && method === "POST" && stock === 201,
   },
   {
-    name: "what the service's definition refuses",
+    name: "what the service's definition rejects",
     reason: "The contract leaves fields and limits to the service.",
     stateful: true,
     own: [422],

@@ -18,7 +18,7 @@ async function statusOf(url: string, { method, path, query, headers, json }: Con
   return response.status;
 }
 
-test(`${count} requests are accepted and refused as by stock Prism, but for the differences listed`, async () => {
+test(`${count} requests are accepted and rejected as by stock Prism, but for the differences listed`, async () => {
   const random = seeded(316);
   const unlisted: unknown[] = [];
   const seen = new Set<string>();

@@ -23,7 +23,7 @@ const breaking: Record<string, (limit: never, schema: Schema) => [value: unknown
   enum: (limit: string[]) => ["\u0000", limit.join(", ")],
 };
 
-/** Keywords that refuse nothing, and those whose parts are looked at by themselves. */
+/** Keywords that reject nothing, and those whose parts are looked at by themselves. */
 const harmless = /^(description|examples|default|properties|additionalProperties|items|required|anyOf|x-.+)$/;
 const widths = ["int64", "double"];
 
@@ -88,7 +88,7 @@ const named = (limits: Limit[]) =>
     }),
   );
 
-async function refusal(url: string, { placed, path, keyword, limit, schema }: Limit) {
+async function rejection(url: string, { placed, path, keyword, limit, schema }: Limit) {
   const missing = keyword === "required";
   const [value, said] = missing
     ? [undefined, "This field is missing."]
@@ -106,11 +106,11 @@ async function refusal(url: string, { placed, path, keyword, limit, schema }: Li
 }
 
 test.each([...named(limitsOf(model))])("%s is said in a 422", async (_name, limit) => {
-  const { status, sentence, said } = await refusal(mock.url, limit);
+  const { status, sentence, said } = await rejection(mock.url, limit);
   expect([status, sentence]).toEqual([422, expect.stringContaining(said ?? `a value that breaks ${limit.keyword}`)]);
 });
 
 test.each([...named(limitsOf(readModel(readAdminContract())))])("%s is said by the admin API", async (_name, limit) => {
-  const { status, sentence, said } = await refusal(mock.adminUrl ?? "", limit);
+  const { status, sentence, said } = await rejection(mock.adminUrl ?? "", limit);
   expect([status, sentence]).toEqual([422, expect.stringContaining(said ?? `a value that breaks ${limit.keyword}`)]);
 });

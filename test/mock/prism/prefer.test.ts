@@ -70,7 +70,7 @@ describe.each([
     ["example=nothing", "This value is not valid here: example is one of documented, byReference, none, middlePage."],
     ["code=503, example=documented", "This value is not valid here: example is one of unavailable."],
     ["dynamic=perhaps", "This value is not valid here: dynamic is true or false."],
-  ])("Prefer: %s is refused with what there is", async (prefer, message) => {
+  ])("Prefer: %s is rejected with what there is", async (prefer, message) => {
     const { status, body } = await ask("listPayoutInvoices", prefer);
     expect([status, body.errors.Prefer.slice(0, message.length)]).toEqual([422, message]);
   });

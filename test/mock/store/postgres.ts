@@ -32,7 +32,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     databaseDir: folder,
     port,
     password: "secret",
-    // It refuses to run as root.
+    // It doesn't run as root.
     createPostgresUser: isRoot,
     initdbFlags: ["--no-sync", "--encoding=UTF8"],
     // A process that is killed loses nothing by it, and no test ends the machine.

@@ -46,7 +46,7 @@ export async function loadHere(call: string): Promise<void> {
     });
   });
   if (non2xx + errors + timeouts > 0 || times.length === 0) {
-    throw new CheckError(`${request.method} ${path}: ${non2xx} refused, ${errors} failed, of ${times.length}.`);
+    throw new CheckError(`${request.method} ${path}: ${non2xx} rejected, ${errors} failed, of ${times.length}.`);
   }
   times.sort((first, second) => first - second);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;

@@ -8,7 +8,7 @@ import { contract } from "../../contract.ts";
 export function serveOpenapiBackend(port: number): void {
   const api = new OpenAPIBackend({
     definition: contract as unknown as Document,
-    // It would refuse the document, for members that OpenAPI 3.1 has.
+    // It would reject the document, for members that OpenAPI 3.1 has.
     quick: true,
     ajvOpts: { strict: false },
     customizeAjv: (ajv) => addFormats.default(ajv),

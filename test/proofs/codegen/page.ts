@@ -83,12 +83,12 @@ Each generator makes a client from the document, and the client is compiled. A p
 the mock: ${Object.keys(steps)
     .map((name) => `\`${name}\``)
     .join(", ")}.
-It reads each documented sample of an answer into the models and writes it back; no member and no null may be lost.
+It reads each documented sample of a response into the models and writes it back; no member and no null may be lost.
 
-Last, it reads tomorrow's answers: every example of an answer or a callback with one change that the contract allows and that
+Last, it reads future responses: every example of a response or a callback with one change that the contract allows and that
 nobody has seen yet, such as an unknown status, a new member at any level, a negative fee, an empty map sent as a list, or an
 optional member that is missing. What the models know of it has to come back unchanged. They may drop new members, and take a
-null for a member that is missing. In TypeScript models are types, so the compiler reads those answers.
+null for a member that is missing. In TypeScript models are types, so the compiler reads those responses.
 
 Descriptions are those that the contract puts beside a \`$ref\`, because they say something of that member alone. They have to
 stand in the code.

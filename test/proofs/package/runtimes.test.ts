@@ -27,7 +27,7 @@ test.each<[string, string, string[]]>([
   expect(JSON.parse(ended.stdout)).toEqual(want);
 });
 
-test("a worker, whose requests have none of what workers refuse", async () => {
+test("a worker, whose requests have none of what workers reject", async () => {
   const code = await bundle('export { default } from "./projects/worker.js";');
   expect(code).not.toMatch(/\bnode:|\brequire\(|\bcredentials\b|[{,]mode:/);
   writeFileSync(join(folder, "worker.bundle.js"), code);

@@ -147,10 +147,10 @@ export async function callUntyped(id: string, { path = {}, query = {}, body }: U
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const answer = text === "" ? undefined : JSON.parse(text);
-  if (response.status === 401) throw new Locked(reasonOf(answer));
-  if (!response.ok) throw new Error(reasonOf(answer) ?? `Status ${response.status}`);
-  return answer;
+  const value = text === "" ? undefined : JSON.parse(text);
+  if (response.status === 401) throw new Locked(reasonOf(value));
+  if (!response.ok) throw new Error(reasonOf(value) ?? `Status ${response.status}`);
+  return value;
 }
 
 /** The mock asks for its token. */

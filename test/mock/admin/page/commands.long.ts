@@ -48,12 +48,12 @@ test("and does what it says", async () => {
   await expect.poll(() => merchant.statuses()).toContain("canceled");
 });
 
-test("what is refused is told in words", async () => {
+test("what is rejected is told in words", async () => {
   await mock.look("commands", async (page) => {
-    await page.locator("summary").filter({ hasText: "Set the next answers" }).click();
-    const form = page.getByRole("form", { name: "Set the next answers" });
+    await page.locator("summary").filter({ hasText: "Set the next responses" }).click();
+    const form = page.getByRole("form", { name: "Set the next responses" });
     await form.getByLabel("operationId").fill("pay");
-    await form.getByRole("button", { name: "Set the next answers" }).click();
+    await form.getByRole("button", { name: "Set the next responses" }).click();
     await form.getByRole("alert").getByText("pay: no such operation.").waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { browseForTests, mockWithPage } from "./browse.ts";
 
 browseForTests();
 
-test("a request shows up as it comes, with its answer and why it was refused", async () => {
+test("a request shows up as it comes, with its response and why it was rejected", async () => {
   const mock = await mockWithPage();
   await mock.look("requests", async (page) => {
     await page.getByRole("heading", { name: "No request yet" }).waitFor();
@@ -13,7 +13,7 @@ test("a request shows up as it comes, with its answer and why it was refused", a
     const entry = page.getByRole("listitem").filter({ hasText: "422" });
     await entry.getByText("amount: This value should be greater than 0.").waitFor();
     await entry.locator("summary").click();
-    await entry.getByRole("figure", { name: "Answered with 422" }).getByText('"errors"').waitFor();
+    await entry.getByRole("figure", { name: "Response 422" }).getByText('"errors"').waitFor();
     await entry.getByRole("figure", { name: "Sent" }).getByText('"amount": 0').waitFor();
   });
 });
@@ -38,15 +38,15 @@ test("a callback that fails shows its retries; the clock is moved on until it is
   await mock.create("shop", { callback_url: merchant.url, options: { auto_process: true } });
   await mock.look("callbacks", async (page) => {
     const first = page.getByRole("listitem").last();
-    await first.getByText(/^1 attempt, answered with 500, again at /).waitFor();
+    await first.getByText(/^1 attempt, response 500, again at /).waitFor();
     await page.getByLabel("Advance by").fill("10m");
     await page.getByRole("button", { name: "Advance" }).click();
     await first.getByText("3 attempts").waitFor();
     await first.locator("summary").click();
-    const rows = first.getByRole("row").filter({ hasText: "Answered with" });
+    const rows = first.getByRole("row").filter({ hasText: "Response" });
     await expect.poll(() => rows.allTextContents()).toHaveLength(3);
     const attempts = await rows.evaluateAll((all) => all.map((row) => row.querySelector("td:last-child")?.textContent));
-    expect(attempts).toEqual(["Answered with 500", "Answered with 503", "Answered with 200"]);
+    expect(attempts).toEqual(["Response 500", "Response 503", "Response 200"]);
     await first.getByRole("button", { name: "Send again" }).click();
     await expect.poll(() => merchant.received.length).toBe(4);
     await page.getByRole("heading", { level: 1 }).click();
@@ -55,7 +55,7 @@ test("a callback that fails shows its retries; the clock is moved on until it is
   expect(new Set(merchant.received.map(({ text }) => text)).size).toBe(1);
 });
 
-test("the clock is held and runs on, and what is no duration is refused in words", async () => {
+test("the clock is held and runs on, and what is no duration is rejected in words", async () => {
   const mock = await mockWithPage();
   await mock.look("requests", async (page) => {
     await page.getByRole("button", { name: "Hold" }).click();
@@ -123,7 +123,7 @@ test("what was typed finds entries, and the keyboard alone opens them", async ()
     await page.getByRole("searchbox").fill("no operation");
     await expect.poll(() => entries.count()).toBe(1);
     for (const key of ["Tab", "Tab", "Enter"]) await page.keyboard.press(key);
-    await page.getByRole("figure", { name: "Answered with 404" }).waitFor();
+    await page.getByRole("figure", { name: "Response 404" }).waitFor();
   });
 });
 

@@ -99,7 +99,7 @@ const tones: Record<Delivery["state"], Tone> = {
 
 function whatBecameOf({ attempts, state, due }: Delivery, last: CallbackLog | undefined): string {
   if (attempts === 0) return `due at ${timeOfDay(due)}`;
-  const outcome = last ? (last.error ?? `answered with ${last.status}`) : "";
+  const outcome = last ? (last.error ?? `response ${last.status}`) : "";
   if (state === "skipped") return outcome;
   const count = attempts === 1 ? "1 attempt" : `${attempts} attempts`;
   const parts = [count, state === "delivered" ? "" : outcome, state === "waiting" ? `again at ${timeOfDay(due)}` : ""];

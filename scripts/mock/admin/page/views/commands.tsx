@@ -30,19 +30,19 @@ export function Commands({ onChange }: { onChange: () => void }) {
 
 interface CommandProps {
   placed: PlacedOperation;
-  /** Called when it was carried out. */
+  /** Called when it was done. */
   onDone: () => void;
 }
 
-/** One operation: what it does, what it needs, and what it answered. */
+/** One operation: what it does, what it needs, and the response to it. */
 function Command({ placed, onDone }: CommandProps) {
   const { path, method, operation } = placed;
   const form = formOf(placed);
-  const [answer, setAnswer] = useState<{ data: unknown }>();
+  const [response, setResponse] = useState<{ data: unknown }>();
   const action = useAction(async (filled: FormData) => {
-    setAnswer(undefined);
+    setResponse(undefined);
     const data = await callUntyped(operation.operationId, requestOf(form, filled));
-    setAnswer({ data });
+    setResponse({ data });
     onDone();
   });
   return (
@@ -71,10 +71,10 @@ function Command({ placed, onDone }: CommandProps) {
           <button type="submit" disabled={action.busy}>
             {operation.summary}
           </button>
-          {answer?.data === undefined && answer && <span role="status">Done.</span>}
+          {response?.data === undefined && response && <span role="status">Done.</span>}
           <Problem text={action.problem} />
         </div>
-        <Json title="Answer" value={answer?.data} />
+        <Json title="Response" value={response?.data} />
       </form>
     </details>
   );

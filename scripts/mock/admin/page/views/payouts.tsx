@@ -106,7 +106,7 @@ export function Attempts({ title, logs }: { title: string; logs: CallbackLog[] }
             <tr key={`${id} ${attempt}`}>
               <td>{attempt}</td>
               <td>{timeOfDay(created * 1000)}</td>
-              <td>{status === null ? error : `Answered with ${status}`}</td>
+              <td>{status === null ? error : `Response ${status}`}</td>
             </tr>
           ))}
         </tbody>

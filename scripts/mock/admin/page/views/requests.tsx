@@ -66,7 +66,7 @@ function Request({
         <Json title="Query" value={Object.keys(query).length > 0 ? query : undefined} />
         <div class="sides">
           <Json title="Sent" value={body} />
-          <Json title={status === 0 ? "The connection was reset" : `Answered with ${status}`} value={answer} />
+          <Json title={status === 0 ? "The connection was reset" : `Response ${status}`} value={answer} />
         </div>
       </div>
     </details>

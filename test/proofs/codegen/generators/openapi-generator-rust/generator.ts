@@ -20,7 +20,7 @@ export const openapiGeneratorRust: Generator = {
         file: "client/src/apis/invoices_api.rs",
         shows: /#\[serde\(untagged\)\]\s*pub enum CreatePayoutInvoiceError/,
       },
-      why: "The error of an operation is read as the first of its types that fits, whatever the status: a 409 loses its `data`. The program reads the text of the answer again, as `ConflictDocument`. See [OpenAPITools/openapi-generator#10977](https://github.com/OpenAPITools/openapi-generator/issues/10977).",
+      why: "The error of an operation is read as the first of its types that fits, whatever the status: a 409 loses its `data`. The program reads the text of the response again, as `ConflictDocument`. See [OpenAPITools/openapi-generator#10977](https://github.com/OpenAPITools/openapi-generator/issues/10977).",
     },
     {
       sign: { shows: /cannot be used as a/ },

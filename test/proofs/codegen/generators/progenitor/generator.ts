@@ -18,7 +18,7 @@ export const progenitor: Generator = {
     },
     {
       sign: { after: ["target/debug/generate", "whole"], shows: /response_types\.len\(\) <= 1/ },
-      why: "It knows one type of error an operation and panics at a second (`assertion failed: response_types.len() <= 1`). It is given the operations without 409, 422 and `default`, and the program reads those answers by their models. See [oxidecomputer/progenitor#950](https://github.com/oxidecomputer/progenitor/issues/950).",
+      why: "It knows one type of error an operation and panics at a second (`assertion failed: response_types.len() <= 1`). It is given the operations without 409, 422 and `default`, and the program reads those responses by their models. See [oxidecomputer/progenitor#950](https://github.com/oxidecomputer/progenitor/issues/950).",
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
-import { type PrintedReport, toJson, toJunit, toText } from "../../scripts/verify/report.ts";
+import { type PrintedReport, toJson, toJunit, toText } from "../../scripts/verify/print-report.ts";
 
 const forged = "x\n  safety  createPayoutInvoice 201 / forged\u001b[31m\u009b2J\u2028\u202e\ufffe";
 const report: PrintedReport = {

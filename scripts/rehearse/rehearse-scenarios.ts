@@ -1,6 +1,6 @@
 import { UsageError } from "../cli/command-line.ts";
-import type { Meanings } from "./meanings.ts";
 import { planScenarios, type Scenario, undisturbed } from "./plan-scenarios.ts";
+import type { Meanings } from "./read-meanings.ts";
 import { beliefOf, pageOf, type Rule, rules } from "./rules.ts";
 import { type RunOptions, runScenario, type Trial } from "./run-scenario.ts";
 
