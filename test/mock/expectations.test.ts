@@ -122,13 +122,13 @@ test("client errors are found, but those of others and those that a test provoke
   expect(await failure(() => mock.expect.noClientErrors())).toContain("2 requests had a 4xx response");
 });
 
-test("an answer that was set for a request that never came is found, with the requests that came", async () => {
+test("a response that was set for a request that never came is found, with the requests that came", async () => {
   const mock = await usedMock();
   mock.expect.noUnusedAnswers();
   mock.answerNext("listPayoutInvoices", { code: 503, account: "kiosk" });
   mock.expect.noUnusedAnswers("shop");
   expect(await failure(() => mock.expect.noUnusedAnswers())).toBe(
-    `answerNext(listPayoutInvoices): 1 of the answers that were set waited for no request. Nearest, 4 of 4 requests: ${all}`,
+    `answerNext(listPayoutInvoices): 1 of the responses that were set waited for no request. Nearest, 4 of 4 requests: ${all}`,
   );
   await mock.call(list, { account: "kiosk" });
   mock.expect.noUnusedAnswers();
