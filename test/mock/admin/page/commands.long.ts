@@ -35,7 +35,7 @@ test.each(readModel(readAdminContract()).operations.map(({ operation }) => [oper
       await form.getByRole("button", { name: summary }).click();
       await form
         .getByText("Done.")
-        .or(form.getByRole("figure", { name: "Answer" }))
+        .or(form.getByRole("figure", { name: "Response" }))
         .waitFor();
     });
     expect(complaints).toEqual([]);
