@@ -1,12 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { creationSamples } from "../../scripts/docs/samples/code-samples.ts";
 import type { Mock } from "../../scripts/mock/interface.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { model } from "../contract.ts";
-import { isInstalled } from "../running.ts";
-import { isRun, runIn, sampleFolder } from "./runtimes.ts";
+import { isRun, prepare, runIn, sampleFolder } from "./runtimes.ts";
 
 const { folder, remove } = sampleFolder();
 const mock: Mock = await startMock({ stepDelay: 0 });
@@ -17,9 +14,7 @@ afterAll(async () => {
 
 const account = { accountId: "account", apiKey: "key" };
 const connection = { server: mock.url, ...account, publicKey: "", values: {} };
-const samples = creationSamples(model, connection).filter(
-  ({ name }) => isRun(name) && (name !== "curl" || isInstalled("jq", "that the curl program of the docs pays once")),
-);
+const samples = creationSamples(model, connection).filter(({ name }) => isRun(name));
 
 /** What goes wrong with the first creation, and whether the payout is there after it. All of it has to end with one payout. */
 const faults = [
@@ -32,18 +27,6 @@ const faults = [
   { fault: "cut-after", late: 1 },
   { code: 429 },
 ] as const;
-
-/** Puts the program in its file, and gives the command that runs it. */
-async function commandOf(name: string, code: string): Promise<string[]> {
-  const file = join(
-    folder,
-    { curl: "pay.sh", typescript: "pay.ts", php: "pay.php", python: "pay.py" }[name] ?? "pay.go",
-  );
-  writeFileSync(file, code);
-  if (name === "go") await runIn(folder, "go", "build", "-o", "pay", file);
-  const interpreter = { curl: "bash", typescript: process.execPath, php: "php", python: "python3" }[name];
-  return interpreter ? [interpreter, file] : [join(folder, "pay")];
-}
 
 /** The payouts under a reference, as the platform has them. */
 async function payoutsUnder(reference: string): Promise<{ id: string; attributes: { amount: number } }[]> {
@@ -58,8 +41,9 @@ async function payoutsUnder(reference: string): Promise<{ id: string; attributes
 
 test.each(samples)(
   "the program in $title pays once, whatever fails, and says what it is when it can't",
-  async ({ name, code }) => {
-    const [command = "", ...args] = await commandOf(name, code);
+  async (sample) => {
+    const { name } = sample;
+    const [command = "", ...args] = await prepare(folder, sample, "pay");
     const pay = (reference: string) => runIn(folder, "env", "PAUSE=0.05", command, ...args, reference);
     // The client has tests of its own, and waits longer than the others.
     for (const [index, fault] of faults.slice(0, name === "typescript" ? 2 : undefined).entries()) {
@@ -103,5 +87,5 @@ test.each(samples)(
     expect([duplicate.code, duplicate.stderr]).toEqual([1, expect.stringMatching(/another payout|duplicate/)]);
     expect((await payoutsUnder(other)).map(({ attributes }) => attributes.amount)).toEqual([1]);
   },
-  60_000,
+  300_000,
 );

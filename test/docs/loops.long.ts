@@ -1,6 +1,4 @@
-import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import {
   type CodeSample,
@@ -12,7 +10,7 @@ import type { Mock } from "../../scripts/mock/interface.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
 import { contract, model } from "../contract.ts";
 import { freePort } from "../running.ts";
-import { isRun, runIn, sampleFolder } from "./runtimes.ts";
+import { isRun, prepare, runIn, sampleFolder } from "./runtimes.ts";
 
 const { folder, remove } = sampleFolder();
 const mock: Mock = await startMock({ stepDelay: 0 });
@@ -45,13 +43,9 @@ const connectionTo = (server: string): Connection => ({
 });
 const authorization = `Basic ${btoa("account:key")}`;
 
-/** Puts a program in its file, and resolves to what runs it, with variables of its environment. */
-async function program({ name, code }: CodeSample, task: string) {
-  const file = join(folder, `${task}.${{ typescript: "ts", php: "php", python: "py" }[name] ?? "go"}`);
-  writeFileSync(file, code);
-  if (name === "go") await runIn(folder, "go", "build", "-o", task, file);
-  const interpreter = { typescript: process.execPath, php: "php", python: "python3" }[name];
-  const command = interpreter ? [interpreter, file] : [join(folder, task)];
+/** Resolves to what runs a program, with variables of its environment. */
+async function program(sample: CodeSample, task: string) {
+  const command = await prepare(folder, sample, task);
   return (variables: Record<string, string>, ...args: string[]) =>
     runIn(folder, "env", ...Object.entries(variables).map((pair) => pair.join("=")), ...command, ...args);
 }
@@ -101,7 +95,7 @@ test.each(pagingSamples(model, connectionTo(`http://127.0.0.1:${port}`)).filter(
     expect(broken.code).toBe(1);
     expect(broken.stderr).toMatch(/incomplete|PayoutsError/);
   },
-  60_000,
+  300_000,
 );
 
 const finalStatuses = contract.components.schemas.PayoutStatus?.["x-final"] as string[];
@@ -152,7 +146,7 @@ test.each(pollingSamples(model, connectionTo(mock.url)).filter(({ name }) => isR
     ]);
     expect(lookups() - first).toBeLessThan(10);
   },
-  60_000,
+  300_000,
 );
 
 test("the programs are short: at most 40 lines besides blank ones and imports", () => {

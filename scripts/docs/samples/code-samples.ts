@@ -23,6 +23,7 @@ export const languages: Language[] = [
   { name: "php", title: "PHP" },
   { name: "python", title: "Python" },
   { name: "go", title: "Go" },
+  { name: "java", title: "Java" },
 ];
 
 export interface CodeSample extends Language {
@@ -55,6 +56,10 @@ templates.addFilter("typescript", (value, margin) => literal(value, typeScript, 
 templates.addFilter("php", (value, margin) => literal(value, php, margin));
 templates.addFilter("python", (value, margin) => literal(value, python, margin));
 templates.addFilter("go", goText);
+// What JSON escapes in a text, Java escapes alike.
+templates.addFilter("java", (value) => JSON.stringify(value));
+templates.addFilter("javaBlock", javaBlock);
+templates.addFilter("className", (name: string) => name.charAt(0).toUpperCase() + name.slice(1));
 
 /** A text of several lines needs a raw string, which can't hold the sign that ends it. */
 function goText(value: unknown): string {
@@ -62,27 +67,30 @@ function goText(value: unknown): string {
   return json.includes("`") ? JSON.stringify(JSON.stringify(value)) : `\`${json}\``;
 }
 
-/** A whole program that pays once, whatever fails on the way, in each language. It stops waiting where the contract says so. */
-export function creationSamples(model: Model, connection: Connection): CodeSample[] {
-  return programs("creation", languages, model, connection);
+/** A text block, which begins a line and takes its indentation from the end. */
+function javaBlock(value: unknown, margin: string): string {
+  const text = JSON.stringify(value, null, 2).replaceAll("\\", "\\\\").replaceAll('"""', '\\"""');
+  return `"""\n${margin}${text.replaceAll("\n", `\n${margin}`)}"""`;
 }
 
-/** Those that the loops are shown in. In curl, the guide shows the requests. */
-const loopLanguages = languages.filter(({ name }) => name !== "curl");
+/** A whole program that pays once, whatever fails on the way, in each language. It stops waiting where the contract says so. */
+export function creationSamples(model: Model, connection: Connection): CodeSample[] {
+  return programs("creation", model, connection);
+}
 
 /** A whole program that goes through all payouts, page by page, in each language. */
 export function pagingSamples(model: Model, connection: Connection): CodeSample[] {
-  return programs("paging", loopLanguages, model, connection);
+  return programs("paging", model, connection);
 }
 
 /** A whole program that looks at a payout until its status is final, in each language. */
 export function pollingSamples(model: Model, connection: Connection): CodeSample[] {
-  return programs("polling", loopLanguages, model, connection);
+  return programs("polling", model, connection);
 }
 
-function programs(task: string, spoken: Language[], model: Model, connection: Connection): CodeSample[] {
+function programs(task: string, model: Model, connection: Connection): CodeSample[] {
   const { paid, final } = waitingOf(vocabulariesOf(model));
-  return spoken.map((language) => ({
+  return languages.map((language) => ({
     ...language,
     code: `${templates.render(`${task}/${language.name}.njk`, { connection, paid, final: [...paid, ...final] }).trim()}\n`,
   }));
@@ -93,6 +101,7 @@ const handlers: [name: string, title: string, file: string][] = [
   ["php", "PHP", "handler.php"],
   ["python", "Python", "handler.py"],
   ["go", "Go", "handler.go"],
+  ["java", "Java", "Handler.java"],
 ];
 
 /** A whole program that receives callbacks, in each language. */

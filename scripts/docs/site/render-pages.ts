@@ -366,7 +366,7 @@ markdown.renderer.rules.fence = (...given) =>
 /** Prism's names of the grammars, where ours differ. */
 const grammars: Record<string, string> = { curl: "bash", sh: "bash", ts: "typescript" };
 
-loadLanguages(["bash", "typescript", "markup-templating", "php", "python", "go", "json", "http"]);
+loadLanguages(["bash", "typescript", "markup-templating", "php", "python", "go", "java", "json", "http"]);
 
 /** Marks the words of code with classes. Escapes it, so that the result is HTML. */
 function highlight(code: string, language: string): string {

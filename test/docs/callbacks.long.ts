@@ -1,14 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { signCallback } from "../../scripts/client/callbacks/verify-callback.ts";
 import { callbackSamples } from "../../scripts/docs/samples/code-samples.ts";
 import { bodies } from "../../scripts/openapi/model.ts";
 import { model } from "../contract.ts";
 import { freePort } from "../running.ts";
-import { isRun, runIn, sampleFolder } from "./runtimes.ts";
+import { isRun, prepare, sampleFolder } from "./runtimes.ts";
 import { neutralSite, plain, textOf } from "./site.ts";
 
 const { folder, remove } = sampleFolder();
@@ -23,18 +21,10 @@ const body = JSON.stringify(example?.value).replaceAll("/", "\\/");
 /** Starts the sample on a free port, and resolves to its address once it listens. */
 async function startHandler(name: string, code: string) {
   const port = await freePort();
-  const file = join(
-    folder,
-    { typescript: "handler.ts", php: "handler.php", python: "handler.py" }[name] ?? "handler.go",
-  );
-  writeFileSync(file, code);
-  if (name === "go") await runIn(folder, "go", "build", "-o", "handler", file);
-  const [command, ...args] = {
-    typescript: [process.execPath, file],
-    php: ["php", "-S", `127.0.0.1:${port}`, file],
-    python: ["python3", file],
-  }[name] ?? [join(folder, "handler")];
-  const child = spawn(command ?? "", args, { env: { ...process.env, ...secrets, PORT: `${port}` }, stdio: "ignore" });
+  const prepared = await prepare(folder, { name, title: name, code }, "handler");
+  // PHP's own server runs the program for each request.
+  const [command = "", ...args] = name === "php" ? ["php", "-S", `127.0.0.1:${port}`, ...prepared.slice(1)] : prepared;
+  const child = spawn(command, args, { env: { ...process.env, ...secrets, PORT: `${port}` }, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}`;
   await listening(url);
   return { url, stop: () => child.kill() && once(child, "close") };
@@ -87,5 +77,5 @@ test.each(samples)(
       await handler.stop();
     }
   },
-  60_000,
+  300_000,
 );
