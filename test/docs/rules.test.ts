@@ -16,7 +16,7 @@ const scenarios = planScenarios(meanings, 1, 1000).map(({ name }) => name);
 const asWritten = (text: string) => text.replaceAll("`", "").replaceAll("’", "'");
 
 test.each(rules)(
-  "$name has a page, with what goes wrong and the fix in four languages",
+  "$name has a page, with what goes wrong and the fix in five languages",
   ({ name, about, severity }) => {
     const page = pages.find((one) => one.name === name);
     if (!page) throw new Error(`no page on ${name}`);
@@ -25,7 +25,7 @@ test.each(rules)(
     for (const text of [html, markdown]) {
       for (const part of [about, page.happens]) expect(asWritten(text)).toContain(asWritten(part));
     }
-    expect(page.samples.map(({ title }) => title)).toEqual(["TypeScript", "PHP", "Python", "Go"]);
+    expect(page.samples.map(({ title }) => title)).toEqual(["TypeScript", "PHP", "Python", "Go", "Java"]);
     for (const { code } of page.samples) {
       expect(code).not.toContain("region");
       expect(markdown).toContain(code);

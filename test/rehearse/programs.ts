@@ -30,6 +30,7 @@ const interpreters: Record<string, string[]> = {
   ts: [process.execPath],
   py: ["python3"],
   php: ["php"],
+  sh: ["bash"],
 };
 
 /** The command that runs a program in this folder. */

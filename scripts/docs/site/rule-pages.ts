@@ -54,6 +54,7 @@ const programs: [name: string, title: string, files: string[]][] = [
   ["php", "PHP", ["php.php", "service.php"]],
   ["python", "Python", ["python.py", "service.py"]],
   ["go", "Go", ["main.go", "service.go"]],
+  ["java", "Java", ["Pay.java", "Service.java"]],
 ];
 
 /** Regions of the careful programs, which run in every scenario, so that what is shown is what is run. */
