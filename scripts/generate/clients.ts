@@ -110,19 +110,14 @@ function outcomesOfErrors({ operations }: Model): Set<string | undefined> {
   return new Set(errors.map(([, response]) => response["x-outcome"]));
 }
 
-/**
- * Writes in which status a payout waits for its processing, which are final, and what the platform reserves of some of these; and
- * which statuses of HTTP the contract knows.
- */
-function writeStatuses({ components, operations }: Model): string {
+/** Writes in which status a payout waits for its processing, which are final, and what the platform reserves of some of these. */
+function writeStatuses({ components }: Model): string {
   const statuses = Object.values(components.schemas).find((schema) => "x-initial" in schema);
   const { "x-initial": initial, "x-final": final, "x-reservations": reservations = {} } = statuses ?? {};
   if (typeof initial !== "string" || !Array.isArray(final)) {
     const remedy = "Name the first status in the schema of a payout's status, and the final ones.";
     throw new CheckError(`components.schemas: x-initial or x-final is missing. ${remedy}`);
   }
-  const listed = operations.flatMap(({ operation }) => Object.keys(operation.responses));
-  const errors = [...new Set(listed)].filter((status) => /^[45]\d\d$/.test(status)).map(Number);
   return [
     documentation(["The status of a payout whose processing has not started."]),
     `export const initialStatus: string = ${JSON.stringify(initial)};\n`,
@@ -130,8 +125,6 @@ function writeStatuses({ components, operations }: Model): string {
     `export const finalStatuses: readonly string[] = ${JSON.stringify(final)};\n`,
     documentation(["What the platform reserves of some final statuses, in words."]),
     `export const reservations: { readonly [status: string]: string } = ${JSON.stringify(reservations)};\n`,
-    documentation(["The HTTP statuses of errors that the documentation describes."]),
-    `export const errorStatuses: readonly (number | undefined)[] = ${JSON.stringify(errors.sort())};\n`,
   ].join("\n");
 }
 
@@ -232,33 +225,34 @@ function implementation(form: OperationForm, key: string | undefined): string {
   const { path, method, operation, result } = form;
   const { operationId } = operation;
   const names = argumentsOf(form, key).map(({ name }) => name);
+  // By position, as all users load these texts.
   const called = [
-    `operation: "${operationId}"`,
-    `method: "${method.toUpperCase()}"`,
-    `path: "${path}"`,
-    `outcomes: ${outcomes(form)}`,
-    ...(result.part === "document" ? [] : [`part: "${result.part}"`]),
-    ...(result.empty.length > 0 ? [`empty: [${result.empty.join(", ")}]`] : []),
+    `"${operationId}"`,
+    `"${method.toUpperCase()}"`,
+    `"${path}"`,
+    outcomes(form),
+    ...(result.part === "document" && result.empty.length === 0 ? [] : [`"${result.part}"`]),
+    ...(result.empty.length === 0 ? [] : [`[${result.empty.join(", ")}]`]),
   ];
-  return `${operationId}: (${names.join(", ")}) => call({ ${called.join(", ")} }, { ${given(form, key).join(", ")} }, options)`;
+  return `${operationId}: (${names.join(", ")}) => call([${called.join(", ")}], { ${given(form, key).join(", ")} }, options)`;
 }
 
 function given({ parameters, body }: OperationForm, key: string | undefined): string[] {
   const path = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const hasQuery = parameters.some((parameter) => parameter.in === "query");
+  const params = [...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []), ...(hasQuery ? ["query"] : [])];
   return [
-    ...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []),
+    ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
     ...(body ? [`body: ${wrap(body, key)}`] : []),
-    ...(hasQuery ? ["query"] : []),
   ];
 }
 
-/** What each response means: that of success, and of errors those that differ from what an unlisted one means. */
+/** What each response means: that of success, and of errors those that differ from what an unlisted one means, `unknown` if left out. */
 function outcomes({ responses }: OperationForm): string {
   const unlisted = responses.find(([status]) => status === "default")?.[1]["x-outcome"] ?? "unknown";
   const telling = responses.filter(([status, response]) => isSuccess(status) || response["x-outcome"] !== unlisted);
   const entries = telling.map(([status, response]) => `${status}: "${response["x-outcome"]}"`);
-  return `{ ${[...entries, `default: "${unlisted}"`].join(", ")} }`;
+  return `{ ${[...entries, ...(unlisted === "unknown" ? [] : [`default: "${unlisted}"`])].join(", ")} }`;
 }
 
 function wrap({ wrappers, members }: BodyForm, key: string | undefined): string {

@@ -18,10 +18,10 @@ test.each([
 });
 
 test.each([
-  ["the noise of a sum", 0.1 + 0.2, "USD", "Send 0.3,"],
-  ["the noise of a sum in a currency that ISO 4217 doesn't have", 0.1 + 0.2, "BTC", "Send 0.3,"],
-  ["more digits than a currency has", 100.555, "USD", "Send 100.56,"],
-  ["cents where there are none", 1500.5, "JPY", "Send 1501,"],
+  ["the noise of a sum", 0.1 + 0.2, "USD", "Send 0.3 if"],
+  ["the noise of a sum in a currency that ISO 4217 doesn't have", 0.1 + 0.2, "BTC", "Send 0.3 if"],
+  ["more digits than a currency has", 100.555, "USD", "Send 100.56 if"],
+  ["cents where there are none", 1500.5, "JPY", "Send 1501 if"],
   ["no number", Number.NaN, "USD", "amount is missing or malformed"],
   ["no end", Number.POSITIVE_INFINITY, "USD", "amount is missing or malformed"],
   ["a text", "10" as unknown as number, "USD", "amount is missing or malformed"],

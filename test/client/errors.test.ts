@@ -44,7 +44,7 @@ describe("every documented status of every operation is an error with the contra
     const unlisted = 418;
     const client = answered('{"errors":[]}', { status: status === "default" ? unlisted : Number(status) });
     const call = client[operation as "getPayoutInvoice"]("cpoi_1");
-    const docs = `errors/${status}.html`;
+    const docs = `guides/errors.html#${status === "default" ? unlisted : status}`;
     expect(await failureOf(call)).toMatchObject({
       docs,
       operation,
@@ -260,7 +260,7 @@ describe("no answer is unknown", async () => {
       () => client({ baseUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` }).getPayoutInvoice("a"),
       /ECONNRESET|UND_ERR_SOCKET/,
     ],
-    ["an answer that is cut", () => client().getPayoutInvoice("cut"), /no response came that could be read/],
+    ["an answer that is cut", () => client().getPayoutInvoice("cut"), /no response that can be read/],
     ["a timeout", () => client({ timeout: 30 }).getPayoutInvoice("a"), /no response within 30 ms/],
     [
       "a timeout that fetch does not heed",
@@ -282,7 +282,7 @@ describe("no answer is unknown", async () => {
     [
       "a fetch that rejects with nothing",
       () => client({ fetch: () => Promise.reject() }).getPayoutInvoice("a"),
-      /no response came/,
+      /no response that can be read/,
     ],
   ])("%s", async (_what, call, happened) => {
     const error = await failureOf(call());

@@ -90,6 +90,8 @@ describe("a rejection that may be about a payout that exists is no proof that th
   test.each<[what: string, body: object]>([
     ["a map of errors names the reference", mapped],
     ["a list of errors names the reference", listed],
+    ["a map names it by its path", { errors: { "data.attributes.reference_id": "has been taken" } }],
+    ["a list names it in a sentence", { errors: [{ title: "invalid", detail: "reference_id has been taken." }] }],
     ["it shows a payout", { errors: { amount: "wrong" }, data: waiting }],
   ])("%s", async (_what, body) => {
     expect(await run([json(422, body), shows(waiting)])).toMatchObject({ result: waiting, lines: [create, look] });
@@ -166,7 +168,7 @@ describe("another payout is one that differs in what no platform changes", () =>
     const payout = payoutWith({ reference_id: "order-1", ...exists }, service);
     const { error, sent } = await run([conflict(payout)], { process: true }, { ...attributes, ...meant });
     expect({ ...error }).toMatchObject({ outcome: "duplicate", mayExist: true, payout, differs });
-    expect(error.message).toContain(`differs in ${differs.join(", ")}. Nothing was created. Give`);
+    expect(error.message).toContain(`differs in ${differs.join(", ")}. Nothing was created. Pay yours`);
     expect(sent.length).toBe(1);
   });
 
@@ -322,15 +324,24 @@ describe("a response in whatever shape is no TypeError", () => {
     });
   });
 
-  test.each(shapes.filter(([what]) => what !== "an empty list"))("of a lookup: %s", async (_what, body) => {
-    const { error, lines } = await run([reset(), json(200, body)]);
-    expect({ ...error }).toMatchObject({
-      name: "PayoutsError",
-      outcome: "unknown",
-      reference: "order-1",
-      mayExist: true,
-    });
-    expect(lines).toEqual([create, look, look, look]);
+  test.each(shapes.filter(([what]) => what !== "an empty list" && what !== "one object"))(
+    "of a lookup: %s",
+    async (_what, body) => {
+      const { error, lines } = await run([reset(), json(200, body)]);
+      expect({ ...error }).toMatchObject({
+        name: "PayoutsError",
+        outcome: "unknown",
+        reference: "order-1",
+        mayExist: true,
+      });
+      expect(lines).toEqual([create, look, look, look]);
+    },
+  );
+
+  test("of a lookup: the payout without a list around it is found", async () => {
+    const { result, lines } = await run([reset(), json(200, { data: waiting })]);
+    expect(result).toEqual(waiting);
+    expect(lines).toEqual([create, look]);
   });
 
   test.each(shapes.filter(([what]) => what !== "one object"))("of processing: %s", async (_what, body) => {
@@ -422,7 +433,15 @@ describe("processing is asked for once", () => {
     [
       "another run's, which a 201 shows",
       [json(201, { data: payoutWith({ reference_id: "order-1", metadata: { payout_run: "other" } }) }), shown()],
-      [create, get, get, get],
+      [create, get, get, get, get],
+    ],
+    [
+      "another run's, of which a 201 hides the recipient, and a look the token",
+      [
+        json(201, { data: payoutWith({ reference_id: "order-1", metadata: { payout_run: "other" }, fields: [] }) }),
+        shown(),
+      ],
+      [create, get, get, get, get],
     ],
   ])("and not again: %s", async (_what, steps, lines) => {
     const ran = await run(steps, process);
@@ -660,11 +679,11 @@ describe("a mistake in the call sends nothing, and is no PayoutsError", () => {
     ["an amount that is none", { amount: Number.NaN }, {}, "amount is missing"],
     ["a BigInt", { amount: 10n }, {}, "amount is missing"],
     ["a BigInt in a field", { fields: { account: 10n } }, {}, "BigInt"],
-    ["the noise of a sum", { amount: 0.1 + 0.2 }, {}, "Send 0.3,"],
-    ["the noise of a sum in an unknown currency", { amount: 0.1 + 0.2, currency: "USDT" }, {}, "Send 0.3,"],
-    ["a digit too many", { amount: 100.555 }, {}, "Send 100.56,"],
-    ["a digit too many, near a half", { amount: 1.005 }, {}, "Send 1.01,"],
-    ["a half yen", { amount: 100.5, currency: "JPY" }, {}, "Send 101,"],
+    ["the noise of a sum", { amount: 0.1 + 0.2 }, {}, "Send 0.3 if"],
+    ["the noise of a sum in an unknown currency", { amount: 0.1 + 0.2, currency: "USDT" }, {}, "Send 0.3 if"],
+    ["a digit too many", { amount: 100.555 }, {}, "Send 100.56 if"],
+    ["a digit too many, near a half", { amount: 1.005 }, {}, "Send 1.01 if"],
+    ["a half yen", { amount: 100.5, currency: "JPY" }, {}, "Send 101 if"],
   ])("%s", async (_what, given, options, message) => {
     const { error, lines } = await run([created()], options, { ...attributes, ...given } as typeof attributes);
     expect(error).toBeInstanceOf(TypeError);

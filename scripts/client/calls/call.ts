@@ -25,24 +25,26 @@ export interface ResponseInfo {
   headers: { get(name: string): string | null };
 }
 
-/** What the contract says of an operation. */
-export interface CalledOperation {
-  /** Its `operationId`. */
-  operation: string;
-  method: string;
-  path: string;
-  /** What each documented status means; `default` stands for all others. */
-  outcomes: { [status: string]: Outcome; default: Outcome };
-  /** What is handed back: the document around `data` if left out, `data` alone, or whatever the body is. */
-  part?: "data" | "any";
-  /** The statuses of success that come without a body. */
-  empty?: number[];
-}
+/**
+ * What the contract says of an operation.
+ *
+ * - `operation`: its `operationId`.
+ * - `outcomes`: what each documented status means; `default` stands for all others, which mean `unknown` without it.
+ * - `part`: what is handed back: `data` alone, whatever the body is, or the document around a `data`, if left out.
+ * - `empty`: the statuses of success that come without a body.
+ */
+export type CalledOperation = [
+  operation: string,
+  method: string,
+  path: string,
+  outcomes: { [status: string]: Outcome },
+  part?: "data" | "any" | "document",
+  empty?: number[],
+];
 
 /** What an operation is called with. */
 export interface Given {
-  path?: Record<string, string>;
-  query?: object;
+  params?: { path?: Record<string, string>; query?: object };
   body?: unknown;
 }
 
@@ -64,18 +66,17 @@ type Request = (
 export function createCall<Paths extends object>(client: Pick<Client<Paths>, "request">): Call {
   const request = client.request as unknown as Request;
   return async <Body>(called: CalledOperation, given: Given, { onResponse, ...options }: CallOptions = {}) => {
-    const { operation, method, path, outcomes, part, empty } = called;
-    const { body, ...params } = given;
-    const init = { params, body, ...options, parseAs: "text" };
+    const [operation, method, path, outcomes, part, empty] = called;
+    const { default: otherwise = "unknown" } = outcomes;
     const {
       data: text,
       error,
       response,
-    } = await request(method, path, init).catch((reason: unknown) => {
-      throw new PayoutsError({ operation, outcome: outcomes.default, ...describeNoResponse(reason, options.signal) });
+    } = await request(method, path, { ...options, ...given, parseAs: "text" }).catch((reason: unknown) => {
+      throw new PayoutsError({ operation, outcome: otherwise, ...describeNoResponse(reason, options.signal) });
     });
     const { status, headers } = response;
-    const outcome = outcomes[status] ?? outcomes.default;
+    const outcome = outcomes[status] ?? otherwise;
     const requestId = headers.get("x-request-id") ?? undefined;
     tell(onResponse, { status, outcome, requestId, headers });
     const shown = error ?? parseJson(text);
@@ -88,8 +89,8 @@ export function createCall<Paths extends object>(client: Pick<Client<Paths>, "re
     throw new PayoutsError({
       operation,
       status,
-      outcome: error ? outcome : outcomes.default,
-      happened: `${status}${error ? "" : " and a response that can't be read"}`,
+      outcome: error ? outcome : otherwise,
+      happened: `${status}${error ? "" : " and no response that can be read"}`,
       errors: error?.errors,
       payout: isPayout(data) ? data : undefined,
       requestId,
@@ -111,8 +112,8 @@ function secondsIn(header: string): number | undefined {
 
 /** Says why there is no response to read. An error of `fetch` is not handed on, as it may hold the request with its credentials. */
 export function describeNoResponse(reason: unknown, signal?: AbortSignal): { happened: string; cause?: unknown } {
-  if (signal?.aborted) return { happened: "aborted before a response came", cause: signal.reason };
-  const { name, message, code, cause } = Object(reason) as Error & { code?: unknown; cause?: { code?: unknown } };
-  if (reason instanceof OwnError) return { happened: message, cause: reason };
-  return { happened: `no response came that could be read (${cleaned(cause?.code ?? code ?? name)})` };
+  if (signal?.aborted) return { happened: "aborted", cause: signal.reason };
+  if (reason instanceof OwnError) return { happened: reason.message, cause: reason };
+  const { name, code, cause } = Object(reason) as Error & { code?: unknown; cause?: { code?: unknown } };
+  return { happened: `no response that can be read (${cleaned(cause?.code ?? code ?? name)})` };
 }

@@ -68,7 +68,7 @@ export function checkOptions(options: ClientOptions, credentials: Record<string,
   merged(headers);
   const { Bun } = globalThis as { Bun?: { version: string } };
   if (Bun && !options.fetch && Bun.version.localeCompare(safeBun, undefined, { numeric: true }) < 0) {
-    throw new Error(`Bun ${Bun.version} may send a POST twice. Use ${safeBun} or later, or a fetch of your own.`);
+    throw new Error(`Bun ${Bun.version} can send a POST twice. Use ${safeBun} or later, or set fetch.`);
   }
 }
 

@@ -12,7 +12,7 @@ export function createPathClient<Paths extends object>(
   options: ClientOptions,
   methods: readonly string[],
   authorization?: string,
-  secrets: string[] = [],
+  secrets?: string[],
 ): Client<Paths> {
   return createClient<Paths>(options.baseUrl, options.headers, methods, createSend(options, authorization, secrets));
 }
@@ -32,28 +32,48 @@ export function createSend(
   return async ({ url, method, headers, body, signal: caller }) => {
     caller?.throwIfAborted();
     const controller = new AbortController();
-    const { signal } = controller;
     // A `fetch` that was handed in may pay no heed to the signal.
+    let callOff = () => {};
     const stopped = new Promise<never>((_resolve, reject) => {
-      signal.onabort = () => reject(signal.reason);
+      callOff = alarm(timeout, caller, () => {
+        reject(caller?.aborted ? caller.reason : new OwnError(`no response within ${timeout} ms`));
+        controller.abort();
+      });
     });
-    const stop = () => controller.abort(caller?.reason);
-    caller?.addEventListener("abort", stop);
-    const late = () => controller.abort(new OwnError(`no response within ${timeout} ms`));
-    const timer = setTimeout(late, timeout);
     if (authorization) headers.set("authorization", authorization);
     if (body !== undefined) headers.set("content-type", "application/json");
-    const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual", ...uncached() } as const;
     const ask = async () => {
-      const response = await fetch(url, body === undefined ? init : { ...init, body });
+      const init = {
+        method,
+        headers: Object.fromEntries(headers),
+        body,
+        signal: controller.signal,
+        redirect: "manual",
+        ...uncached(),
+      } as const;
+      const response = await fetch(url, init as FetchInit);
       return readable(response, await readToEnd(response, maxBodySize), secrets);
     };
     try {
       return await Promise.race([ask(), stopped]);
     } finally {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", stop);
+      callOff();
     }
+  };
+}
+
+/**
+ * Calls back after a time, in milliseconds, or as soon as a signal aborts.
+ *
+ * @returns what calls it off
+ */
+export function alarm(time: number, signal: AbortSignal | null | undefined, ring: () => void): () => void {
+  const timer = setTimeout(ring, time);
+  signal?.addEventListener("abort", ring);
+  if (signal?.aborted) ring();
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", ring);
   };
 }
 
@@ -77,15 +97,16 @@ export async function readToEnd(
   }
   let text = "";
   let size = 0;
-  for (let part = await reader.read(); part.value; part = await reader.read()) {
-    size += part.value.length;
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return text + decoder.decode();
+    size += value.length;
     if (size > maxBodySize) {
       reader.cancel().catch(() => undefined);
       throw tooLarge();
     }
-    text += decoder.decode(part.value, { stream: true });
+    text += decoder.decode(value, { stream: true });
   }
-  return text + decoder.decode();
 }
 
 /** The response with its text at hand, which is in the API's form, and shows no secret, if it is an error. */
@@ -120,7 +141,7 @@ export function sendOnce(url: string, init: FetchInit): Promise<Response> {
   const { [key]: global } = globalThis as { [key]?: Dispatcher };
   let sent = false;
   const dispatch: Dispatcher["dispatch"] = (options, handler) => {
-    if (sent || !global) throw new Error("sent already");
+    if (sent || !global) throw new Error("sent");
     sent = true;
     return global.dispatch(options, handler);
   };
@@ -138,14 +159,9 @@ export interface ApiDocument {
  * JSON; `error` would then be undefined or a text, and a program that asks for it would take the failure for a success.
  */
 export function readableError(text: string, status: number, statusText: string): string {
-  const { errors, data } = readDocument(text);
+  const { errors, data } = Object(parseJson(text)) as ApiDocument;
   if (Array.isArray(errors) ? errors.every(isObject) : isObject(errors)) return text;
   return JSON.stringify({ errors: [{ status: statusText || "Unknown", code: `${status}` }], data });
-}
-
-/** The document in a text; an empty one if there is none. */
-export function readDocument(text: string | undefined): ApiDocument {
-  return Object(parseJson(text));
 }
 
 /** The value of a JSON text; undefined if it is none. */

@@ -54,14 +54,14 @@ export function createClient<Paths extends object>(
   methods: readonly string[],
   send: (sent: Sent) => Promise<Response>,
 ): Client<Paths> {
-  const base = baseUrl.replace(/\/$/, "");
   const request = (method: string, path: string, init: Init = {}) => {
     const { params = {}, body, parseAs, signal } = init;
     const sent = {
-      url: `${base}${fillPath(path, params.path)}${queryOf(params.query)}`,
+      url: `${baseUrl.replace(/\/$/, "")}${fillPath(path, params.path)}${queryOf(params.query)}`,
       method,
       headers: merged(headers, init.headers, params.header),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      // Undefined without a body.
+      body: JSON.stringify(body),
       signal,
     };
     return read(send(sent), parseAs);

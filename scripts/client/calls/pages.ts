@@ -28,10 +28,11 @@ export function paged<Item, List extends Page<Item>>(
   ask: (query: Query, options: { signal?: AbortSignal | undefined }) => Promise<List>,
   { filter = {}, pageSize, signal }: { filter?: object; pageSize?: number; signal?: AbortSignal } = {},
 ): Paged<Item, List> {
-  const filters = Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]);
   async function* pages(): AsyncGenerator<List> {
     const asked = new Set<string>();
-    let next: Query = { ...Object.fromEntries(filters), "page[size]": pageSize };
+    let next: Query = {};
+    for (const [name, value] of Object.entries(filter)) next[`filter[${name}]`] = value;
+    next["page[size]"] = pageSize;
     // An address that leads to a page that was read would never end.
     while (!asked.has(JSON.stringify(next))) {
       asked.add(JSON.stringify(next));
@@ -43,7 +44,7 @@ export function paged<Item, List extends Page<Item>>(
   return {
     pages,
     async *[Symbol.asyncIterator]() {
-      for await (const page of pages()) yield* [page.data].flat() as Item[];
+      for await (const { data } of pages()) yield* [data].flat() as Item[];
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { components } from "../api.d.ts";
 import { type Outcome, outcomes } from "../outcomes.js";
-import { errorStatuses } from "../statuses.js";
 import { textOf } from "./client-options.ts";
 
 /** Errors in either form of the API: a list, or messages by field. */
@@ -41,7 +40,7 @@ export class PayoutsError extends Error {
   declare readonly happened: string;
   /** HTTP status; undefined where no response came. */
   declare readonly status: number | undefined;
-  /** The page on the status, relative to the docs site, such as `errors/422.html`. */
+  /** Where the docs site speaks of the status, relative to the site, such as `guides/errors.html#422`. */
   declare readonly docs: string;
   /** What the response says, in either form of the API; an empty list where no response came. */
   declare readonly errors: ApiErrors;
@@ -66,7 +65,7 @@ export class PayoutsError extends Error {
     const fields = Object.keys(fieldErrors).slice(0, 9).map(cleaned).join(", ");
     super(`${operation}: ${happened}${fields && ` (${fields})`}. ${next ?? outcomes[outcome]}`, { cause });
     const mayExist = outcome !== "not-created" && outcome !== "none";
-    const docs = `errors/${errorStatuses.includes(status) ? status : "default"}.html`;
+    const docs = `guides/errors.html#${status ?? ""}`;
     Object.assign(this, { name: "PayoutsError", differs: [], ...known, mayExist, docs, errors, fieldErrors });
   }
 }
@@ -77,9 +76,7 @@ function fieldErrorsOf(errors: ApiErrors): Record<string, string> {
   for (const [key, error] of Object.entries(errors)) {
     const { source, title, detail } = Array.isArray(errors) ? Object(error) : { title: key, detail: error };
     const { parameter, pointer } = Object(source);
-    const name = textOf(parameter ?? pointer ?? title ?? "")
-      .split("/")
-      .at(-1);
+    const name = textOf(parameter ?? pointer ?? title ?? "").replace(/.*\//, "");
     const texts = [named.get(name) ?? [], detail].flat().map(textOf);
     if (name && detail !== undefined) named.set(name, texts.join(" "));
   }
@@ -100,5 +97,10 @@ export type CreatePayout = components["schemas"]["CreatePayoutInvoiceAttributes"
 /** Whether a value shows a payout, as far as money depends on it. An ID of dots alone would lead to another path. */
 export function isPayout(value: unknown): value is Payout {
   const { id, attributes } = Object(value);
-  return typeof id === "string" && /[^.]/.test(id) && typeof Object(attributes).status === "string";
+  return typeof id === "string" && /[^.]/.test(id) && typeof attributes?.status === "string";
+}
+
+/** The failure of a call whose response does not show the payout that it should, so that nothing is known of it. */
+export function notShown(operation: string, { status, requestId }: Partial<Failure> = {}): PayoutsError {
+  return new PayoutsError({ operation, outcome: "unknown", happened: "the payout is not shown", status, requestId });
 }

@@ -16,18 +16,11 @@ const exceptions = {
  */
 export function checkAmount({ amount, currency }: CreatePayout): void {
   if (!Number.isFinite(amount)) throw malformed("amount");
-  const digits = currencyDigits(currency);
+  const digits = Number(Object.entries(exceptions).find(([, codes]) => codes.test(currency))?.[0] ?? 2);
   // Not by `toFixed`, which rounds the nearest binary fraction: it makes 1 of 1.005.
   const rounded = `${Math.round(Number(`${amount}e${digits}`))}e-${digits}`;
-  const likely = Number(digitsOf(amount) > digits ? rounded : amount.toPrecision(15));
+  const tooMany = digitsOf(amount) > digits && Intl.supportedValuesOf?.("currency").includes(currency);
+  const likely = Number(tooMany ? rounded : amount.toPrecision(15));
   if (likely === amount) return;
-  throw new TypeError(
-    `amount: ${amount} has more digits than an amount in ${currency} can have. Send ${likely}, if you mean that.`,
-  );
-}
-
-/** How many digits after the point a currency has at most; any number if it is none of ISO 4217. */
-function currencyDigits(currency: string): number {
-  if (!Intl.supportedValuesOf?.("currency").includes(currency)) return Number.POSITIVE_INFINITY;
-  return Number(Object.entries(exceptions).find(([, codes]) => codes.test(currency))?.[0] ?? 2);
+  throw new TypeError(`amount: ${amount} has more digits than ${currency} has. Send ${likely} if you mean that.`);
 }

@@ -5,6 +5,7 @@ import {
   cleaned,
   type Failure,
   isPayout,
+  notShown,
   type Payout,
   PayoutsError,
 } from "../calls/payouts-error.ts";
@@ -12,7 +13,7 @@ import type { Outcome } from "../outcomes.js";
 import type { PrivateOperations } from "../private-operations.js";
 import { initialStatus } from "../statuses.js";
 import { checkAmount } from "./check-amount.ts";
-import { compare, tokenName, whose } from "./same-payout.ts";
+import { compare, least, likenessOfToken, tokenName } from "./same-payout.ts";
 import { wait } from "./wait-for.ts";
 
 /** How `payOut` goes about it. */
@@ -73,6 +74,9 @@ interface Found {
   fresh: boolean;
 }
 
+/** What came of a request: what it shows, or why it shows nothing. */
+type Attempted<Shown> = { shown: Shown; failure: undefined } | { shown: undefined; failure: PayoutsError };
+
 /** How many lookups in a row, some time apart, have to find nothing before a payout is created again. */
 const enough = 2;
 
@@ -94,10 +98,10 @@ export async function payOut(
   let unsettled = before;
   /** How many requests were sent. */
   let sent = 0;
-  /** How long the run waited since its last request, in milliseconds. */
-  let waited = 0;
   /** How long the last response asks to wait, in seconds. */
   let retryAfter = 0;
+  /** How long the run waited since its last request, in milliseconds. */
+  let waited = 0;
   /** When the run began, by this machine's clock for durations. */
   const began = performance.now();
   /** The time of the last response, by the server's clock, in Unix seconds; NaN if it did not say. */
@@ -123,16 +127,16 @@ export async function payOut(
     for (let round = 0; round < attempts; round++) {
       if (absences >= enough && !stop) {
         absences = 0;
-        const created = await attempt("createPayoutInvoice", (options) =>
+        const { shown: created, failure } = await attempt("createPayoutInvoice", (options) =>
           client.createPayoutInvoice(attributes, options),
         );
-        if (!(created instanceof PayoutsError)) return identify(created, true);
-        const { outcome, payout: shown } = created;
+        if (!failure) return identify(created, true);
+        const { outcome, payout: shown, errors } = failure;
         if (outcome === "not-created") {
           // It says nothing of a payout from before, which may be what is wrong with the reference.
-          mayExist ||= Boolean(shown) || "reference_id" in created.fieldErrors;
-          if (!mayExist) throw new PayoutsError({ ...created, reference });
-          rejection = created;
+          mayExist ||= Boolean(shown) || textOf(errors).includes("reference_id");
+          if (!mayExist) throw Object.assign(failure, { reference });
+          rejection = failure;
         }
         mayExist = true;
         unsettled ||= outcome === "unknown";
@@ -141,31 +145,32 @@ export async function payOut(
       }
       if (rejection && absences >= enough) break;
       await pause(round);
-      const found = await find();
-      if (found && !(found instanceof PayoutsError)) return identify(found, false);
-      absences = found ? absences : absences + 1;
+      const { shown, failure } = await find();
+      if (shown) return identify(shown, false);
+      if (!failure || failure.outcome === "not-created") absences++;
     }
-    throw ended("not settled");
+    throw ended("the payout is not shown");
   }
 
   /**
    * Looks the payout up by its reference.
    *
-   * @returns undefined if the platform says that there is none. It may say so of one that was created a moment ago: that a lookup
-   *   sees every creation at once is not documented. A PayoutsError if the response does not say, which a list of other payouts
-   *   doesn't either
+   * @returns neither a payout nor a failure, or a failure that says `not-created`, if the platform says that there is none. It may
+   *   say so of one that was created a moment ago: that a lookup sees every creation at once is not documented. Another failure if
+   *   the response does not say, which a list of other payouts doesn't either
    */
-  async function find(): Promise<Payout | PayoutsError | undefined> {
-    const found = await attempt("listPayoutInvoices", async (options) => {
+  function find(): Promise<Attempted<Payout | undefined>> {
+    return attempt("listPayoutInvoices", async (options) => {
       const { data } = await client.listPayoutInvoices({ "filter[reference_id]": reference }, options);
-      if (Array.isArray(data) && data.length === 0) return undefined;
-      const payouts = Array.isArray(data) ? data.filter(isPayout) : [];
+      // Some platforms show a single payout without a list around it.
+      const listed = [data].flat();
+      if (listed.length === 0) return undefined;
+      const payouts = listed.filter(isPayout);
       const alike = payouts.filter(
         ({ attributes: shown }) => textOf(shown.reference_id ?? reference).trim() === reference.trim(),
       );
-      return payouts.find((shown) => whose(shown, token) === "own") ?? (alike.length === 1 ? alike[0] : null);
+      return payouts.find(isOwn) ?? (alike.length === 1 ? alike[0] : null);
     });
-    return found instanceof PayoutsError && found.outcome === "not-created" ? undefined : found;
   }
 
   /**
@@ -176,31 +181,31 @@ export async function payOut(
    * @throws PayoutsError if it is another payout, or nothing says that it is not
    */
   async function identify(shown: Payout, acknowledged: boolean): Promise<Found> {
+    /** Whether another run's token was shown, even if a later look hides it. */
+    let foreign = false;
     const judge = () => {
-      const owner = whose(shown, token);
-      const likenesses = Object.values(compare(attributes, shown));
-      if (owner === "own") return "own";
-      if (likenesses.includes("different")) return "other";
-      if (owner === "hidden" && acknowledged) return "own";
-      return likenesses.includes("unsure") ? "unsure" : "same";
+      foreign ||= likenessOfToken(shown, token) === "different";
+      const likeness = least(Object.values(compare(attributes, shown)));
+      return isOwn(shown) || (acknowledged && !foreign && likeness !== "different") ? "own" : likeness;
     };
     mayExist = true;
     payout = shown;
     let verdict = judge();
-    const mayProcess = verdict === "same" && process && !hasMoved(shown) && whose(shown, token) === "hidden";
-    if (verdict === "unsure" || mayProcess) {
+    if (verdict === "unsure" || (verdict === "same" && process && !hasMoved(shown))) {
       // A list, or a conflict, may hide what the payout itself shows.
       shown = (await look(shown.id)) ?? shown;
       verdict = judge();
     }
-    const fresh = acknowledged ? !isOlder(shown) : !before;
-    if (verdict === "own" || verdict === "same") return { payout: shown, own: verdict === "own", fresh };
+    if (verdict === "own" || verdict === "same") {
+      const fresh = acknowledged ? !isOlder(shown) : !before;
+      return { payout: shown, own: verdict === "own", fresh };
+    }
     const differs = differencesOf(attributes, shown);
-    const happened = `the payout that is shown differs in ${differs.join(", ")}`;
+    const happened = `the payout shown differs in ${differs.join(", ")}`;
     if (verdict === "unsure") {
       throw ended(happened, {
         differs,
-        next: "It may be this one all the same. Compare them, and do not pay again under another reference.",
+        next: "It may be yours. Compare them, and do not pay yours under another reference.",
       });
     }
     throw ended(happened, {
@@ -208,8 +213,8 @@ export async function payOut(
       outcome: acknowledged ? "unknown" : "duplicate",
       next:
         unsettled || acknowledged
-          ? "An earlier request may have created this one, too. Look for it before you pay it under another reference."
-          : "Nothing was created. Give this one a reference of its own.",
+          ? "An earlier request may have created yours. Look for it, and do not pay yours under another reference."
+          : "Nothing was created. Pay yours under another reference.",
     });
   }
 
@@ -220,7 +225,7 @@ export async function payOut(
   async function processOnce({ payout: found, own, fresh }: Found): Promise<Payout> {
     const { id } = found;
     const unclear = (known?: Partial<Failure>) =>
-      ended("whether processing was asked for is not known", {
+      ended("whether it was processed is unknown", {
         next: `Look ${cleaned(id)} up, and process it only if nobody has.`,
         ...known,
       });
@@ -229,18 +234,20 @@ export async function payOut(
     if (!own || !(fresh || claim)) {
       moved = await watch(id);
       if (moved) return moved;
-      if (!own && whose(payout ?? found, token) !== "own") throw unclear();
+      if (!own && !isOwn(payout ?? found)) throw unclear();
     }
     stopIfAborted();
     const claimed = await (async () => !claim || (await claim()))().catch((cause: unknown) => {
       throw unclear({ cause });
     });
     if (claimed) {
-      const processed = await attempt("processPayoutInvoice", (options) => client.processPayoutInvoice(id, options));
-      const shown = processed instanceof PayoutsError ? processed.payout : processed;
-      if (shown?.id === id) {
-        payout = shown;
-        if (shown === processed || hasMoved(shown)) return shown;
+      const { shown, failure } = await attempt("processPayoutInvoice", (options) =>
+        client.processPayoutInvoice(id, options),
+      );
+      const processed = shown ?? failure?.payout;
+      if (processed?.id === id) {
+        payout = processed;
+        if (shown || hasMoved(processed)) return processed;
       }
     }
     moved = await watch(id);
@@ -260,8 +267,8 @@ export async function payOut(
 
   /** Looks at a payout; undefined if it is not shown. */
   async function look(id: string): Promise<Payout | undefined> {
-    const shown = await attempt("getPayoutInvoice", (options) => client.getPayoutInvoice(id, options));
-    if (shown instanceof PayoutsError || shown.id !== id) return undefined;
+    const { shown } = await attempt("getPayoutInvoice", (options) => client.getPayoutInvoice(id, options));
+    if (shown?.id !== id) return undefined;
     payout = shown;
     return shown;
   }
@@ -277,44 +284,46 @@ export async function payOut(
   /**
    * Sends one request of the run, and tells `onAttempt`.
    *
-   * @returns what `send` resolves to, which shows a payout or is undefined; a PayoutsError if it does neither, or rejects with one
+   * @returns what `send` resolves to, if it shows a payout or is undefined; else why it doesn't
    * @throws whatever else `send` rejects with: a mistake in the call
    */
   async function attempt<Shown extends Payout | undefined>(
     operation: keyof PayOutOperations,
     send: (options: CallOptions) => Promise<Shown | null>,
-  ): Promise<Shown | PayoutsError> {
+  ): Promise<Attempted<Shown>> {
     stopIfAborted();
     let response: Partial<ResponseInfo> = {};
     const onResponse = (info: ResponseInfo) => {
       response = info;
     };
-    const number = ++sent;
-    let shown = await send({ signal, onResponse }).catch((error: unknown) => {
-      if (error instanceof PayoutsError) return error;
-      throw error;
-    });
-    const { status, requestId } = response;
-    if (shown !== undefined && !(shown instanceof PayoutsError) && !isPayout(shown)) {
-      const happened = "the response does not show the payout";
-      shown = new PayoutsError({ operation, outcome: "unknown", happened, status, requestId });
+    let shown: Shown | undefined;
+    let failure: PayoutsError | undefined;
+    try {
+      const value = await send({ signal, onResponse });
+      if (value !== undefined && !isPayout(value)) throw notShown(operation, response);
+      shown = value;
+    } catch (error) {
+      if (!(error instanceof PayoutsError)) throw error;
+      failure = last = error;
     }
-    const failure = shown instanceof PayoutsError ? shown : undefined;
-    last = failure ?? last;
     served = Date.parse(response.headers?.get("date") ?? "") / 1000;
     retryAfter = failure?.retryAfter ?? 0;
-    const { outcome = failure?.outcome } = response;
-    const differs = differencesOf(attributes, failure ? failure.payout : (shown as Shown));
-    tell(onAttempt, { operation, attempt: number, wait: waited, status, outcome, requestId, differs });
+    const { status, requestId, outcome = failure?.outcome } = response;
+    const differs = differencesOf(attributes, shown ?? failure?.payout);
+    tell(onAttempt, { operation, attempt: ++sent, wait: waited, status, outcome, requestId, differs });
     waited = 0;
-    return shown;
+    return { shown, failure } as Attempted<Shown>;
+  }
+
+  /** Whether a payout shows the token of this run. */
+  function isOwn(shown: Payout): boolean {
+    return likenessOfToken(shown, token) === "same";
   }
 
   /** Waits before the next request, or ends the run where it may not go on. */
   async function pause(round: number): Promise<void> {
     if (retryAfter > patience) throw ended(`the server asks to wait ${retryAfter} seconds`);
     waited = await wait(backoff, round, retryAfter, signal);
-    stopIfAborted();
   }
 
   /**
@@ -349,7 +358,7 @@ function checked(given: CreatePayout, token: string | false = freshToken()) {
   const marked = token ? { ...given, metadata: { ...metadata, [tokenName]: token } } : given;
   // A copy, as the caller's may change while this runs.
   const attributes: CreatePayout = JSON.parse(JSON.stringify(marked));
-  return { attributes, token: Object(attributes.metadata)[tokenName] as string | undefined };
+  return { attributes, token: attributes.metadata?.[tokenName] as string | undefined };
 }
 
 /** Letters alone, which nobody takes for a card number. */
@@ -363,6 +372,6 @@ function hasMoved({ attributes }: Payout): boolean {
 
 /** The attributes in which a payout that is shown differs from what was meant. */
 function differencesOf(meant: CreatePayout, shown: Payout | undefined): string[] {
-  const likenesses = shown ? Object.entries(compare(meant, shown)) : [];
-  return likenesses.filter(([, likeness]) => likeness !== "same").map(([name]) => name);
+  const likenesses = shown ? compare(meant, shown) : {};
+  return Object.keys(likenesses).filter((name) => likenesses[name] !== "same");
 }

@@ -4,19 +4,16 @@ import type { CreatePayout, Payout } from "../calls/payouts-error.ts";
 /** The member of `metadata` that holds the token of a run. */
 export const tokenName = "payout_run";
 
-/**
- * Whose token a payout shows. It is `hidden` where none is shown, or no more than a part: a platform may drop metadata, shorten
- * it, or mask it.
- */
-export function whose({ attributes }: Payout, token: string | undefined): "own" | "other" | "hidden" {
-  const shown: unknown = Object(attributes.metadata)[tokenName];
-  if (typeof shown !== "string" || !shown) return "hidden";
-  if (shown === token) return "own";
-  return token && (token.startsWith(shown.trim()) || fits(token, shown.split(mask))) ? "hidden" : "other";
-}
-
 /** How a shown value stands to the one that was meant: `unsure` is what rounding, trimming, masking, or hiding can make of it. */
 export type Likeness = "same" | "unsure" | "different";
+
+/**
+ * How the token that a payout shows stands to the one of a run: `same` is the run's own payout, and `different` another run's. It
+ * is `unsure` where none is shown, or no more than a part: a platform may drop metadata, shorten it, or mask it.
+ */
+export function likenessOfToken({ attributes }: Payout, token: string | undefined): Likeness {
+  return likenessOfText(token, Object(attributes.metadata)[tokenName]);
+}
 
 /**
  * Holds a payout that exists against the one that was meant, as far as what is shown says.
@@ -25,7 +22,7 @@ export type Likeness = "same" | "unsure" | "different";
  *   nothing, as some samples of the platform show no service
  */
 export function compare(meant: CreatePayout, { attributes, relationships }: Payout): Record<string, Likeness> {
-  const service = Object(Object(relationships)["payout-service"]).data?.id ?? meant.service;
+  const service = Object(relationships)["payout-service"]?.data?.id ?? meant.service;
   const { test_mode: mode = false } = meant;
   return {
     reference_id: likenessOfText(meant.reference_id, attributes.reference_id),
@@ -39,20 +36,25 @@ export function compare(meant: CreatePayout, { attributes, relationships }: Payo
   };
 }
 
-function likenessOfText(meant: string, shown: unknown): Likeness {
+/** The least likeness of several. */
+export function least(likenesses: Likeness[]): Likeness {
+  return (["different", "unsure"] as const).find((likeness) => likenesses.includes(likeness)) ?? "same";
+}
+
+function likenessOfText(meant: string | undefined, shown: unknown): Likeness {
+  if (typeof shown !== "string" || !shown) return "unsure";
   if (meant === shown) return "same";
   const folded = (text: string) => text.trim().toLowerCase();
   // A platform may cut a text, mask it, or hide it.
-  const parts = [...folded(textOf(shown)).split(mask), ""];
-  return typeof shown !== "string" || fits(folded(meant), parts) ? "unsure" : "different";
+  return meant && fits(folded(meant), [...folded(shown).split(mask), ""]) ? "unsure" : "different";
 }
 
 /** A platform may show fewer digits, rounded in whichever direction. */
 function likenessOfAmount(meant: number, shown: unknown): Likeness {
-  const value = Number(textOf(shown) || Number.NaN);
+  const value = Number(textOf(shown) || undefined);
   if (value === meant) return "same";
-  const rounded = Math.abs(value - meant) < 10 ** -digitsOf(value);
-  return Number.isNaN(value) || rounded ? "unsure" : "different";
+  // What is no number differs by none.
+  return Math.abs(value - meant) >= 10 ** -digitsOf(value) ? "different" : "unsure";
 }
 
 /** How many digits an amount has after the point. */
@@ -65,8 +67,7 @@ export function digitsOf(amount: number): number {
 function likenessOfFields(meant: Record<string, unknown>, shown: Record<string, unknown>): Likeness {
   const names = Object.keys(meant);
   const likenesses = names.flatMap((name) => likenessOfValue(plain(meant[name]), plain(shown[name] ?? "")) ?? []);
-  if (likenesses.includes("different")) return "different";
-  return likenesses.includes("unsure") || (names.length > 0 && likenesses.length === 0) ? "unsure" : "same";
+  return names.length > 0 && likenesses.length === 0 ? "unsure" : least(likenesses);
 }
 
 /** What stands for characters that are not shown. */
@@ -81,8 +82,7 @@ function likenessOfValue(meant: string, shown: string): Likeness | undefined {
   const parts = shown.split(mask);
   if (!parts.some(Boolean)) return undefined;
   if (parts.length > 1 && fits(meant, parts)) return "same";
-  const digits = meant.replaceAll(/\D/g, "");
-  const [first = "", ...others] = parts.map((part) => part.replaceAll(/\D/g, ""));
+  const [digits = "", first = "", ...others] = [meant, ...parts].map((text) => text.replaceAll(/\D/g, ""));
   if (others.length > 0) return fits(digits, [first, ...others]) ? "unsure" : "different";
   const inOrder = (text: string) => [...text].sort().join("");
   const other = /\p{L}/u.test(shown) && !/\p{L}/u.test(meant);
@@ -91,15 +91,14 @@ function likenessOfValue(meant: string, shown: string): Likeness | undefined {
 }
 
 /** Whether a value is what is shown of it: parts, between which any characters may stand. */
-function fits(value: string, [start = "", ...parts]: string[]): boolean {
-  const end = parts.pop();
-  if (end === undefined) return value === start;
-  if (value.length < start.length + end.length || !value.startsWith(start) || !value.endsWith(end)) return false;
-  let rest = value.slice(start.length, value.length - end.length);
-  return parts.every((part) => {
-    const at = rest.indexOf(part);
-    rest = rest.slice(at + part.length);
-    return at >= 0;
+function fits(value: string, parts: string[]): boolean {
+  let from = 0;
+  return parts.every((part, index) => {
+    const isLast = index === parts.length - 1;
+    const at = isLast ? value.length - part.length : value.indexOf(part, from);
+    const isThere = at >= from && value.startsWith(part, at) && (index > 0 || at === 0);
+    from = at + part.length;
+    return isThere;
   });
 }
 

@@ -1,5 +1,6 @@
 import { longestTimeout, malformed } from "../calls/client-options.ts";
-import { cleaned, type Failure, isPayout, type Payout, PayoutsError } from "../calls/payouts-error.ts";
+import { alarm } from "../calls/create-path-client.ts";
+import { cleaned, type Failure, isPayout, notShown, type Payout, PayoutsError } from "../calls/payouts-error.ts";
 import type { PrivateOperations } from "../private-operations.js";
 import { finalStatuses } from "../statuses.js";
 
@@ -25,21 +26,21 @@ export async function waitFor(
   { until = [], interval = 1000, timeout = 600_000, signal }: WaitForOptions = {},
 ): Promise<Payout> {
   if (!(timeout >= 0)) throw malformed("timeout");
-  const enough = new Set<string>([...finalStatuses, ...until]);
+  const enough: readonly string[] = [...finalStatuses, ...until];
   const deadline = performance.now() + timeout;
   let payout: Payout | undefined;
   const ended = (happened: string, known: Partial<Failure> = {}) => {
     const next = "This says nothing about the payout. Wait again, or take callbacks.";
-    const failure = { operation: "waitFor", outcome: "unknown", payout: payout ?? known.payout } as const;
-    return new PayoutsError({ ...known, ...failure, happened, next });
+    const seen = payout ?? known.payout;
+    return new PayoutsError({ ...known, operation: "waitFor", outcome: "unknown", payout: seen, happened, next });
   };
   for (let round = 0, failed = 0; ; round++) {
     let retryAfter = 0;
     try {
       const shown = await client.getPayoutInvoice(id, { signal });
-      if (!isPayout(shown) || shown.id !== id) throw ended("the response does not show the payout");
+      if (!isPayout(shown) || shown.id !== id) throw notShown("getPayoutInvoice");
       payout = shown;
-      if (enough.has(payout.attributes.status)) return payout;
+      if (enough.includes(shown.attributes.status)) return shown;
       failed = 0;
     } catch (error) {
       if (!(error instanceof PayoutsError)) throw error;
@@ -48,8 +49,7 @@ export async function waitFor(
     }
     const left = deadline - performance.now();
     if (left <= 0) {
-      const status = payout ? `still ${cleaned(payout.attributes.status)}` : "not seen";
-      throw ended(`${status} after ${timeout} ms`);
+      throw ended(`still ${cleaned(payout?.attributes.status ?? "unseen")} after ${timeout} ms`);
     }
     if (retryAfter * 1000 > left) throw ended(`the server asks to wait ${retryAfter} seconds`, { retryAfter });
     await wait(interval, round, retryAfter, signal, left);
@@ -79,15 +79,10 @@ export async function wait(
 ): Promise<number> {
   const backoff = Math.min(longest, first * 2 ** round) * (0.75 + Math.random() / 2);
   const lasts = Math.min(Math.max(backoff, retryAfter * 1000), most, longestTimeout);
-  if (signal?.aborted) return 0;
+  let callOff: (() => void) | undefined;
   await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, lasts);
-    signal?.addEventListener("abort", done);
+    callOff = alarm(lasts, signal, resolve);
   });
+  callOff?.();
   return lasts;
 }
