@@ -126,7 +126,7 @@ test("it says in words what was never tried, and how to", async () => {
   await mock.create(account);
   const never = () => mock.coverage().never;
   const unknown =
-    "No createPayoutInvoice of yours ever got an outcome `unknown` (what became of the payout is unknown). Send Prefer: code=500.";
+    "No createPayoutInvoice of yours ever got an outcome `unknown` (the payout might exist). Send Prefer: code=500.";
   expect(never()).toContain(unknown);
   const duplicate =
     "No createPayoutInvoice of yours ever got an outcome `duplicate` (the payout existed already). Send Prefer: code=409.";
