@@ -5,6 +5,7 @@ import type { Worker } from "node:worker_threads";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Pointers } from "./differences.ts";
+import type { Bump } from "./rating.ts";
 import { startRedocly } from "./start-redocly.ts";
 
 /** What Redocly's `diff` says of a change that it takes for a breaking one. */
@@ -17,8 +18,13 @@ export interface Verdict {
   pointers: Partial<Pointers>;
 }
 
-/** Compares two documents by Redocly's command line, the only way into its `diff` that it promises. */
-export function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict[]> {
+/** Compares two documents by Redocly's `diff`. */
+export async function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict[]> {
+  return verdictsIn(await redoclyReport(before, after));
+}
+
+/** What Redocly's command line prints, which is the only way into its `diff` that it promises. */
+export function redoclyReport(before: OpenApiDocument, after: OpenApiDocument): Promise<Report> {
   return inTemporaryFolder(async (folder) => {
     const write = (name: string, text: string) => {
       writeFileSync(join(folder, name), text);
@@ -26,7 +32,7 @@ export function redoclyVerdicts(before: OpenApiDocument, after: OpenApiDocument)
     };
     const files = [write("before.json", JSON.stringify(before)), write("after.json", JSON.stringify(after))];
     const options = ["--config", write("redocly.yaml", configuration), "--format", "json", "--fail-on", "none"];
-    return verdictsIn(JSON.parse(await outputOf(["diff", ...files, ...options])));
+    return JSON.parse(await outputOf(["diff", ...files, ...options]));
   });
 }
 
@@ -54,9 +60,11 @@ interface Side {
   value?: unknown;
 }
 
-interface Report {
+export interface Report {
   changes: {
     kind: Verdict["action"];
+    /** How far it moves the version, by Redocly alone. */
+    impact: Bump;
     verdicts: { ruleId: string; message: string }[];
     base?: Side;
     revision?: Side;
