@@ -41,7 +41,7 @@ export function differencesOf(before: OpenApiDocument, after: OpenApiDocument): 
         { items: was, document: before },
         { items: is, document: after },
       ] as const;
-      const items = pairItems(form[0], ...lists);
+      const items = keyword === "prefixItems" ? pairPlaces(was, is) : pairItems(form[0], ...lists);
       if (items) {
         const order = isReordered(form[0], ...lists)
           ? [{ ...differ(pair, keyword, was, is), action: "reordered" as const }]
@@ -114,6 +114,21 @@ function pairItems(kind: Kind, before: List, after: List): PairedItem[] | undefi
     return { was: found < 0 ? undefined : old.splice(found, 1)[0]?.item, is: item, step: `${index}` };
   });
   return [...pairs, ...old.map(({ item, index }) => ({ was: item, is: undefined, step: `${index}` }))];
+}
+
+/**
+ * Pairs the items of two lists in which each is for its own place, such as those of a tuple. Gives `undefined` where one moved to another
+ * place: the list is another as a whole then.
+ */
+function pairPlaces(before: unknown[], after: unknown[]): PairedItem[] | undefined {
+  const stays = (item: unknown, index: number) => isDeepStrictEqual(item, after[index]);
+  const others = after.filter((item, index) => !isDeepStrictEqual(item, before[index]));
+  if (before.some((item, index) => !stays(item, index) && others.some((other) => isDeepStrictEqual(item, other))))
+    return undefined;
+  const pairs = Array.from({ length: Math.max(before.length, after.length) }, (_, index): PairedItem => {
+    return { was: before[index], is: after[index], step: `${index}` };
+  });
+  return pairs.filter(({ was, is }) => !isDeepStrictEqual(was, is));
 }
 
 /**

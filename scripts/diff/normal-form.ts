@@ -10,6 +10,7 @@ import {
   type Node,
   visitNodes,
 } from "../openapi/walk.ts";
+import { withoutImpliedEncodings } from "./encodings.ts";
 
 /** Two documents in the form in which what means the same is the same. */
 export function normalForms(
@@ -159,6 +160,7 @@ export function withoutDefaults(document: OpenApiDocument): OpenApiDocument {
     const said = Object.entries(node).filter(([keyword, value]) => !(keyword in implied && implied[keyword] === value));
     return mapValues(withoutBooleans(Object.fromEntries(said), kind), (value, keyword) => {
       if (kind === "Server" && keyword === "url") return String(value).replace(/\/$/, "");
+      if (keyword === "content" && isObject(value)) return withoutImpliedEncodings(value, document);
       return kind === "Schema" && sets.includes(keyword) ? ordered(value, keyword) : value;
     });
   });

@@ -78,6 +78,11 @@ export function whatBreaks(directions: ReadonlySet<Direction>): string {
   return [...request, ...response].join(" ") || "Calls that worked may fail.";
 }
 
+/** How far the version moves as fewer values are right than before, which breaks who sends them, or more, which breaks who reads them. */
+export function breaksIf(change: "fewer" | "more", directions: ReadonlySet<Direction>): Bump {
+  return directions.has(change === "fewer" ? "request" : "response") ? "major" : "minor";
+}
+
 /** The values of one list that are not in another. A single value, or none, is a list as well. */
 export function without(list: unknown, other: unknown): unknown[] {
   const others = [other ?? []].flat();

@@ -17,6 +17,8 @@ export interface MediaType {
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, Example>;
+  /** How the parts of a form are written. */
+  encoding?: Record<string, object>;
 }
 
 export interface Header extends MediaType {

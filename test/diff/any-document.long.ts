@@ -29,6 +29,18 @@ const headers = (name: string) => ({
 });
 const spelled = (type: string) => ({ requestBody: { content: { [type]: { schema: same } } } });
 
+const tupleOf = (...names: string[]) =>
+  ({ type: "array", prefixItems: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) }) as Schema;
+const parts = (encoding: object) => {
+  const properties = {
+    note: { type: "string" },
+    data: { type: "object" },
+    picture: { type: "string", format: "binary" },
+  };
+  const content = { "multipart/form-data": { schema: { type: "object", properties }, encoding } };
+  return { requestBody: { content }, responses: { 200: { description: "d", content } } };
+};
+
 const item = {
   components: { pathItems: { I: { get: { operationId: "get", responses: { 200: { description: "d" } } } } } },
 };
@@ -61,6 +73,28 @@ describe("what means the same is the same", () => {
       "a part that stands among the components, and in its place",
       documentWith(same, { ...item, paths: { "/a": { $ref: "#/components/pathItems/I" } } }),
       documentWith(same, { paths: { "/a": item.components.pathItems.I } }),
+    ],
+    [
+      "parts of a form, written as they are by default",
+      documentWith(same, {}, parts({})),
+      documentWith(
+        same,
+        {},
+        parts({
+          note: { style: "form", explode: true, allowReserved: false },
+          data: { contentType: "application/json" },
+          picture: { contentType: "application/octet-stream" },
+        }),
+      ),
+    ],
+    [
+      "how the parts of what is no form are written",
+      documentWith(same),
+      documentWith(
+        same,
+        {},
+        { requestBody: { content: { "application/json": { schema: same, encoding: { a: { style: "x" } } } } } },
+      ),
     ],
     [
       "a lone allOf",
@@ -132,6 +166,54 @@ describe("what changes", () => {
       documentWith({ allOf: [{ $ref: "#/components/schemas/A" }, { type: "string" }] }, schemas({ A: same })),
       documentWith({ allOf: [{ $ref: "#/components/schemas/A" }, { type: "integer" }] }, schemas({ A: same })),
       ["POST /a, body: allOf 1: wire major, code major", "POST /a, response 200: allOf 1: wire major, code major"],
+    ],
+    [
+      "a part of a form that may have any image",
+      documentWith(same, {}, parts({ picture: { contentType: "image/png" } })),
+      documentWith(same, {}, parts({ picture: { contentType: "image/*" } })),
+      [
+        "POST /a, body, multipart/form-data, encoding picture: wire minor, code none",
+        "POST /a, response 200, multipart/form-data, encoding picture: wire major, code none",
+      ],
+    ],
+    [
+      "a part of a form that may have one image less",
+      documentWith(same, {}, parts({ picture: { contentType: "image/png, image/webp" } })),
+      documentWith(same, {}, parts({ picture: { contentType: "image/png" } })),
+      [
+        "POST /a, body, multipart/form-data, encoding picture: wire major, code none",
+        "POST /a, response 200, multipart/form-data, encoding picture: wire minor, code none",
+      ],
+    ],
+    [
+      "an object in a form that is written out by its members",
+      documentWith(same, {}, parts({})),
+      documentWith(same, {}, parts({ data: { style: "form" } })),
+      [
+        "POST /a, body, multipart/form-data: wire major, code none",
+        "POST /a, response 200, multipart/form-data: wire major, code none",
+      ],
+    ],
+    [
+      "a header that each part of a form has to have",
+      documentWith(same, {}, parts({ note: { headers: { "X-A": { schema: { type: "string" } } } } })),
+      documentWith(same, {}, parts({ note: { headers: { "X-A": { required: true, schema: { type: "string" } } } } })),
+      [
+        "POST /a, body, multipart/form-data, encoding note, header X-A: wire major, code none",
+        "POST /a, response 200, multipart/form-data, encoding note, header X-A: wire minor, code none",
+      ],
+    ],
+    [
+      "a tuple whose next place takes anything, as it did",
+      documentWith({ type: "array", prefixItems: [same] } as Schema),
+      documentWith({ type: "array", prefixItems: [same, {}] } as Schema),
+      ["POST /a, body: wire none, code major", "POST /a, response 200: wire none, code major"],
+    ],
+    [
+      "a tuple of names, the other way round",
+      documentWith(tupleOf("A", "B"), schemas({ A: same, B: { type: "number" } })),
+      documentWith(tupleOf("B", "A"), schemas({ A: same, B: { type: "number" } })),
+      ["POST /a, body: wire major, code major", "POST /a, response 200: wire major, code major"],
     ],
     [
       "a closed list that grows",

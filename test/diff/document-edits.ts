@@ -229,6 +229,49 @@ export const documentRows: DocumentRow[] = [
   ],
   ["the text of an example", (_document, { example }) => assign(example, { summary: "Other" }), "patch", onlyPrivate],
 
+  // Parts of forms
+  [
+    "a part of a form with its media type by default",
+    (_document, { encoding }) => assign(encoding, { note: { contentType: "text/plain" } }),
+    "none",
+  ],
+  [
+    "a part of a form that may have another media type",
+    (_document, { encoding }) => assign(encoding, { picture: { contentType: "image/png, image/webp" } }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a part of a form with another media type",
+    (_document, { encoding }) => assign(encoding, { picture: { contentType: "image/webp" } }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a part of a form with a media type of its own",
+    (_document, { encoding }) => assign(encoding, { note: { contentType: "text/csv" } }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a part of a form that is written otherwise",
+    (_document, { encoding }) => assign(encoding, { note: { style: "pipeDelimited" } }),
+    "major",
+    onlyPrivate,
+  ],
+  [
+    "a new header that a part of a form may have",
+    (_document, { encoding }) => assign(encoding, { note: { headers: { "X-New": text } } }),
+    "minor",
+    onlyPrivate,
+  ],
+  [
+    "a new header that a part of a form must have",
+    (_document, { encoding }) => assign(encoding, { note: { headers: { "X-New": { required: true, ...text } } } }),
+    "major",
+    onlyPrivate,
+  ],
+
   // Headers and links
   ["a new header", (_document, { response }) => assign(response.headers, { "X-New": text }), "minor", onlyPrivate],
   ["a header gone", (_document, { response }) => void delete response.headers, "major", onlyPrivate],

@@ -29,6 +29,8 @@ const probe: Schema = {
     never: { not: {} },
     map: { type: "object", additionalProperties: { type: ["string", "number"] } },
     list: { type: "array", items: { type: "string" }, maxItems: 9 },
+    pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] },
+    closedPair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], items: { not: {} } },
     choice: { anyOf: [{ type: "string" }, { type: "integer" }] },
     union: { oneOf: [{ type: "string" }, { type: "object", properties: { code: { type: "string" } } }] },
   },

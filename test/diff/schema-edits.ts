@@ -15,6 +15,8 @@ const set = (name: string, keywords: Schema) => (probe: Schema) => assign(member
 const unset = (name: string, keyword: string) => (probe: Schema) => void delete member(probe, name)[keyword];
 const add = (name: string, schema: Schema) => (probe: Schema) => assign(probe.properties ?? {}, { [name]: schema });
 
+const tuple = (name: string, ...types: string[]) => set(name, { prefixItems: types.map((type) => ({ type })) });
+
 const wrap = (probe: Schema, name: string) => {
   const { description, ...own } = member(probe, name);
   assign(probe.properties ?? {}, { [name]: { description, allOf: [own] } });
@@ -136,6 +138,18 @@ export const schemaRows: SchemaRow[] = [
   ["has any value for a member that could have none", add("never", {}), "minor", "major"],
   ["has a lone allOf", (probe) => wrap(probe, "described"), "none", "none"],
   ["has items of another type", set("list", { items: { type: "integer" } }), "major", "major"],
+  ["has a place more in a tuple", tuple("pair", "string", "number", "boolean"), "major", "wire minor, code major"],
+  ["has a place less in a tuple", tuple("pair", "string"), "wire minor, code major", "major"],
+  ["has the places of a tuple in another order", tuple("pair", "number", "string"), "major", "major"],
+  ["has an end of a tuple", set("pair", { items: { not: {} } }), "wire major, code none", "wire minor, code none"],
+  [
+    "has a place more in a tuple that ends",
+    tuple("closedPair", "string", "number", "boolean"),
+    "wire minor, code major",
+    "major",
+  ],
+  ["has a place less in a tuple that ends", tuple("closedPair", "string"), "major", "wire minor, code major"],
+  ["has no end of a tuple any more", unset("closedPair", "items"), "wire minor, code none", "wire major, code none"],
   ["has a branch more", (probe) => void member(probe, "union").oneOf?.push({ type: "integer" }), "minor", "major"],
   ["has a branch less", (probe) => void member(probe, "union").oneOf?.pop(), "major", "wire minor, code major"],
   ["has an alternative less", (probe) => void member(probe, "choice").anyOf?.pop(), "major", "wire minor, code major"],

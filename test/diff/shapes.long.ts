@@ -87,7 +87,7 @@ const rows: Row[] = [
     "another way to send a map",
     "metadata: { style: deepObject, explode: true }",
     "metadata: { style: form, explode: true }",
-    ["POST /v1/charges, body, application/x-www-form-urlencoded, encoding metadata: wire major, code major"],
+    ["POST /v1/charges, body, application/x-www-form-urlencoded, encoding metadata: wire major, code none"],
   ],
   [
     "charges.yaml",

@@ -18,6 +18,11 @@ import { referredName, writtenOperations } from "./written.ts";
 
 const text = { type: "string" } as const;
 
+const form: MediaType = {
+  schema: { type: "object", properties: { note: { ...text }, picture: { type: "string", format: "binary" } } },
+  encoding: { picture: { contentType: "image/png" } },
+};
+
 /** Where the operations are that edits are made to. They are found once, as an edit may hide them. */
 const plain = placed("private", ({ operation }) => operation.requestBody === undefined);
 const calling = placed("private", ({ operation }) => operation.callbacks !== undefined);
@@ -33,6 +38,7 @@ export function withTargets(): OpenApiDocument {
     probe: { operationId: operation.operationId, description: "A probe.", parameters: { probe: "$url" } },
   };
   assign(requestSchema(document).properties, { probe: { ...text } });
+  assign(new Targets(document).called.body.content, { "multipart/form-data": structuredClone(form) });
   return document;
 }
 
@@ -58,6 +64,11 @@ export class Targets {
 
   get open(): Operation {
     return operationAt(this.#document, open);
+  }
+
+  /** How the parts of a body that is a form are written. */
+  get encoding(): object {
+    return first([this.called.body.content["multipart/form-data"]?.encoding]) as object;
   }
 
   get response(): Response {

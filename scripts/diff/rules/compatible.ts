@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isObject, type Kind, methods } from "../../openapi/walk.ts";
-import { type Rule, whatBreaks } from "../rating.ts";
+import { breaksIf, type Rule, whatBreaks } from "../rating.ts";
 
 /** Members to which an entry may be added without breaking anybody. */
 const growing: Partial<Record<Kind, string[]>> = {
@@ -91,6 +91,34 @@ export const sameValues: Rule = {
       : undefined;
   },
 };
+
+/**
+ * A place more or less in a tuple, or an end to it. What comes behind the places that it has is what `items` says, which is anything by
+ * default.
+ */
+export const tuples: Rule = {
+  name: "tuples",
+  judge({ owner, keyword, action, before, after, directions }) {
+    const isEnd = keyword === "items" && Array.isArray(owner.before.prefixItems);
+    if (owner.kind !== "Schema" || !(isEnd || keyword === "prefixItems")) return undefined;
+    if (action === "changed")
+      return isEnd ? undefined : { bump: "major", why: "Its places hold other values than before." };
+    // No type of generated code tells where a tuple ends.
+    const code = isEnd ? "none" : "major";
+    const shorter = action === "added" ? owner.before : owner.after;
+    const isOpen = isEnd || shorter.items === undefined || isAny(shorter.items);
+    const isClosed = !isEnd && isObject(shorter.items) && takesNone(shorter.items);
+    if (!isOpen && !isClosed) return { bump: "major", why: whatBreaks(directions) };
+    if (isOpen && isAny(before ?? after)) return { bump: "none", code, why: "Anything was right there, and is." };
+    const bump = breaksIf((action === "added") === isOpen ? "fewer" : "more", directions);
+    const why = bump === "major" ? whatBreaks(directions) : "Requests and responses that were right still are.";
+    return { bump, code, why };
+  },
+};
+
+function isAny(schema: unknown): boolean {
+  return isObject(schema) && Object.keys(schema).length === 0;
+}
 
 /** Extensions that no rule reads, in documents that are not this project's, whose extensions all mean something. */
 export const extensions: Rule = {

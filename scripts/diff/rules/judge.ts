@@ -18,8 +18,10 @@ import {
   removals,
   sameValues,
   standard,
+  tuples,
   version,
 } from "./compatible.ts";
+import { encodings } from "./forms.ts";
 import {
   address,
   audience,
@@ -58,10 +60,20 @@ const unknown: Rule = {
 };
 
 const rules: Rule[] = [
-  ...[version, standard, references, prose, order, movedParameters, security, nothing, sameValues, negations],
+  ...[version, standard, references, prose, order, movedParameters, security, nothing, sameValues, negations, tuples],
   ...[outcome, outcomes, knownValues, turningPoints, audience, address, testing, links],
   ...[componentNames, operationNames, types],
-  ...[promised, openResponses, successes, requestMembers, requestBodies, callbackResponses, defaults, deprecations],
+  ...[
+    encodings,
+    promised,
+    openResponses,
+    successes,
+    requestMembers,
+    requestBodies,
+    callbackResponses,
+    defaults,
+    deprecations,
+  ],
   ...[redocly, additions, removals, compatible, extensions, unknown],
 ];
 
