@@ -14,7 +14,10 @@ await runCommand(command, async (settings, operands) => {
 
 /** As long as nothing was released, nobody was promised anything; the last version is compared with then. */
 async function ownBase(): Promise<string> {
-  const { lastRelease, lastVersionCommit } = await import("./diff/contract-source.ts");
+  const { isRepository, lastRelease, lastVersionCommit } = await import("./diff/contract-source.ts");
+  if (!(await isRepository())) {
+    throw new UsageError("There is no git repository to compare with. Give two files: npm run diff -- BASE NEW.");
+  }
   const release = await lastRelease();
   if (release) return release;
   const commit = (await lastVersionCommit()) || "HEAD";

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { stepsOf } from "../openapi/model.ts";
 import { formOf } from "../openapi/walk.ts";
 import { type Difference, differencesOf, isWithin, type Pointers } from "./differences.ts";
 import { normalForms } from "./normal-form.ts";
@@ -159,14 +160,18 @@ export function describeDifference(difference: PlacedDifference): string {
   if (action === "reordered") return `\`${keyword}\` came into another order.`;
   if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(" ");
   // The index of an item says nothing to readers.
-  const what =
-    entry === undefined || Array.isArray(formOf(owner.kind, keyword))
-      ? `\`${keyword}\``
-      : `\`${entry}\` of \`${keyword}\``;
+  const isItem = entry !== undefined && Array.isArray(formOf(owner.kind, keyword));
+  const name = isItem ? nameOfItem(after ?? before) : entry;
+  const what = name === undefined ? `${isItem ? "An item of " : ""}\`${keyword}\`` : `\`${name}\` of \`${keyword}\``;
   if (isList(before) && isList(after)) return `${what} ${describeLists(before, after)}.`;
   const [was, is] = [inShort(before), inShort(after)];
   if (action !== "changed") return `${what} was ${action}${(is ?? was) ? `: ${is ?? was}` : ""}.`;
   return was && is ? `${what} changed from ${was} to ${is}.` : `${what} changed.`;
+}
+
+function nameOfItem(item: unknown): string | undefined {
+  const { name, url, $ref } = Object(item) as Record<string, string | undefined>;
+  return name ?? url ?? ($ref && stepsOf($ref).at(-1));
 }
 
 function describeLists(before: unknown[], after: unknown[]): string {

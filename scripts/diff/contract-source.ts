@@ -74,11 +74,13 @@ export async function checkOut(revision: string, folder: string, out: string): P
 
 /** Runs git. That there is none is as if it failed. */
 function call(args: string[], env: Record<string, string> = {}): Promise<ProgramRun> {
-  return runProgram("git", args, { cwd: root, env: { ...process.env, ...env } }).catch((error: Error) => ({
-    code: 1,
-    stdout: "",
-    stderr: error.message,
-  }));
+  return runProgram("git", args, { cwd: root, env: { ...process.env, ...env } }).catch(
+    (error: NodeJS.ErrnoException) => ({
+      code: 1,
+      stdout: "",
+      stderr: error.code === "ENOENT" ? "git isn't installed." : error.message,
+    }),
+  );
 }
 
 /** The tag of the last release that led to what is checked out, such as `v1.2.0`. */

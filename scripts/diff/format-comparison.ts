@@ -20,7 +20,9 @@ export function toText(comparison: Comparison, most = Number.POSITIVE_INFINITY):
 /** What only readers see takes one line. */
 function toLines(change: Change): string {
   if (change.bump === "patch") return `  ${placeOf(change)}: ${change.message}`;
-  return `  ${placeOf(change)}\n    ${change.message} ${change.why} (${change.rule}, ${change.pointer}${apart(change)})`;
+  const { wire, code, message, why, rule, pointer } = change;
+  const rated = wire === code ? "" : ` (wire ${wire}, code ${code})`;
+  return `  ${placeOf(change)}${rated}\n    ${message} ${why} (${rule}, ${pointer})`;
 }
 
 /** What breaks on the wire and in generated code, where that is not the same. */

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Comparison } from "../../scripts/diff/compare-contracts.ts";
@@ -29,8 +29,7 @@ describe("two files", () => {
     const { code, stdout } = await diff(...files);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^major: 1 major, 1 patch, wire patch, code major\.\n\nmajor\n/);
-    expect(stdout).toContain(", wire none, code major)\n");
-    expect(stdout).toContain(`\n  ${place}\n    `);
+    expect(stdout).toContain(`\n  ${place} (wire none, code major)\n    `);
     expect(stdout).toContain("Generated code names a function by it.");
     expect(stdout).toContain(`\npatch\n  ${place}: `);
   });
@@ -62,6 +61,7 @@ test("a document that is not the project's own: what was added, what breaks, and
   input.properties.seats = { type: "integer" };
   input.required?.push("seats");
   hours.deprecated = true;
+  hours.parameters?.push({ name: "wing", in: "query", schema: { type: "string" } });
   delete changed.paths["/tickets"];
   for (const [name, document] of Object.entries({ museum, changed })) {
     writeFileSync(join(repository.folder, `${name}-museum.json`), JSON.stringify(document));
@@ -73,6 +73,7 @@ test("a document that is not the project's own: what was added, what breaks, and
     /^major\n[\s\S]*POST \/events, body\n.*became required: `seats`[\s\S]*^minor\n[\s\S]*GET \/opening-hours\n.*It still works\./m,
   );
   expect(stdout).toContain("Path `/tickets` was removed.");
+  expect(stdout).toContain("`wing` of `parameters` was added");
   expect((await diff("museum-museum.json", "museum-museum.json")).stdout).toBe("none: the contracts are the same.\n");
 });
 
@@ -90,6 +91,15 @@ test("without a release, the working tree is compared with the commit that set t
   expect(stderr).toBe(
     `No release yet, as no tag is named like v1.2.3: compared with ${commit}, which set the version.\n`,
   );
+});
+
+test("without a git repository, there is nothing to compare with but files", async () => {
+  const own = createRepository();
+  rmSync(join(own.folder, ".git"), { recursive: true });
+  const { code, stdout, stderr } = await own.run("scripts/diff.ts");
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toBe("There is no git repository to compare with. Give two files: npm run diff -- BASE NEW.\n");
+  own.remove();
 });
 
 /** A document whose one schema is what the line says. */
