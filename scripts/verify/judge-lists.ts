@@ -36,6 +36,7 @@ const ofPages: ((page: Page) => Remark[])[] = [
   namesItsEnds,
   leadsOn,
   keepsToTheFilter,
+  hasWhatWasCreated,
 ];
 
 /** What is judged of lists, and of addresses that lead to other pages. */
@@ -53,7 +54,8 @@ export function learnOfLists(exchange: Exchange, known: Known): void {
   if (!page) return;
   const ids = idsOf(page);
   const created = timesOf(page).at(-1);
-  known.pages.set(keyOf(exchange), [...page.before, { query: page.query, ids, oldest: created }]);
+  const earlier = [...known.payouts].flatMap(([id, { sent }]) => (sent ? [id] : []));
+  known.pages.set(keyOf(exchange), [...page.before, { query: page.query, ids, oldest: created, created: earlier }]);
 }
 
 const pageParameter = /^page\[/;
@@ -256,6 +258,18 @@ function keepsToTheFilter({ shown, query, known, exchange, remark }: Page): Rema
       place: `${pointerOf(exchange.placed.operation)}/responses/200`,
     });
   return remarks;
+}
+
+/**
+ * Once the last page has come, what was created before the first is on one of them. Of a deployment that lists tests nowhere, or later,
+ * nothing is known.
+ */
+function hasWhatWasCreated({ shown, before: [first, ...others], query, size, remark }: Page): Remark[] {
+  if (!first || size === undefined || shown.length >= size || query.has("filter[reference_id]")) return [];
+  const isFirst = ![...first.query.keys()].some((name) => ["page[before]", "page[number]"].includes(name));
+  const ids = [...first.ids, ...others.flatMap((page) => page.ids), ...idsOf({ shown })];
+  const isMissing = first.created.some((id) => !ids.includes(id)) && first.created.some((id) => ids.includes(id));
+  return isFirst && isMissing ? [remark("list", "a payout that was created is on no page", "/data", true)] : [];
 }
 
 /** What a payout or a service says is its own address is. */

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { maskUnder } from "../cli/mask-cards.ts";
 import type { Schema } from "../openapi/document.ts";
-import { isSuccess, pointerOf } from "../openapi/model.ts";
+import { isSuccess, pointerOf, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
 import {
   creationIn,
@@ -56,7 +57,7 @@ export function learnOfPayouts(exchange: Exchange, known: Known): void {
     known.payouts.set(shown.id, { shown: { ...before?.shown, ...shown.members }, ...(asSent && { sent: asSent }) });
   }
   for (const { id, members } of shownIn(exchange).filter(isService)) {
-    if (id !== undefined && typeof members.service === "string") known.services.set(id, members.service);
+    if (id !== undefined) known.services.set(id, members);
   }
 }
 
@@ -128,7 +129,15 @@ function showsTheOneThatConflicts(exchange: Exchange, known: Known): Remark[] {
   const place = `${pointerOf(exchange.placed.operation)}/responses/${exchange.response.status}`;
   const remark = (kind: Remark["kind"], message: string): Remark => ({ kind, message, instance: "/data", place });
   if (!before) return known.complete ? [remark("outcome", "a reference that is new conflicts with a payout")] : [];
-  const wrong = payoutsIn(exchange).filter(({ id = "" }) => before.ids.size > 0 && !before.ids.has(id));
+  const shown = payoutsIn(exchange);
+  if (shown.length === 0) {
+    const [media] = Object.values(responseOf(exchange.placed.operation, exchange.response.status)?.content ?? {});
+    const data = media?.schema ? `${pointerOf(media.schema)}/properties/data` : place;
+    return [
+      { ...remark("outcome", "a conflict doesn't show the payout that is in its way"), place: data, observed: true },
+    ];
+  }
+  const wrong = shown.filter(({ id = "" }) => before.ids.size > 0 && !before.ids.has(id));
   return wrong.map(() => remark("wrong-payout", "another payout than the one under the reference"));
 }
 
@@ -240,7 +249,9 @@ function serviceAsSent(sent: unknown, shown: Shown, known: Known): Remark[] {
   const related = Object(Object(shown.resource.relationships)["payout-service"]).data;
   const service = related ? related.id : shown.members.service;
   if (typeof service !== "string" || service === sent) return [];
-  const isId = known.services.has(service) ? known.services.get(service) === sent : looksLikeServiceId(service, known);
+  const isId = known.services.has(service)
+    ? known.services.get(service)?.service === sent
+    : looksLikeServiceId(service, known);
   const message = isId ? "is shown by its ID" : "is not the service that the creation sent";
   const instance = related
     ? `${shown.instance.replace("/attributes", "")}/relationships/payout-service/data/id`
@@ -440,18 +451,28 @@ function offersWhatWasAskedFor(exchange: Exchange): Remark[] {
   ];
 }
 
+/** What a service can be at one time, and not at another. */
+const passing = ["available", "active", "enabled"];
+
 /** A service is the same in a list and alone, and its limits are in order. */
 function agreesOnServices(exchange: Exchange, { services }: Known): Remark[] {
   return shownIn(exchange)
     .filter(isService)
     .flatMap((shown) => {
       const { id = "", members } = shown;
-      const before = services.get(id);
+      const { service: code, ...others } = services.get(id) ?? members;
       const { amount_min: least, amount_max: most } = members;
+      const changed = Object.keys(others).filter(
+        (member) =>
+          shown.knows(member) &&
+          member in members &&
+          !passing.includes(member) &&
+          !isDeepStrictEqual(others[member], members[member]),
+      );
       return [
-        ...(before && before !== members.service
-          ? [about(shown, "wrong-payout")("service", "is another than another response shows under this ID")]
-          : []),
+        ...(code === members.service
+          ? changed.map((member) => about(shown, "not-as-sent")(member, "is another than another response shows"))
+          : [about(shown, "wrong-payout")("service", "is another than another response shows under this ID")]),
         ...(typeof least === "number" && typeof most === "number" && least > most
           ? [about(shown, "wrong-value")("amount_min", "is more than amount_max")]
           : []),

@@ -31,8 +31,8 @@ export interface Known {
   payouts: Map<string, KnownPayout>;
   /** Creations by their references. */
   creations: Map<string, Creation>;
-  /** Codes of services by their IDs. */
-  services: Map<string, string>;
+  /** What was shown of each service last, by its ID. */
+  services: Map<string, Record<string, unknown>>;
   /** Pages of lists by what was asked for, pages aside. */
   pages: Map<string, KnownPage[]>;
   /** Whether a description was ever shown. A deployment that doesn't may hide whatever can be null. */
@@ -58,6 +58,8 @@ export interface KnownPage {
   query: URLSearchParams;
   ids: string[];
   oldest: number | undefined;
+  /** IDs of the payouts whose creation was seen before. */
+  created: string[];
 }
 
 export type FindingKind =

@@ -108,6 +108,24 @@ describe("what may be the platform's own way is observed, with what it would cha
       "brand_new",
     ],
     [
+      "a conflict without its payout",
+      ({ body, status }) => {
+        if (status === 409 && body) delete body.data;
+      },
+      "outcome",
+      "in its way",
+    ],
+    [
+      "a page of payouts that is empty",
+      ({ operationId, url, body }) => {
+        if (operationId !== "listPayoutInvoices" || !url.searchParams.has("page[before]")) return;
+        body.data = [];
+        body.meta.count = 0;
+      },
+      "list",
+      "on no page",
+    ],
+    [
       "another status of success",
       (replayed) => {
         if (replayed.status === 201) replayed.status = 202;

@@ -182,6 +182,13 @@ export const meaningFaults: MeaningFault[] = [
     "wrong-payout",
     "/data/id",
   ],
+  ["a service in another currency by ID", set("getPayoutService", "currency", "XXX"), "not-as-sent", "/currency"],
+  [
+    "a service with another limit by ID",
+    set("getPayoutService", "amount_min", (least: number) => least + 7),
+    "not-as-sent",
+    "/amount_min",
+  ],
   ["another code of a service", set("getPayoutService", "service", "another"), "wrong-payout", "/service"],
   [
     "a second payout under a reference",
