@@ -106,10 +106,14 @@ function emptyFolder(language: string, documents: Documents): string {
   return folder;
 }
 
-/** In the form that both generators read, which has no list of types, but a choice, and no schema that is `true` or `false`. */
+/** In the form that both generators read, which has no list of types, but a choice, no tuple, and no schema that is `true` or `false`. */
 function asOpenApi30(document: OpenApiDocument): OpenApiDocument {
-  const chosen = mapSchemas(document, ({ properties, ...others }): Schema => {
-    const schema: Schema = { ...others, ...(properties && { properties: mapValues(properties, withoutBooleans) }) };
+  const chosen = mapSchemas(document, ({ properties, prefixItems, ...others }): Schema => {
+    const schema: Schema = {
+      ...others,
+      ...(properties && { properties: mapValues(properties, withoutBooleans) }),
+      ...(prefixItems !== undefined && { items: {} }),
+    };
     if (!Array.isArray(schema.type)) return schema;
     const { type, ...rest } = schema;
     const [first = "null", ...more] = type.filter((one) => one !== "null");
