@@ -67,6 +67,7 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     advice,
     rules: rules && rulePages(rules),
   });
+  const address = source.address ?? `${connection.server}/docs/`;
   const pages = await renderPages(site, {
     guides: source.guides,
     changelog: source.changelog,
@@ -74,7 +75,8 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     creationSamples: creationSamples(model, connection),
     pagingSamples: pagingSamples(model, connection),
     pollingSamples: pollingSamples(model, connection),
-    address: source.address ?? `${connection.server}/docs/`,
+    address,
+    canonical: site.hasPlaceholders && (source.address ?? document.info["x-brand"]) ? address : undefined,
     live,
   });
   const markdown = [...pages].filter(([name]) => name.endsWith(".md"));

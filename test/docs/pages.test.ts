@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { PayoutsError } from "../../generated/client/calls/payouts-error.js";
 import { generatedFolder, root } from "../../scripts/cli/repository.ts";
-import { type Advice, decisionsOf } from "../../scripts/docs/model/decisions.ts";
+import { type Advice, actionAfter, decisionsOf } from "../../scripts/docs/model/decisions.ts";
 import { operationPages } from "../../scripts/docs/model/operation-page.ts";
 import { documentedConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { siteContents } from "../../scripts/docs/site/contents.ts";
 import { readModel } from "../../scripts/openapi/model.ts";
 import { mapValues } from "../../scripts/openapi/walk.ts";
 import { contract, model } from "../contract.ts";
-import { memberNames, neutralSite, plain, textOf, textsOf } from "./site.ts";
+import { buildTestSite, memberNames, neutralSite, plain, textOf, textsOf } from "./site.ts";
 
 const files = neutralSite;
 const advice: Advice = parse(readFileSync(`${root}spec/guides/decisions.yaml`, "utf8"));
@@ -138,27 +138,58 @@ test("llms.txt leads to every Markdown file, llms-full.txt holds them, and the s
   );
 });
 
-test("each outcome is a labelled badge at its response", () => {
-  for (const { operation } of model.operations) {
-    const html = textOf(files, `operations/${operation.operationId}.html`);
-    for (const [status, node] of Object.entries(operation.responses)) {
-      const outcome = node["x-outcome"];
+/** What the guides advise on the neutral contract's responses. */
+const { decisions } = siteContents(model, {
+  connection: documentedConnection(model),
+  downloads: [],
+  brands: [],
+  advice,
+});
+
+test("a page names its own address and a picture where the site says where it stands, and nowhere else", async () => {
+  const [name, html] = ["guides/errors.html", textOf(files, "guides/errors.html")];
+  expect(html).toContain('<meta property="og:title"');
+  expect(html).not.toMatch(/canonical|og:url|og:image/);
+  const site = await buildTestSite({ address: "https://docs.test/pay/" });
+  const published = textOf(site, name);
+  expect(published).toContain(`<link rel="canonical" href="https://docs.test/pay/${name}">`);
+  expect(published).toContain('<meta property="og:image" content="https://docs.test/pay/assets/card.png">');
+  expect(textOf(site, "404.html")).not.toContain("canonical");
+});
+
+test.each([
+  ["assets/icon.png", 180, 180],
+  ["assets/card.png", 1200, 630],
+])("%s is a picture in PNG, %i by %i", (name, width, height) => {
+  const bytes = Buffer.from(files.get(name) as Uint8Array);
+  expect([bytes.toString("latin1", 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
+    "PNG",
+    width,
+    height,
+  ]);
+});
+
+test("each outcome is a badge at its response and in the list of the page, which says what to do", () => {
+  for (const page of operationPages(model)) {
+    const html = textOf(files, page.href);
+    for (const { status, anchor, outcome } of page.responses) {
       if (!outcome) continue;
-      const badge = `<span class="badge" data-outcome="${outcome}">${outcome.replaceAll("-", " ")}</span>`;
-      const [, response = ""] = html.split(`id="response-${status}-title"`);
-      expect(response.slice(0, response.indexOf("</h3>"))).toContain(badge);
+      const verb = actionAfter(decisions, page, status)?.do;
+      const label = verb?.replaceAll("'", "&#39;") ?? outcome.name.replaceAll("-", " ");
+      const badge = `<span class="badge" data-outcome="${outcome.name}">${label}</span>`;
+      const [, response = ""] = html.split(`id="${anchor}-title"`);
+      const heading = response.slice(0, response.indexOf("</h3>"));
+      expect(heading).toContain(badge);
+      // What the contract and the client call it, too.
+      if (verb) expect(heading).toContain(`<span class="outcome">${outcome.name.replaceAll("-", " ")}</span>`);
+      const row = html.split("<div><dt>").find((text) => text.includes(`href="#${anchor}"`));
+      expect(row).toContain(badge);
     }
   }
 });
 
 test("each error of each operation is in the decision tree once, and in the table with the same verb", () => {
   const html = textOf(files, "guides/errors.html");
-  const { decisions } = siteContents(model, {
-    connection: documentedConnection(model),
-    downloads: [],
-    brands: [],
-    advice,
-  });
   for (const { operation } of model.operations) {
     const decision = decisions.find(({ operations }) => operations.some(({ id }) => id === operation.operationId));
     for (const [status, { "x-outcome": outcome }] of Object.entries(operation.responses)) {

@@ -59,6 +59,14 @@ export function decisionsOf(operations: OperationPage[], advice: Advice): Decisi
   });
 }
 
+/** What the tree says to do after a response of an operation; nothing where it leaves nothing open. */
+export function actionAfter(decisions: Decision[], operation: OperationPage, status: string): Action | undefined {
+  const decision = decisions.find(({ operations }) => operations.some(({ id }) => id === operation.id));
+  const isMeant = (choice: Choice) =>
+    choice.status === status && (choice.only.length === 0 || choice.only.some(({ id }) => id === operation.id));
+  return decision?.branches.find(({ statuses }) => statuses.some(isMeant));
+}
+
 function branchesOf(effect: Effect, operations: OperationPage[], advice: Advice): Branch[] {
   const given = operations.flatMap((operation) =>
     operation.responses.filter(leavesOpen).map((response) => ({ operation, response })),

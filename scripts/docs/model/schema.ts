@@ -127,19 +127,19 @@ function plural(type: string): string {
   return type.includes(" ") ? type : `${type}s`;
 }
 
-/** How each keyword that limits a value is said. */
+/** How each keyword that limits a value is said, in Markdown. */
 const phrases: [keyword: string, phrase: (limit: unknown) => string][] = [
-  ["const", (value) => `always ${JSON.stringify(value)}`],
+  ["const", (value) => `always \`${JSON.stringify(value)}\``],
   ["minLength", (limit) => (limit === 1 ? "not empty" : `at least ${limit} characters`)],
   ["maxLength", (limit) => `at most ${limit} characters`],
-  ["pattern", (limit) => `matches ${limit}`],
+  ["pattern", (limit) => `matches \`${limit}\``],
   ["minimum", (limit) => `at least ${limit}`],
   ["exclusiveMinimum", (limit) => `more than ${limit}`],
   ["maximum", (limit) => `at most ${limit}`],
   ["exclusiveMaximum", (limit) => `less than ${limit}`],
   ["minItems", (limit) => `at least ${limit} in the list`],
   ["minProperties", (limit) => `at least ${limit} members`],
-  ["default", (value) => `${JSON.stringify(value)} if left out`],
+  ["default", (value) => `\`${JSON.stringify(value)}\` if left out`],
 ];
 
 /** What a schema asks of a value besides its type. */

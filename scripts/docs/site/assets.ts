@@ -11,6 +11,7 @@ import type { OperationPage } from "../model/operation-page.ts";
 import { type Member, valuesOf, withInner } from "../model/schema.ts";
 import { type Entry, nameOf, termOf } from "./browser/search-terms.ts";
 import type { SiteContents } from "./contents.ts";
+import { markImages } from "./images.ts";
 import { slugify } from "./slugify.ts";
 
 type Assets = [name: string, content: string | Uint8Array][];
@@ -29,6 +30,7 @@ export function assets(
   return [
     ...bundled(),
     ...fonts.map(([name, module]): [string, Uint8Array] => [name, readFileSync(require.resolve(module))]),
+    ...markImages(site.hexAccent),
     ["assets/search-index.js", searchIndex(site, pages, words)],
     ...referenceFiles(document, site),
   ];

@@ -44,7 +44,9 @@ export interface SiteContents {
   summary: string;
   description: string;
   version: string;
-  accent?: string | undefined;
+  accent: string;
+  /** The accent, or the neutral one where it is not in six hexadecimal digits, for pictures. */
+  hexAccent: string;
   logo?: { url: string; altText: string } | undefined;
   connection: Connection;
   /** Whether the samples call the document's own server, with values that the reader has to fill in. */
@@ -134,6 +136,7 @@ export function siteContents(
     name,
   }));
   const vocabularies = vocabulariesOf(model);
+  const accent = String(info["x-accent-color"] ?? neutralAccent);
   const logo = info["x-logo"] as { url: string; altText?: string } | undefined;
   return {
     title,
@@ -141,7 +144,8 @@ export function siteContents(
     summary,
     description,
     version,
-    accent: info["x-accent-color"] as string | undefined,
+    accent,
+    hexAccent: /^#[\da-f]{6}$/i.test(accent) ? accent : neutralAccent,
     logo: logo && { altText: title, ...logo },
     connection,
     hasPlaceholders,
@@ -178,6 +182,8 @@ export function siteContents(
     brands,
   };
 }
+
+const neutralAccent = "#4453d6";
 
 /** Everything that the page of an HTTP status shows. */
 export interface StatusPage {

@@ -13,9 +13,9 @@ import { root } from "../../cli/repository.ts";
 import { describeOptions } from "../../cli/run-command.ts";
 import { memoize } from "../../generate/output.ts";
 import { describeDialects } from "../../mock/dialects/choose.ts";
-import type { Decision } from "../model/decisions.ts";
+import { actionAfter, type Decision } from "../model/decisions.ts";
 import type { DocumentedResponse, OperationPage } from "../model/operation-page.ts";
-import { type Member, type Value, type Vocabulary, withInner } from "../model/schema.ts";
+import { type Member, type Value, type Vocabulary, type Waiting, withInner } from "../model/schema.ts";
 import type { CodeSample, Connection } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
 import type { SiteContents } from "./contents.ts";
@@ -39,6 +39,8 @@ interface RenderOptions {
   pollingSamples: CodeSample[];
   /** Address of the site, which its sitemap needs; with a slash at its end. */
   address: string;
+  /** The same where pages may name it as their own, since somebody said where the site stands. */
+  canonical?: string | undefined;
   /** Whether the pages are to load themselves again after a change. */
   live: boolean;
 }
@@ -233,6 +235,9 @@ export function addFilters(configuration: Configuration): void {
     pages.find((page) => page.status === status),
   );
   configuration.addFilter("choicesAfter", choicesAfter);
+  configuration.addFilter("verbAfter", verbAfter);
+  configuration.addFilter("byVerb", byVerb);
+  configuration.addFilter("moneyOf", moneyOf);
   configuration.addFilter("vocabularyOf", vocabularyOf);
   // What a sample has of each: its mock's values, such as the ID of a payout, stay.
   configuration.addFilter("placeholders", ({ values: _values, ...names }: Connection) => JSON.stringify(names));
@@ -257,6 +262,30 @@ function choicesAfter({ branches }: Decision, status: string) {
   return branches.flatMap((branch) =>
     branch.statuses.filter((choice) => choice.status === status).map((choice) => ({ ...branch, ...choice })),
   );
+}
+
+/** What to do after a response, in a verb, where the guides advise on it. */
+function verbAfter(operation: OperationPage, status: string, decisions: Decision[]): string | undefined {
+  return actionAfter(decisions, operation, status)?.do;
+}
+
+/** The responses of an operation, those together after which to do the same. */
+function byVerb(operation: OperationPage, decisions: Decision[]) {
+  const told = operation.responses.map((response) => ({
+    outcome: response.outcome,
+    verb: verbAfter(operation, response.status, decisions),
+    response,
+  }));
+  return [...Map.groupBy(told, ({ outcome, verb }) => `${outcome?.name} ${verb}`).values()].map((group) => ({
+    outcome: group[0]?.outcome,
+    verb: group[0]?.verb,
+    responses: group.map(({ response }) => response),
+  }));
+}
+
+/** What a status says of the money, by the list of those to wait for in which it is. */
+function moneyOf({ value }: Value, waiting: Waiting): keyof Waiting | undefined {
+  return (["initial", "paid", "unpaid", "open", "final"] as const).find((name) => waiting[name].includes(value));
 }
 
 /** The named list that some values are, which has its place on a page of its own. */

@@ -28,12 +28,15 @@ export interface Index {
 
 /** Names and the words that integrators know count more than text. What everything here is about counts little. */
 function scaled(term: string, factor: number) {
-  const scale = everywhere.has(term) ? factor / 10 : factor;
+  const scale = factor * (everywhere.has(term) ? 0.1 : httpStatus.test(term) ? 3 : 1);
   return { title: 4 * scale, keywords: 3 * scale, text: scale };
 }
 
 /** Of a long list of keywords each one counts almost as much as of a short one. */
 const bm25 = { k: 1.2, b: 0.25, d: 0.5 };
+
+/** Who asks what to do after one, whatever it was sent for, asks about the status first. */
+const httpStatus = /^[1-5]\d\d$/;
 
 const everywhere = new Set(["payout", "api", "payment", "invoice", "id"]);
 
@@ -55,11 +58,12 @@ const synonyms = [
   "create send make initiate submit",
   "payout payment transfer disbursement withdrawal transaction",
   "fail failed failure decline declined unsuccessful rejected",
+  "forbidden denied permission",
   "response answer reply respond",
   "test sandbox staging demo",
   "live production prod",
   "limit throttle throttling quota",
-  "key credential token password",
+  "key credential password",
   "auth authentication authorization login authenticate authorisation",
   "poll polling wait",
   "fee commission cost charge",
@@ -89,7 +93,7 @@ const synonyms = [
 
 /** Words that say nothing about what is looked for. */
 const passedOver = new Set(
-  "a an and are be been by can do does for from has have how i if in is it my not of on or our should that the there this to was we what when where which who why will with you your".split(
+  "a an and are be been between by can difference do does explain for from has have how i if in is it mean meaning my not of on or our should that the there this to versus vs was we what when where which who why will with you your".split(
     " ",
   ),
 );
