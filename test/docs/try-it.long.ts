@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DocsServer, serveDocs } from "../../scripts/docs/docs-server.ts";
 import { mockConnection } from "../../scripts/docs/samples/code-samples.ts";
 import { startMock } from "../../scripts/mock/start-mock.ts";
+import { violations } from "../axe.ts";
 import { startBrowser, visit } from "../browser.ts";
 import { model } from "../contract.ts";
 import { buildTestSite, neutralSite, textsOf, writeToFolder } from "./site.ts";
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 test.each(model.operations.map(({ operation }) => [operation.operationId, operation] as const))(
-  "the page of %s sends its sample to the mock alone, and shows the response",
+  "the page of %s sends its sample to the mock alone, and shows the response, which keeps nobody out and the page short",
   async (id, { responses }) => {
     const { requests, complaints } = await visit(browser, `${docs.url}/operations/${id}.html`, async (page) => {
       await page.getByRole("button", { name: "Send to the mock" }).click();
@@ -30,6 +31,12 @@ test.each(model.operations.map(({ operation }) => [operation.operationId, operat
       const [status = ""] = (await shown.getByRole("status").textContent())?.split(" ") ?? [];
       expect(Object.keys(responses).filter((name) => name.startsWith("2"))).toContain(status);
       expect(JSON.parse((await shown.locator("code").textContent()) ?? "")).toHaveProperty("data");
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThanOrEqual(6000);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await violations(page)).toEqual([]);
     });
     expect(complaints).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(docs.url) && !url.startsWith(`${mock.url}/`))).toEqual([]);

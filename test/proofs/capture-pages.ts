@@ -38,6 +38,16 @@ export async function capturePages(folder: string): Promise<string[]> {
 
 /** What is looked at: its name, its address, and what is there once it is whole. */
 const views = [
-  ["static", "operations/createPayoutInvoice.html", "h1"],
+  ["home", "index.html", "h1"],
+  ["operation", "operations/createPayoutInvoice.html", "h1"],
+  ["folded-error", "operations/createPayoutInvoice.html#response-409", "h1"],
+  ["callback", "operations/receivePayoutInvoiceCallback.html", "h1"],
+  ["statuses", "guides/flow.html#the-statuses", "h1"],
+  ["decisions", "guides/errors.html", "h1"],
+  ["error", "errors/404.html", "h1"],
+  ["values", "values.html", "h1"],
+  ["mock", "toolkit/mock.html", "h1"],
+  ["client-reference", "client-reference.html", "h1"],
+  ["not-found", "404.html", "h1"],
   ["redoc", "reference.html#/invoices/createpayoutinvoice", "[data-response-codes-tablist]"],
 ] as const;

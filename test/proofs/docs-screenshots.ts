@@ -4,7 +4,7 @@ import { runCommand } from "../../scripts/cli/run-command.ts";
 const command = {
   usage: ["npm run docs:screenshots -- [--out FOLDER]"],
   about:
-    "Takes pictures of the docs for people to look at: a static page and Redoc's, on a phone and on a wide screen, light and dark.",
+    "Takes pictures of the docs for people to look at: twelve views, Redoc's among them, on a phone and on a wide screen, light and dark.",
   options: {
     out: text({ placeholder: "FOLDER", default: "generated/docs-screenshots", help: "where they go" }),
   },

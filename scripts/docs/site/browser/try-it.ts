@@ -16,6 +16,7 @@ export function offerRequests(): void {
         status.textContent = "The mock doesn't respond. Run npm start again.";
       }
       figure.hidden = false;
+      figure.scrollIntoView({ block: "nearest" });
       button.disabled = false;
     });
   }
