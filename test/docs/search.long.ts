@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser, waitForValue } from "../browser.ts";
 import { contract, model } from "../contract.ts";
-import { queries } from "./search-queries.ts";
+import { laterQueries, queries } from "./search-queries.ts";
 import { buildTestSite, memberNames, neutralSite, writeToFolder } from "./site.ts";
 
 const site = writeToFolder(neutralSite);
@@ -104,7 +104,7 @@ test.each(words)("%s finds %s first", async (query, want) => {
   expect(pageOf(await first(query))).toBe(want);
 });
 
-test.each(queries)("%s finds %s first, as integrators ask", async (query, ...pages) => {
+test.each([...queries, ...laterQueries])("%s finds %s first, as integrators ask", async (query, ...pages) => {
   expect(pages.map((name) => `${name}.html`)).toContain(pageOf(await first(query)));
 });
 

@@ -161,32 +161,49 @@ export async function fitsAndKeepsToPolicy(docs: { browser: Browser; url: string
  * What scrolled out of a box of its own, and what is below the head of the page, is rightly not seen.
  */
 const textsCoveredWhileScrolling = `(() => {
+  scrollTo(0, 0);
+  const kinds = new Map();
+  const kindOf = (element) => {
+    const { overflow, position } = getComputedStyle(element);
+    const kind = { clips: overflow !== "visible", sticks: position === "sticky" };
+    kinds.set(element, kind);
+    return kind;
+  };
   const texts = [];
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const main = document.querySelector("main");
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const owner = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || !owner.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const boxes = [];
-    for (let box = owner; box.tagName !== "MAIN"; box = box.parentElement) {
-      if (getComputedStyle(box).overflow !== "visible") boxes.push(box);
+    let sticks = false;
+    for (let box = owner; box !== main; box = box.parentElement) {
+      const kind = kinds.get(box) ?? kindOf(box);
+      if (kind.clips) boxes.push(box);
+      sticks ||= kind.sticks;
     }
-    texts.push({ owner, range, boxes, text: walker.currentNode.data.trim().slice(0, 40) });
+    const text = walker.currentNode.data.trim().slice(0, 40);
+    texts.push({ owner, range, boxes, sticks, text, top: range.getBoundingClientRect().top });
   }
   const head = document.querySelector(".top").getBoundingClientRect().bottom;
+  const screen = { top: head, bottom: innerHeight, left: 0, right: innerWidth };
   const covered = new Set();
   for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
     scrollTo(0, y);
-    for (const { owner, range, boxes, text } of texts) {
+    for (const { owner, range, boxes, sticks, text, top } of texts) {
+      // What doesn't stick is where it was, but for what was laid out since.
+      if (!sticks && Math.abs(top - y) > 3 * innerHeight) continue;
       const [line] = range.getClientRects();
-      if (!line || line.bottom < head || line.top > innerHeight) continue;
+      if (!line) continue;
       const [x, middle] = [line.left + line.width / 2, line.top + line.height / 2];
-      const places = [{ top: head, bottom: innerHeight, left: 0, right: innerWidth }];
-      for (const box of boxes) places.push(box.getBoundingClientRect());
-      if (places.some(({ top, bottom, left, right }) => middle <= top || middle >= bottom || x <= left || x >= right)) continue;
+      const isIn = ({ top, bottom, left, right }) => middle > top && middle < bottom && x > left && x < right;
+      if (!isIn(screen) || !boxes.every((box) => isIn(box.getBoundingClientRect()))) continue;
       const seen = document.elementFromPoint(x, middle);
-      if (seen && !seen.closest(".copy") && !seen.contains(owner) && !owner.contains(seen)) covered.add(text + " under " + seen.textContent.trim().slice(0, 40));
+      if (seen && !seen.closest(".copy") && !seen.contains(owner) && !owner.contains(seen)) {
+        covered.add(text + " under " + seen.textContent.trim().slice(0, 40));
+      }
     }
   }
   return [...covered];

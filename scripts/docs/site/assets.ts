@@ -95,8 +95,8 @@ function withWords(entry: Entry, words = ""): Entry {
 }
 
 function withNames(entry: Entry): NamedEntry {
-  // What few look for is behind the rest, whatever it is called.
-  const written = entry.weight < 0.5 ? [] : [entry.title, ...entry.keywords.split(",")];
+  // What few look for is behind the rest, whatever it is called, but for a whole page.
+  const written = entry.weight < 0.5 && entry.href.includes("#") ? [] : [entry.title, ...entry.keywords.split(",")];
   const distinct = (names: string[]) => [...new Set(names)].filter(Boolean);
   return {
     ...entry,

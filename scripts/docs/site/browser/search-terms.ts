@@ -59,6 +59,9 @@ const synonyms = [
   "payout payment transfer disbursement withdrawal transaction",
   "fail failed failure decline declined unsuccessful rejected",
   "forbidden denied permission",
+  "unavailable down outage maintenance",
+  "interval often frequency frequently",
+  "final done finished complete completed terminal",
   "response answer reply respond",
   "test sandbox staging demo",
   "live production prod",
@@ -114,15 +117,24 @@ function termsOf(text: string): string[] {
   return (telling.length > 0 ? telling : words).map(termOf);
 }
 
-/** What something is called: who looks for just that finds it first. */
-export function nameOf(text: string): string {
-  return termsOf(text).join(" ");
-}
-
 const others = new Map<string, string[]>();
+/** The first word of the first line of synonyms that a word is in. */
+const firsts = new Map<string, string>();
 for (const line of synonyms) {
   const words = line.split(" ").map(termOf);
-  for (const word of words) others.set(word, [...(others.get(word) ?? []), ...words.filter((other) => other !== word)]);
+  for (const word of words) {
+    others.set(word, [...(others.get(word) ?? []), ...words.filter((other) => other !== word)]);
+    firsts.set(word, firsts.get(word) ?? words[0] ?? word);
+  }
+}
+
+/** What something is called, whichever words one uses for another's: who looks for just that finds it first. */
+export function nameOf(text: string): string {
+  return nameOfTerms(termsOf(text));
+}
+
+function nameOfTerms(terms: string[]): string {
+  return terms.map((term) => firsts.get(term) ?? term).join(" ");
 }
 
 /**
@@ -153,7 +165,7 @@ export function find(index: Index, query: string): Found[] {
   };
   const all = search("AND");
   const best = new Map(all.map(({ href, score }) => [href, score]));
-  const names = [terms, terms.filter((term) => !everywhere.has(term))].map((words) => words.join(" "));
+  const names = [terms, terms.filter((term) => !everywhere.has(term))].map(nameOfTerms);
   const isCalled = (found: Found, name = "") => name !== "" && found.names.includes(name);
   const asWritten = query.trim().toLowerCase();
   return search("OR")
