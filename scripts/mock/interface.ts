@@ -130,7 +130,8 @@ export interface Control {
   /** Lets time run on from where it stands. */
   release(): void;
   /**
-   * Moves time. Where it is moved on, it resolves when the callbacks that came due on the way were sent, retries included.
+   * Moves time. Where it is moved on, it resolves when the callbacks that came due on the way were sent, retries included. Receivers
+   * that hang hold it up for about 20 seconds at most, however many they are: what they have not taken by then is sent afterwards.
    *
    * @throws ControlError if it is no time
    */

@@ -15,20 +15,29 @@ const lanes = { all: 1024, account: 128, look: 32 };
 /** How many calls are made at once: in all, and to one host of an account. A host that hangs keeps the others waiting no longer. */
 const calls = { all: 256, host: 32 };
 
+/**
+ * How long moved time stops for the receivers of an account before it moves on beside them, and how long it waits for these at its
+ * end, in milliseconds: as long as the longest deadline of a callback. So it takes no longer, however many hang.
+ */
+const stops = { account: 1000, end: 20_000 };
+
 export interface DispatcherOptions {
   store: DeliveryStore;
   clock: Clock;
   /** Whether each payout has its callbacks one at a time, and in order. */
   ordered: boolean;
-  /** Makes one attempt, and keeps what came of it. */
-  attempt: (delivery: Delivery) => Promise<void>;
+  /** Makes one attempt, and keeps what came of it. `now` says what time to keep it with, and to count the next attempt from. */
+  attempt: (delivery: Delivery, now: () => number) => Promise<void>;
 }
 
 /** Has callbacks sent when they are due. What waits is in the store, so that a restart forgets none. */
 export interface Dispatcher {
   /** Says that there may be something new to send. */
   wake(): void;
-  /** Moves time on to each callback that is due by then, and resolves when all of them, retries included, were sent, whatever others plan meanwhile. */
+  /**
+   * Moves time on to each callback that is due by then, and resolves when all of them, retries included, were sent, whatever others
+   * plan meanwhile. Receivers that hang hold it up for as long as one of them may take, and what is left is sent afterwards.
+   */
   advanceTo(time: number): Promise<void>;
   /** Whether a callback of an account, or of any, is under way. */
   busy(account?: string): boolean;
@@ -46,7 +55,7 @@ export interface Dispatcher {
  * asked again every second, and warned of once if it had responded before.
  */
 export function createDispatcher({ store, clock, ordered, attempt }: DispatcherOptions): Dispatcher {
-  const underWay = new Map<string, { due: number; sent: Promise<void> }>();
+  const underWay = new Map<string, Pick<Delivery, "due" | "account"> & { began: number; sent: Promise<void> }>();
   /** How many of them each account has. */
   const shares = new Map<string, number>();
   const shareOf = (account: string) => shares.get(account) ?? 0;
@@ -55,7 +64,11 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   let awake = false;
   let ready = false;
   let stopped = false;
+  /** How many are moving time, and when the first of them began. */
+  let [movers, movedFrom] = [0, 0];
   const keyOf = ({ id, payout }: Delivery) => (ordered ? payout : id);
+  /** While time is moved, an attempt is made when it is due, however late its receiver responds: time may be elsewhere by then. */
+  const timeOf = ({ due }: Delivery) => (movers > 0 ? Math.max(due, movedFrom) : clock.now());
 
   async function sendDue(): Promise<void> {
     const now = clock.now();
@@ -68,7 +81,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
       const key = keyOf(delivery);
       const { account } = delivery;
       shares.set(account, shareOf(account) + 1);
-      const sent = (stopped ? Promise.resolve() : attempt(delivery))
+      const sent = (stopped ? Promise.resolve() : attempt(delivery, () => timeOf(delivery)))
         .catch(async (error) => {
           process.emitWarning(`A callback waits: ${String(error)}`);
           await delay(pause);
@@ -81,7 +94,7 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
           else shares.delete(account);
           wake();
         });
-      underWay.set(key, { due: delivery.due, sent });
+      underWay.set(key, { due: delivery.due, account, began: performance.now(), sent });
     }
     await rest(now);
     ready = true;
@@ -118,17 +131,38 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
   }
 
   /**
-   * Resolves when what is due by a time was sent, but for what waits behind an earlier callback of its payout. What others plan
-   * meanwhile is due later, or this would never end beside them.
+   * Resolves when what is due by a time was sent, but for what waits behind an earlier callback of its payout, and for what is late:
+   * accounts that had something under way for too long join those. What others plan meanwhile is due later, or this would never end
+   * beside them.
    */
-  async function sentBy(time: number): Promise<void> {
+  async function sentBy(time: number, late: Set<string>, patience: number): Promise<void> {
     wake();
     for (;;) {
       await round;
+      const now = performance.now();
       const due = [...underWay.values()].filter((each) => each.due <= time);
-      if (due.length === 0) return;
-      await Promise.race(due.map(({ sent }) => sent));
+      for (const { account, began } of due) if (now - began >= patience) late.add(account);
+      const awaited = due.filter(({ account }) => !late.has(account));
+      if (awaited.length === 0) return;
+      const longest = now - Math.min(...awaited.map(({ began }) => began));
+      await within(patience - longest, Promise.race(awaited.map(({ sent }) => sent)));
     }
+  }
+
+  /** As {@link Dispatcher.advanceTo} has it. */
+  async function moveThrough(time: number): Promise<void> {
+    const planned = await store.lastPlanned();
+    const late = new Set<string>();
+    await sentBy(clock.now(), late, stops.account);
+    for (;;) {
+      const next = await store.nextDue(clock.now(), planned);
+      if (stopped || next === undefined || next > time) break;
+      clock.moveTo(next);
+      await sentBy(next, late, stops.account);
+    }
+    clock.moveTo(Math.max(time, clock.now()));
+    await sentBy(time, late, stops.account);
+    await within(stops.end, sentBy(time, new Set(), stops.end));
   }
 
   clock.onChange(wake);
@@ -138,15 +172,11 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
     busy: (account) => (account === undefined ? underWay.size : shareOf(account)) > 0,
     ready: () => ready,
     async advanceTo(time) {
-      await sentBy(clock.now());
-      for (;;) {
-        const next = await store.nextDue(clock.now());
-        if (stopped || next === undefined || next > time) break;
-        clock.moveTo(next);
-        await sentBy(next);
-      }
-      clock.moveTo(Math.max(time, clock.now()));
-      await sentBy(time);
+      if (movers === 0) movedFrom = clock.now();
+      movers += 1;
+      await moveThrough(time).finally(() => {
+        movers -= 1;
+      });
     },
     async stop() {
       stopped = true;
@@ -155,6 +185,12 @@ export function createDispatcher({ store, clock, ordered, attempt }: DispatcherO
       await Promise.all([...underWay.values()].map(({ sent }) => sent));
     },
   };
+}
+
+/** Waits until something is done, though no longer than this many milliseconds. */
+async function within(time: number, done: Promise<void>): Promise<void> {
+  const early = new AbortController();
+  await Promise.race([done, delay(time, undefined, early).catch(() => {})]).finally(() => early.abort());
 }
 
 /** Makes a call when it is its turn. */

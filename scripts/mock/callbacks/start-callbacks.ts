@@ -153,7 +153,7 @@ function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
   const { platform, guard, dialects, signatureHeader, retryUnit, signal, forgotten, onAttempt } = options;
   const { store, clock, accounts } = platform;
   const inTurn = createTurns();
-  return async (delivery) => {
+  return async (delivery, now) => {
     const began = performance.now();
     const payout = await store.find(delivery.payout);
     if (!payout) return;
@@ -170,8 +170,9 @@ function createAttempt(options: AttemptOptions): DispatcherOptions["attempt"] {
     );
     if (!sent || signal.aborted) return;
     const milliseconds = performance.now() - began;
-    const log = logOf(delivery, url, sent, clock.now());
-    const settled = settle(log, sent, clock.now(), retryUnit);
+    const at = now();
+    const log = logOf(delivery, url, sent, at);
+    const settled = settle(log, sent, at, retryUnit);
     const kept = await store.settle(delivery, { ...settled, body, url: log.url, signature, log });
     if (!kept) return;
     // What has its bytes already is the second one, or was sent more than once anyway.

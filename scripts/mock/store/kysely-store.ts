@@ -157,14 +157,21 @@ function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
     patience: queue.patience,
     takeDue: queue.take,
     giveBack: queue.giveBack,
-    async nextDue(now) {
-      const row = await queries
+    async nextDue(now, last) {
+      let query = queries
         .selectFrom("deliveries")
         .select(({ fn }) => fn.min("due").as("due"))
         .where("state", "=", "waiting")
-        .where("due", ">", now)
+        .where("due", ">", now);
+      if (last !== undefined) query = query.where("sequence", "<=", last);
+      return (await query.executeTakeFirst())?.due ?? undefined;
+    },
+    async lastPlanned() {
+      const row = await queries
+        .selectFrom("deliveries")
+        .select(({ fn }) => fn.max("sequence").as("last"))
         .executeTakeFirst();
-      return row?.due ?? undefined;
+      return row?.last ?? 0;
     },
     async settle(delivery, { log, ...settled }) {
       const { id, payout } = delivery;

@@ -82,8 +82,10 @@ export interface DeliveryStore {
   takeDue(now: number, ordered: boolean, busy: string[], limit: number, except?: string[]): Promise<Delivery[]>;
   /** Lets other replicas take a delivery that was taken here, unless it was settled. */
   giveBack(delivery: Delivery): Promise<void>;
-  /** When the first delivery after a time is due, in milliseconds since 1970. */
-  nextDue(now: number): Promise<number | undefined>;
+  /** When the first delivery after a time is due, in milliseconds since 1970: of all, or of those up to one of {@link lastPlanned}. */
+  nextDue(now: number, last?: number): Promise<number | undefined>;
+  /** The place of the latest delivery in the order of planning. */
+  lastPlanned(): Promise<number>;
   /** How long at most to wait in milliseconds before asking again what is due, as other replicas may have left something. */
   patience: number;
   /** Keeps what came of an attempt, with the payout's log; false if the delivery was taken from here, or forgotten, meanwhile. */

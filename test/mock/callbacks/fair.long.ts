@@ -39,3 +39,18 @@ test.each(everyStore())(
   },
   60_000,
 );
+
+test("time that is moved waits once for receivers that hang, however many callbacks wait behind these", async () => {
+  const mock = await mockForTests({ callbacksFinalOnly: true, stepDelay: 0 });
+  const hanging = await hangingReceiver();
+  mock.hold();
+  const onHanging = { callback_url: hanging.url, options: { auto_process: true } };
+  const waiting = 200;
+  for (let round = 0; round < waiting / 4; round++) {
+    await Promise.all([1, 2, 3, 4].map(() => mock.create("hanging", onHanging)));
+  }
+  await mock.advance("1m");
+  expect(hanging.calls.open).toBeGreaterThan(31);
+  // A fifth deadline would have begun for the last of them.
+  expect(hanging.calls.open).toBeLessThan(waiting);
+}, 120_000);

@@ -29,7 +29,7 @@ test("moving time ends though a callback waits behind one that is sent again lat
   expect(merchant.received.length).toBeGreaterThan(2);
 });
 
-test("moving time ends though the mock the mock was closed", async () => {
+test("moving time ends though the mock was closed", async () => {
   const mock = await mockForTests();
   await mock.close();
   await Promise.allSettled([mock.advance("1h")]);
@@ -58,4 +58,56 @@ test("time moves on beside an account that has callbacks under way all the time"
   done = true;
   expect(mock.now() - start).toBeGreaterThanOrEqual(3_600_000);
   await busy;
+}, 20_000);
+
+test("time moves on beside receivers that hang, which are waited for at its end together", async () => {
+  const merchant = await receiver();
+  const response = Promise.withResolvers<number>();
+  merchant.answers.push(...Array.from({ length: 4 }, () => response.promise));
+  const mock = await mockForTests({ callbacksFinalOnly: true, stepDelay: 0 });
+  mock.hold();
+  const start = mock.now();
+  const options = { callback_url: merchant.url, options: { auto_process: true } };
+  for (const minutes of [4, 3, 2, 1]) {
+    await mock.moveTo(start + minutes * 60_000);
+    await mock.create(minutes > 2 ? "hanging" : "other", options);
+  }
+  await mock.moveTo(start);
+  const moved = mock.moveTo(start + 3_600_000);
+  await vi.waitFor(() => expect(merchant.received.length).toBe(4), 8000);
+  response.resolve(200);
+  await moved;
+  expect((await mock.deliveries()).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => "delivered"));
+}, 20_000);
+
+test("a receiver that is late while time is moved is called as often, and by the same times, as one that is not", async () => {
+  const merchant = await receiver();
+  const late = Promise.withResolvers<number>();
+  merchant.answers.push(late.promise, ...Array.from({ length: 20 }, () => 500));
+  const mock = await mockForTests({ callbackRetryUnit: 60_000, callbacksFinalOnly: true, stepDelay: 0 });
+  mock.hold();
+  const start = mock.now();
+  const { id } = await mock.create("late", { callback_url: merchant.url, options: { auto_process: true } });
+  const moved = mock.advance("1h");
+  await vi.waitFor(() => expect(mock.now()).toBe(start + 3_600_000), 8000);
+  late.resolve(500);
+  await moved;
+  const { attributes } = (await mock.call(`GET /api/payout-invoices/${id}`, { account: "late" })).body.data;
+  const times = attributes.callback_logs.map(({ created }: { created: number }) => created - Math.floor(start / 1000));
+  expect(times.map((time: number) => Math.floor(time / 60))).toEqual([0, 1, 3, 6, 10, 15, 21, 28, 36, 45, 55]);
+}, 20_000);
+
+test("time moves on beside accounts that create payouts all the time", async () => {
+  const merchant = await receiver();
+  const mock = await mockForTests({ stepDelay: 0 });
+  let done = false;
+  const others = async () => {
+    while (!done) await mock.create("others", { callback_url: merchant.url, options: { auto_process: true } });
+  };
+  const creating = Promise.all(Array.from({ length: 10 }, others));
+  await vi.waitFor(() => expect(merchant.received.length).toBeGreaterThan(10), 8000);
+  await mock.advance("1h").finally(() => {
+    done = true;
+  });
+  await creating;
 }, 20_000);
