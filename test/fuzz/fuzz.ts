@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { root } from "../../scripts/cli/repository.ts";
+import { startChild } from "../child.ts";
 import { seeded } from "../mock/random.ts";
 import { converse, type Response, readResponses, type Sending } from "./connection.ts";
 import { freshCreation, marks, mutated, seedRequests, signed } from "./requests.ts";
@@ -56,7 +55,7 @@ const mostProblems = 20;
 
 /** Sends broken requests to every server, and looks for what none may do. */
 export async function fuzz({ seed, from = 0, cases = Infinity, goOn = () => true, tell }: Run): Promise<Findings> {
-  const servers = await startServers();
+  const servers = await startChild<State>(`${root}test/fuzz/servers.ts`);
   const corpus = readCorpus();
   const findings: Findings = { cases: 0, responses: 0, payouts: 0, memory: [], problems: [], fresh: noRequests() };
   const kinds = new Set<string>();
@@ -78,7 +77,7 @@ export async function fuzz({ seed, from = 0, cases = Infinity, goOn = () => true
     return target === "mock" ? responses.flatMap((response) => acknowledgedIn(response, bytes)) : [];
   };
   const endRound = async (acknowledged: string[]) => {
-    const state = await servers.state();
+    const state = await servers.ask();
     addresses = state.addresses;
     const kept = new Set(state.payouts);
     const lost = acknowledged.filter((id) => !kept.has(id));
@@ -112,37 +111,6 @@ export async function fuzz({ seed, from = 0, cases = Infinity, goOn = () => true
     await servers.end();
   }
   return findings;
-}
-
-/** Starts the servers in a process of their own. */
-async function startServers() {
-  const child = fork(`${root}test/fuzz/servers.ts`, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
-  let death: string | undefined;
-  let said = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    said = (said + text).slice(-2000);
-  });
-  const ended = once(child, "exit").then(([code, signal]) => {
-    death = `${code ?? signal} ${said}`;
-  });
-  const next = async (): Promise<State> => {
-    const [state] = (await Promise.race([once(child, "message"), ended.then(() => [])])) as [State?];
-    if (!state) throw new Error(`The servers ended: ${death}`);
-    return state;
-  };
-  return {
-    first: await next(),
-    /** How the process ended, if it did. */
-    death: () => death,
-    state() {
-      child.send("state");
-      return next();
-    },
-    async end() {
-      if (death === undefined) child.disconnect();
-      await ended;
-    },
-  };
 }
 
 const corpusFile = `${root}test/fuzz/corpus.json`;
