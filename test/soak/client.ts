@@ -3,7 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { faultNames } from "../../scripts/mock/faults/faults.ts";
 import { basic, type Called, caller, creation, type Json } from "../mock/client.ts";
 import type { Random } from "../mock/random.ts";
-import { type Kind, takes } from "./merchants.ts";
+import { type Kind, type Merchants, takes } from "./merchants.ts";
+import type { Pace } from "./pace.ts";
 
 /** An account that sends one request after the other, and what it was told. */
 export interface Client {
@@ -27,22 +28,25 @@ interface ClientOptions {
   /** Of the mock. */
   url: string;
   /** Where its callbacks go. */
-  callbacks: string;
+  merchants: Merchants;
+  pace: Pace;
   random: Random;
   /** How long it waits between two requests on average, in milliseconds. */
   pause: number;
+  /** How many payouts it starts at most of which it has heard nothing. Whoever starts more waits for itself, not for others. */
+  window: number;
   goOn: () => boolean;
   /** Whether the store may be away. */
   away: () => boolean;
   problem: (what: string) => void;
 }
 
-/** How long a request may take that asks for no fault, in milliseconds. */
+/** How long a request may take that asks for no fault, in milliseconds, on a machine that does nothing else. */
 const longest = 20_000;
 
 /** Has an account send requests of every kind until that is to end. */
 export function startClient({ url, random, problem, ...options }: ClientOptions) {
-  const { name: account, kind, callbacks, pause, goOn, away } = options;
+  const { name: account, kind, merchants, pace, pause, window, goOn, away } = options;
   const client: Client = {
     name: account,
     kind,
@@ -55,11 +59,13 @@ export function startClient({ url, random, problem, ...options }: ClientOptions)
   const call = caller(url);
   /** Payouts that were created and not started yet. */
   const idle: string[] = [];
+  /** Payouts that were started, and of which nothing was heard yet. */
+  const waiting = new Set<string>();
   let latest: { id: string; reference: string } | undefined;
 
   /** Sends a request, and has it that the response is one of those that may come. */
   const ask = async (line: string, wanted: number[], request: Parameters<typeof call>[1] = {}) => {
-    const signal = AbortSignal.timeout(longest);
+    const signal = pace.timeout(longest);
     const response: Called | undefined = await call(line, { account, signal, ...request }).catch((error) => {
       problem(`${account}: ${line}: ${error.cause?.code ?? error.message}`);
       return undefined;
@@ -71,26 +77,32 @@ export function startClient({ url, random, problem, ...options }: ClientOptions)
     return response;
   };
 
+  const began = (id: string, at: number | undefined) => {
+    client.started.set(id, at);
+    waiting.add(id);
+  };
+
   const acknowledge = (reference: string, { id, attributes }: Json, at: number | undefined, automatic: boolean) => {
     client.acknowledged.set(reference, id);
     latest = { id, reference };
     if (attributes.reference_id !== reference) problem(`${account}: ${id} has another reference than ${reference}`);
-    if (automatic) client.started.set(id, at);
+    if (automatic) began(id, at);
     else idle.push(id);
   };
 
   const create = async () => {
     const automatic = random.chance(0.6);
     const metadata = { text: "a".repeat(random.below(2000)) };
-    const json = creation({ callback_url: callbacks, metadata, options: { auto_process: automatic } });
+    const callback_url = merchants.url(kind, account);
+    const json = creation({ callback_url, metadata, options: { auto_process: automatic } });
     const reference: string = json.data.attributes.reference_id;
     const fault = random.chance(0.15) ? random.pick(faultNames) : undefined;
-    const began = Date.now();
+    const now = Date.now();
     if (fault) {
       const wasAway = away();
       const hangs = fault.startsWith("hang");
       const headers = { Prefer: `fault=${fault}` };
-      const signal = AbortSignal.timeout(hangs ? 300 : longest);
+      const signal = hangs ? AbortSignal.timeout(300) : pace.timeout(longest);
       const status = await call("POST /api/payout-invoices", { account, json, headers, signal }).then(
         (response) => response.status,
         () => 0,
@@ -105,16 +117,16 @@ export function startClient({ url, random, problem, ...options }: ClientOptions)
     if (response?.status === 201 || response?.status === 409) {
       if (response.status === 201 && client.handled.has(reference))
         problem(`${account}: ${reference} was created twice`);
-      acknowledge(reference, response.body.data, response.status === 201 ? began : undefined, automatic);
+      acknowledge(reference, response.body.data, response.status === 201 ? now : undefined, automatic);
     } else client.unknown.add(reference);
   };
 
   const start = async () => {
     const id = idle.shift();
     if (!id) return;
-    const began = Date.now();
+    const now = Date.now();
     const response = await ask(`POST /api/payout-invoices/${id}/process`, [200], {});
-    if (response?.status === 200) client.started.set(id, began);
+    if (response?.status === 200) began(id, now);
   };
 
   const look = async () => {
@@ -138,9 +150,14 @@ export function startClient({ url, random, problem, ...options }: ClientOptions)
     socket.destroy();
   };
 
+  const isBusy = () => {
+    for (const id of waiting) if (merchants.heard(account, id)) waiting.delete(id);
+    return waiting.size >= window;
+  };
+
   const steps: [() => Promise<unknown>, number][] = [
-    [create, takes(kind) ? 8 : 1],
-    [start, 4],
+    [() => (isBusy() ? look() : create()), takes(kind) ? 8 : 1],
+    [() => (isBusy() ? look() : start()), 4],
     [look, 4],
     [() => ask("GET /api/payout-invoices?page[size]=20", [200]), 2],
     [() => ask("GET /api/payout-services", [200]), 1],

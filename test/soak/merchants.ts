@@ -13,6 +13,8 @@ export const takes = (kind: Kind) => kind !== "hanging" && kind !== "upgrading";
 export interface Merchants {
   /** The address for callbacks of an account. */
   url(kind: Kind, account: string): string;
+  /** Whether there was any callback of a payout of an account. */
+  heard(account: string, payout: string): boolean;
   /** Whether a callback with a status of a payout was taken. */
   took(payout: string, status: string): boolean;
   /** How many of an account's callbacks were taken. */
@@ -82,6 +84,7 @@ export async function startMerchants(): Promise<Merchants> {
   });
   return {
     url: (kind, account) => `${server.url}/${kind}/${account}`,
+    heard: (account, payout) => firsts.get(account)?.has(payout) ?? false,
     took: (payout, status) => seen.get(`${payout} ${status}`) === taken,
     taken: (account) => countsOf(account).taken,
     lags: (account, from) =>

