@@ -46,7 +46,7 @@ export * from "./interface.ts";
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = checkMockOptions(options);
-  const { port, host, stateless, log, adminPort, adminHost, faultRate, seed, patience, latency } = settings;
+  const { port, host, stateless, log, adminPort, adminHost, keepAlive, faultRate, seed, patience, latency } = settings;
   const token = readAdminToken(settings);
   const contract = modelOf(settings.contract);
   if (!stateless) checkContract(contract, settings.contract ?? ownContract());
@@ -84,7 +84,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await end();
     throw error;
   };
-  const adminPlace = adminPort === undefined ? undefined : { port: adminPort, host: adminHost, token };
+  const adminPlace = adminPort === undefined ? undefined : { port: adminPort, host: adminHost, token, keepAlive };
   const admin = adminPlace && (await startAdmin(control, adminPlace).catch(ended));
   for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);
@@ -119,7 +119,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     exposedHeaders: engine.everyHeader,
     bodyLimit: settings.bodyLimit,
     patience,
-    keepAlive: settings.keepAlive,
+    keepAlive,
     latency,
     now: clock.now,
   });

@@ -42,5 +42,8 @@ if (import.meta.main) {
   });
   process.send?.({ url: mock.url, adminUrl: mock.adminUrl });
   await once(process, "disconnect");
+  const tell = () => process.stderr.write(`Still open: ${process.getActiveResourcesInfo().join(", ")}\n`);
+  setTimeout(tell, 20_000).unref();
   await mock.close();
+  process.stderr.write("Closed.\n");
 }

@@ -63,7 +63,7 @@ const aftermath = 20_000;
  * How long things may take, in milliseconds, on a machine that does nothing else: moving time, which waits for receivers that hang once,
  * until the next of the last callbacks is taken, and closing a mock, which takes as long as any request.
  */
-const longest = { move: 60_000, drain: 60_000, end: 30_000 };
+const longest = { move: 60_000, drain: 60_000, end: 60_000 };
 
 /**
  * Has mocks serve accounts of every kind for a time, and looks for what may not be: memory that grows, an account that gets less than
@@ -96,7 +96,12 @@ export async function soak({ duration, seed, tell = () => {} }: Run): Promise<Fi
         away.some(([from, to]) => at >= from - deadline && at <= pace.firstCallback(to) + aftermath);
       const given = { merchants, pace, goOn, problem };
       const loads = [
-        startLoad("PostgreSQL", shared, { ...given, seed, away: isAway, window: 3 }),
+        startLoad("PostgreSQL", shared, {
+          ...given,
+          seed,
+          away: () => isAway() || pace.stoodStill(Date.now()),
+          window: 3,
+        }),
         // Where time is moved back, callbacks wait for it.
         startLoad("SQLite", moved, { ...given, seed: seed + 1, away: () => false, window: Infinity }),
       ];
@@ -131,7 +136,7 @@ export async function soak({ duration, seed, tell = () => {} }: Run): Promise<Fi
       const mocks = loads.map((load) => findingsOf(load, given, isAway));
       for (const { name, mock } of loads) {
         const code = await mock.end(pace.patience(longest.end, Date.now() - longest.end));
-        if (code !== 0) problem(`${name}: the mock did not close: ${code}`);
+        if (code !== 0) problem(`${name}: the mock did not close: ${mock.death()}`);
       }
       await pace.end();
       await alone.end();

@@ -34,6 +34,8 @@ interface AdminPlace {
   host: string;
   /** What callers need; whoever reaches the port, if it is undefined. */
   token: string | undefined;
+  /** As for the mock's own server. */
+  keepAlive: number;
 }
 
 /** The document of the admin API. */
@@ -47,10 +49,11 @@ const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-O
 
 /**
  * Serves the admin page and its API, for programs and for pages of its own origin. The page itself needs no token: it asks for it.
+ * A fault of the mock's own is warned of.
  *
  * @throws UsageError if the port is taken, or the host is not this machine's
  */
-export async function startAdmin(control: Control, { port, host, token }: AdminPlace): Promise<Admin> {
+export async function startAdmin(control: Control, { port, host, token, keepAlive }: AdminPlace): Promise<Admin> {
   const document = readAdminContract();
   const engine = await createEngine(document);
   const failure = errorResponse(500);
@@ -83,12 +86,15 @@ export async function startAdmin(control: Control, { port, host, token }: AdminP
         return { response: failure, fault: error };
       }
     },
-    observe() {},
+    observe({ method, path }, { fault }) {
+      if (fault) process.emitWarning(`The admin API failed: ${method} ${path}: ${String(fault)}`);
+    },
     failure,
     methods: engine.everyMethod,
     anyOrigin: false,
     bodyLimit: 1024 * 1024,
     patience: 5000,
+    keepAlive,
     latency: 0,
   });
   const url = await listen(server, { port, host, flag: "--admin-port", hostFlag: "--admin-host" });
