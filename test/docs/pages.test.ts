@@ -169,6 +169,10 @@ test.each([
   ]);
 });
 
+test("each column of a table has a name", () => {
+  expect(pages.flatMap(([name, html]) => (/<th[^>]*>\s*<\/th>/.test(html) ? [name] : []))).toEqual([]);
+});
+
 test("each outcome is a badge at its response and in the list of the page, which says what to do", () => {
   for (const page of operationPages(model)) {
     const html = textOf(files, page.href);
