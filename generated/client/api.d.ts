@@ -1619,7 +1619,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found. With `filter[reference_id]`, and if the address and the account are right, no payout has the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented, so after a creation with an unknown outcome, one lookup proves nothing. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description Nothing was found. With `filter[reference_id]`, and if the address and the account are right, no payout has the reference, as if the list were empty. Whether a lookup can lag behind a creation is not documented, so after a creation with an unknown outcome, one lookup proves nothing. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         ReferenceNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1693,7 +1693,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A status that the documentation does not list. Wait a little. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description A status that the documentation does not list. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationUnlisted: {
             headers: {
                 [name: string]: unknown;
@@ -1702,7 +1702,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationAccepted: {
             headers: {
                 [name: string]: unknown;
@@ -1711,7 +1711,7 @@ export interface components {
                 "application/json": components["schemas"]["PayoutInvoiceDocument"];
             };
         };
-        /** @description The request could not be read, for example because its JSON is broken. Correct the request. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description The request could not be read, for example because its JSON is broken. Correct the request. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1739,7 +1739,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address, or the data names something that does not exist. Check the address and the data. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description Nothing was found at this address, or the data names something that does not exist. Check the address and the data. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1776,7 +1776,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationErrorDocument"];
             };
         };
-        /** @description Too many requests came at once, or this one repeats another, whose payout may exist. Wait, as long as `Retry-After` asks where it is there. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description Too many requests came at once, or this one repeats another, whose payout may exist. Wait, as long as `Retry-After` asks where it is there. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1786,7 +1786,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform failed in a way that it did not foresee. Wait a little. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description The platform failed in a way that it did not foresee. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1795,7 +1795,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform sent a response that the platform could not use. Wait a little. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description A system behind the platform sent a response that the platform could not use. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationBadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -1804,7 +1804,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The platform is overloaded or down for maintenance. Wait a little. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description The platform is overloaded or down for maintenance. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1813,7 +1813,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description A system behind the platform did not respond in time. Wait a little. Look it up by its `reference_id`, twice and some time apart. Only if neither finds it, create it again, under the same `reference_id`. */
+        /** @description A system behind the platform did not respond in time. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationGatewayTimeout: {
             headers: {
                 [name: string]: unknown;

@@ -42,7 +42,7 @@ test.each([...new Set(sentences)])("one place says, and no other: %s", (sentence
 test("there are such files and sentences", () => {
   expect(sources).toEqual(expect.arrayContaining(["spec/kinds.yaml", "spec/responses/Conflict.yaml"]));
   expect(sentences).toEqual(
-    expect.arrayContaining(["Look it up by its `reference_id`, twice and some time apart.", "No payout is involved."]),
+    expect.arrayContaining(["Look for it by its `reference_id`, twice and some time apart.", "No payout is involved."]),
   );
 });
 

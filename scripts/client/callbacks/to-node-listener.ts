@@ -2,7 +2,9 @@ import type { CallbackHandler } from "./create-callback-handler.ts";
 import { bytesOfBinary, type RawBody } from "./verify-callback.ts";
 
 /** What is needed of a request of `node:http` or `node:http2`, or of a framework over them. */
-export interface NodeRequest extends AsyncIterable<Uint8Array> {
+export interface NodeRequest extends Partial<AsyncIterable<Uint8Array>> {
+  /** Where Fastify has the request of Node. */
+  raw?: AsyncIterable<Uint8Array>;
   method?: string | undefined;
   headers: HeaderValues;
   /** Where cloud functions, Nest, and a `verify` of `express.json` keep the bytes beside what they parsed. */
@@ -20,11 +22,11 @@ export interface NodeResponse {
 
 /**
  * Makes a listener for `node:http`, and for the frameworks over it, of a handler. Mount it before any parser of bodies, or have
- * the bytes kept in `rawBody`. It never rejects, and responds to every request.
+ * the bytes kept in `rawBody`. It takes Fastify's request and reply, too. It never rejects, and responds to every request.
  */
 export function toNodeListener(
   handler: CallbackHandler,
-): (request: NodeRequest, response: NodeResponse) => Promise<void> {
+): (request: NodeRequest, response: NodeResponse | { readonly raw: NodeResponse }) => Promise<void> {
   return async (request, response) => {
     let taken = new Response(null, { status: 500 });
     try {
@@ -34,9 +36,10 @@ export function toNodeListener(
       console.error(error);
     }
     try {
+      const raw = "raw" in response ? response.raw : response;
       // A framework may have responded meanwhile.
-      if (!response.headersSent) response.writeHead(taken.status, Object.fromEntries(taken.headers));
-      response.end();
+      if (!raw.headersSent) raw.writeHead(taken.status, Object.fromEntries(taken.headers));
+      raw.end();
     } catch (error) {
       console.error(error);
     }
@@ -92,7 +95,8 @@ function isRaw(body: unknown): body is RawBody {
 }
 
 function streamOf(request: NodeRequest): ReadableStream {
-  const chunks = request[Symbol.asyncIterator]();
+  const { raw = request } = request;
+  const chunks = (raw as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next();

@@ -127,6 +127,18 @@ describe("bodies that a framework has read are taken", () => {
   });
 });
 
+test("Fastify's request and reply are taken, which have those of Node within", async () => {
+  const body = callbackBody({}, "fastify");
+  const signature = await signCallback({ rawBody: body, secret: "sk_test_sample" });
+  const status = vi.fn();
+  async function* stream() {
+    yield Buffer.from(body);
+  }
+  const request = { method: "POST", headers: { "x-signature": signature }, raw: stream() };
+  await listener(request, { raw: { writeHead: status, end() {} } });
+  expect(status.mock.calls).toEqual([[200, {}]]);
+});
+
 describe("events of Lambda are taken", () => {
   const body = callbackBody({ description: "Größe" }, "lambda");
   const handle = toLambdaHandler(
