@@ -1,4 +1,17 @@
-import { callback, choice, count, duration, file, flag, list, percentage, port, secret, text } from "./options.ts";
+import {
+  callback,
+  choice,
+  count,
+  duration,
+  file,
+  flag,
+  list,
+  percentage,
+  port,
+  secret,
+  text,
+  urlPath,
+} from "./options.ts";
 import type { Command } from "./run-command.ts";
 
 // Every command for users of this repository and of its package, and every option: its name, kind, limits, default and help. The flags,
@@ -62,6 +75,11 @@ const ofMock = {
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
   seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
   contract: file({ help: "another document to respond by, in JSON" }),
+  https: flag({ help: "serves HTTPS with a certificate that is made, or with `--cert` and `--key`" }),
+  cert: file({ help: "the certificate, and those of its issuers, in PEM" }),
+  key: file({ help: "the private key of the certificate, in PEM" }),
+  privatePath: urlPath({ help: "where the private API is, `/` for the root of the host" }),
+  basePath: urlPath({ help: "the path below which a proxy serves the mock, so that links begin with it" }),
 };
 
 const dialects = list("names of dialects", {
@@ -124,7 +142,18 @@ export const mock = {
   more: "To force a response, send Prefer: code=503, Prefer: example=NAME, or Prefer: dynamic=true.",
 } satisfies Command;
 
-const { contract: _ofTheSite, coverage: _ofSuites, min: _ofCoverage, ...ofStart } = mock.options;
+// The samples of the docs call the mock where the contract has it, and browsers take no certificate that is made.
+const {
+  contract: _ofTheSite,
+  coverage: _ofSuites,
+  min: _ofCoverage,
+  https: _ofHosts,
+  cert: _ofHttps,
+  key: _ofCert,
+  privatePath: _ofDeployments,
+  basePath: _ofProxies,
+  ...ofStart
+} = mock.options;
 
 export const start = {
   usage: ["npm start -- [options]"],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { Server as HttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { UsageError } from "./command-line.ts";
 
@@ -15,12 +16,12 @@ export interface ListenOptions {
 }
 
 /**
- * Starts a server and resolves to its address, `http://HOST:PORT`.
+ * Starts a server and resolves to its address, `http://HOST:PORT` or `https://HOST:PORT`.
  *
  * @throws UsageError if the port is taken or the host is not this machine's
  */
 export async function listen(
-  server: Server,
+  server: Server | HttpsServer,
   { port, host, flag, hostFlag = "--host" }: ListenOptions,
 ): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -41,7 +42,8 @@ export async function listen(
     server.off("error", reject);
   }
   const address = server.address() as AddressInfo;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
+  const scheme = server instanceof HttpsServer ? "https" : "http";
+  return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
 }
 
 /**

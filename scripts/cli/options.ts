@@ -155,6 +155,18 @@ export function secret<Given extends About<string>>(about: Given) {
   };
 }
 
+/** The path of an address: `/`, or one without a slash at its end, such as `/payments`. */
+export function urlPath<Given extends About<string>>(about: Given) {
+  return {
+    ...text(about),
+    placeholder: "PATH",
+    accepts: (value: unknown): value is string =>
+      typeof value === "string" && /^(\/|(\/(?!\.\.?(\/|$))[\w.~-]+)+)$/.test(value),
+    wrong: () => "not the path of an address. Give one such as /payments, or / for the root",
+    ...about,
+  };
+}
+
 /** Several texts: with commas between them on the command line, an array in code. */
 export function list<Given extends About<string[]>>(what: string, about: Given) {
   return {

@@ -4,6 +4,8 @@ import type { components } from "../../generated/client/api.d.ts";
 export interface Mock extends Control {
   /** Where it is, such as `http://127.0.0.1:4010`; the APIs are below it at `/api` and `/public-api`. */
   url: string;
+  /** The certificate that was made for HTTPS, in PEM, which clients have to trust: in Node as `ca`, or by `NODE_EXTRA_CA_CERTS`. */
+  certificate?: string;
   /** Where the admin API is, if it was asked for. */
   adminUrl?: string;
   /**
@@ -356,6 +358,16 @@ export interface MockOptions {
   adminToken?: string;
   /** A file with that token, in place of `adminToken`. */
   adminTokenFile?: string;
+  /** Serves HTTPS, with `cert` and `key`, or else with a certificate that is made; false by default. */
+  https?: boolean;
+  /** A file with the certificate, and those of its issuers, in PEM. */
+  cert?: string;
+  /** A file with the certificate's private key, in PEM, without a passphrase. */
+  key?: string;
+  /** Where the private API is, in place of `/api`; `/` for the root of the host. */
+  privatePath?: string;
+  /** The path below which a proxy serves the mock, such as `/payments`. Links and `url` begin with it; a proxy may remove it from requests. */
+  basePath?: string;
   /** Address of the docs, which `GET /` names. */
   docs?: string;
   /** Ways in which a platform may differ from the mock, such as `amounts-text` or `lookups-lag:3`; none by default. */

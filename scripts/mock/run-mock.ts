@@ -1,15 +1,17 @@
 import { globSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { readChoice, UsageError } from "../cli/command-line.ts";
 import { mock as command } from "../cli/commands.ts";
 import { untilInterrupted } from "../cli/listen.ts";
 import { handleCall } from "../cli/run-command.ts";
+import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
 import { tokenOfEnvironment } from "./admin/admin-token.ts";
 import { writeCoverage } from "./coverage/coverage-report.ts";
 import { checkDialects, describeDialects } from "./dialects/choose.ts";
 import type { Mock } from "./interface.ts";
 import { printLog } from "./log/print-log.ts";
+import { moveApis } from "./move-apis.ts";
 
 const namedDialects = { title: "Dialects", entries: describeDialects() };
 
@@ -39,7 +41,8 @@ export async function runMock(findBrand: (brand: string) => Promise<string>): Pr
       const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
       // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
       process.stderr.on("error", () => {});
-      process.stderr.write(`Mock  ${mock.url}  (${describeApis(readContract(options.contract))})\n`);
+      const contract = moveApis(readContract(options.contract), options);
+      process.stderr.write(`Mock  ${mock.url}  (${describeApis(contract)})\n`);
       if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);
       const report = (least?: number) => coverage !== undefined && writeCoverage(mock.coverage(), coverage, least);
       const work = async () => {
@@ -47,24 +50,41 @@ export async function runMock(findBrand: (brand: string) => Promise<string>): Pr
         report();
         await untilInterrupted();
       };
-      await whileReady(mock, readyFile, work)
+      await whileTrusted(mock, (certificate) => whileReady({ ...mock, certificate }, readyFile, work))
         .finally(() => mock.close())
         .finally(() => report(min));
     },
   );
 }
 
+/** Has the certificate that was made, if one was, in a file for as long as some work lasts: clients are told to trust a file. */
+async function whileTrusted({ certificate }: Mock, work: (file?: string) => Promise<void>): Promise<void> {
+  if (certificate === undefined) return work();
+  await inTemporaryFolder(async (folder) => {
+    const file = join(folder, "certificate.pem");
+    writeFileSync(file, certificate);
+    process.stderr.write(`Trust ${file}\n`);
+    await work(file);
+  });
+}
+
+/** Where a mock is, and the file with the certificate that its clients have to trust, if there is one. */
+type Whereabouts = Pick<Mock, "url" | "adminUrl"> & { certificate?: string | undefined };
+
 /**
  * Has a file say where the mock is for as long as some work lasts, for whoever started it and doesn't know its ports.
  *
  * @throws UsageError if the file can't be written
  */
-export async function whileReady(mock: Mock, file: string | undefined, work: () => Promise<void>): Promise<void> {
+export async function whileReady(
+  { url, adminUrl, certificate }: Whereabouts,
+  file: string | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
   if (file === undefined) return work();
-  const { url, adminUrl } = mock;
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, `${JSON.stringify({ url, adminUrl, pid: process.pid })}\n`);
+    writeFileSync(unfinished, `${JSON.stringify({ url, adminUrl, certificate, pid: process.pid })}\n`);
     // Whoever looks for the file finds all of it.
     renameSync(unfinished, file);
   } catch (error) {

@@ -15,7 +15,8 @@ import { createExpectations } from "./expectations.ts";
 import { createRandomFaults } from "./faults/faults.ts";
 import { type Platform, readAddresses, readMethods, type State } from "./handlers/context.ts";
 import { checkContract, createHandle } from "./handlers/handlers.ts";
-import { Unavailable } from "./http/exchange.ts";
+import { certificateFor } from "./http/certificate.ts";
+import { type MockRequest, Unavailable } from "./http/exchange.ts";
 import { createHttpServer, endServer } from "./http/server.ts";
 import {
   type CallbackLog,
@@ -28,6 +29,7 @@ import {
 import { createMasking, readCardFields } from "./log/masking.ts";
 import { callbackEntry, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
+import { beginning, moveApis, withinBase } from "./move-apis.ts";
 import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
@@ -48,7 +50,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = checkMockOptions(options);
   const { port, host, stateless, log, adminPort, adminHost, keepAlive, faultRate, seed, patience, latency } = settings;
   const token = readAdminToken(settings);
-  const contract = modelOf(settings.contract);
+  const contract = modelOf(settings);
+  const certificate = certificateFor(settings);
   if (!stateless) checkContract(contract, settings.contract ?? ownContract());
   const engine = await createEngine(contract.document);
   const accounts = openAccounts(contract, settings);
@@ -88,23 +91,27 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const admin = adminPlace && (await startAdmin(control, adminPlace).catch(ended));
   for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);
+  const within = (request: MockRequest) => ({ ...request, path: withinBase(request.path, settings.basePath) });
+  const respond = createResponder({
+    engine,
+    accounts,
+    index: createIndex(contract.document, { docs: settings.docs, admin: admin?.url }),
+    probe: createProbe(async () => running && objection(running)),
+    failure,
+    unavailable: engine.failure(503),
+    nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
+    nextPreferences: nextResponses.take,
+    dialects,
+    kept: masking.kept.text,
+    resets,
+    strict: settings.strict,
+    ...(running ? simulated(running.platform) : {}),
+  });
+  const checkHead = createHeadCheck({ engine, accounts });
   const server = createHttpServer({
-    respond: createResponder({
-      engine,
-      accounts,
-      index: createIndex(contract.document, { docs: settings.docs, admin: admin?.url }),
-      probe: createProbe(async () => running && objection(running)),
-      failure,
-      unavailable: engine.failure(503),
-      nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
-      nextPreferences: nextResponses.take,
-      dialects,
-      kept: masking.kept.text,
-      resets,
-      strict: settings.strict,
-      ...(running ? simulated(running.platform) : {}),
-    }),
-    checkHead: createHeadCheck({ engine, accounts }),
+    respond: (request) => respond(within(request)),
+    checkHead: (request) => checkHead(within(request)),
+    certificate,
     arrived(request, exchange) {
       if (exchange.probe || resets.forgotten(request.arrived, exchange.account)) return undefined;
       coverage?.count(request, exchange);
@@ -131,7 +138,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   return {
     ...control,
     ...createExpectations({ control, engine, nextResponses, recorded: settings.record, clock, running }),
-    url,
+    url: url + beginning(settings.basePath ?? "/"),
+    ...(certificate && settings.cert === undefined ? { certificate: certificate.cert } : {}),
     ...(admin ? { adminUrl: admin.url } : {}),
     async close() {
       await endServer(server, patience + latency);
@@ -144,8 +152,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 }
 
 /** @throws UsageError if the contract can't be read, or refers to what it doesn't have: nothing else is read for it */
-function modelOf(file: string | undefined): Model {
-  const contract = readContract(file);
+function modelOf({ contract: file, ...layout }: MockSettings): Model {
+  const contract = moveApis(readContract(file), layout);
   try {
     return readModel(contract);
   } catch (error) {
@@ -187,7 +195,7 @@ async function startPlatform(
     testFields: readTestFields(contract),
     source: String(PayoutInvoiceAttributes?.properties?.source?.examples?.[0]),
     methodOf: readMethods(contract),
-    addressOf: readAddresses(contract),
+    addressOf: readAddresses(contract, beginning(settings.basePath ?? "/")),
     stepDelay: settings.stepDelay,
     strictServices: settings.strictServices,
     store: await openStore(settings.store, given.clock),

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -140,6 +140,22 @@ test("--ready-file says where it listens, from when it does until it ends", asyn
   expect(urls).toEqual({ url: mock.url, adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
   process.kill(pid, "SIGTERM");
   expect([await mock.ended, existsSync(file)]).toEqual([0, false]);
+});
+
+test("with --https, the certificate to trust is in a file, which the ready file names, for as long as it is served", async () => {
+  const file = join(folder, "secure.json");
+  const mock = await spawnMock("--https", "--base-path", "/mocks", "--private-path", "/", "--ready-file", file);
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const { url, certificate } = JSON.parse(readFileSync(file, "utf8"));
+  expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/mocks$/);
+  expect(mock.stderr()).toBe(
+    `Mock  ${url}  (private API at /mocks, public API at /mocks/public-api)\nTrust ${certificate}\n`,
+  );
+  const ask = `fetch("${url}/payout-services", { headers: { Authorization: "${basic("a")}" } }).then(({ status }) => console.log(status))`;
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificate };
+  expect(execFileSync(process.execPath, ["-e", ask], { env, encoding: "utf8" })).toBe("200\n");
+  mock.terminate();
+  expect([await mock.ended, existsSync(certificate)]).toEqual([0, false]);
 });
 
 test("a ready file that can't be written is one line and exit 2", async () => {

@@ -53,11 +53,11 @@ type AddressOf = (
   query?: Record<string, string | number | undefined>,
 ) => string;
 
-/** Makes addresses from the paths of the contract. */
-export function readAddresses({ operations }: Model): AddressOf {
+/** Makes addresses from the paths of the contract, each behind what a proxy has before them. */
+export function readAddresses({ operations }: Model, before = ""): AddressOf {
   const templates = new Map(operations.map(({ operation, path }) => [operation.operationId, path]));
   return (operation, path = {}, query = {}) => {
-    const filled = fillPath(templates.get(operation) ?? "", path);
+    const filled = before + fillPath(templates.get(operation) ?? "", path);
     const parameters = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
     );

@@ -6,10 +6,12 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { onOneLine } from "../../cli/command-line.ts";
 import { parseExactly } from "../../cli/exact-json.ts";
+import type { Certificate } from "./certificate.ts";
 import {
   type Exchange,
   errorResponse,
@@ -21,6 +23,8 @@ import {
 } from "./exchange.ts";
 
 interface HttpServerOptions {
+  /** Serves HTTPS with it. */
+  certificate?: Certificate | undefined;
   respond: (request: MockRequest) => Promise<Exchange>;
   /** Rejects a request before its body is asked for, by what its head says. Its caller waits for leave to send the body. */
   checkHead?: (request: MockRequest) => Exchange | undefined;
@@ -60,17 +64,18 @@ const unanswered = new WeakMap<Server, ReadonlySet<Socket>>();
 
 /** The HTTP server: reads requests whole and writes responses, and has no idea of what they mean. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { patience, keepAlive } = options;
+  const { certificate, patience, keepAlive } = options;
   const hanging = new Set<Socket>();
   const serving = { ...options, hanging };
-  const server = createServer({
+  const settings = {
     requireHostHeader: false,
     headersTimeout: patience,
     // Longer than a body may take, so that readBody is the one that responds.
     requestTimeout: 2 * patience,
     ...(keepAlive === undefined ? {} : { keepAliveTimeout: keepAlive }),
     connectionsCheckingInterval: Math.min(patience, 1000),
-  });
+  };
+  const server = certificate ? createHttpsServer({ ...settings, ...certificate }) : createServer(settings);
   unanswered.set(server, hanging);
   server.on("request", (message, reply) => serve(message, reply, serving));
   server.on("checkContinue", (message, reply) => serve(message, reply, serving, () => checkExpected(message, options)));
@@ -192,7 +197,7 @@ function writeResponse(
   { anyOrigin = true, exposedHeaders, hanging, now }: Serving,
 ): void {
   if (response.broken === "reset") {
-    socket.resetAndDestroy();
+    reset(socket);
     return;
   }
   if (response.broken === "hang") {
@@ -212,8 +217,14 @@ function writeResponse(
   if (response.broken === "cut") {
     const half = Buffer.from(bytes).subarray(0, Math.floor(Buffer.byteLength(bytes) / 2));
     // Reset once the caller can have what was written.
-    reply.write(half, () => setTimeout(() => socket.resetAndDestroy(), 20));
+    reply.write(half, () => setTimeout(() => reset(socket), 20));
   } else reply.end(bytes);
+}
+
+/** Resets a connection. Node resets TCP alone, and keeps what is below TLS to itself; a test notices if it no longer does. */
+function reset(socket: Socket): void {
+  const { _parent: below } = socket as { _parent?: Socket | null };
+  (below ?? socket).resetAndDestroy();
 }
 
 /** A time as `Date` has it. It is made once a second: that takes longer than it looks. */
