@@ -73,7 +73,7 @@ const ofMock = {
   adminHost: { ...host, help: "the address of both; one that others reach needs a token" },
   adminTokenFile: file({ help: "the token that the admin API needs" }),
   faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
-  seed: count({ placeholder: "NUMBER", default: 1, help: "makes the same requests fail as the same seed did" }),
+  seed: count({ placeholder: "NUMBER", default: 1, help: "repeats random faults, and bodies of `dynamic=true`" }),
   contract: file({ help: "another document to respond by, in JSON" }),
   https: flag({ help: "serves HTTPS with a certificate that is made, or with `--cert` and `--key`" }),
   cert: file({ help: "the certificate, and those of its issuers, in PEM" }),

@@ -60,6 +60,8 @@ interface RespondOptions {
   strict: boolean;
   /** The reference of a payout by its ID, if there is such a payout. */
   referenceOf?: (id: string) => Promise<string | undefined>;
+  /** What the next body of an operation is made up by. */
+  nextSeed: (operation: Operation) => string;
   /** Faults that come at random. */
   nextFault?: NextFault | undefined;
   /** What was set for the next request of an operation, in place of its own preferences. */
@@ -203,6 +205,8 @@ async function respondPlainly(
   const preferredFault = readFault(preferences);
   const preference = preferredFault ? undefined : readPreference(preferences, operation);
   if (preference) findings.reason = describePreference(preference);
+  if (preference?.dynamic)
+    return options.engine.example(operation, { ...preference, seed: options.nextSeed(operation) });
   if (preference) return options.engine.example(operation, preference);
 
   const fault = preferredFault ?? options.nextFault?.();

@@ -34,6 +34,7 @@ import { createIndex, createProbe } from "./own-paths.ts";
 import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
+import type { Operation } from "./prism/operation.ts";
 import { createResets, type Resets } from "./resets.ts";
 import { createHeadCheck, createNextResponses, createResponder } from "./respond.ts";
 import { openStore } from "./store/open-store.ts";
@@ -99,6 +100,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     probe: createProbe(async () => running && objection(running)),
     failure,
     unavailable: engine.failure(503),
+    nextSeed: createSeeds(seed),
     nextFault: faultRate > 0 ? createRandomFaults(faultRate, seed) : undefined,
     nextPreferences: nextResponses.take,
     dialects,
@@ -233,6 +235,16 @@ function openDialects(contract: Model, catalogue: Catalogue | undefined, setting
     contract,
     serviceId: (code) => catalogue?.byCode(code)?.id ?? derivedId(service, code),
   });
+}
+
+/** Gives each operation a row of bodies that are made up, one different from the other, and the same for the same seed. */
+function createSeeds(seed: number): (operation: Operation) => string {
+  const counts = new Map<Operation, number>();
+  return (operation) => {
+    const count = (counts.get(operation) ?? 0) + 1;
+    counts.set(operation, count);
+    return `${seed}/${count}`;
+  };
 }
 
 /** The port of an address, if there is one. */

@@ -1,11 +1,10 @@
-import type { IHttpConfig, PrismHttpComponents } from "@stoplight/prism-http";
 import { validate as validateBody } from "@stoplight/prism-http/dist/validator/validators/body.js";
 import { validate as validateHeaders } from "@stoplight/prism-http/dist/validator/validators/headers.js";
 import { validate as validatePath } from "@stoplight/prism-http/dist/validator/validators/path.js";
 import { validate as validateQuery } from "@stoplight/prism-http/dist/validator/validators/query.js";
 import { ValidationContext } from "@stoplight/prism-http/dist/validator/validators/types.js";
 import { validateAgainstSchema } from "@stoplight/prism-http/dist/validator/validators/utils.js";
-import { type Either, isLeft, right } from "fp-ts/lib/Either.js";
+import { type Either, isLeft } from "fp-ts/lib/Either.js";
 import { isSome } from "fp-ts/lib/Option.js";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import {
@@ -15,6 +14,7 @@ import {
   type MockResponse,
   problemType,
 } from "../http/exchange.ts";
+import { generateResponse, responseOf } from "./generate-response.ts";
 import {
   createRouter,
   findResponse,
@@ -239,72 +239,3 @@ function exampleResponse(operation: Operation, preference: Preference): MockResp
   if (unlisted && !ownStatus) return errorResponse(status, undefined, headers);
   return responseOf(status, headers, content.mediaType, shown.value);
 }
-
-/** A response with a body of a media type, which is text where it isn't JSON. */
-function responseOf(status: number, headers: Record<string, string>, type: string, body: unknown): MockResponse {
-  if (type === json) return { status, headers, body };
-  if (/[/+]json$/.test(type)) return { status, headers: { ...headers, "Content-Type": type }, body };
-  return { status, headers, content: { type, bytes: Buffer.from(String(body)) } };
-}
-
-const config: IHttpConfig = {
-  isProxy: false,
-  checkSecurity: false,
-  validateRequest: false,
-  validateResponse: false,
-  errors: false,
-  upstreamProxy: undefined,
-  mock: { dynamic: false },
-};
-
-/** Has Prism make up a response from a schema. All of it is loaded when that is first wanted: it takes longer than the rest of the mock. */
-async function generateResponse(operation: Operation, preference: Preference): Promise<MockResponse> {
-  // A CommonJS package has no other export once it is bundled.
-  const { default: prism } = await import("@stoplight/prism-http");
-  const { code, example, dynamic = false } = preference;
-  const mock = { dynamic, ...(code ? { code } : {}), ...(example ? { exampleKey: example } : {}) };
-  // Prism takes its own component for each that is missing, which its types don't say.
-  const components = { route: () => right(generable(operation)), logger: quietLogger } as Partial<PrismHttpComponents>;
-  const instance = prism.createInstance({ ...config, mock }, components as PrismHttpComponents);
-  const result = await instance.request({ method: operation.method as "get", url: { path: operation.path } }, [])();
-  if (isLeft(result)) throw result.left;
-  const { statusCode, headers = {}, body } = result.right.output;
-  const type = Object.entries(headers).find(([name]) => /^content-type$/i.test(name))?.[1];
-  return body === undefined
-    ? { status: statusCode, headers: textHeaders(headers) }
-    : responseOf(statusCode, textHeaders(headers), String(type ?? json), body);
-}
-
-function textHeaders(headers: Record<string, unknown>): Record<string, string> {
-  const sent = Object.entries(headers).filter(([name, value]) => value !== null && !/^content-type$/i.test(name));
-  return Object.fromEntries(sent.map(([name, value]) => [name, String(value)]));
-}
-
-/** An operation whose responses Prism can generate: its generator knows an exclusive minimum as a flag alone, not as a number. */
-function generable(operation: Operation): Operation {
-  const responses = structuredClone(operation.responses);
-  for (const { contents = [] } of responses) {
-    for (const { schema } of contents) mend(schema);
-  }
-  return { ...operation, responses };
-}
-
-function mend(node: unknown): void {
-  if (typeof node !== "object" || node === null) return;
-  if ("exclusiveMinimum" in node && typeof node.exclusiveMinimum === "number") {
-    Object.assign(node, { minimum: node.exclusiveMinimum + 1 });
-  }
-  for (const part of Object.values(node)) mend(part);
-}
-
-type Logger = PrismHttpComponents["logger"];
-
-function ignore(): void {}
-
-/** Prism logs bodies and headers, which hold card numbers and keys. The mock keeps a log of its own. */
-export const quietLogger = {
-  child: () => quietLogger,
-  ...Object.fromEntries(
-    ["fatal", "error", "warn", "info", "debug", "trace", "success", "start"].map((level) => [level, ignore]),
-  ),
-} as unknown as Logger;

@@ -107,6 +107,8 @@ export interface Preference {
   code?: number;
   example?: string;
   dynamic?: boolean;
+  /** Makes the same body up each time. */
+  seed?: string;
   /** The operation lists no such code: what it says of every other error holds. */
   unlisted?: boolean;
 }

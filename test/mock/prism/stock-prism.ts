@@ -1,7 +1,7 @@
 import { getHttpOperationsFromSpec, type IHttpConfig } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { afterAll } from "vitest";
-import { quietLogger } from "../../../scripts/mock/prism/engine.ts";
+import { quietLogger } from "../../../scripts/mock/prism/generate-response.ts";
 import { contract } from "../../contract.ts";
 
 const config: IHttpConfig = {
