@@ -23,7 +23,9 @@ const jobs = files.flatMap(([file, text]) =>
 );
 
 test.each(files)("%s pins each action to a commit, and says which version that is", (_name, text) => {
-  const uses = text.split("\n").filter((line) => /\buses:/.test(line));
+  const own = [...text.matchAll(/uses: \.\/(\S+)/g)].map(([, folder]) => folder);
+  expect(own.filter((folder) => !existsSync(`${root}${folder}/action.yml`))).toEqual([]);
+  const uses = text.split("\n").filter((line) => /\buses: (?!\.\/)/.test(line));
   expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+\.\d+)?$/.test(line))).toEqual([]);
 });
 
@@ -33,6 +35,12 @@ test.each(files)("%s grants nothing that a job does not ask for, and no job runs
   for (const job of Object.values<Record<string, unknown>>(jobs)) {
     expect(Object.keys(job)).toEqual(expect.arrayContaining(["permissions", "timeout-minutes"]));
   }
+});
+
+test("they use each action of the repository", () => {
+  const actions = globSync(".github/actions/*", { cwd: root });
+  expect(actions.length).toBeGreaterThan(0);
+  expect(actions.filter((folder) => !files.some(([, text]) => text.includes(`uses: ./${folder}\n`)))).toEqual([]);
 });
 
 test("they call scripts that are there", () => {
