@@ -176,7 +176,7 @@ function downloadsIn(artifacts: Files, folder: string): Map<string, string> {
     [...artifacts]
       .filter(([name]) => name.startsWith(folder))
       .map(([name, text]): [string, string] => [name.slice(folder.length), String(text)])
-      .filter(([name]) => /^(openapi[^/]*|(collections|workflows|schemas|mock-files)\/.*)$/.test(name)),
+      .filter(([name]) => /^(openapi[^/]*|brand-overlay.*|(collections|workflows|schemas|mock-files)\/.*)$/.test(name)),
   );
 }
 

@@ -291,7 +291,8 @@ function writeBrand(draft: Draft, name: string): void {
   checkName(name, "a brand", "zenith");
   draft.create(
     `${brandsFolder}/${name}.yaml`,
-    `overlay: 1.0.0
+    `# yaml-language-server: $schema=../../generated/brand-overlay.schema.json
+overlay: 1.0.0
 info:
   title: TODO say in a few words what is different
   version: 1.0.0

@@ -17,7 +17,10 @@ const wanted: [what: string, names: RegExp][] = [
   ["its page", /^generated\/admin-page\/([a-z-]+\.(html|js|css|svg|woff2)|NOTICES\.txt)$/],
   ["documents of the brands", /^generated\/brands\/[a-z]+\/openapi\.json$/],
   ["schemas", /^generated\/schemas\/[A-Za-z]+\.json$/],
-  ["schemas of the files that users write", /^generated\/mock-files\/(accounts|services)\.schema\.json$/],
+  [
+    "schemas of the files that users write",
+    /^generated\/(mock-files\/(accounts|services)|brand-overlay)\.schema\.json$/,
+  ],
   ["collections", /^generated\/collections\/payouts\.(http|postman_collection\.json)$/],
   ["what generators make of it", /^generated\/codegen\.md$/],
   ["clients", /^generated\/client\/([a-z-]+\/)?[a-z-]+(\.d\.ts|\.js)$/],

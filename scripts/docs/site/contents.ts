@@ -345,7 +345,7 @@ const groups: [title: string, beginning: RegExp][] = [
   ["Collections of requests", /^collections\//],
   ["Workflows", /^workflows\//],
   ["JSON Schemas", /^schemas\//],
-  ["JSON Schemas of the mock's files", /^mock-files\//],
+  ["JSON Schemas of files that you write", /^(mock-files\/|brand-overlay)/],
 ];
 
 /** The files in groups. */
