@@ -23,6 +23,10 @@ const wanted: [what: string, names: RegExp][] = [
   ],
   ["collections", /^generated\/collections\/payouts\.(http|postman_collection\.json)$/],
   ["what generators make of it", /^generated\/codegen\.md$/],
+  [
+    "how the generators are configured",
+    /^test\/proofs\/codegen\/generators\/[a-z-]+\/(config\.yaml|[a-z-]+\.config\.mjs|generate\.rs|fetch\.ts)$/,
+  ],
   ["clients", /^generated\/client\/([a-z-]+\/)?[a-z-]+(\.d\.ts|\.js)$/],
   ["CommonJS", /^generated\/package\/commonjs\/(package\.json|([a-z-]+\/)?[a-z-]+(\.d\.ts|\.js))$/],
   ["validators", /^generated\/package\/validators(\.d\.ts|\.js)$/],

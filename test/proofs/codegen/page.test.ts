@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { stalenessOfPage, stalenessOfRows } from "./page.ts";
+import { root } from "../../../scripts/cli/repository.ts";
+import { generators } from "./generators/generators.ts";
+import { renderCommands, stalenessOfPage, stalenessOfRows } from "./page.ts";
 
 const page = `# Code generation
 
@@ -35,4 +38,8 @@ test("of some generators, each row has to be there", () => {
   expect(stalenessOfRows(`${table}| Go | 1.0 | 11/12 |\n`, page)).toEqual([
     'generated/codegen.md: has no row "| Go | 11/12 |". Run npm run test:codegen and commit it.',
   ]);
+});
+
+test("the page has the command of each generator", () => {
+  expect(readFileSync(`${root}generated/codegen.md`, "utf8")).toContain(`\n${renderCommands(generators)}\n`);
 });

@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { generatedFolder, root } from "../../../scripts/cli/repository.ts";
-import type { Gap } from "./generators/generator.ts";
+import type { Gap, Generator } from "./generators/generator.ts";
 import { steps } from "./judge-journey.ts";
 import type { Questions, Row } from "./prove.ts";
 
@@ -94,7 +94,31 @@ Descriptions are those that the contract puts beside a \`$ref\`, because they sa
 stand in the code.
 
 ${renderTable(rows, questions)}
+${renderCommands(rows.map(({ generator }) => generator))}
 ${renderGaps(rows)}`;
+}
+
+/** Where the package has the files that configure the generators, each in a folder of its generator. */
+const configurations = "test/proofs/codegen/generators";
+
+/** What generates each client, as it was run. */
+export function renderCommands(generators: Generator[]): string {
+  const sections = generators.map(({ name, title, document, generate }) => {
+    if (generate.some(([program]) => program === "cp"))
+      return `**${title}**: the package has this client, below \`generated/client/\`.\n`;
+    const folder = `${configurations}/${name}`;
+    const files = globSync(["config.yaml", "*.config.mjs", "generate.rs", "fetch.ts"], { cwd: `${root}${folder}` });
+    const configuration = files.map((file) => `, and \`${name}/${file}\``).join("");
+    const lines = generate.map((command) => command.join(" ").replaceAll("../openapi-generator/", ""));
+    const input = document === "openapi.json" ? "" : ` as \`openapi.json\``;
+    return `**${title}**, with \`${document}\`${input}${configuration}:\n\n\`\`\`text\n${lines.join("\n")}\n\`\`\`\n`;
+  });
+  return `## Commands
+
+Each command runs in a folder with the document and the files that it names. The package \`payouts-contract\` has both: documents
+below \`generated/\`, and configurations below \`${configurations}/\`.
+
+${sections.join("\n")}`;
 }
 
 function renderGaps(rows: Row[]): string {
