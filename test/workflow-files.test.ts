@@ -40,7 +40,7 @@ test.each(files)("%s grants nothing that a job does not ask for, and no job runs
 test("they use each action of the repository", () => {
   const actions = globSync(".github/actions/*", { cwd: root });
   expect(actions.length).toBeGreaterThan(0);
-  expect(actions.filter((folder) => !files.some(([, text]) => text.includes(`uses: ./${folder}\n`)))).toEqual([]);
+  expect(actions.filter((folder) => !files.some(([, text]) => text.includes(`uses: ./${folder} `)))).toEqual([]);
 });
 
 test("they call scripts that are there", () => {
