@@ -107,7 +107,7 @@ function textOf(file: string): string {
   return readFileSync(`${root}${file}`, "utf8");
 }
 
-/** The part of a changelog that is not released yet. */
+/** The part of a changelog that is not released yet, as far as it is about the contract: what is above its tools. */
 export interface Unreleased {
   /** The line of its heading, from 1. */
   line: number;
@@ -120,7 +120,13 @@ export function unreleased(text: string, lastVersion?: string): Unreleased {
   const start = lines.findIndex((line) => line.startsWith("## "));
   const end = lines.findIndex((line) => lastVersion !== undefined && versionOf(line) === lastVersion);
   const part = lines.slice(start, end < 0 ? undefined : end);
-  return { line: start + 1, entries: part.filter((line) => line.startsWith("- ")) };
+  const contract = part.filter((_, index) => isOfContract(part, index));
+  return { line: start + 1, entries: contract.filter((line) => line.startsWith("- ")) };
+}
+
+/** Whether the heading that a line is below is that of a release, and not that of its tools. */
+function isOfContract(lines: string[], index: number): boolean {
+  return lines.slice(0, index).findLast((line) => /^##/.test(line)) !== "### Tools";
 }
 
 /** What the entries promise: a breaking change begins with its word, and any other entry may be an addition. */

@@ -19,7 +19,8 @@ import {
 } from "./samples/code-samples.ts";
 import { assets } from "./site/assets.ts";
 import { type Download, type SiteContents, siteContents } from "./site/contents.ts";
-import { renderPages } from "./site/render-pages.ts";
+import { type ContractVersion, contractChangelog, contractFeed } from "./site/contract-changelog.ts";
+import { markdown, renderPages } from "./site/render-pages.ts";
 import { type RuleText, rulePages } from "./site/rule-pages.ts";
 
 /** The files of a site, by their names relative to it. */
@@ -35,8 +36,8 @@ export interface SiteSource {
   client?: DeclarationFiles | undefined;
   /** Folder with the guides, in Markdown; without one the home page is derived, too. */
   guides?: string | undefined;
-  /** What changed, in Markdown without its title, if the site is to show it. */
-  changelog?: string | undefined;
+  /** What changed in the contract, if the site is to show it. */
+  changelog?: ContractVersion[] | undefined;
   /** Whom the samples call; the document's own server if left out. */
   connection?: Connection | undefined;
   /** The brands that the site leads to. */
@@ -79,10 +80,14 @@ export async function buildSite(source: SiteSource): Promise<SiteFiles> {
     canonical: site.hasPlaceholders && (source.address ?? document.info["x-brand"]) ? address : undefined,
     live,
   });
-  const markdown = [...pages].filter(([name]) => name.endsWith(".md"));
+  const texts = [...pages].filter(([name]) => name.endsWith(".md")).map(([, text]) => text.trim());
+  const render = (change: string) => markdown.renderInline(change);
   return new Map<string, string | Uint8Array>([
     ...pages,
-    ["llms-full.txt", markdown.map(([, text]) => text.trim()).join("\n\n---\n\n")],
+    ["llms-full.txt", texts.join("\n\n---\n\n")],
+    ...(source.changelog
+      ? [["feed.json", contractFeed(source.changelog, { title: site.title, address, render })] as const]
+      : []),
     ...[...downloads].map(([name, text]): [string, string] => [`downloads/${name}`, text]),
     ...assets(document, site, pages, searchWords(source.guides, pages)),
   ]);
@@ -152,12 +157,14 @@ export async function deriveSiteSource(brand?: string): Promise<SiteSource> {
  */
 export function siteSource(artifacts: Files, brand?: string, beside: string[] = []): SiteSource {
   const folder = brand === undefined ? "" : `brands/${brand}/`;
+  const document = documentOf(artifacts, `${folder}openapi.json`);
+  const others = brand === undefined ? [] : brandNames().filter((name) => name !== brand);
   return {
-    document: documentOf(artifacts, `${folder}openapi.json`),
+    document,
     mockAdmin: documentOf(artifacts, "mock-admin.json"),
     client: declarationsIn(artifacts),
     guides: `${root}spec/guides`,
-    changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
+    changelog: contractChangelog(readFileSync(`${root}CHANGELOG.md`, "utf8"), document.info.version, others),
     downloads: downloadsIn(artifacts, folder),
     // A brand's site knows nothing of the others.
     brands: brand === undefined ? brandNames().map((name) => brandEntry(artifacts, name, beside)) : [],

@@ -18,7 +18,7 @@ test("a guide shows the options of every command, as a page and as Markdown", as
   try {
     const pages = await renderPages(site, {
       guides,
-      changelog: "",
+      changelog: [],
       callbackSamples: [],
       creationSamples: [],
       pagingSamples: [],

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { generatedFolder, root } from "../../scripts/cli/repository.ts";
 import { buildSite, type SiteFiles, type SiteSource } from "../../scripts/docs/build-site.ts";
 import { type DocsServer, serveDocs } from "../../scripts/docs/docs-server.ts";
+import { contractChangelog } from "../../scripts/docs/site/contract-changelog.ts";
 import type { MediaType, Schema } from "../../scripts/openapi/document.ts";
 import type { PlacedOperation } from "../../scripts/openapi/model.ts";
 import { startBrowser, visit } from "../browser.ts";
@@ -25,7 +26,7 @@ export function buildTestSite(source: Partial<SiteSource> = {}): Promise<SiteFil
     mockAdmin: readGenerated("mock-admin.json"),
     client: readDeclarations(),
     guides: `${root}spec/guides`,
-    changelog: readFileSync(`${root}CHANGELOG.md`, "utf8").replace(/^# .*\n/, ""),
+    changelog: contractChangelog(readFileSync(`${root}CHANGELOG.md`, "utf8"), contract.info.version),
     downloads,
     brands: [{ name: "brand" }],
     ...source,

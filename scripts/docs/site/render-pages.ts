@@ -19,6 +19,7 @@ import { type Member, type Value, type Vocabulary, type Waiting, withInner } fro
 import type { CodeSample, Connection } from "../samples/code-samples.ts";
 import { checkGuide } from "./check-guide.ts";
 import type { SiteContents } from "./contents.ts";
+import type { ContractVersion } from "./contract-changelog.ts";
 import { slugify } from "./slugify.ts";
 
 const pages = fileURLToPath(new URL("pages/", import.meta.url));
@@ -28,7 +29,8 @@ const output = "out";
 interface RenderOptions {
   /** Folder with the guides, in Markdown, if there are any. */
   guides: string | undefined;
-  changelog: string | undefined;
+  /** What changed in the contract, if the site is to show it. */
+  changelog: ContractVersion[] | undefined;
   /** How a callback is received, in each language. */
   callbackSamples: CodeSample[];
   /** A program that pays once, in each language. */
