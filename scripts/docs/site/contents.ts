@@ -25,6 +25,7 @@ import {
   waitingOf,
   withInner,
 } from "../model/schema.ts";
+import { type TestServices, testServices } from "../model/test-services.ts";
 import type { Connection } from "../samples/code-samples.ts";
 import {
   type BrowserRequest,
@@ -75,6 +76,8 @@ export interface SiteContents {
   rules: RulePage[];
   vocabularies: Vocabulary[];
   waiting: Waiting;
+  /** The services that move no money; undefined where the document names none. */
+  testServices: TestServices | undefined;
   sources: SourceEntry[];
   downloads: DownloadGroup[];
   /** What the client exports, by where it is imported from; none where the site has no client. */
@@ -172,6 +175,7 @@ export function siteContents(
     rules,
     vocabularies,
     waiting: waitingOf(vocabularies),
+    testServices: testServices(model),
     sources: sourcesOf(pages, document),
     downloads: downloadsOf(downloads),
     clientReference,
