@@ -23,8 +23,6 @@ export interface TestEnding extends Value {
 export interface TestServices {
   /** Of each service in turn. */
   fields: TestField[];
-  /** The field that chooses the status. */
-  statusField: string;
   endings: TestEnding[];
 }
 
@@ -50,7 +48,6 @@ export function testServices(model: Model): TestServices | undefined {
         decides: Object.keys(names).find((role) => names[role] === key),
       })),
     ),
-    statusField: names.status ?? "",
     // The documented pattern rejects underscores.
     endings: final.map((value) => ({ ...value, sent: value.value.replaceAll("_", "-") })),
   };
