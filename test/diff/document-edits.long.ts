@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { documentEdits } from "./document-edits.ts";
-import { bumpOf, rate } from "./rate.ts";
+import { classOf, rate } from "./rate.ts";
 import { withTargets } from "./targets.ts";
 
 const edits = documentEdits();
 const rated = await rate(withTargets(), edits);
 
 test.each(edits.map((edit) => [edit.name, edit.row[2], edit] as const))("%s: %s", (_name, want, edit) => {
-  expect(bumpOf(rated.get(edit)), JSON.stringify(rated.get(edit), null, 2)).toBe(want);
+  expect(classOf(rated.get(edit), want), JSON.stringify(rated.get(edit), null, 2)).toBe(want);
 });
 
 test("a rule knows each change, but what nobody knows", () => {

@@ -1,4 +1,3 @@
-import type { Bump } from "../../scripts/diff/rating.ts";
 import type { OpenApiDocument } from "../../scripts/openapi/document.ts";
 import {
   inlineSchema,
@@ -10,14 +9,15 @@ import {
   renameSchema,
 } from "./name-edits.ts";
 import type { Edit } from "./rate.ts";
+import type { Want } from "./schema-edits.ts";
 import { assign, json, newOperation, rename, severalParameters, Targets } from "./targets.ts";
 
 /** An edit of a document, its class, and its class in the documents of the audiences, where that is another. */
 export type DocumentRow = [
   name: string,
   edit: (document: OpenApiDocument, targets: Targets) => void,
-  want: Bump,
-  audiences?: Record<string, Bump>,
+  want: Want,
+  audiences?: Record<string, Want>,
 ];
 
 const onlyPrivate = { public: "none" } as const;
@@ -74,7 +74,7 @@ export const documentRows: DocumentRow[] = [
   [
     "a new optional parameter",
     (_document, { operation }) => void operation.parameters?.push({ name: "new", in: "query", ...text }),
-    "minor",
+    "wire minor, code major",
     onlyPrivate,
   ],
   [
@@ -157,7 +157,7 @@ export const documentRows: DocumentRow[] = [
   [
     "an optional body",
     (_document, { operation }) => assign(operation, { requestBody: { content: json() } }),
-    "minor",
+    "wire minor, code major",
     onlyPrivate,
   ],
   ["a body gone", (_document, { called }) => void delete called.operation.requestBody, "major", onlyPrivate],

@@ -24,10 +24,13 @@ export const removals: Rule = {
 /** What was added, if Redocly finds nothing in it that breaks anybody. */
 export const additions: Rule = {
   name: "additions",
-  judge: ({ owner: { kind }, keyword, action, verdicts }) =>
-    action === "added" && verdicts.length === 0 && (kind === "Callback" || growing[kind]?.includes(keyword))
-      ? { bump: "minor", why: "It is new, and nobody needs to know it." }
-      : undefined,
+  judge({ owner: { kind }, keyword, action, verdicts }) {
+    const grows = kind === "Callback" || growing[kind]?.includes(keyword);
+    if (action !== "added" || verdicts.length > 0 || !grows) return undefined;
+    // Where functions take arguments by their places, as in Java, each call has one too few.
+    if (keyword === "parameters") return { bump: "minor", code: "major", why: "Requests may go without it." };
+    return { bump: "minor", why: "It is new, and nobody needs to know it." };
+  },
 };
 
 /** Members that Redocly's rules look at, so that it would say if a change of theirs broke anybody. */

@@ -42,7 +42,7 @@ export const requestBodies: Rule = {
     if (owner.kind !== "Operation" || keyword !== "requestBody" || action !== "added") return undefined;
     return isRequired(difference)
       ? { bump: "major", why: "Requests without it are rejected." }
-      : { bump: "minor", why: "Requests may go without it, as before." };
+      : { bump: "minor", code: "major", why: "Requests may go without it, as before." };
   },
 };
 

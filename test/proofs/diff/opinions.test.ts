@@ -20,7 +20,7 @@ const ofSchemas = schemaEdits(sites.filter(({ name }) => places.includes(name)))
   ...{ about: `Schema, ${edit.site.name.replace("private ", "")}`, want: bumpOf(edit.want), before: document },
 }));
 const ofDocuments = documentEdits().map((edit) => ({
-  ...{ name: edit.name, about: "Rest of the document", want: edit.row[2] },
+  ...{ name: edit.name, about: "Rest of the document", want: bumpOf(edit.row[2]) },
   ...{ make: edit.make, before: targets },
 }));
 const edits = [...ofSchemas, ...ofDocuments].map(({ name, about, want, make, before }) => {

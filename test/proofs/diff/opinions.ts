@@ -104,6 +104,21 @@ export const oursAlone: Record<string, string[]> = {
     "another server",
     "another host by default",
   ],
+  "Where a tuple ends is no type, and oasdiff passes over it.": [
+    "private request has an end of a tuple",
+    "private response has no end of a tuple any more",
+    "callback has no end of a tuple any more",
+  ],
+  "Neither looks at how the parts of a form are written.": [
+    "a part of a form with another media type",
+    "a part of a form with a media type of its own",
+    "a part of a form that is written otherwise",
+    "a new header that a part of a form must have",
+  ],
+  "Where functions take arguments by their places, one more breaks each call.": [
+    "a new optional parameter",
+    "an optional body",
+  ],
   "Neither minds which tools can read the document.": ["another version of the standard"],
   "Generators in other languages name classes by tags, and types by schemas.": [
     "an operation under another tag",
