@@ -5,7 +5,6 @@ import type { Worker } from "node:worker_threads";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Pointers } from "./differences.ts";
-import type { Bump } from "./rating.ts";
 import { startRedocly } from "./start-redocly.ts";
 
 /** What Redocly's `diff` says of a change that it takes for a breaking one. */
@@ -63,8 +62,8 @@ interface Side {
 export interface Report {
   changes: {
     kind: Verdict["action"];
-    /** How far it moves the version, by Redocly alone. */
-    impact: Bump;
+    /** How far it moves the version, by Redocly alone: a bump. */
+    impact: string;
     verdicts: { ruleId: string; message: string }[];
     base?: Side;
     revision?: Side;

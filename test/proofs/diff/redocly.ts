@@ -14,6 +14,6 @@ export async function askRedocly(before: OpenApiDocument, after: OpenApiDocument
   const { changes } = await redoclyReport(before, after);
   return changes.map(({ impact, base, revision }) => {
     const side = revision?.value === undefined ? (base ?? revision) : revision;
-    return { bump: impact, pointer: side?.pointer ?? "#" };
+    return { bump: impact as Bump, pointer: side?.pointer ?? "#" };
   });
 }
