@@ -33,6 +33,8 @@ async function run(settings: RehearseSettings, integration: string[]): Promise<v
   const unheard = planned.find((scenario) => scenario.callbacks && names.length > 0 && wanted(scenario));
   if (unheard && how.callbackUrl === undefined)
     throw new UsageError(`--scenario ${unheard.name}: is about callbacks. Name where they go with --callback-url.`);
+  // At once, so that a file that can't be written is no surprise after minutes.
+  if (output !== undefined) writeReport(output, "");
   // Prism is large: mistakes are told of before it is loaded.
   const { canPay, rehearse } = await import("./rehearse-scenarios.ts");
   const { endIntegrations } = await import("./run-scenario.ts");
@@ -58,7 +60,7 @@ async function run(settings: RehearseSettings, integration: string[]): Promise<v
   const text = await print(told, format);
   if (output === undefined) process.stdout.write(text);
   else {
-    writeFileSync(output, text);
+    writeReport(output, text);
     process.stderr.write(`${summarize(told)}\n`);
   }
   end(results);
@@ -80,6 +82,16 @@ function checkCall({ drive, callbackUrl }: RehearseSettings, [program]: string[]
     throw new UsageError(
       `--callback-url ${callbackUrl}: a service that runs already has a port. Give it in place of 0.`,
     );
+}
+
+/** @throws UsageError if the file can't be written */
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--output ${file}: can't be written (${code}). Name a file in a folder that exists.`);
+  }
 }
 
 /** @throws CheckError if a rule was broken, or the rehearsal itself failed */

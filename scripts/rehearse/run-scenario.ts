@@ -129,6 +129,7 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
       ...scenario.mock,
       log: ({ operation }) => follow(operation),
     });
+    const copies: Running[] = [];
     try {
       const order = { ...orderFor(scenario, options.seed), ...(callbackUrl ? { callback_url: callbackUrl } : {}) };
       const foreign = await createBefore(scenario, order, mock.url + meanings.creationPath);
@@ -139,13 +140,17 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
       const stays = planned !== undefined && !isDrive;
       const integration = startIntegration({ ...options, folder, order, url: mock.url, callbackUrl, stays });
       const started = Promise.withResolvers<void>();
-      const steer = course && createCourse(course, mock, meanings, started.resolve);
+      const failed = Promise.withResolvers<never>();
+      const steer =
+        course && createCourse(course, mock, meanings, { onStart: started.resolve, onFault: failed.reject });
       const crashed = Promise.withResolvers<void>();
       follow = (operation) => {
         steer?.(operation);
         if (operation !== undefined && operation === scenario.crash?.operation) crashed.resolve();
       };
-      const time = delay(options.timeout, "time" as const, { ref: false });
+      const time = Promise.race([delay(options.timeout, "time" as const, { ref: false }), failed.promise]);
+      // What fails when nobody waits any more changes nothing.
+      time.catch(() => {});
       let callbacks: SentCallback[] = [];
       const sendAll = async () => {
         await started.promise;
@@ -163,7 +168,7 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
         return "called" as const;
       };
       const called = planned ? [sendAll()] : [];
-      const copies = Array.from({ length: scenario.copies ?? 1 }, () => integration.start());
+      copies.push(...Array.from({ length: scenario.copies ?? 1 }, () => integration.start()));
       const allEnded = Promise.all(copies.map(({ ended }) => ended));
       let ended = await Promise.race([
         ...(planned && isDrive ? [] : [allEnded]),
@@ -219,6 +224,7 @@ export function runScenario(scenario: Scenario, options: RunOptions): Promise<Tr
       };
     } finally {
       lag.end();
+      for (const copy of copies) await copy.kill();
       await mock.close();
     }
   });
@@ -296,7 +302,7 @@ function createCourse(
   { first, lookups, later }: NonNullable<Scenario["course"]>,
   mock: Mock,
   meanings: Meanings,
-  onStart: () => void,
+  { onStart, onFault }: { onStart: () => void; onFault: (error: unknown) => void },
 ) {
   let started = false;
   let left = lookups;
@@ -305,7 +311,7 @@ function createCourse(
   };
   return (operation: string | undefined) => {
     if (started) {
-      if (later !== undefined && meanings.reads.has(operation ?? "") && --left === 0) void move(later);
+      if (later !== undefined && meanings.reads.has(operation ?? "") && --left === 0) move(later).catch(onFault);
       return;
     }
     const latest = mock.requests().at(-1);
@@ -315,7 +321,7 @@ function createCourse(
       operation === meanings.processing || (operation === meanings.creation && options?.auto_process === true);
     if (!starts || !latest?.handled) return;
     started = true;
-    void move(first).then(onStart);
+    move(first).then(onStart, onFault);
   };
 }
 
@@ -407,7 +413,13 @@ async function kill(child: ChildProcess, ended: Promise<unknown>): Promise<void>
   if (child.pid === undefined) return;
   killGroup(child.pid);
   running.delete(child.pid);
+  // What has left the group lives on, and may hold what the integration prints to.
+  const letGo = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, grace);
   await ended.catch(() => {});
+  clearTimeout(letGo);
 }
 
 /** @param again when the integration was started for the second time, in milliseconds since 1970 as `began` is */

@@ -6,10 +6,10 @@ import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { runProgram } from "../../scripts/cli/run-program.ts";
 import { dialectNames } from "../../scripts/mock/dialects/choose.ts";
-import { planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
+import { undisturbed as nothingWrong, planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
 import { judge } from "../../scripts/rehearse/rehearse-scenarios.ts";
 import { rules } from "../../scripts/rehearse/rules.ts";
-import type { Sent, Trial, Truth } from "../../scripts/rehearse/run-scenario.ts";
+import { runScenario, type Sent, type Trial, type Truth } from "../../scripts/rehearse/run-scenario.ts";
 import { careless, commandOf, meanings, rehearseWith } from "./programs.ts";
 
 const planned = planScenarios(meanings, 1, 1000);
@@ -31,6 +31,42 @@ describe("scenarios come from the contract", () => {
   test("what the table says of a response decides whether it can come after the request was handled", () => {
     expect(names).toContain("createPayoutInvoice-429-after");
     expect(names).not.toContain("createPayoutInvoice-422-after");
+  });
+});
+
+describe("whatever an integration does, a rehearsal ends", () => {
+  const options = { meanings, seed: 1, timeout: 5000, patience: 1000 };
+  const create = `
+    const attributes = { ...JSON.parse(process.env.PAYOUTS_PAYOUT), options: { auto_process: true } };
+    const { PAYOUTS_BASE_URL: base, PAYOUTS_ACCOUNT_ID: id, PAYOUTS_API_KEY: key } = process.env;
+    const headers = { Authorization: "Basic " + btoa(id + ":" + key), "Content-Type": "application/json" };
+    const body = JSON.stringify({ data: { type: "payout-invoice", attributes } });
+    await fetch(base + "/payout-invoices", { method: "POST", headers, body });
+  `;
+  const program = (code: string) => [process.execPath, "--input-type=module", "-e", code];
+
+  test("what the rehearsal itself can't do is its own failure, and ends no process", async () => {
+    const scenario = { name: "odd", about: "A status that there isn't.", course: { first: "nowhere", lookups: 1 } };
+    const command = program(`${create} await new Promise((resolve) => setTimeout(resolve, 60_000));`);
+    await expect(runScenario(scenario, { ...options, command })).rejects.toThrow("nowhere: no status of a payout");
+  });
+
+  test("what an integration leaves behind in a group of its own is not waited for", async () => {
+    const command = program(`
+      import { spawn } from "node:child_process";
+      spawn(process.execPath, ["-e", "setTimeout(() => {}, 20_000)"], { detached: true, stdio: "inherit" }).unref();
+    `);
+    const trial = await runScenario(nothingWrong, { ...options, command, timeout: 1000 });
+    expect(trial.timedOut).toBe(true);
+  }, 15_000);
+
+  test("a report that can't be written is told of before anything is run", async () => {
+    const args = [`${root}scripts/rehearse.ts`, "--output", "/nowhere/report.html", "--", "false"];
+    const { code, stderr } = await runProgram(process.execPath, args);
+    expect([code, stderr]).toEqual([
+      2,
+      "--output /nowhere/report.html: can't be written (ENOENT). Name a file in a folder that exists.\n",
+    ]);
   });
 });
 
