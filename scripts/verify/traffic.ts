@@ -53,7 +53,8 @@ function filesAt(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
     const names = globSync("**/*.{har,json,jsonl,ndjson}", { cwd: path }).sort();
-    if (names.length > 0) return names.map((name) => join(path, name));
+    const files = names.map((name) => join(path, name)).filter((file) => statSync(file).isFile());
+    if (files.length > 0) return files;
   } catch {
     throw new UsageError(`--har ${path}: can't be read. Give a file, or a folder of files.`);
   }
@@ -61,24 +62,37 @@ function filesAt(path: string): string[] {
 }
 
 function entriesIn(file: string): Entry[] {
-  const text = readFileSync(file, "utf8");
+  const text = readText(file);
   const whole = parseText(text);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const documents = whole === undefined ? lines.map(parseText) : [whole];
-  const entries = documents.flatMap(entriesOf);
+  const entries = documents.flatMap((document) => entriesOf(document));
   if (documents.every((document) => document !== undefined) && entries.every(Boolean)) return entries as Entry[];
   throw new UsageError(
     `--har ${file}: is neither HAR, nor JSON lines, nor a collection with saved responses. Give one.`,
   );
 }
 
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--har ${file}: can't be read (${code}). Give a file of at most 512 MB.`);
+  }
+}
+
+/** How deep the folders of a collection may be. */
+const deepest = 100;
+
 /** The entries in a document; among them undefined for what is none. */
-function entriesOf(document: unknown): (Entry | undefined)[] {
-  if (Array.isArray(document)) return document.flatMap(entriesOf);
+function entriesOf(document: unknown, depth = 0): (Entry | undefined)[] {
+  if (depth > deepest) return [undefined];
+  if (Array.isArray(document)) return document.flatMap((each) => entriesOf(each, depth + 1));
   if (!isObject(document)) return [undefined];
   const { log, item, request, response } = document;
   if (isObject(log) && Array.isArray(log.entries)) return log.entries.map(ofHar);
-  if (Array.isArray(item)) return item.flatMap(entriesOf);
+  if (Array.isArray(item)) return item.flatMap((each) => entriesOf(each, depth + 1));
   if (request !== undefined && Array.isArray(response)) return response.map(ofPostman);
   if (isObject(request) && isObject(response)) return [ofHar(document)];
   // A folder of a collection's request that nobody has saved a response of.
@@ -89,14 +103,16 @@ function entriesOf(document: unknown): (Entry | undefined)[] {
 const textOf = (value: unknown): string =>
   typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
 
-/** Headers as a list of names and values, or of keys and values, or as a map. */
+/** Headers as a list of names and values, or of keys and values, or as a map. No header holds what is replaced in them. */
 function headersOf(given: unknown): [string, string][] {
   const pairs = Array.isArray(given)
     ? given.map((each) => [each?.name ?? each?.key, each?.value])
     : Object.entries(isObject(given) ? given : {});
   // Those that begin with a colon are HTTP/2's own.
   return pairs.flatMap(([name, value]) =>
-    typeof name === "string" && /^[\w-]+$/.test(name) ? [[name, textOf(value).replaceAll(/[\r\n]/g, " ")]] : [],
+    typeof name === "string" && /^[\w-]+$/.test(name)
+      ? [[name, textOf(value).replaceAll(/[^\t -~\x80-\xff]/g, " ")]]
+      : [],
   );
 }
 

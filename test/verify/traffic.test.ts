@@ -144,3 +144,27 @@ test.each([
   expect([code, stdout, stderr.split("\n").length]).toEqual([2, "", 2]);
   expect(stderr).toContain(error);
 });
+
+test("a header that no message could have is read without what makes it so", () => {
+  const file = join(folder, "odd-headers.har");
+  const odd = {
+    ...har,
+    response: { ...har.response, headers: [...json, { name: "X-Price", value: "5 \u20ac\u0000" }] },
+  };
+  writeFileSync(file, JSON.stringify(odd));
+  const [exchange] = readTraffic(model, [file]).exchanges;
+  expect(exchange?.response.headers.get("x-price")?.trim()).toBe("5");
+});
+
+test("a folder is searched for files alone", () => {
+  const searched = join(folder, "searched");
+  mkdirSync(join(searched, "folder.har"), { recursive: true });
+  writeFileSync(join(searched, "folder.har", "one.har"), JSON.stringify(har));
+  expect(readTraffic(model, [searched]).exchanges.length).toBe(1);
+});
+
+test("what is nested without end is none of the forms", () => {
+  const file = join(folder, "deep.json");
+  writeFileSync(file, "[".repeat(50_000) + "]".repeat(50_000));
+  expect(() => readTraffic(model, [file])).toThrow("is neither HAR, nor JSON lines");
+});
