@@ -1,9 +1,10 @@
 import { docs as command } from "./cli/commands.ts";
-import { checkPorts, untilInterrupted } from "./cli/listen.ts";
+import { checkPorts, outliveReaders, untilInterrupted } from "./cli/listen.ts";
 import { readBrand } from "./cli/repository.ts";
 import { runCommand } from "./cli/run-command.ts";
 
 await runCommand(command, async ({ docsPort, host, brand }) => {
+  outliveReaders();
   const place = { port: docsPort, host, flag: "--docs-port" };
   if (brand !== undefined) readBrand(brand);
   await checkPorts([place]);

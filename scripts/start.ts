@@ -1,5 +1,5 @@
 import { start as command } from "./cli/commands.ts";
-import { checkPorts, untilInterrupted } from "./cli/listen.ts";
+import { checkPorts, outliveReaders, untilInterrupted } from "./cli/listen.ts";
 import { brandDocument, readBrand } from "./cli/repository.ts";
 import { runCommand } from "./cli/run-command.ts";
 import { tokenOfEnvironment } from "./mock/admin/admin-token.ts";
@@ -10,6 +10,7 @@ import { describeApis, ownContract, readContract } from "./openapi/read-contract
 await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialects, readyFile, ...mockOptions }) => {
   checkDialects(dialects ?? [], "--dialect");
   const { port, host, adminPort } = mockOptions;
+  outliveReaders();
   const docsPlace = { port: docsPort, host, flag: "--docs-port" };
   if (brand !== undefined) readBrand(brand);
   await checkPorts([docsPlace, { port, host, flag: "--port" }]);

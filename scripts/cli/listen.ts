@@ -41,6 +41,8 @@ export async function listen(
   } finally {
     server.off("error", reject);
   }
+  // A connection that can't be taken is no reason to end the others.
+  server.on("error", (error) => process.emitWarning(`A server goes on after a fault: ${error.message}`));
   const address = server.address() as AddressInfo;
   const scheme = server instanceof HttpsServer ? "https" : "http";
   return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
@@ -66,6 +68,11 @@ export async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;
+}
+
+/** Has this process go on when whoever reads what it prints leaves, as `head` does. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 
 /**

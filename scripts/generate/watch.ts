@@ -37,10 +37,16 @@ async function watchSources(
 ): Promise<never> {
   let changed = Promise.withResolvers<void>();
   // Node's own watch loses a file that an editor saves by renaming another in its place.
-  const watcher = watch(sources, { cwd: root, ignoreInitial: true, persistent: !built }).on("all", () =>
-    changed.resolve(),
-  );
-  await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  const watcher = watch(sources, { cwd: root, ignoreInitial: true, persistent: !built });
+  watcher.on("all", () => changed.resolve());
+  await new Promise<void>((resolve) => {
+    watcher.once("ready", resolve);
+    // A system that has no more watches to give, for one. Whatever is served goes on.
+    watcher.on("error", (error) => {
+      process.stderr.write(`Some changes are not seen: ${(error as Error).message}\n`);
+      resolve();
+    });
+  });
   ready?.();
   if (!built) await build();
   for (;;) {

@@ -2,7 +2,7 @@ import { globSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readChoice, UsageError } from "../cli/command-line.ts";
 import { mock as command } from "../cli/commands.ts";
-import { untilInterrupted } from "../cli/listen.ts";
+import { outliveReaders, untilInterrupted } from "../cli/listen.ts";
 import { handleCall } from "../cli/run-command.ts";
 import { inTemporaryFolder } from "../cli/temporary-folder.ts";
 import { describeApis, ownContract, readContract } from "../openapi/read-contract.ts";
@@ -39,8 +39,8 @@ export async function runMock(findBrand: (brand: string) => Promise<string>): Pr
       const record = options.adminPort !== undefined || coverage !== undefined;
       const log = printLog(process.stdout, style);
       const mock = await startMock({ ...options, record, ...(log ? { log } : {}) });
-      // The log has stdout to itself. Whoever reads either may leave; the mock goes on.
-      process.stderr.on("error", () => {});
+      // The log has stdout to itself.
+      outliveReaders();
       const contract = moveApis(readContract(options.contract), options);
       process.stderr.write(`Mock  ${mock.url}  (${describeApis(contract)})\n`);
       if (mock.adminUrl) process.stderr.write(`Admin ${mock.adminUrl}\n`);

@@ -1,8 +1,14 @@
 import { globSync } from "node:fs";
+import { watch } from "chokidar";
 import { build } from "esbuild";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
-import { sources } from "../../scripts/generate/watch.ts";
+import { rebuildOnChange, sources } from "../../scripts/generate/watch.ts";
+
+vi.mock(import("chokidar"), async (load) => {
+  const chokidar = await load();
+  return { ...chokidar, watch: vi.fn(chokidar.watch) };
+});
 
 test.each([
   ["the admin page", ["scripts/mock/admin/page/page.{tsx,css}"]],
@@ -24,4 +30,17 @@ test.each([
   const inputs = Object.keys(metafile.inputs).filter((file) => !file.includes("node_modules/"));
   expect(inputs.length).toBeGreaterThan(5);
   expect(inputs.filter((file) => !sources.some((source) => file.startsWith(`${source}/`)))).toEqual([]);
+});
+
+test("a system that has no more watches to give ends nothing, and is told of", async () => {
+  const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  await rebuildOnChange(async () => {});
+  const watcher = vi.mocked(watch).mock.results.at(-1)?.value;
+  try {
+    watcher.emit("error", new Error("ENOSPC: System limit for number of file watchers reached"));
+    expect(told).toHaveBeenCalledWith(expect.stringMatching(/^Some changes are not seen: ENOSPC.*\n$/));
+  } finally {
+    told.mockRestore();
+    await watcher.close();
+  }
 });

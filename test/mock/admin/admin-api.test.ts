@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os";
-import { expect, test } from "vitest";
-import { adminHeader, readAdminContract } from "../../../scripts/mock/admin/start-admin.ts";
+import { expect, test, vi } from "vitest";
+import { adminHeader, readAdminContract, startAdmin } from "../../../scripts/mock/admin/start-admin.ts";
+import type { Control } from "../../../scripts/mock/interface.ts";
 import { readModel } from "../../../scripts/openapi/model.ts";
 import { createValidator } from "../../../scripts/openapi/validator.ts";
 import { receiver } from "../callbacks/receiver.ts";
@@ -170,4 +171,23 @@ test("it is on the loopback address, wherever the mock is", async () => {
 
 test("without a port there is none", async () => {
   expect((await mockForTests()).adminUrl).toBe(undefined);
+});
+
+test("a connection is kept for as long as --keep-alive says", async () => {
+  const { adminUrl } = await mockForTests({ adminPort: 0, keepAlive: 61_000 });
+  expect((await fetch(`${adminUrl}/clock`)).headers.get("keep-alive")).toBe("timeout=61");
+});
+
+test("a fault of the mock's own is warned of", async () => {
+  const broken = await startAdmin({ now: () => Number.NaN.toFixed.call(null) } as unknown as Control, {
+    port: 0,
+    host: "127.0.0.1",
+    token: undefined,
+    keepAlive: 5000,
+  });
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  expect((await fetch(`${broken.url}/clock`)).status).toBe(500);
+  expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^The admin API failed: GET \/clock: TypeError/));
+  warn.mockRestore();
+  await broken.close();
 });
