@@ -255,5 +255,5 @@ export const laterQueries: [query: string, ...pages: string[]][] = [
   ["total number of payouts", "guides/paging", "operations/listPayoutInvoices"],
   ["payout history", "operations/listPayoutInvoices"],
   ["openapi generator java", "toolkit/generators"],
-  ["mock in docker", "toolkit/shared-mock", "toolkit/mock"],
+  ["mock in docker", "toolkit/containers", "toolkit/shared-mock"],
 ];
