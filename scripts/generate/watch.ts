@@ -1,4 +1,4 @@
-import { watch } from "chokidar";
+import { type FSWatcher, watch } from "chokidar";
 import { root } from "../cli/repository.ts";
 
 /**
@@ -24,8 +24,8 @@ export async function buildOnChange(build: () => Promise<void>): Promise<never> 
   return await watchSources(build, { built: false });
 }
 
-/** Calls `build` after each change, as long as something else keeps the process going. Resolves when it would see one. */
-export function rebuildOnChange(build: () => Promise<void>): Promise<void> {
+/** Calls `build` after each change, as long as something else keeps the process going. Resolves with what watches when it would see one. */
+export function rebuildOnChange(build: () => Promise<void>): Promise<FSWatcher> {
   return new Promise((ready) => {
     watchSources(build, { built: true, ready });
   });
@@ -33,7 +33,7 @@ export function rebuildOnChange(build: () => Promise<void>): Promise<void> {
 
 async function watchSources(
   build: () => Promise<void>,
-  { built, ready }: { built: boolean; ready?: () => void },
+  { built, ready }: { built: boolean; ready?: (watcher: FSWatcher) => void },
 ): Promise<never> {
   let changed = Promise.withResolvers<void>();
   // Node's own watch loses a file that an editor saves by renaming another in its place.
@@ -47,7 +47,7 @@ async function watchSources(
       resolve();
     });
   });
-  ready?.();
+  ready?.(watcher);
   if (!built) await build();
   for (;;) {
     await changed.promise;

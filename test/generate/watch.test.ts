@@ -1,14 +1,8 @@
 import { globSync } from "node:fs";
-import { watch } from "chokidar";
 import { build } from "esbuild";
 import { expect, test, vi } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
 import { rebuildOnChange, sources } from "../../scripts/generate/watch.ts";
-
-vi.mock(import("chokidar"), async (load) => {
-  const chokidar = await load();
-  return { ...chokidar, watch: vi.fn(chokidar.watch) };
-});
 
 test.each([
   ["the admin page", ["scripts/mock/admin/page/page.{tsx,css}"]],
@@ -34,8 +28,7 @@ test.each([
 
 test("a system that has no more watches to give ends nothing, and is told of", async () => {
   const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  await rebuildOnChange(async () => {});
-  const watcher = vi.mocked(watch).mock.results.at(-1)?.value;
+  const watcher = await rebuildOnChange(async () => {});
   try {
     watcher.emit("error", new Error("ENOSPC: System limit for number of file watchers reached"));
     expect(told).toHaveBeenCalledWith(expect.stringMatching(/^Some changes are not seen: ENOSPC.*\n$/));

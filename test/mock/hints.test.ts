@@ -99,8 +99,8 @@ test.each<[string, string, CallOptions, number, number, string[]]>([
   },
 );
 
-test("an answer that was set and not used is a hint, and with `strict` an error", async () => {
-  const want = "answerNext(createPayoutInvoice): 1 of the answers that were set waited for no request.";
+test("a response that was set and not used is a hint, and with `strict` an error", async () => {
+  const want = "answerNext(createPayoutInvoice): 1 of the responses that were set waited for no request.";
   for (const each of [mock, strict]) each.answerNext("createPayoutInvoice", { code: 503, account });
   await mock.reset("other");
   expect(mock.hints()).toEqual([want]);
