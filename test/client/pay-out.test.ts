@@ -485,6 +485,12 @@ describe("processing is asked for once", () => {
       expect((await run(steps, { process: true, token: "a-token" })).lines).toEqual([create, start]);
     },
   );
+
+  test("an empty token is none, to a run without one, too", async () => {
+    const payout = payoutWith({ reference_id: "order-1", metadata: { payout_run: "" } });
+    const steps = [json(201, { data: payout }), shown(processed)];
+    expect((await run(steps, { process: true, token: false })).lines).toEqual([create, start]);
+  });
 });
 
 describe("with a token that was chosen, a run goes on where another left off", () => {
