@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the responses that wait
+         * @description Returns the responses that were set and that no request got yet, of one account or of all.
+         */
+        get: operations["listResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -472,6 +492,16 @@ export interface components {
             attributes: components["schemas"]["PayoutInvoiceAttributes"];
         } & {
             [key: string]: unknown;
+        };
+        /** @description A response that waits for its request. */
+        WaitingResponse: {
+            /**
+             * @description ID of the operation in the contract.
+             * @example createPayoutInvoice
+             */
+            operation: string;
+            /** @description What the request is to get, as in `Prefer`. */
+            response: components["schemas"]["NextAnswer"];
         };
         /** @description What the request is to get, as in `Prefer`. */
         NextAnswer: {
@@ -1269,6 +1299,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Rejected"];
+        };
+    };
+    listResponses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description User name of the account; everybody's are returned if it is left out. It is an error if the mock was started with `--accounts` and has no such account.
+                 * @example shop
+                 */
+                account?: components["parameters"]["account"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The responses, each with its operation, in the order in which its requests get them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingResponse"][];
+                };
             };
             default: components["responses"]["Rejected"];
         };

@@ -4,7 +4,7 @@ import { brandDocument, readBrand } from "./cli/repository.ts";
 import { runCommand } from "./cli/run-command.ts";
 import { tokenOfEnvironment } from "./mock/admin/admin-token.ts";
 import { checkDialects } from "./mock/dialects/choose.ts";
-import { type Model, readModel } from "./openapi/model.ts";
+import { readModel } from "./openapi/model.ts";
 import { describeApis, ownContract, readContract } from "./openapi/read-contract.ts";
 
 await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialects, readyFile, ...mockOptions }) => {
@@ -21,6 +21,7 @@ await runCommand(command, async ({ docsPort, brand, log: style, dialect: dialect
   const source = await deriveSiteSource(brand);
   const file = brand === undefined ? ownContract() : brandDocument(brand);
   const { printLog } = await import("./mock/log/print-log.ts");
+  const { firstPath } = await import("./mock/own-paths.ts");
   const { whileReady } = await import("./mock/run-mock.ts");
   const log = printLog(process.stdout, style);
   const mock = await startMock({
@@ -45,15 +46,3 @@ Try   curl -u account:key ${mock.url}${firstPath(readModel(contract))}
     await mock.close();
   }
 });
-
-/** The path of a request that needs nothing but an account's credentials: no parameter and no body. */
-function firstPath({ components, operations }: Model): string {
-  const schemes = components.securitySchemes ?? {};
-  const found = operations.find(
-    ({ method, operation, parameters }) =>
-      method === "get" &&
-      operation.security?.some((needed) => Object.keys(needed).some((name) => schemes[name]?.scheme === "basic")) &&
-      !parameters.some(({ required }) => required),
-  );
-  return found?.path ?? "/";
-}

@@ -152,6 +152,15 @@ export interface Control {
    * @throws ControlError if there is no such operation or response
    */
   answerNext(operation: string, ...responses: NextAnswer[]): void;
+  /** What was set by `answerNext`, for an account or at all, and still waits for its request. */
+  waitingResponses(account?: string): WaitingResponse[];
+}
+
+/** A response that was set, and waits for its request. */
+export interface WaitingResponse {
+  /** ID of the operation in the contract. */
+  operation: string;
+  response: NextAnswer;
 }
 
 /** A payout as the private API shows it, with its account. */

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
+import type { Model } from "../openapi/model.ts";
 import { errorResponse, type MockRequest, type MockResponse, rejection } from "./http/exchange.ts";
 import { preflightHeaders } from "./http/server.ts";
 import type { Engine } from "./prism/engine.ts";
@@ -38,6 +39,18 @@ export function createIndex(
     const headers = { Vary: "Accept" };
     return browser && page ? { status: 302, headers: { ...headers, Location: page } } : { status: 200, headers, body };
   };
+}
+
+/** The path of a request that needs nothing but an account's credentials: no parameter and no body. */
+export function firstPath({ components, operations }: Model): string {
+  const schemes = components.securitySchemes ?? {};
+  const found = operations.find(
+    ({ method, operation, parameters }) =>
+      method === "get" &&
+      operation.security?.some((needed) => Object.keys(needed).some((name) => schemes[name]?.scheme === "basic")) &&
+      !parameters.some(({ required }) => required),
+  );
+  return found?.path ?? "/";
 }
 
 /**

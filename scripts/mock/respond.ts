@@ -20,7 +20,7 @@ import {
   Unavailable,
 } from "./http/exchange.ts";
 import { type ParsedBody, parseBody } from "./http/server.ts";
-import { ControlError, type NextAnswer } from "./interface.ts";
+import { ControlError, type NextAnswer, type WaitingResponse } from "./interface.ts";
 import { beyondLimits } from "./limits.ts";
 import { type OwnPath, respondToOptions } from "./own-paths.ts";
 import type { Engine } from "./prism/engine.ts";
@@ -423,6 +423,8 @@ export interface NextResponses {
   take(operation: string, account?: string): SetResponse | undefined;
   /** The operations for which something is still waiting, of one account or of all. */
   waiting(account?: string): string[];
+  /** What is still waiting, of one account or of all, as it was set. */
+  list(account?: string): WaitingResponse[];
   /** What is still waiting, of one account or of all, in a sentence for each operation. */
   unused(account?: string): string[];
   /** Forgets all, or those of one account. */
@@ -434,6 +436,8 @@ interface SetResponse {
   account?: string | undefined;
   preferences: Map<string, string>;
   headers: Record<string, string>;
+  /** As it was set. */
+  given: NextAnswer;
 }
 
 /**
@@ -443,8 +447,9 @@ interface SetResponse {
  */
 export function createNextResponses(engine: Engine): NextResponses {
   const waiting = new Map<string, SetResponse[]>();
-  const countOf = (responses: SetResponse[], account?: string) =>
-    responses.filter((one) => account === undefined || one.account === account).length;
+  const ofAccount = (responses: SetResponse[], account?: string) =>
+    responses.filter((one) => account === undefined || one.account === account);
+  const countOf = (responses: SetResponse[], account?: string) => ofAccount(responses, account).length;
   return {
     set(operation, responses) {
       const added = responses.map(toSetResponse);
@@ -458,6 +463,10 @@ export function createNextResponses(engine: Engine): NextResponses {
     },
     waiting: (account) =>
       [...waiting].flatMap(([operation, responses]) => (countOf(responses, account) > 0 ? [operation] : [])),
+    list: (account) =>
+      [...waiting].flatMap(([operation, responses]) =>
+        ofAccount(responses, account).map(({ given }) => ({ operation, response: given })),
+      ),
     unused: (account) =>
       [...waiting].flatMap(([operation, responses]) => {
         const count = countOf(responses, account);
@@ -497,7 +506,7 @@ function toSetResponse(response: NextAnswer): SetResponse {
   const { headers = {}, account, ...others } = response;
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
   const preferences = new Map(Object.entries(others).map(([name, value]) => [name, String(value)]));
-  return { account, preferences, headers };
+  return { account, preferences, headers, given: response };
 }
 
 /** These say how a response is written, which is not for others to say. */

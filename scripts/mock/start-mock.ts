@@ -30,7 +30,7 @@ import { createMasking, readCardFields } from "./log/masking.ts";
 import { callbackEntry, createRecorder, logEntry } from "./log/recorder.ts";
 import { checkMockOptions, type MockSettings } from "./mock-settings.ts";
 import { beginning, moveApis, withinBase } from "./move-apis.ts";
-import { createIndex, createProbe } from "./own-paths.ts";
+import { createIndex, createProbe, firstPath } from "./own-paths.ts";
 import { createClock, derivedId, readIdPrefixes } from "./platform/payout.ts";
 import { readTestFields } from "./platform/test-outcome.ts";
 import { createEngine } from "./prism/engine.ts";
@@ -89,7 +89,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     throw error;
   };
   const adminPlace = adminPort === undefined ? undefined : { port: adminPort, host: adminHost, token, keepAlive };
-  const admin = adminPlace && (await startAdmin(control, adminPlace).catch(ended));
+  let url = "";
+  const operations = contract.operations.map(({ operation }) => operation.operationId);
+  const about = () => ({ url, firstPath: firstPath(contract), operations });
+  const admin = adminPlace && (await startAdmin(control, adminPlace, about).catch(ended));
   for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);
   const within = (request: MockRequest) => ({ ...request, path: withinBase(request.path, settings.basePath) });
@@ -132,7 +135,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     latency,
     now: clock.now,
   });
-  const url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
+  url = await listen(server, { port, host, flag: "--port" }).catch(async (error) => {
     await admin?.close();
     return ended(error);
   });

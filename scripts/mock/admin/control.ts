@@ -147,6 +147,10 @@ export function createControl({
       for (const { account } of responses) checkAccount(account);
       nextResponses.set(operation, responses);
     },
+    waitingResponses(account) {
+      checkAccount(account);
+      return nextResponses.list(account);
+    },
   };
 }
 

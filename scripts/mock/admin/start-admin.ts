@@ -38,6 +38,16 @@ interface AdminPlace {
   keepAlive: number;
 }
 
+/** What the page says of the mock, beside what the admin API does: `x-mock` of the document that it serves. */
+export interface AboutMock {
+  /** Where the mock itself listens. */
+  url: string;
+  /** The path of a request that needs nothing but an account's credentials. */
+  firstPath: string;
+  /** IDs of the contract's operations. */
+  operations: string[];
+}
+
 /** The document of the admin API. */
 export function readAdminContract(): OpenApiDocument {
   const file = createRequire(import.meta.url).resolve("payouts-contract/generated/mock-admin.json");
@@ -51,15 +61,22 @@ const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-O
  * Serves the admin page and its API, for programs and for pages of its own origin. The page itself needs no token: it asks for it.
  * A fault of the mock's own is warned of.
  *
+ * @param about is asked whenever somebody opens the page, as the mock listens later than its admin API
  * @throws UsageError if the port is taken, or the host is not this machine's
  */
-export async function startAdmin(control: Control, { port, host, token, keepAlive }: AdminPlace): Promise<Admin> {
+export async function startAdmin(
+  control: Control,
+  { port, host, token, keepAlive }: AdminPlace,
+  about: () => AboutMock,
+): Promise<Admin> {
   const document = readAdminContract();
   const engine = await createEngine(document);
   const failure = errorResponse(500);
-  const files = readPageFiles().set("/openapi.json", { status: 200, headers: {}, body: document });
+  const files = readPageFiles();
+  const fileAt = (path: string): MockResponse | undefined =>
+    path === "/openapi.json" ? { status: 200, headers: {}, body: { ...document, "x-mock": about() } } : files.get(path);
   const respond = async (request: MockRequest): Promise<MockResponse> => {
-    const file = request.method === "GET" ? files.get(request.path) : undefined;
+    const file = request.method === "GET" ? fileAt(request.path) : undefined;
     // Whoever has the token may come by any name, as from outside a container. Without one, only this machine's names count.
     checkOrigin(request, file !== undefined, token === undefined ? url : undefined);
     if (file) return file;
@@ -139,6 +156,7 @@ const adminHandlers: AdminHandlers = {
     control.answerNext(path.operationId, ...body);
     return undefined;
   },
+  listResponses: (control, { query }) => control.waitingResponses(query.account),
 };
 
 type AdminHandle = (control: Control, call: { path: object; query: object; body: unknown }) => unknown;

@@ -33,7 +33,10 @@ test("does what the document says", async () => {
   expect((await admin("GET /requests")).body).toMatchObject([{ operation: "createPayoutInvoice", status: 201 }]);
   expect((await admin("GET /clock")).body).toEqual({ now: mock.now(), held: true });
   await admin("POST /operations/listPayoutServices/answers", { json: [{ code: 503 }] });
+  const waiting = [{ operation: "listPayoutServices", response: { code: 503 } }];
+  expect((await admin("GET /responses")).body).toEqual(waiting);
   expect((await mock.call("GET /api/payout-services", { account: "shop" })).status).toBe(503);
+  expect((await admin("GET /responses")).body).toEqual([]);
   expect((await admin("POST /reset", { json: { account: "shop" } })).status).toBe(204);
   expect((await admin("GET /payouts")).body).toEqual([]);
 });

@@ -145,14 +145,19 @@ export function Tabs({ tabs, current }: { tabs: Tab[]; current: string }) {
 }
 
 /**
- * The view that the fragment of the address names, so that each has an address of its own and the browser's way back. Another
- * fragment leads within the view.
+ * The view that the fragment of the address names, so that each has an address of its own and the browser's way back. Behind the
+ * view can be the key of an entry, as in `payouts/ID`. Another fragment leads within the view.
+ *
+ * @param onEntry called when the address names an entry
  */
-export function useView<View extends string>(views: readonly [View, ...View[]]): View {
-  const read = () => views.find((view) => view === location.hash.slice(1));
+export function useView<View extends string>(views: readonly [View, ...View[]], onEntry: () => void): View {
+  const read = () => views.find((view) => view === location.hash.slice(1).split("/")[0]);
   const [view, setView] = useState<View>(read() ?? views[0]);
   useEffect(() => {
-    const follow = () => setView((was) => read() ?? was);
+    const follow = () => {
+      setView((was) => read() ?? was);
+      if (location.hash.includes("/")) onEntry();
+    };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   });

@@ -3,7 +3,7 @@ import type { components } from "../../../../generated/mock-admin.d.ts";
 import type { Schema } from "../../../openapi/document.ts";
 import { type Model, operationOf, readModel } from "../../../openapi/model.ts";
 import { fillPath } from "../../../openapi/paths.ts";
-import type { AdminCall, AdminOperationId, AdminResponse } from "../start-admin.ts";
+import type { AboutMock, AdminCall, AdminOperationId, AdminResponse } from "../start-admin.ts";
 
 /** How much of each list is shown. */
 const limit = 200;
@@ -13,15 +13,23 @@ export function useMock() {
   return useLive(readMock);
 }
 
+/** What was exercised of the contract, as it changes. */
+export function useCoverage() {
+  return useLive(readCoverage);
+}
+
+const readCoverage = () => call("readCoverage");
+
 async function readMock() {
   const query = { limit };
-  const [clock, requests, payouts, deliveries] = await Promise.all([
+  const [clock, requests, payouts, deliveries, responses] = await Promise.all([
     call("readClock"),
     call("listRequests", { query }),
     call("listPayouts", { query }),
     call("listDeliveries", { query }),
+    call("listResponses"),
   ]);
-  return { clock, requests, payouts, deliveries };
+  return { clock, requests, payouts, deliveries, responses };
 }
 
 /** How long to wait between two looks at the mock, in milliseconds. */
@@ -110,6 +118,7 @@ type Schemas = components["schemas"];
 export type RecordedRequest = Schemas["RecordedRequest"];
 export type Payout = Schemas["Payout"];
 export type Delivery = Schemas["Delivery"];
+export type WaitingResponse = Schemas["WaitingResponse"];
 
 /**
  * Calls an operation of the admin API, which is at the page's own origin.
@@ -178,8 +187,56 @@ function reasonOf({ errors }: { errors?: { detail?: string }[] | Record<string, 
 /** What a request has to have that changes something. */
 const adminHeader = "X-Mock-Admin";
 
+const served = await (await fetch("openapi.json")).json();
+
 /** Of the document of the admin API, from which calls, forms and names are derived. */
-export const adminModel: Model = readModel(await (await fetch("openapi.json")).json());
+export const adminModel: Model = readModel(served);
+
+/** Where the mock is, and what it can be asked. */
+export const about: AboutMock = served["x-mock"];
+
+/** What a request or a response says of one payout. */
+export interface PayoutFacts {
+  /** ID of the payout, where it has one. */
+  id?: string | undefined;
+  reference?: string | undefined;
+  /** With its currency. */
+  amount?: string | undefined;
+}
+
+/** What JSON says of the payout that it is about. A list is about none. */
+export function payoutIn(json: unknown): PayoutFacts {
+  const data = (json as { data?: { id?: unknown; attributes?: Record<string, unknown> } } | null | undefined)?.data;
+  const { reference_id, amount, currency } = data?.attributes ?? {};
+  if (reference_id === undefined) return {};
+  const text = (value: unknown) => (value === undefined || value === null ? undefined : String(value));
+  return {
+    id: text(data?.id),
+    reference: text(reference_id),
+    amount: [text(amount), text(currency)].filter(Boolean).join(" ") || undefined,
+  };
+}
+
+/** A request as a command for a shell. Its key is not known here: the command takes it from the environment. */
+export function curlOf({ method, path, query, headers, body, account }: RecordedRequest): string {
+  const { host = new URL(about.url).host, authorization, prefer, accept, "content-type": type } = headers;
+  const parameters = new URLSearchParams(query).toString();
+  const header = (name: string, value: string | undefined) =>
+    value ? [`--header ${quoted(`${name}: ${value}`)}`] : [];
+  return [
+    `curl ${quoted(`http://${host}${path}${parameters && `?${parameters}`}`)}`,
+    ...(method === "GET" ? [] : [`--request ${method}`]),
+    ...(authorization ? [`--user ${quoted(`${account ?? "ACCOUNT"}:`)}"$PAYOUTS_API_KEY"`] : []),
+    ...header("Content-Type", type),
+    ...header("Accept", accept === "*/*" ? undefined : accept),
+    ...header("Prefer", prefer),
+    ...(body === undefined ? [] : [`--data ${quoted(JSON.stringify(body))}`]),
+  ].join(" \\\n  ");
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
 
 /** Values that a schema knows; none if any will do. */
 export function knownValues(schema: Schema): string[] {

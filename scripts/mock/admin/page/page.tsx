@@ -4,17 +4,24 @@ import { Clock, type Filter, Filters, filtered, Reset, Tabs, Unlock, useView } f
 import { useMock } from "./data.ts";
 import { Callbacks } from "./views/callbacks.tsx";
 import { Commands } from "./views/commands.tsx";
+import { Coverage } from "./views/coverage.tsx";
 import { Payouts } from "./views/payouts.tsx";
 import { Requests } from "./views/requests.tsx";
+
+const views = ["requests", "payouts", "callbacks", "coverage", "commands"] as const;
+
+/** The views that are lists, of which a part can be shown. */
+const lists: string[] = ["requests", "payouts", "callbacks"];
 
 render(<App />, document.body);
 
 /** The whole page. */
 function App() {
   const [filter, setFilter] = useState<Filter>({ account: "", text: "" });
-  const view = useView(["requests", "payouts", "callbacks", "commands"]);
+  // What an address names is shown, whatever was looked for before.
+  const view = useView(views, () => setFilter({ account: "", text: "" }));
   const { value, lost, locked, refresh } = useMock();
-  const { clock, requests, payouts, deliveries } = value ?? {};
+  const { clock, requests, payouts, deliveries, responses = [] } = value ?? {};
   const accounts = [...(requests ?? []), ...(payouts ?? [])].flatMap(({ account }) => account ?? []);
   const showEverybody = () => {
     setFilter({ ...filter, account: "" });
@@ -40,6 +47,7 @@ function App() {
           { name: "requests", title: "Requests", count: requests?.length },
           { name: "payouts", title: "Payouts", count: payouts?.length },
           { name: "callbacks", title: "Callbacks", count: deliveries?.length },
+          { name: "coverage", title: "Coverage" },
           { name: "commands", title: "Commands" },
         ]}
       />
@@ -47,12 +55,15 @@ function App() {
         <p class="lost" role="status">
           {lost && "The mock does not respond. It is asked again every second."}
         </p>
-        {view !== "commands" && (
+        {lists.includes(view) && (
           <Filters filter={filter} accounts={[...new Set(accounts)].sort()} onChange={setFilter} />
         )}
-        {view === "requests" && <Requests {...filtered(requests, filter)} />}
-        {view === "payouts" && <Payouts {...filtered(payouts, filter)} onChange={refresh} />}
+        {view === "requests" && <Requests {...filtered(requests, filter)} payouts={payouts} responses={responses} />}
+        {view === "payouts" && (
+          <Payouts {...filtered(payouts, filter)} requests={requests} deliveries={deliveries} onChange={refresh} />
+        )}
         {view === "callbacks" && <Callbacks {...filtered(deliveries, filter)} payouts={payouts} onChange={refresh} />}
+        {view === "coverage" && <Coverage />}
         {view === "commands" && <Commands onChange={refresh} />}
       </main>
     </>

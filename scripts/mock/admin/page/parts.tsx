@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 interface ListProps<Entry> {
   label: string;
@@ -92,14 +92,68 @@ function useSteady<Entry>(entries: Entry[], keyOf: (entry: Entry) => string): St
   };
 }
 
+interface EntryProps {
+  /** Its own address: the view, a slash, and its key. */
+  place: string;
+  /** What is seen of it in the list. */
+  summary: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** An entry of a list. Where the address names it, it is open and in sight. */
+export function Entry({ place, summary, children }: EntryProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const show = () => {
+      if (!details.current || decodeURIComponent(location.hash) !== `#${place}`) return;
+      details.current.open = true;
+      details.current.scrollIntoView({ block: "nearest" });
+    };
+    show();
+    addEventListener("hashchange", show);
+    return () => removeEventListener("hashchange", show);
+  }, [place]);
+  return (
+    <details ref={details}>
+      <summary class="entry">{summary}</summary>
+      <div class="more">
+        {children}
+        <p class="facts">
+          <a href={`#${place}`}>Link to this entry</a>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+/** Leads to entries that belong to this one; nothing if there are none. */
+export function Links({ title, links }: { title: string; links: { place: string; text: string }[] }) {
+  if (links.length === 0) return null;
+  return (
+    <p class="facts links">
+      {title}
+      {links.map(({ place, text }) => (
+        <a key={place} href={`#${place}`}>
+          {text}
+        </a>
+      ))}
+    </p>
+  );
+}
+
 /** JSON under a heading; nothing if there is none. */
 export function Json({ title, value }: { title: string; value: unknown }) {
-  if (value === undefined) return null;
+  return <Code title={title} text={value === undefined ? undefined : JSON.stringify(value, null, 2)} />;
+}
+
+/** Code under a heading; nothing if there is none. */
+export function Code({ title, text }: { title: string; text: string | undefined }) {
+  if (text === undefined) return null;
   return (
     <figure class="json">
       <figcaption>{title}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
+      <pre tabIndex={0}>{text}</pre>
     </figure>
   );
 }

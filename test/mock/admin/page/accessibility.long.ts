@@ -7,7 +7,7 @@ import { browseForTests, mockWithPage } from "./browse.ts";
 
 browseForTests();
 
-const views = ["requests", "payouts", "callbacks", "commands"];
+const views = ["requests", "payouts", "callbacks", "coverage", "commands"];
 const screens = [
   ["light", 1440],
   ["dark", 1440],
@@ -25,6 +25,8 @@ await full.create("shop", { service: "test_usd", fields: { account: "1" }, callb
 await full.call("POST /api/payout-invoices", { account: "shop", json: creation({ amount: 0 }) });
 await full.call("GET /api/payout-services", { account: "shop", headers: { Prefer: "code=503" } });
 await full.waitForDelivery();
+full.answerNext("createPayoutInvoice", { code: 503, headers: { "Retry-After": "2" } });
+const locked = await mockWithPage({ adminToken: "a-token-of-the-page-1234" });
 
 async function sound(page: Page): Promise<void> {
   await page.locator("main > *").last().waitFor();
@@ -58,6 +60,17 @@ test.each(screens)("nor out of the question before a reset, %s, %i wide", async 
     async (page) => {
       await page.getByRole("button", { name: "Reset…" }).click();
       await page.getByRole("dialog").waitFor();
+      await sound(page);
+    },
+    { colorScheme, viewport: { width, height: 900 } },
+  );
+});
+
+test.each(screens)("nor out of the question for the token, %s, %i wide", async (colorScheme, width) => {
+  await locked.look(
+    "requests",
+    async (page) => {
+      await page.getByLabel("Token of the admin API").waitFor();
       await sound(page);
     },
     { colorScheme, viewport: { width, height: 900 } },

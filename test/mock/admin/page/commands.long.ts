@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readAdminContract } from "../../../../scripts/mock/admin/start-admin.ts";
 import { readModel } from "../../../../scripts/openapi/model.ts";
+import { model } from "../../../contract.ts";
 import { receiver } from "../../callbacks/receiver.ts";
 import { browseForTests, mockWithPage } from "./browse.ts";
 
@@ -48,12 +49,22 @@ test("and does what it says", async () => {
   await expect.poll(() => merchant.statuses()).toContain("canceled");
 });
 
-test("what is rejected is told in words", async () => {
+test("an operation is chosen from those of the contract", async () => {
   await mock.look("commands", async (page) => {
     await page.locator("summary").filter({ hasText: "Set the next responses" }).click();
-    const form = page.getByRole("form", { name: "Set the next responses" });
-    await form.getByLabel("operationId").fill("pay");
-    await form.getByRole("button", { name: "Set the next responses" }).click();
-    await form.getByRole("alert").getByText("pay: no such operation.").waitFor();
+    const field = page.getByRole("form", { name: "Set the next responses" }).locator('[name="operationId"]');
+    const choices = await field.locator("option").allTextContents();
+    expect(choices.slice(1)).toEqual(model.operations.map(({ operation }) => operation.operationId));
+  });
+});
+
+test("what is rejected is told in words", async () => {
+  await mock.look("commands", async (page) => {
+    await page.locator("summary").filter({ hasText: "Move a payout to a status" }).click();
+    const form = page.getByRole("form", { name: "Move a payout to a status" });
+    await form.locator('[name="id"]').fill("cpoi_1");
+    await form.locator('[name="status"]').selectOption("canceled");
+    await form.getByRole("button", { name: "Move a payout to a status" }).click();
+    await form.getByRole("alert").getByText("cpoi_1: no such payout.").waitFor();
   });
 });

@@ -13,7 +13,7 @@ test("a strict policy is served with the page, which asks nobody else for anythi
   const policy = (await fetch(mock.address)).headers.get("content-security-policy") ?? "";
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain("unsafe");
-  for (const view of ["requests", "payouts", "callbacks", "commands"]) {
+  for (const view of ["requests", "payouts", "callbacks", "coverage", "commands"]) {
     const { requests, complaints } = await mock.look(view, async (page) => {
       await page.waitForLoadState("networkidle");
     });

@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { isInstalled } from "../../../running.ts";
 import { receiver } from "../../callbacks/receiver.ts";
 import { creation } from "../../client.ts";
 import { browseForTests, mockWithPage } from "./browse.ts";
@@ -15,6 +17,131 @@ test("a request shows up as it comes, with its response and why it was rejected"
     await entry.locator("summary").click();
     await entry.getByRole("figure", { name: "Response 422" }).getByText('"errors"').waitFor();
     await entry.getByRole("figure", { name: "Sent" }).getByText('"amount": 0').waitFor();
+  });
+});
+
+test("an empty page shows where the mock is, and a first request that does what it says", async () => {
+  const mock = await mockWithPage();
+  await mock.look("requests", async (page) => {
+    await page.getByText(`The mock is at ${mock.url}.`).waitFor();
+    const command = (await page.getByRole("figure", { name: "A first request" }).locator("pre").textContent()) ?? "";
+    expect(command).toBe(`curl ${mock.url}/api/payout-services --user account:key`);
+    await mock.call("GET /api/payout-services", { account: "account" });
+    await page.getByRole("listitem").filter({ hasText: "200" }).waitFor();
+  });
+});
+
+const hasCurl = isInstalled("curl", "that a request's command does as the request did");
+
+test("a request shows reference, amount, headers, and a command without the key that sends it once more", async () => {
+  const mock = await mockWithPage();
+  const reference_id = "it's order-1";
+  const json = creation({ reference_id, amount: 12.5, currency: "EUR" });
+  await mock.call("POST /api/payout-invoices", {
+    account: "shop",
+    json,
+    headers: { Prefer: "late=1", "X-Own": "mine" },
+  });
+  await mock.look("requests", async (page) => {
+    const entry = page.getByRole("listitem").filter({ hasText: "201" });
+    await entry.locator("summary").getByText(reference_id).waitFor();
+    await entry.locator("summary").getByText("12.5 EUR").waitFor();
+    await entry.locator("summary").click();
+    await entry.getByRole("figure", { name: "Headers" }).getByText('"x-own": "mine"').waitFor();
+    const figure = entry.getByRole("figure", { name: "The request as a command" });
+    const command = (await figure.locator("pre").textContent()) ?? "";
+    expect(command).toContain(`--user 'shop:'"$PAYOUTS_API_KEY"`);
+    expect(command).toContain("'Prefer: late=1'");
+    expect(command).not.toContain("key");
+    if (!hasCurl) return;
+    const env = { ...process.env, PAYOUTS_API_KEY: "secret" };
+    const again = JSON.parse(execFileSync("sh", ["-c", `${command} --silent`], { env, encoding: "utf8" }));
+    expect(again.data.attributes).toMatchObject({ reference_id, amount: 12.5 });
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.getByRole("listitem").filter({ hasText: "409" }).waitFor();
+  });
+  expect(mock.requests().map(({ account, status }) => [account, status])).toEqual([
+    ["shop", 201],
+    ...(hasCurl ? [["shop", 409]] : []),
+  ]);
+});
+
+test("a request leads to its payout, that to its callbacks, and those back; each has an address of its own", async () => {
+  const merchant = await receiver();
+  const mock = await mockWithPage();
+  const { id, attributes } = await mock.create("shop", { callback_url: merchant.url });
+  await mock.create("shop");
+  await mock.movePayout(id, "processed");
+  const delivery = await mock.waitForDelivery({ payout: id, status: "processed" });
+  await mock.look("requests/1", async (page) => {
+    await page.getByRole("searchbox").fill("no such text");
+    await page.evaluate("location.hash = '#requests/2'");
+    await page.evaluate("location.hash = '#requests/1'");
+    await page.getByRole("link", { name: id }).click();
+    await page.getByRole("button", { name: "Move" }).waitFor();
+    expect(new URL(page.url()).hash).toBe(`#payouts/${id}`);
+    await page.getByRole("link", { name: "POST 201" }).waitFor();
+    await page
+      .getByRole("link", { name: /delivered$/ })
+      .last()
+      .click();
+    const callback = page.getByRole("listitem").filter({ has: page.locator("details[open]") });
+    await callback.getByText(attributes.reference_id).first().waitFor();
+    expect(new URL(page.url()).hash).toBe(`#callbacks/${delivery.id}`);
+    expect(await callback.locator("summary .badge").allTextContents()).toEqual(["delivered", "processed"]);
+    await page.getByRole("link", { name: id }).click();
+    await page.getByRole("button", { name: "Move" }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Move" }).waitFor();
+    expect(await page.locator("details[open]").count()).toBe(1);
+  });
+});
+
+test("responses that are set are listed until a request gets them", async () => {
+  const mock = await mockWithPage();
+  mock.answerNext("listPayoutServices", { code: 503, headers: { "Retry-After": "2" } });
+  await mock.look("requests", async (page) => {
+    const waiting = page.getByRole("region", { name: "Responses that wait for a request" });
+    await waiting.getByText("listPayoutServices").waitFor();
+    await waiting.getByText('"code":503').waitFor();
+    await mock.call("GET /api/payout-services", { account: "shop" });
+    await page.getByRole("listitem").filter({ hasText: "503" }).waitFor();
+    await expect.poll(() => waiting.count()).toBe(0);
+  });
+});
+
+test("the coverage is a matrix of what was seen, and says in words what was never tried", async () => {
+  const mock = await mockWithPage();
+  await mock.call("GET /api/payout-services", { account: "shop" });
+  await mock.call("GET /api/payout-services", { account: "shop" });
+  await mock.look("coverage", async (page) => {
+    const row = page.getByRole("row").filter({ hasText: "listPayoutServices" });
+    const { entries = [] } = mock.coverage().groups.find(({ name }) => name === "responses") ?? {};
+    const own = entries.filter(({ operation }) => operation === "listPayoutServices");
+    await row.getByText("2×").waitFor();
+    expect(await row.getByText("not seen").count()).toBe(own.length - 1);
+    await page.getByText("No listPayoutServices of yours ever sent the parameters").waitFor();
+    await page.locator("summary").filter({ hasText: "Faults" }).click();
+    await page.getByRole("listitem").filter({ hasText: "hang-after" }).getByText("not seen").waitFor();
+    await mock.call("GET /api/payout-services", { account: "shop", headers: { Prefer: "code=503" } });
+    await expect.poll(() => row.getByText("not seen").count()).toBe(own.length - 2);
+  });
+});
+
+test("a mock with a token asks for it, takes no other, and keeps it for the tab", async () => {
+  const adminToken = "a-token-of-the-page-1234";
+  const mock = await mockWithPage({ adminToken });
+  await mock.create("shop");
+  await mock.look("payouts", async (page) => {
+    await page.getByLabel("Token of the admin API").fill("another-token-of-the-page");
+    await page.getByRole("button", { name: "Unlock" }).click();
+    await page.getByRole("alert").getByText("The mock was started with another token.").waitFor();
+    await page.getByLabel("Token of the admin API").fill(adminToken);
+    await page.getByRole("button", { name: "Unlock" }).click();
+    const payouts = page.getByRole("list", { name: "Payouts" }).locator("> li");
+    await expect.poll(() => payouts.count()).toBe(1);
+    await page.reload();
+    await expect.poll(() => payouts.count()).toBe(1);
   });
 });
 

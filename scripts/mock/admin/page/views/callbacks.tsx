@@ -1,7 +1,7 @@
 import type { CallbackLog } from "../../../interface.ts";
 
-import { call, type Delivery, type Payout, timeOfDay, useAction } from "../data.ts";
-import { Badge, Json, List, Problem, type Tone } from "../parts.tsx";
+import { call, type Delivery, type Payout, payoutIn, timeOfDay, useAction } from "../data.ts";
+import { Badge, Entry, Json, Links, List, Problem, type Tone } from "../parts.tsx";
 import { Attempts, PayoutStatus } from "./payouts.tsx";
 
 interface CallbacksProps {
@@ -51,42 +51,47 @@ function Callback({ delivery, logs, onChange }: CallbackProps) {
     await call("redeliver", { path: { id } });
     onChange();
   });
+  const { reference, amount } = payoutIn(told);
   return (
-    <details>
-      <summary class="entry">
-        <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
-        <Badge tone={tones[state]}>{state}</Badge>
-        <span class="what">
-          {told && <PayoutStatus {...told.data.attributes} />} <code>{payout}</code>
-        </span>
-        <span class="who">{account}</span>
-        <span class="why" data-tone={tones[state]}>
-          {whatBecameOf(delivery, logs.at(-1))}
-        </span>
-      </summary>
-      <div class="more">
-        {body !== null && (
-          <div class="line">
-            <button type="button" disabled={again.busy} onClick={() => again.run()}>
-              Send again
-            </button>
-            <Problem text={again.problem} />
-          </div>
-        )}
-        {url && (
-          <p class="facts">
-            {state === "skipped" ? "Not sent to" : "Sent to"} <code>{url}</code>
-            {signature && (
-              <>
-                , signed <code>{signature}</code>
-              </>
-            )}
-          </p>
-        )}
-        <Attempts title="Attempts" logs={logs} />
-        <Json title="Body" value={told} />
-      </div>
-    </details>
+    <Entry
+      place={`callbacks/${id}`}
+      summary={
+        <>
+          <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
+          <Badge tone={tones[state]}>{state}</Badge>
+          <span class="what">
+            {told && <PayoutStatus {...told.data.attributes} />} <code>{payout}</code>
+            {reference && <b>{reference}</b>} {amount}
+          </span>
+          <span class="who">{account}</span>
+          <span class="why" data-tone={tones[state]}>
+            {whatBecameOf(delivery, logs.at(-1))}
+          </span>
+        </>
+      }
+    >
+      <Links title="Tells of the payout" links={[{ place: `payouts/${payout}`, text: payout }]} />
+      {body !== null && (
+        <div class="line">
+          <button type="button" disabled={again.busy} onClick={() => again.run()}>
+            Send again
+          </button>
+          <Problem text={again.problem} />
+        </div>
+      )}
+      {url && (
+        <p class="facts">
+          {state === "skipped" ? "Not sent to" : "Sent to"} <code>{url}</code>
+          {signature && (
+            <>
+              , signed <code>{signature}</code>
+            </>
+          )}
+        </p>
+      )}
+      <Attempts title="Attempts" logs={logs} />
+      <Json title="Body" value={told} />
+    </Entry>
   );
 }
 

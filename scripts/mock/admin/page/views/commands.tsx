@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { Schema } from "../../../../openapi/document.ts";
 import type { PlacedOperation } from "../../../../openapi/model.ts";
-import { adminModel, callUntyped, knownValues, useAction } from "../data.ts";
+import { about, adminModel, callUntyped, knownValues, useAction } from "../data.ts";
 import { Json, Problem } from "../parts.tsx";
 
 /** A form for each operation of the admin API, as its document describes it. */
@@ -162,7 +162,7 @@ function fieldOf(name: string, place: Field["in"], required: boolean, schema: Sc
     required,
     description,
     type: type === "integer" || type === "boolean" ? type : "string",
-    values: type === "boolean" ? ["true", "false"] : knownValues(schema),
+    values: name === "operationId" ? about.operations : type === "boolean" ? ["true", "false"] : knownValues(schema),
     example: String(examples[0] ?? ""),
   };
 }

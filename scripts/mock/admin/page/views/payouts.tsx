@@ -2,25 +2,47 @@ import { useId, useState } from "preact/hooks";
 import type { components } from "../../../../../generated/mock-admin.d.ts";
 import type { CallbackLog } from "../../../interface.ts";
 
-import { adminModel, call, dateAndTime, knownValues, type Payout, timeOfDay, useAction } from "../data.ts";
-import { Badge, Json, List, Problem } from "../parts.tsx";
+import {
+  adminModel,
+  call,
+  type Delivery,
+  dateAndTime,
+  knownValues,
+  type Payout,
+  payoutIn,
+  type RecordedRequest,
+  timeOfDay,
+  useAction,
+} from "../data.ts";
+import { Badge, Entry, Json, Links, List, Problem } from "../parts.tsx";
 
 interface PayoutsProps {
   entries: Payout[] | undefined;
   hidden: number;
+  /** Those that its requests are among. */
+  requests: RecordedRequest[] | undefined;
+  /** Those that its callbacks are among. */
+  deliveries: Delivery[] | undefined;
   /** Called when something was done to one. */
   onChange: () => void;
 }
 
 /** The payouts and how they stand, the newest first. */
-export function Payouts({ entries, hidden, onChange }: PayoutsProps) {
+export function Payouts({ entries, hidden, requests = [], deliveries = [], onChange }: PayoutsProps) {
   return (
     <List
       label="Payouts"
       entries={entries}
       hidden={hidden}
       keyOf={({ id }) => id}
-      show={(payout) => <PayoutEntry payout={payout} onChange={onChange} />}
+      show={(payout) => (
+        <PayoutEntry
+          payout={payout}
+          requests={requests.filter((request) => isAbout(request, payout.id))}
+          deliveries={deliveries.filter((delivery) => delivery.payout === payout.id)}
+          onChange={onChange}
+        />
+      )}
       empty={
         <>
           <h2>No payout yet</h2>
@@ -31,28 +53,50 @@ export function Payouts({ entries, hidden, onChange }: PayoutsProps) {
   );
 }
 
-function PayoutEntry({ payout, onChange }: { payout: Payout; onChange: () => void }) {
+/** Whether a request names a payout in its path, or got it as its response. */
+function isAbout({ path, answer }: RecordedRequest, id: string): boolean {
+  return path.split("/").includes(id) || payoutIn(answer).id === id;
+}
+
+interface PayoutEntryProps {
+  payout: Payout;
+  requests: RecordedRequest[];
+  deliveries: Delivery[];
+  onChange: () => void;
+}
+
+function PayoutEntry({ payout, requests, deliveries, onChange }: PayoutEntryProps) {
   const { id, account, attributes } = payout;
   const { resolution, amount, currency, reference_id, updated, callback_logs } = attributes;
   return (
-    <details>
-      <summary class="entry">
-        <time dateTime={new Date(updated * 1000).toISOString()}>{dateAndTime(updated * 1000)}</time>
-        <PayoutStatus {...attributes} />
-        <span class="what">
-          <b>{reference_id}</b> <code>{id}</code>
-        </span>
-        <span class="who">{account}</span>
-        <span class="why" data-tone="none">
-          {amount} {currency}, {resolution}
-        </span>
-      </summary>
-      <div class="more">
-        <Move payout={payout} onMoved={onChange} />
-        <Attempts title="Callbacks" logs={(callback_logs ?? []) as unknown as CallbackLog[]} />
-        <Json title="As the private API shows it" value={payout} />
-      </div>
-    </details>
+    <Entry
+      place={`payouts/${id}`}
+      summary={
+        <>
+          <time dateTime={new Date(updated * 1000).toISOString()}>{dateAndTime(updated * 1000)}</time>
+          <PayoutStatus {...attributes} />
+          <span class="what">
+            <b>{reference_id}</b> <code>{id}</code>
+          </span>
+          <span class="who">{account}</span>
+          <span class="why" data-tone="none">
+            {amount} {currency}, {resolution}
+          </span>
+        </>
+      }
+    >
+      <Move payout={payout} onMoved={onChange} />
+      <Links
+        title="Its requests"
+        links={requests.map((one) => ({ place: `requests/${one.id}`, text: `${one.method} ${one.status}` }))}
+      />
+      <Links
+        title="Its callbacks"
+        links={deliveries.map((one) => ({ place: `callbacks/${one.id}`, text: `${timeOfDay(one.at)} ${one.state}` }))}
+      />
+      <Attempts title="Callbacks" logs={(callback_logs ?? []) as unknown as CallbackLog[]} />
+      <Json title="As the private API shows it" value={payout} />
+    </Entry>
   );
 }
 
