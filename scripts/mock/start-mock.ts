@@ -91,7 +91,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const adminPlace = adminPort === undefined ? undefined : { port: adminPort, host: adminHost, token, keepAlive };
   let url = "";
   const operations = contract.operations.map(({ operation }) => operation.operationId);
-  const about = () => ({ url, firstPath: firstPath(contract), operations });
+  const about = () => ({ url: url + beginning(settings.basePath ?? "/"), firstPath: firstPath(contract), operations });
   const admin = adminPlace && (await startAdmin(control, adminPlace, about).catch(ended));
   for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);

@@ -182,12 +182,16 @@ test("a connection is kept for as long as --keep-alive says", async () => {
 });
 
 test("a fault of the mock's own is warned of", async () => {
-  const broken = await startAdmin({ now: () => Number.NaN.toFixed.call(null) } as unknown as Control, {
-    port: 0,
-    host: "127.0.0.1",
-    token: undefined,
-    keepAlive: 5000,
-  });
+  const broken = await startAdmin(
+    { now: () => Number.NaN.toFixed.call(null) } as unknown as Control,
+    {
+      port: 0,
+      host: "127.0.0.1",
+      token: undefined,
+      keepAlive: 5000,
+    },
+    () => ({ url: "", firstPath: "/", operations: [] }),
+  );
   const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   expect((await fetch(`${broken.url}/clock`)).status).toBe(500);
   expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^The admin API failed: GET \/clock: TypeError/));
