@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { outputOf } from "../../../../scripts/cli/run-program.ts";
 import { isInstalled } from "../../../running.ts";
 import { receiver } from "../../callbacks/receiver.ts";
 import { creation } from "../../client.ts";
@@ -55,7 +55,7 @@ test("a request shows reference, amount, headers, and a command without the key 
     expect(command).not.toContain("key");
     if (!hasCurl) return;
     const env = { ...process.env, PAYOUTS_API_KEY: "secret" };
-    const again = JSON.parse(execFileSync("sh", ["-c", `${command} --silent`], { env, encoding: "utf8" }));
+    const again = JSON.parse(await outputOf("sh", ["-c", `${command} --silent`], { env }));
     expect(again.data.attributes).toMatchObject({ reference_id, amount: 12.5 });
     await page.getByRole("heading", { level: 1 }).click();
     await page.getByRole("listitem").filter({ hasText: "409" }).waitFor();
@@ -105,8 +105,8 @@ test("responses that are set are listed until a request gets them", async () => 
     await waiting.getByText("listPayoutServices").waitFor();
     await waiting.getByText('"code":503').waitFor();
     await mock.call("GET /api/payout-services", { account: "shop" });
-    await page.getByRole("listitem").filter({ hasText: "503" }).waitFor();
-    await expect.poll(() => waiting.count()).toBe(0);
+    await page.getByRole("listitem").filter({ hasText: "GET" }).filter({ hasText: "503" }).waitFor();
+    await waiting.waitFor({ state: "detached" });
   });
 });
 
