@@ -9,6 +9,8 @@ const [fewestBytes, enoughBytes] = [4, 32];
 /** Takes credentials and card numbers out of whatever is printed or saved. */
 export interface Masker {
   text(text: string): string;
+  /** The same for credentials alone. */
+  credentials(text: string): string;
   /** The same in JSON of any shape, names of members included. */
   value(value: unknown): unknown;
 }
@@ -21,7 +23,7 @@ export function createMasker(secrets: string[]): Masker {
   const given = secrets.filter(Boolean);
   const patterns = given.flatMap((secret) => [...new Set([secret, inBytes(secret)])].map(literal));
   const fewest = Math.max(fewestBytes, Math.min(enoughBytes, ...given.map((secret) => Buffer.byteLength(secret))));
-  const text = (shown: string): string => {
+  const credentials = (shown: string): string => {
     const places: Place[] = [];
     for (const reading of readingsOf(shown, fewest)) {
       for (const pattern of patterns) {
@@ -30,9 +32,10 @@ export function createMasker(secrets: string[]): Masker {
         }
       }
     }
-    return maskText(maskPlaces(shown, places));
+    return maskPlaces(shown, places);
   };
-  return { text, value: (shown) => mapTexts(shown, text) };
+  const text = (shown: string): string => maskText(credentials(shown));
+  return { credentials, text, value: (shown) => mapTexts(shown, text) };
 }
 
 /** From where to where a secret stands. */

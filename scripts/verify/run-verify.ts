@@ -32,7 +32,8 @@ async function verify(settings: VerifySettings, files: string[]): Promise<void> 
     const { stringify } = await import("yaml");
     writeFileSync(join(record, "observations.yaml"), stringify(masked.observations, { lineWidth: 0 }));
   }
-  process.stdout.write(masker.text(await print(masked, format)));
+  // Not card numbers again, which statuses in a row can look like: there were none left in the values.
+  process.stdout.write(masker.credentials(await print(masked, format)));
   if (report.rejected.length > 0) throw new CheckError(report.rejected.map(describeRejected).join(" "));
   if (report.findings.length > 0)
     throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);

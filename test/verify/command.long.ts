@@ -57,6 +57,13 @@ const wrapped = (text: string) =>
       .match(/.{1,76}/g) ?? []
   ).join("\r\n");
 
+test("statuses in a row are not taken for a card number", async () => {
+  const { code, stdout } = await run(["--server", mock.url]);
+  expect(code, stdout).toBe(0);
+  expect(stdout).toContain("getPayoutService");
+  expect(stdout).not.toContain("*");
+});
+
 test("credentials are in no output and no file, in no encoding, even where responses repeat them", async () => {
   const proxy = await startFaultyProxy(mock.url, (passing, authorization) => {
     const said = Object.values(canary).flatMap((secret) => [
