@@ -151,11 +151,17 @@ export async function fitsAndKeepsToPolicy(docs: { browser: Browser; url: string
     for (const width of [390, 834, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       expect([name, width, await page.evaluate(textsCoveredWhileScrolling)]).toEqual([name, width, []]);
+      if (width > 390) expect([name, width, await page.evaluate(namesSplitInTables)]).toEqual([name, width, []]);
     }
   });
   expect([name, complaints]).toEqual([name, []]);
   expect(requests.filter((url) => !url.startsWith(`${docs.url}/`) && !/^(data|blob):/.test(url))).toEqual([]);
 }
+
+/** The statuses and other names in tables that are on more than one line. */
+const namesSplitInTables = `[...document.querySelectorAll("td code")]
+  .filter((code) => /^\\w+$/.test(code.textContent) && code.getClientRects().length > 1)
+  .map((code) => code.textContent)`;
 
 /**
  * Scrolls a page from its beginning to its end, and names each text of which the middle of the first line lies under something else.
