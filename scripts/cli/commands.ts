@@ -23,7 +23,7 @@ const docsPort = port({ default: 8080, help: "where the docs site listens" });
 
 /** What the command and `startMock` take alike. */
 const ofMock = {
-  port: port({ default: 0, help: "where the mock listens; 0 takes a free port" }),
+  port: port({ default: 0, help: "port to listen on; 0 is a free one" }),
   host,
   stateless: flag({
     help: "returns examples only, and keeps nothing",
@@ -31,14 +31,14 @@ const ofMock = {
   }),
   stepDelay: count({ placeholder: "MS", default: 50, help: "how long each state of a payout lasts" }),
   // The end of the mock waits as long, so that it must be far from what a timer can wait.
-  latency: count({ placeholder: "MS", most: 3_600_000, default: 0, help: "how long each response is delayed" }),
+  latency: count({ placeholder: "MS", most: 3_600_000, default: 0, help: "delay of each response" }),
   // Larger ones can't be decoded to a text.
   bodyLimit: count({
     placeholder: "BYTES",
     least: 1,
     most: 2 ** 29 - 24,
     default: 1024 * 1024,
-    help: "the largest request body",
+    help: "largest body",
   }),
   keepAlive: count({
     placeholder: "MS",
@@ -63,23 +63,23 @@ const ofMock = {
   callbackRetryUnit: duration({ default: 1000, help: "how long a minute of the retry schedule lasts" }),
   callbackShuffle: count({
     placeholder: "SEED",
-    help: "sends callbacks late, twice, and out of order, the same for the same seed",
+    help: "sends callbacks late, twice, out of order, by seed",
   }),
   callbackHosts: list("names, addresses or networks", {
     placeholder: "HOST,...",
     help: "also calls these names, addresses, or networks",
   }),
   adminPort: port({ help: "serves admin page and API there" }),
-  adminHost: { ...host, help: "the address of both; one that others reach needs a token" },
+  adminHost: { ...host, help: "its address; may need a token" },
   adminTokenFile: file({ help: "the token that the admin API needs" }),
-  faultRate: percentage({ default: 0, help: "makes as many of the requests fail, at random" }),
-  seed: count({ placeholder: "NUMBER", default: 1, help: "repeats random faults, and bodies of `dynamic=true`" }),
+  faultRate: percentage({ default: 0, help: "fails requests at random" }),
+  seed: count({ placeholder: "NUMBER", default: 1, help: "repeats faults and made-up bodies" }),
   contract: file({ help: "another document to respond by, in JSON" }),
-  https: flag({ help: "serves HTTPS with a certificate that is made, or with `--cert` and `--key`" }),
+  https: flag({ help: "serves HTTPS; makes a certificate without `--cert`" }),
   cert: file({ help: "the certificate, and those of its issuers, in PEM" }),
   key: file({ help: "the private key of the certificate, in PEM" }),
-  privatePath: urlPath({ help: "where the private API is, `/` for the root of the host" }),
-  basePath: urlPath({ help: "the path below which a proxy serves the mock, so that links begin with it" }),
+  privatePath: urlPath({ help: "path of the private API; `/` is the host's root" }),
+  basePath: urlPath({ help: "path of the proxy before it; links keep it" }),
 };
 
 const dialects = list("names of dialects", {
@@ -89,7 +89,7 @@ const dialects = list("names of dialects", {
 
 const dialectSeed = count({
   placeholder: "NUMBER",
-  help: "adds a random mix of dialects for each payout, the same for the same number and `reference_id`",
+  help: "a random mix of dialects for each payout, by seed",
 });
 
 /** What `startMock` takes. The types of `MockOptions` and these can't differ: see `checkMockOptions`. */

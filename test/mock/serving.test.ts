@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { createPrivateClient } from "../../generated/client/private.js";
 import { close, listen } from "../../scripts/cli/listen.ts";
+import { root } from "../../scripts/cli/repository.ts";
 import { certificateFor } from "../../scripts/mock/http/certificate.ts";
 import { type MockOptions, startMock } from "../../scripts/mock/start-mock.ts";
 import { basic, caller, creation, type Json, mockForTests } from "./client.ts";
@@ -123,7 +124,7 @@ test.each<[options: MockOptions, error: string]>([
 });
 
 test("an audience's own document has no private API to move", async () => {
-  const file = new URL("../../generated/openapi.private.json", import.meta.url).pathname;
+  const file = `${root}generated/openapi.private.json`;
   await expect(startMock({ contract: file, privatePath: "/v2", stateless: true })).rejects.toThrow(
     "/v2: the contract says of no API that it is the private one. Leave its path out.",
   );
