@@ -33,6 +33,13 @@ test("the container runs the package's command, on the Node that the package is 
   expect(new Set(versions)).toEqual(new Set([oldest]));
 });
 
+test("every image is pinned by digest", () => {
+  const services = Object.values<{ image?: string }>(compose.services).flatMap(({ image }) => image ?? []);
+  const images = [...services, ...[...containerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)];
+  expect(images.length).toBeGreaterThan(services.length);
+  for (const image of images) expect(image).toMatch(/^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
+});
+
 test("every flag that a file gives is one of the mock's", () => {
   const told = snippets.map((text) => text.match(/--[a-z-]+/g) ?? []);
   expect(told).toEqual(snippets.map(() => ["--admin-port", "--admin-host"]));
@@ -43,7 +50,7 @@ test("every flag that a file gives is one of the mock's", () => {
 
 test("every file asks for the port that the mock listens on, and its suites for that of the admin API, at a path that it answers", () => {
   const asked = [read("compose.yaml"), containerfile.replace("4010 4011", port).replace(/^#.*/gm, "")].flatMap(
-    (text) => text.match(/(?<!\d)\d{4}(?!\d)/g) ?? [],
+    (text) => text.match(/(?<!\w)\d{4}(?!\w)/g) ?? [],
   );
   expect(new Set(asked)).toEqual(new Set([port]));
   for (const text of [containerfile, ...snippets]) expect(text).toContain("/ready");

@@ -29,6 +29,10 @@ test.each(files)("%s pins each action to a commit, and says which version that i
   expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+\.\d+)?$/.test(line))).toEqual([]);
 });
 
+test.each(jobs.filter(({ container }) => container))("$job pins its container by digest", ({ container }) => {
+  expect(container).toMatch(/^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
+});
+
 test.each(files)("%s grants nothing that a job does not ask for, and no job runs for ever", (_name, text) => {
   const { permissions, jobs } = parse(text);
   expect(permissions).toEqual({});
