@@ -5,6 +5,7 @@ import { ownContract, readContract } from "../openapi/read-contract.ts";
 import { type Accounts, createAccounts, describesKeys, readAccounts, readKeys } from "./accounts/accounts.ts";
 import { readAdminToken } from "./admin/admin-token.ts";
 import { createControl, createDeliveryWatch, type RunningPlatform } from "./admin/control.ts";
+import type { Metrics } from "./admin/metrics.ts";
 import { startAdmin } from "./admin/start-admin.ts";
 import { startCallbacks } from "./callbacks/start-callbacks.ts";
 import type { Catalogue } from "./catalogue/entry.ts";
@@ -64,6 +65,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const resets = createResets();
   const masking = createMasking({ ...accounts, cards: readCardFields(contract.document, catalogue?.all) });
   const coverage = settings.record ? createCoverage(contract) : undefined;
+  let metrics: Metrics | undefined;
   const tellOf = log && ((entry: LogEntry) => tell(log, entry));
   const running =
     catalogue &&
@@ -72,6 +74,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       resets,
       onAttempt(delivery, attempt, milliseconds) {
         coverage?.countCallback(delivery, attempt);
+        metrics?.countCallback(delivery, milliseconds);
         tellOf?.(callbackEntry(delivery, attempt, milliseconds, masking));
       },
     }));
@@ -92,7 +95,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   let url = "";
   const operations = contract.operations.map(({ operation }) => operation.operationId);
   const about = () => ({ url: url + beginning(settings.basePath ?? "/"), firstPath: firstPath(contract), operations });
-  const admin = adminPlace && (await startAdmin(control, adminPlace, about).catch(ended));
+  if (adminPlace) metrics = (await import("./admin/metrics.ts")).createMetrics(control.payouts);
+  const admin = adminPlace && metrics && (await startAdmin({ ...control, metrics }, adminPlace, about).catch(ended));
   for (const own of portsOf(admin?.url)) ownPorts.add(own);
   const failure = engine.failure(500);
   const within = (request: MockRequest) => ({ ...request, path: withinBase(request.path, settings.basePath) });
@@ -123,7 +127,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       return recorder?.add(request, exchange);
     },
     observe(request, exchange, milliseconds) {
-      if (!exchange.probe) tellOf?.(logEntry(request, exchange, milliseconds, masking));
+      if (exchange.probe) return;
+      metrics?.count(exchange, milliseconds);
+      tellOf?.(logEntry(request, exchange, milliseconds, masking));
     },
     failure,
     problems: engine.problems,

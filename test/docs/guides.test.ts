@@ -27,7 +27,9 @@ const commandsOf = (name: string) =>
 async function run(command: string): Promise<{ status: string; body: unknown }> {
   const { stdout } = await runIn(folder.folder, "sh", "-c", command);
   const end = stdout.lastIndexOf("\n");
-  return { status: stdout.slice(end + 1), body: JSON.parse(stdout.slice(0, end)) };
+  const text = stdout.slice(0, end);
+  // Metrics are text.
+  return { status: stdout.slice(end + 1), body: text.startsWith("# HELP ") ? text : JSON.parse(text) };
 }
 
 const hasCurl = isRun("curl");

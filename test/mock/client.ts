@@ -41,7 +41,7 @@ export async function mockForTests(options: MockOptions = {}) {
 
 /** Calls by request line, such as `GET /api/payout-services`. */
 export function caller(url: string): Call {
-  return async (line, { account, json, body, headers = {}, signal } = {}) => {
+  return async (line, { account, json, body: sent, headers = {}, signal } = {}) => {
     const [method = "", path = ""] = line.split(" ");
     const response = await fetch(url + path, {
       method,
@@ -51,11 +51,13 @@ export function caller(url: string): Call {
         ...headers,
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      ...(body === undefined ? {} : { body }),
+      ...(sent === undefined ? {} : { body: sent }),
       ...(signal ? { signal } : {}),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+    const isText = response.headers.get("content-type")?.startsWith("text/plain");
+    const body = text === "" ? undefined : isText ? text : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body };
   };
 }
 

@@ -20,6 +20,7 @@ import { createEngine } from "../prism/engine.ts";
 import { fieldErrors, type Operation, queryParameters } from "../prism/operation.ts";
 import { checkBody, checkQuery } from "../respond.ts";
 import { checkToken } from "./admin-token.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** The admin API while it listens. */
 interface Admin {
@@ -54,6 +55,11 @@ export function readAdminContract(): OpenApiDocument {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
+/** What the admin API is about: the mock, and how it fares. */
+export interface Administered extends Control {
+  metrics: Pick<Metrics, "read">;
+}
+
 /** What keeps browsers from handing a response to pages of other origins, and from guessing what it is. */
 const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff" };
 
@@ -65,7 +71,7 @@ const guard = { "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-O
  * @throws UsageError if the port is taken, or the host is not this machine's
  */
 export async function startAdmin(
-  control: Control,
+  control: Administered,
   { port, host, token, keepAlive }: AdminPlace,
   about: () => AboutMock,
 ): Promise<Admin> {
@@ -90,6 +96,8 @@ export async function startAdmin(
     if (Object.keys(errors).length > 0) throw fieldRejection(errors);
     const query = queryParameters(operation, request.query);
     const body = await handleAdmin(operation.iid ?? "", control, { path, query, body: value });
+    if (typeof body === "string")
+      return { status: 200, headers: {}, content: { type: textType, bytes: Buffer.from(body) } };
     return { status: body === undefined ? 204 : 200, headers: {}, body };
   };
   const server = createHttpServer({
@@ -118,6 +126,9 @@ export async function startAdmin(
   return { url, close: () => close(server) };
 }
 
+/** What Prometheus asks for. */
+const textType = "text/plain; version=0.0.4; charset=utf-8";
+
 /** What is wrong with the parameters that the document doesn't have: a typing error would have everything listed. */
 function unknownParameters({ query }: MockRequest, { request }: Operation): FieldErrors {
   const known = (request?.query ?? []).map(({ name }) => name);
@@ -136,6 +147,7 @@ const adminHandlers: AdminHandlers = {
   exportRequests: (control, { query }) => toHar(control.requests(query.account), readAdminContract().info.version),
   listHints: (control, { query }) => control.hints(query.account),
   readCoverage: (control) => control.coverage(),
+  readMetrics: (control) => control.metrics.read(),
   listPayouts: (control, { query }) => control.payouts(query.account, query.limit),
   async movePayout(control, { path, body }) {
     await control.movePayout(path.id, body.status, body.resolution);
@@ -159,10 +171,10 @@ const adminHandlers: AdminHandlers = {
   listResponses: (control, { query }) => control.waitingResponses(query.account),
 };
 
-type AdminHandle = (control: Control, call: { path: object; query: object; body: unknown }) => unknown;
+type AdminHandle = (control: Administered, call: { path: object; query: object; body: unknown }) => unknown;
 
 /** Handles a request for an operation, by its ID. Validation has made sure that the call is the operation's own. */
-function handleAdmin(operation: string, control: Control, call: Parameters<AdminHandle>[1]): unknown {
+function handleAdmin(operation: string, control: Administered, call: Parameters<AdminHandle>[1]): unknown {
   return (adminHandlers[operation as AdminOperationId] as AdminHandle)(control, call);
 }
 
@@ -171,6 +183,8 @@ function clockOf(control: Control) {
 }
 
 export type AdminOperationId = keyof operations;
+
+type TextOf<Part> = Part extends { content: { "text/plain": infer Body } } ? Body : JsonOf<Part>;
 
 type JsonOf<Part> = Part extends { content: { "application/json": infer Body } } ? Body : never;
 
@@ -187,12 +201,15 @@ export interface AdminCall<Id extends AdminOperationId> {
 
 /** The body of an operation's response; nothing makes a 204. */
 export type AdminResponse<Id extends AdminOperationId> = operations[Id]["responses"] extends { 200: infer Response }
-  ? JsonOf<Response>
+  ? TextOf<Response>
   : undefined;
 
 /** A handler for every operation of the admin API's document. */
 type AdminHandlers = {
-  [Id in AdminOperationId]: (control: Control, call: AdminCall<Id>) => AdminResponse<Id> | Promise<AdminResponse<Id>>;
+  [Id in AdminOperationId]: (
+    control: Administered,
+    call: AdminCall<Id>,
+  ) => AdminResponse<Id> | Promise<AdminResponse<Id>>;
 };
 
 /**

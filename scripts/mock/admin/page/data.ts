@@ -156,7 +156,8 @@ export async function callUntyped(id: string, { path = {}, query = {}, body }: U
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const value = text === "" ? undefined : JSON.parse(text);
+  const isJson = response.headers.get("content-type")?.includes("json");
+  const value = text === "" ? undefined : isJson ? JSON.parse(text) : text;
   if (response.status === 401) throw new Locked(reasonOf(value));
   if (!response.ok) throw new Error(reasonOf(value) ?? `Status ${response.status}`);
   return value;
