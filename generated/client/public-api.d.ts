@@ -535,7 +535,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Nothing was found at this address. No payout is involved. Check the address, and its ID if it has one, then ask again. */
+        /** @description Nothing was found at this address. No payout is involved. Check the address, then ask again. */
         CatalogueNotFound: {
             headers: {
                 [name: string]: unknown;

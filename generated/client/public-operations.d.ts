@@ -26,7 +26,7 @@ export interface PublicOperations {
    * - 400, `none`: The request could not be read, for example because its JSON is broken. No payout is involved. Correct the request, then ask again.
    * - 401, `none`: The credentials are missing or wrong. No payout is involved. Check the public key in the body, then ask again.
    * - 403, `none`: The caller is known but may not do this. No payout is involved. Check which account the key belongs to and what it may do, then ask again.
-   * - 404, `none`: Nothing was found at this address. No payout is involved. Check the address, and its ID if it has one, then ask again.
+   * - 404, `none`: Nothing was found at this address. No payout is involved. Check the address, then ask again.
    * - 405, `none`: The HTTP method is known but switched off at this address. No payout is involved. Check the method and the address, then ask again.
    * - 422, `none`: The request was read, but a value in it can't be accepted. `errors` says what is wrong: with each field, or in a list. No payout is involved. Correct the fields, then ask again.
    * - 429, `none`: Too many requests came at once, or this one repeats another. No payout is involved. Wait, as long as `Retry-After` asks where it is there, then ask again.

@@ -73,6 +73,24 @@ test("what is folded opens for those who are led to it, and on paper", async () 
   });
 });
 
+test.each([390, 1440])("nothing jumps while a page is laid out and read: %i wide", async (width) => {
+  for (const name of ["index.html", creationPage, "guides/errors.html"]) {
+    const context = await docs.browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(`globalThis.jumps = [];
+      new PerformanceObserver((list) => jumps.push(...list.getEntries().map(({ value }) => value)))
+        .observe({ type: "layout-shift", buffered: true });`);
+    await page.goto(`${docs.url}/${name}`);
+    await page.evaluate("document.fonts.ready.then(() => undefined)");
+    for (let screen = 0; screen < 8; screen++) {
+      await page.mouse.wheel(0, 900);
+      await page.evaluate("new Promise(requestAnimationFrame)");
+    }
+    expect([name, await page.evaluate("jumps")]).toEqual([name, []]);
+    await context.close();
+  }
+});
+
 test("the page of the creation is short enough to be looked over", async () => {
   const look = async (page: Page) => {
     expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThanOrEqual(6000);
