@@ -20,13 +20,15 @@ interface Job {
 /**
  * Has deliveries wait in pg-boss. Each that waits has a job; whoever gets a job sends what the payout has to tell next, and puts
  * the job back if that is not due.
+ *
+ * @param urgent where this says that it is alive, apart from the callbacks' statements in `queries`
  */
-export function bossQueue(boss: PgBoss, queries: Kysely<Tables>, clock: Clock): DeliveryQueue {
+export function bossQueue(boss: PgBoss, urgent: Kysely<Tables>, queries: Kysely<Tables>, clock: Clock): DeliveryQueue {
   /** The jobs of deliveries that are under way here. */
   const taken = new Map<string, JobAttempt>();
   const alive = setInterval(() => {
-    // If that fails, another replica sends them, too.
-    if (taken.size > 0) boss.touch(queueName, [...taken.values()]).catch(() => {});
+    // If that fails, or waits for too long, another replica sends them, too.
+    if (taken.size > 0) boss.touch(queueName, [...taken.values()], { db: fromKysely(urgent) }).catch(() => {});
   }, heartbeat);
   alive.unref();
 

@@ -147,12 +147,13 @@ export async function kyselyStore(database: Database): Promise<PayoutStore> {
     async close() {
       await queue.close();
       await queries.destroy();
+      if (database.callbacks !== queries) await database.callbacks.destroy();
     },
   };
 }
 
 /** Keeps deliveries in a database. */
-function kyselyDeliveries({ queries, queue }: Database): DeliveryStore {
+function kyselyDeliveries({ callbacks: queries, queue }: Database): DeliveryStore {
   return {
     patience: queue.patience,
     takeDue: queue.take,

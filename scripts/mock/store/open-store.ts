@@ -70,6 +70,7 @@ async function openSqliteStore(file: string): Promise<PayoutStore> {
   await migrate(queries, migrations);
   return kyselyStore({
     queries,
+    callbacks: queries,
     queue: tableQueue(queries),
     async check() {
       if (!failed) return;

@@ -123,6 +123,8 @@ export interface DeliveryQueue {
 /** A database that a store keeps its tables in, and where deliveries wait with that kind of database. */
 export interface Database {
   queries: Kysely<Tables>;
+  /** The same for the work of callbacks, so that no request waits behind it. */
+  callbacks: Kysely<Tables>;
   queue: DeliveryQueue;
   /** Asks whether it is there and can be written to, and fails as a statement does. */
   check(): Promise<void>;

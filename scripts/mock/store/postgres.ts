@@ -14,23 +14,28 @@ import { createSalt, createTables, type Migrations, migrate, type PayoutStore, t
  * @param clock by which deliveries are due
  */
 export async function openPostgresStore(url: string, clock: Clock): Promise<PayoutStore> {
-  const pool = openPool(url);
-  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const era = { number: 0 };
+  const pools = [openPool(url, connections.requests, era), openPool(url, connections.callbacks, era)] as const;
+  const [queries, callbacks] = pools.map((pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })) as [
+    Kysely<Tables>,
+    Kysely<Tables>,
+  ];
   try {
     const boss = await oneAfterAnother(queries, "tables", async () => {
       await migrate(queries, migrations);
-      return startBoss(pool);
+      return startBoss(pools[1]);
     });
     return await kyselyStore({
       queries,
-      queue: bossQueue(boss, queries, clock),
+      callbacks,
+      queue: bossQueue(boss, queries, callbacks, clock),
       async check() {
         // Locks no row, and is an error where nothing can be written.
         await sql`select 1 from payouts where false for update`.execute(queries);
       },
     });
   } catch (error) {
-    await pool.end();
+    for (const pool of pools) await pool.end();
     throw error;
   }
 }
@@ -51,18 +56,34 @@ export async function oneAfterAnother<Tables, Result>(
   });
 }
 
-/** How long a connection, and then a statement, may take in milliseconds before the database counts as gone. */
-const patience = { connection: 2000, statement: 5000 };
+/**
+ * How long a connection, and then a statement, may take in milliseconds before the database counts as gone. To wait while others
+ * have the connections says nothing of that, and may take longer.
+ */
+const patience = { turn: 10_000, connection: 2000, statement: 5000 };
 
-/** How many connections one replica has at most. */
-const connections = 10;
+/** How many connections one replica has at most. Callbacks have their own: hundreds may end at once, and requests don't wait for these. */
+const connections = { requests: 6, callbacks: 10 };
 
-/** Statements to a PostgreSQL, which may go away and come back meanwhile. Every error is as `translate` has it. */
-export function openPool(url: string): PostgresPool {
+/** Tries to connect for as long as that may take. */
+class Client extends pg.Client {
+  constructor(options?: pg.ClientConfig) {
+    super({ ...options, connectionTimeoutMillis: patience.connection });
+  }
+}
+
+/**
+ * Statements to a PostgreSQL, which may go away and come back meanwhile. Every error is as `translate` has it.
+ *
+ * @param max how many connections there are at most
+ * @param era counts how often a server has said that it became a standby, to any of the pools that share it
+ */
+function openPool(url: string, max: number, era: { number: number }): PostgresPool {
   const pool = new pg.Pool({
+    Client,
     connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: patience.connection,
+    max,
+    connectionTimeoutMillis: patience.turn,
     query_timeout: patience.statement,
     keepAlive: true,
     verify(client, done) {
@@ -81,16 +102,15 @@ export function openPool(url: string): PostgresPool {
   const opened = new WeakMap<object, number>();
   pool.on("connect", (client) => {
     client.on("error", () => {});
-    opened.set(client, turn);
+    opened.set(client, era.number);
   });
   // As drivers do that know of standbys: no connection to one is taken, and once a server says that it has become one, no
   // connection is used that was there by then.
-  let turn = 0;
   const connect = async (): Promise<pg.PoolClient> => {
     const client = await pool.connect().catch((error) => {
       throw translate(error);
     });
-    if (opened.get(client) === turn) return client;
+    if (opened.get(client) === era.number) return client;
     client.release(true);
     return connect();
   };
@@ -100,7 +120,7 @@ export function openPool(url: string): PostgresPool {
     async connect() {
       const client = await connect();
       const onError = (error: unknown) => {
-        if (isReadOnly(error)) turn++;
+        if (isReadOnly(error)) era.number++;
       };
       return translated(client as unknown as PostgresPoolClient, onError);
     },
