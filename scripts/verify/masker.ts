@@ -21,12 +21,14 @@ export interface Masker {
  */
 export function createMasker(secrets: string[]): Masker {
   const given = secrets.filter(Boolean);
-  const patterns = given.flatMap((secret) => [...new Set([secret, inBytes(secret)])].map(literal));
-  const fewest = Math.max(fewestBytes, Math.min(enoughBytes, ...given.map((secret) => Buffer.byteLength(secret))));
+  const long = given.filter((secret) => Buffer.byteLength(secret) >= fewestBytes);
+  const patternsOf = (some: string[]) => some.flatMap((secret) => [...new Set([secret, inBytes(secret)])].map(literal));
+  const [patterns, patternsInBytes] = [given, long].map(patternsOf) as [RegExp[], RegExp[]];
+  const fewest = Math.min(enoughBytes, ...long.map((secret) => Buffer.byteLength(secret)));
   const credentials = (shown: string): string => {
     const places: Place[] = [];
     for (const reading of readingsOf(shown, fewest)) {
-      for (const pattern of patterns) {
+      for (const pattern of reading.isDecoded ? patternsInBytes : patterns) {
         for (const { 0: match, index } of reading.text.matchAll(pattern)) {
           places.push([reading.starts[index] ?? 0, reading.ends[index + match.length - 1] ?? 0]);
         }
@@ -122,12 +124,14 @@ interface Reading {
   text: string;
   starts: number[];
   ends: number[];
+  /** Whether it was read from digits that may stand for bytes, and so may be any text by chance. */
+  isDecoded: boolean;
 }
 
 /** A text as it is. */
 function asItIs(text: string): Reading {
   const starts = Array.from({ length: text.length }, (_, index) => index);
-  return { text, starts, ends: starts.map((start) => start + 1) };
+  return { text, starts, ends: starts.map((start) => start + 1), isDecoded: false };
 }
 
 /** Reads each match of a pattern as what it stands for. */
@@ -154,7 +158,7 @@ function rewrite(reading: Reading, pattern: RegExp, meaningOf: (match: string) =
     }
   }
   copy(read, reading.text.length);
-  return { text: parts.join(""), starts, ends };
+  return { text: parts.join(""), starts, ends, isDecoded: reading.isDecoded };
 }
 
 /** How bytes are written as text. */
@@ -172,7 +176,7 @@ const apart = "\0";
 
 /** Reads the bytes of a text that may be encoded, a character a byte, as if each run of digits began with its digit `from`. */
 function decode(reading: Reading, { name, runs, between, bitsPerDigit }: ByteEncoding, from: number): Reading {
-  const decoded: Reading = { text: "", starts: [], ends: [] };
+  const decoded: Reading = { text: "", starts: [], ends: [], isDecoded: true };
   for (const { 0: run, index } of reading.text.matchAll(runs)) {
     const places = run.split("").flatMap((character, place) => (between.test(character) ? [] : [index + place]));
     const digits = places.slice(from);
