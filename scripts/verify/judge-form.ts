@@ -1,6 +1,7 @@
-import { isSuccess, pointerOf, responseOf } from "../openapi/model.ts";
+import { STATUS_CODES } from "node:http";
+import { isSuccess, type Model, pointerOf, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
-import { creationIn, type Exchange, type Judgement, type Known, payoutsIn, type Remark } from "./judgement.ts";
+import { creationIn, type Exchange, type Judgement, type Known, type Remark } from "./judgement.ts";
 
 /** What is judged of a response as such, whatever it is about. */
 export const formJudgements: Judgement[] = [
@@ -65,29 +66,68 @@ function repeatedMembers(text: string): string[] {
   return repeated;
 }
 
-/** No response repeats a key, or a whole card number. */
-function repeatsNoSecret(exchange: Exchange, { secrets }: Known): Remark[] {
-  const { text, headers } = exchange.response;
+/** No response repeats a key, or a whole card number that a creation sent. */
+function repeatsNoSecret(exchange: Exchange, { secrets, creations }: Known): Remark[] {
+  const { text, body, headers } = exchange.response;
   const remark = about(exchange, "secret");
-  const isIn = (shown: string) =>
-    secrets.some(
-      (secret) => secret.length > 7 && (shown.includes(secret) || shown.includes(encodeURIComponent(secret))),
-    );
-  const header = [...headers].find(([, value]) => isIn(value))?.[0];
-  const cards = Object.entries(Object(creationIn(exchange)?.fields)).flatMap(([name, value]) =>
+  const keys = secrets.filter((secret) => secret.length > 7).map(formsOf);
+  const sent = [creationIn(exchange), ...[...creations.values()].map((creation) => creation.sent)];
+  const cards = new Set(sent.flatMap((creation) => cardsIn(creation?.fields)));
+  const repeats = [
+    ["a key", keys],
+    ["a whole card number", [...cards].map(formsOfCard)],
+  ] as const;
+  // The body as it is read, too: characters may be escaped in it.
+  const said = body === undefined ? text : `${text}\n${JSON.stringify(body)}`;
+  return repeats.flatMap(([what, patterns]) => {
+    const isIn = (shown: string) => patterns.some((pattern) => pattern.test(shown));
+    const header = [...headers].find(([, value]) => isIn(value))?.[0];
+    return [
+      ...(isIn(said) ? [remark(`the body repeats ${what}`)] : []),
+      ...(header ? [remark(`a header repeats ${what}`, `$response.header.${header}`)] : []),
+    ];
+  });
+}
+
+/** Finds a text as it is, percent-encoded, in hexadecimal, and in Base64, wherever it begins there. */
+const formsOf = memoized((secret: string): RegExp => {
+  const bytes = Buffer.from(secret);
+  const base64 = [0, 1, 2].map((before) => {
+    const digits = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
+    // The digits at the ends have bits of what stands beside it.
+    return digits.slice(before === 0 ? 0 : before + 1, (before + bytes.length) % 3 === 0 ? undefined : -1);
+  });
+  const forms = [secret, encodeURIComponent(secret), bytes.toString("hex"), ...base64];
+  const all = [...forms, ...base64.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"))];
+  return new RegExp([...new Set(all)].map((form) => form.replaceAll(/\W/g, "\\$&")).join("|"), "i");
+});
+
+/** Finds a card number in groups of any length, and in Base64 and the like. */
+const formsOfCard = memoized(
+  (card: string): RegExp =>
+    new RegExp(`(?<!\\d)${[...card].join("[^\\p{L}\\p{N}*]{0,3}")}(?!\\d)|${formsOf(card).source}`, "iu"),
+);
+
+/** What is made of each text once. */
+function memoized(make: (text: string) => RegExp): (text: string) => RegExp {
+  const made = new Map<string, RegExp>();
+  return (text) => {
+    const pattern = made.get(text) ?? make(text);
+    made.set(text, pattern);
+    return pattern;
+  };
+}
+
+function cardsIn(fields: unknown): string[] {
+  return Object.entries(Object(fields)).flatMap(([name, value]) =>
     /card/.test(name) && typeof value === "string" && /^\d{12,19}$/.test(value) ? [value] : [],
   );
-  return [
-    ...(isIn(text) ? [remark("the body repeats a key")] : []),
-    ...(header ? [remark("a header repeats a key", `$response.header.${header}`)] : []),
-    ...(cards.some((card) => text.includes(card)) && payoutsIn(exchange).length === 0
-      ? [remark("the body repeats a whole card number")]
-      : []),
-  ];
 }
 
 /** An error's code is the status of the response, and it says what is wrong. */
-function namesTheErrorByItsStatus(exchange: Exchange): Remark[] {
+function namesTheErrorByItsStatus(exchange: Exchange, { contract }: Known): Remark[] {
   const { body, status } = exchange.response;
   if (!isObject(body)) return [];
   const { errors, data } = body;
@@ -99,11 +139,48 @@ function namesTheErrorByItsStatus(exchange: Exchange): Remark[] {
   const isOther = entries.some(
     ({ code }) => typeof code === "string" && /^\d{3}$/.test(code) && code !== String(status),
   );
+  // Any of HTTP's; there are others, and translations.
+  const named = entries.map(({ status: phrase }) => codeOf(String(phrase)));
   const isEmpty = isObject(errors) || Array.isArray(errors) ? Object.keys(errors).length === 0 : false;
   return [
     ...(isOther ? [remark("the code of an error is not the status of the response", "/errors")] : []),
+    ...(named.some((code) => code !== undefined && code !== status)
+      ? [remark("the status of an error is the phrase of another one", "/errors")]
+      : []),
+    ...(errors === undefined && data !== undefined ? [remark("no error is beside the payout", "/errors", true)] : []),
+    ...(status === 422 &&
+    exchange.body !== undefined &&
+    isObject(errors) &&
+    !isEmpty &&
+    !namesAMember(errors, exchange, contract)
+      ? [remark("no error is under the name of a member", "/errors", true)]
+      : []),
     ...(isEmpty ? [remark("no error says what is wrong", "/errors")] : []),
   ];
+}
+
+/** Whether one of some errors stands under the name of what can be sent, or was. */
+function namesAMember(errors: object, exchange: Exchange, { components }: Model): boolean {
+  const sent = creationIn(exchange)?.fields;
+  const known = new Set([
+    ...Object.values(components.schemas).flatMap(({ properties = {} }) => Object.keys(properties)),
+    ...Object.keys(Object(sent)),
+  ]);
+  // Such as `amount`, `data.attributes.amount` and `/data/attributes/amount`.
+  return Object.keys(errors).some((name) =>
+    known.has(
+      name
+        .split(/[./[\]]+/)
+        .filter(Boolean)
+        .at(-1) ?? "",
+    ),
+  );
+}
+
+/** The status that a phrase is for: https://www.rfc-editor.org/rfc/rfc9110#section-15 */
+function codeOf(phrase: string): number | undefined {
+  const found = Object.entries(STATUS_CODES).find(([, own]) => own?.toLowerCase() === phrase.toLowerCase());
+  return found && Number(found[0]);
 }
 
 /** Headers that HTTP asks for: https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
@@ -128,7 +205,8 @@ function hasTheHeadersOfItsStatus(exchange: Exchange, { contract }: Known): Rema
       return [wrong("Allow", "doesn't list a method that the contract has at this address")];
   }
   const retry = named("Retry-After");
-  if (retry !== null && !/^\d+$/.test(retry) && Number.isNaN(Date.parse(retry)))
+  // Dates begin with the name of their day. JavaScript takes much for a date, such as `-5`.
+  if (retry !== null && !/^\d+$/.test(retry) && (!/^[A-Z]/.test(retry) || Number.isNaN(Date.parse(retry))))
     return [wrong("Retry-After", "is neither seconds nor a date")];
   return [];
 }

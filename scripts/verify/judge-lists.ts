@@ -287,6 +287,7 @@ function linksToItself(exchange: Exchange): Remark[] {
         place: "#/components/schemas/SelfLink/properties/self",
       });
       if (target?.host !== exchange.url.host) return [remark("leads to another host")];
-      return target.pathname.endsWith(`/${encodeURIComponent(id)}`) ? [] : [remark("is the address of something else")];
+      const own = `/${encodeURIComponent(String(resource.type))}/${encodeURIComponent(id)}`;
+      return target.pathname.endsWith(own) ? [] : [remark("is the address of something else")];
     });
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { maskUnder } from "../cli/mask-cards.ts";
 import type { Schema } from "../openapi/document.ts";
-import { isSuccess, pointerOf, responseOf } from "../openapi/model.ts";
+import { apiKeys, isSuccess, pointerOf, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
+import { type AboutMember, addsUp, amountAsSent, oddOffer } from "./judge-amounts.ts";
 import {
+  about,
   creationIn,
   type Exchange,
   isService,
@@ -22,6 +24,9 @@ type PayoutJudgement = (shown: Shown, exchange: Exchange, known: Known) => Remar
 const ofPayouts: PayoutJudgement[] = [
   showsWhatWasSent,
   showsWhatWasShownBefore,
+  addsUp,
+  isOfItsService,
+  hasANumberOfItsOwn,
   tellsTimesInSeconds,
   tellsTimesInOrder,
   tellsWhatWasPaid,
@@ -68,17 +73,6 @@ function creationOf(sent: Record<string, unknown>, { creations }: Known) {
   creations.set(reference, creation);
   return creation;
 }
-
-/** Makes the remarks about one member of what is shown. */
-const about =
-  ({ instance, placeOf }: Shown, kind: Remark["kind"]) =>
-  (member: string, message: string, observed = false): Remark => ({
-    kind,
-    message,
-    instance: `${instance}/${member}`,
-    place: placeOf(member),
-    observed,
-  });
 
 /** The response to a request for one thing has that one, and an address of its own. */
 function showsWhatWasAskedFor(exchange: Exchange): Remark[] {
@@ -182,29 +176,6 @@ function showsWhatWasSent(shown: Shown, exchange: Exchange, known: Known): Remar
   return [...remarks, ...serviceAsSent(sent.service, shown, known)];
 }
 
-type AboutMember = ReturnType<typeof about>;
-
-/** An amount may come in the digits of its currency, or in two. */
-function amountAsSent(member: string, sent: Record<string, unknown>, shown: unknown, remark: AboutMember): Remark[] {
-  const { amount, currency } = sent;
-  if (typeof amount !== "number" || typeof shown !== "number" || amount === shown) return [];
-  const scales = [2, digitsOfCurrency(String(currency))];
-  const isRounded = scales.some((digits) => {
-    const units = (value: number) => Number(`${value}e${digits}`);
-    return (
-      Number.isInteger(units(shown)) && !Number.isInteger(units(amount)) && Math.abs(units(shown) - units(amount)) < 1
-    );
-  });
-  return [
-    remark(member, isRounded ? "is the amount that was sent, rounded" : "is not the amount that was sent", isRounded),
-  ];
-}
-
-function digitsOfCurrency(currency: string): number {
-  if (!Intl.supportedValuesOf("currency").includes(currency)) return 8;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 /** Whether a map came back. One that is empty may be a list. */
 function isSameMap(shown: unknown, sent: unknown): boolean {
   const entries = (map: unknown) => JSON.stringify(Object.entries(Object(map ?? {})).sort());
@@ -219,8 +190,10 @@ function fieldsAsSent(sent: unknown, shown: unknown, remark: AboutMember): Remar
     if (!(name in shown)) return [remark("fields", "a member that was sent is missing")];
     const [meant, came] = [String(value), String(shown[name])];
     const masked = maskUnder(meant, name);
-    if (masked !== meant && digitsIn(came) === digitsIn(meant))
-      return [remark("fields", "a whole card number is shown")];
+    const isCard = masked !== meant;
+    if (isCard && digitsIn(came) === digitsIn(meant)) return [remark("fields", "a whole card number is shown")];
+    if (isCard && showsTooMuch(came))
+      return [remark("fields", "more of a card number is shown than its first eight digits and its last four")];
     if (came === masked || JSON.stringify(shown[name]) === JSON.stringify(value)) return [];
     const isLike = mayStandFor(plain(came), plain(meant));
     return [
@@ -233,7 +206,13 @@ function fieldsAsSent(sent: unknown, shown: unknown, remark: AboutMember): Remar
   });
 }
 
-const digitsIn = (text: string): string => text.replaceAll(/\D/g, "");
+const digitsIn = (text: string): string => text.normalize("NFKC").replaceAll(/\D/g, "");
+
+/** What PCI DSS 4.0, requirement 3.4.1, lets nobody show: the other digits can be guessed, the more so as one of them is a check digit. */
+function showsTooMuch(card: string): boolean {
+  const [start = "", ...rest] = card.normalize("NFKC").split(/[*•●∙·#]+|[xX]{2,}/);
+  return rest.length > 0 && (digitsIn(start).length > 8 || digitsIn(rest.join("")).length > 4);
+}
 const plain = (text: string): string => text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}*•●∙·#]/gu, "");
 
 /** Whether a text is another with characters that are masked, or its last ones alone. */
@@ -241,7 +220,7 @@ function mayStandFor(shown: string, meant: string): boolean {
   const parts = shown.split(/[*•●∙·#]+|[xX]{2,}/);
   if (parts.length > 1)
     return new RegExp(`^${parts.map((part) => part.replaceAll(/\W/g, "\\$&")).join(".*")}$`, "su").test(meant);
-  return shown === meant || (shown.length >= 4 && meant.endsWith(shown));
+  return shown === meant || (shown.length >= 4 && shown.length <= meant.length / 2 && meant.endsWith(shown));
 }
 
 /** The service may be shown by its ID. */
@@ -267,6 +246,9 @@ function looksLikeServiceId(text: string, { contract }: Known): boolean {
   return prefix !== "" && text.startsWith(prefix);
 }
 
+const settled = ["amount", "currency", "test_mode", "service_currency", "reference_id", "serial_number"];
+const reckoned = ["payout_amount", "service_amount", "service_payout_amount", "exchange_rate", "fee", "writeoff"];
+
 /** What a payout's creation settled doesn't change, and time doesn't run back. */
 function showsWhatWasShownBefore(shown: Shown, _exchange: Exchange, { payouts }: Known): Remark[] {
   const before = payouts.get(shown.id ?? "")?.shown;
@@ -283,12 +265,56 @@ function showsWhatWasShownBefore(shown: Shown, _exchange: Exchange, { payouts }:
   }
   const [was = 0, is = 0] = both("updated") ?? [];
   if (is < was) remarks.push(remark("updated", "is earlier than before"));
-  for (const member of ["amount", "currency", "test_mode", "service_currency", "reference_id", "serial_number"]) {
+  // A rate, and what is reckoned by it, may be another once the payout moves.
+  const isSame = before.status === shown.members.status && before.updated === (shown.members.updated ?? before.updated);
+  for (const member of [...settled, ...(isSame ? reckoned : [])]) {
     const [old, now] = [before[member], shown.members[member]];
     if (old !== undefined && now !== undefined && old !== now)
       remarks.push(about(shown, "not-as-sent")(member, "is another than another response shows"));
   }
   return remarks;
+}
+
+/** Its currency and its method are those of its service, where a list showed that. */
+function isOfItsService(shown: Shown, _exchange: Exchange, { services }: Known): Remark[] {
+  const related = (name: string) => Object(Object(Object(shown.resource.relationships)[name]).data).id;
+  const named = related("payout-service") ?? shown.members.service;
+  const service = services.get(String(named)) ?? [...services.values()].find((each) => each.service === named);
+  const { service_currency: currency } = shown.members;
+  const method = related("payout-method") ?? shown.members.service_method;
+  const differs = (value: unknown, own: unknown) =>
+    typeof value === "string" && typeof own === "string" && value !== own;
+  const remark = about(shown, "not-as-sent");
+  const ofMethod = shown.knows("service_method")
+    ? {}
+    : {
+        instance: `${shown.instance.replace("/attributes", "")}/relationships/payout-method/data/id`,
+        place: "#/components/schemas/MethodIdentifier/properties/id",
+      };
+  return [
+    ...(differs(currency, service?.service_currency)
+      ? [remark("service_currency", "is not the currency of its service")]
+      : []),
+    ...(differs(method, service?.service_method)
+      ? [{ ...remark("service_method", "is not the method of its service", true), ...ofMethod }]
+      : []),
+  ];
+}
+
+/** The contract takes it for a part of the ID, of which each payout has its own. */
+function hasANumberOfItsOwn({ id, members, ...shown }: Shown, _exchange: Exchange, { payouts }: Known): Remark[] {
+  const { serial_number: number } = members;
+  if (typeof number !== "string") return [];
+  const isTaken = [...payouts].some(
+    ([
+      other,
+      {
+        shown: { serial_number },
+      },
+    ]) => other !== id && serial_number === number,
+  );
+  const remark = about({ id, members, ...shown }, "wrong-payout");
+  return isTaken ? [remark("serial_number", "is the number of another payout, too", true)] : [];
 }
 
 const times = ["created", "updated", "processed"];
@@ -430,7 +456,7 @@ function keepsTheRecipientPrivate(shown: Shown, { placed }: Exchange, { contract
 }
 
 /** An offer is for the amount and the currency that were asked for, under the codes of its services. */
-function offersWhatWasAskedFor(exchange: Exchange): Remark[] {
+function offersWhatWasAskedFor(exchange: Exchange, { contract }: Known): Remark[] {
   const { body, response, placed } = exchange;
   const data = isObject(response.body) && isObject(response.body.data) ? response.body.data : {};
   if (!isObject(body) || creationIn(exchange) || !isSuccess(response.status) || !("amount" in body)) return [];
@@ -438,12 +464,25 @@ function offersWhatWasAskedFor(exchange: Exchange): Remark[] {
   if (!shown) return [];
   const remark = about(shown, "not-as-sent");
   const services = Object.entries(isObject(data.services) ? data.services : {});
+  const isForTests = apiKeys(contract).some(({ scheme, member }) => {
+    const prefix = contract.components.securitySchemes?.[scheme]?.["x-key-prefixes"]?.test;
+    return prefix !== undefined && String(body[member]).startsWith(prefix);
+  });
   const misnamed = services.filter(
     ([name, service]) => isObject(service) && typeof service.code === "string" && service.code !== name,
   );
   return [
+    ...(isForTests && data.test_mode === false
+      ? [{ ...remark("test_mode", "is false, and the key is one for tests", true), kind: "safety" as const }]
+      : []),
     ...(data.currency === body.currency ? [] : [remark("currency", "is not the currency that was asked for")]),
     ...amountAsSent("amount", body, data.amount, remark),
+    ...services
+      .flatMap(([, service]) => oddOffer(Object(service), body.amount))
+      .map((message) => ({
+        ...remark("services", message, true),
+        place: `${pointerOf(placed.operation)}`,
+      })),
     ...misnamed.slice(0, 1).map(() => ({
       ...remark("services", "a service is under another name than its code"),
       place: `${pointerOf(placed.operation)}`,
@@ -475,6 +514,11 @@ function agreesOnServices(exchange: Exchange, { services }: Known): Remark[] {
           : [about(shown, "wrong-payout")("service", "is another than another response shows under this ID")]),
         ...(typeof least === "number" && typeof most === "number" && least > most
           ? [about(shown, "wrong-value")("amount_min", "is more than amount_max")]
+          : []),
+        ...(Number(least) < 0 ? [about(shown, "wrong-value")("amount_min", "is less than nothing")] : []),
+        // The samples have 0 for the largest fee, which is no limit.
+        ...(Number(members.fee_max) > 0 && Number(members.fee_min) > Number(members.fee_max)
+          ? [about(shown, "wrong-value")("fee_min", "is more than fee_max", true)]
           : []),
       ];
     });

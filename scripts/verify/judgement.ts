@@ -194,3 +194,14 @@ export function creationIn({ placed, body }: Pick<Exchange, "placed" | "body">):
 export function outcomeOf({ placed, response }: Pick<Exchange, "placed" | "response">): string | undefined {
   return responseOf(placed.operation, response.status)?.["x-outcome"];
 }
+
+/** Makes the remarks about one member of what is shown. */
+export const about =
+  ({ instance, placeOf }: Shown, kind: Remark["kind"]) =>
+  (member: string, message: string, observed = false): Remark => ({
+    kind,
+    message,
+    instance: `${instance}/${member}`,
+    place: placeOf(member),
+    observed,
+  });

@@ -8,6 +8,7 @@ import { parseText } from "../../scripts/verify/sender.ts";
 import { verifyDeployment } from "../../scripts/verify/verify-deployment.ts";
 import { model } from "../contract.ts";
 import { type MeaningFault, meaningFaults, type Replayed } from "./meaning-faults.ts";
+import { moneyFaults, moneyObservations } from "./money-faults.ts";
 
 const credentials = { accountId: "verify", apiKey: "sk_of_verify", publicKey: "pk_test_verify" };
 const recorded: Exchange[] = [];
@@ -70,7 +71,7 @@ test("a payout can still be created when its processing is accepted", () => {
   expect([findings, observations]).toEqual([[], []]);
 });
 
-test.each(meaningFaults)("%s is found, in rows that don't repeat", (...fault) => {
+test.each([...meaningFaults, ...moneyFaults])("%s is found, in rows that don't repeat", (...fault) => {
   const { findings } = examineWith(fault[1]);
   expect(telling(findings, fault).length).toBeGreaterThan(0);
   const rows = findings.map(({ kind, message, operationId, status, place }) =>
@@ -81,6 +82,7 @@ test.each(meaningFaults)("%s is found, in rows that don't repeat", (...fault) =>
 
 describe("what may be the platform's own way is observed, with what it would change", () => {
   const observed: MeaningFault[] = [
+    ...moneyObservations,
     [
       "a card masked by X",
       ({ body }) => {

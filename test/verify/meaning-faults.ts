@@ -17,9 +17,9 @@ export interface Replayed {
 /** A fault in what responses mean, and how it is told: its kind, and a part of its message or of the place in the response. */
 export type MeaningFault = [name: string, plant: (replayed: Replayed) => void, kind: FindingKind, told: string];
 
-type Plant = (replayed: Replayed) => void;
+export type Plant = (replayed: Replayed) => void;
 
-const on =
+export const on =
   (operationId: string, plant: Plant, when: (replayed: Replayed) => boolean = ({ status }) => status < 300): Plant =>
   (replayed) => {
     if (replayed.operationId === operationId && when(replayed)) plant(replayed);
