@@ -104,10 +104,12 @@ const configurations = "test/proofs/codegen/generators";
 /** What generates each client, as it was run. */
 export function renderCommands(generators: Generator[]): string {
   const sections = generators.map(({ name, title, document, generate }) => {
-    if (generate.some(([program]) => program === "cp"))
+    if (generate.every(([program]) => program === "cp"))
       return `**${title}**: the package has this client, below \`generated/client/\`.\n`;
     const folder = `${configurations}/${name}`;
-    const files = globSync(["config.yaml", "*.config.mjs", "generate.rs", "fetch.ts"], { cwd: `${root}${folder}` });
+    const files = globSync(["config.yaml", "*.config.mjs", "generate.rs", "fetch.ts", "choices/choices.go"], {
+      cwd: `${root}${folder}`,
+    });
     const configuration = files.map((file) => `, and \`${name}/${file}\``).join("");
     const lines = generate.map((command) => command.join(" ").replaceAll("../openapi-generator/", ""));
     const input = document === "openapi.json" ? "" : ` as \`openapi.json\``;

@@ -1,8 +1,10 @@
 import type { Generator } from "./generator.ts";
 import { heyApi } from "./hey-api/generator.ts";
+import { heyApiZod } from "./hey-api-zod/generator.ts";
 import { oapiCodegen } from "./oapi-codegen/generator.ts";
 import { ogen } from "./ogen/generator.ts";
 import { openapiFetch } from "./openapi-fetch/generator.ts";
+import { openapiGeneratorGo } from "./openapi-generator-go/generator.ts";
 import { openapiGeneratorJava } from "./openapi-generator-java/generator.ts";
 import { openapiGeneratorKotlin } from "./openapi-generator-kotlin/generator.ts";
 import { openapiGeneratorPhp } from "./openapi-generator-php/generator.ts";
@@ -16,6 +18,7 @@ import { progenitor } from "./progenitor/generator.ts";
 export const generators: Generator[] = [
   openapiFetch,
   heyApi,
+  heyApiZod,
   orval,
   openapiGeneratorJava,
   openapiGeneratorKotlin,
@@ -24,6 +27,7 @@ export const generators: Generator[] = [
   openapiGeneratorPython,
   oapiCodegen,
   ogen,
+  openapiGeneratorGo,
   progenitor,
   openapiGeneratorRust,
 ];

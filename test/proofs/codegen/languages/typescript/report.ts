@@ -26,10 +26,12 @@ export function map<T>(value: T): Exclude<T, readonly unknown[]> {
  * Takes the steps one after another, reads the answers, and prints the report.
  *
  * @param typeOf the generated type of a schema, as code
+ * @param check has a generated validator of a schema check an answer, where there is one: it throws if it is against it
  */
 export async function report(
   steps: Record<string, () => Promise<Facts>>,
   typeOf: (schema: string) => string,
+  check?: (schema: string, value: unknown) => unknown,
 ): Promise<void> {
   const journey = [];
   for (const [step, take] of Object.entries(steps)) {
@@ -41,7 +43,12 @@ export async function report(
   }
   const toRead: Answer[] = JSON.parse(readFileSync(given("ANSWERS"), "utf8"));
   const complaints = checkTypes(toRead, typeOf);
-  const answers = toRead.map(({ name, value }) => {
+  const answers = toRead.map(({ name, schema, value }) => {
+    try {
+      check?.(schema, value);
+    } catch (error) {
+      return { name, error: String(error) };
+    }
     const error = complaints.get(name);
     return error === undefined ? { name, written: JSON.stringify(value) } : { name, error };
   });
