@@ -10,7 +10,7 @@ import type { Limits } from "../../scripts/verify/sender.ts";
 import { type Report, verifyDeployment } from "../../scripts/verify/verify-deployment.ts";
 import { contract, model } from "../contract.ts";
 import { bodyFaults, type Fault, passedOver, runFaults, storyFaults } from "./faults.ts";
-import { startFaultyProxy } from "./faulty-proxy.ts";
+import { type Passing, startFaultyProxy } from "./faulty-proxy.ts";
 
 let mock: Mock;
 beforeAll(async () => {
@@ -26,13 +26,13 @@ for (const header of Object.values(strict.components.headers ?? {})) header.requ
 Object.assign(strict.components.headers?.["WWW-Authenticate"]?.schema ?? {}, { pattern: "^Basic " });
 const hurried: Limits = { allowWrites: true, maxRequests: 200, maxWrites: 20, rate: 10_000 };
 
-function verifyAt(server: string, limits: Partial<Limits> = {}): Promise<Report> {
+function verifyAt(server: string, limits: Partial<Limits> = {}, patience = 400): Promise<Report> {
   return verifyDeployment({
     contract: readModel(strict),
     workflows,
     credentials,
     server,
-    patience: 400,
+    patience,
     limits: { ...hurried, ...limits },
   });
 }
@@ -111,6 +111,44 @@ describe("a deployment that can't pay fails", () => {
     await proxy.close();
     expect(findings.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
   });
+});
+
+/** How often each operation is called of which a proxy takes the responses, or changes them. */
+async function callsWith(change: (passing: Passing) => void, patience: number): Promise<Record<string, number>> {
+  const calls: Record<string, number> = {};
+  const proxy = await startFaultyProxy(mock.url, (passing) => {
+    change(passing);
+    const { operationId, drop, body } = passing;
+    const key = drop ? operationId : `${operationId} ${body?.data?.id}`;
+    calls[key] = (calls[key] ?? 0) + 1;
+  });
+  try {
+    await verifyAt(proxy.url, {}, patience);
+    return calls;
+  } finally {
+    await proxy.close();
+  }
+}
+
+test.each<[what: string, unanswered: RegExp, want: Record<string, number>]>([
+  ["all five of them in a row", /./, { createPayoutPrerequest: 2, listPayoutServices: 3 }],
+  ["creations, as no example and no workflow gets beyond them", /createPayoutInvoice/, { createPayoutInvoice: 5 }],
+  ["processings, of which a workflow has one", /processPayoutInvoice/, { processPayoutInvoice: 1 }],
+])("requests without a response are sent once, however patient a run is: %s", async (_what, unanswered, want) => {
+  const minutes = 600_000;
+  const calls = await callsWith((passing) => {
+    passing.drop = unanswered.test(passing.operationId);
+  }, minutes);
+  const dropped = Object.entries(calls).filter(([key]) => !key.includes(" ") && key !== "");
+  expect(Object.fromEntries(dropped)).toEqual(want);
+});
+
+test("a payout that doesn't move is looked up as often as the run has patience for, and not as often as its workflow says", async () => {
+  const [, , neverMoves] = runFaults;
+  const calls = await callsWith(neverMoves?.[1] ?? (() => {}), 1000);
+  const lookups = Object.entries(calls).filter(([key]) => key.startsWith("getPayoutInvoice cpoi_"));
+  // Once, and once more a second later. By its workflow it would be 31 times.
+  expect(Math.max(...lookups.map(([, count]) => count))).toBe(2);
 });
 
 test("mistakes that a deployment passes over are found", async () => {
