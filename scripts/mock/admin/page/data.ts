@@ -220,12 +220,13 @@ export function payoutIn(json: unknown): PayoutFacts {
 
 /** A request as a command for a shell. Its key is not known here: the command takes it from the environment. */
 export function curlOf({ method, path, query, headers, body, account }: RecordedRequest): string {
-  const { host = new URL(about.url).host, authorization, prefer, accept, "content-type": type } = headers;
+  const own = new URL(about.url);
+  const { host = own.host, authorization, prefer, accept, "content-type": type } = headers;
   const parameters = new URLSearchParams(query).toString();
   const header = (name: string, value: string | undefined) =>
     value ? [`--header ${quoted(`${name}: ${value}`)}`] : [];
   return [
-    `curl ${quoted(`http://${host}${path}${parameters && `?${parameters}`}`)}`,
+    `curl ${quoted(`${own.protocol}//${host}${path}${parameters && `?${parameters}`}`)}`,
     ...(method === "GET" ? [] : [`--request ${method}`]),
     ...(authorization ? [`--user ${quoted(`${account ?? "ACCOUNT"}:`)}"$PAYOUTS_API_KEY"`] : []),
     ...header("Content-Type", type),

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { get } from "node:https";
 import { expect, test } from "vitest";
 import { outputOf } from "../../../../scripts/cli/run-program.ts";
 import { isInstalled } from "../../../running.ts";
@@ -64,6 +66,21 @@ test("a request shows reference, amount, headers, and a command without the key 
     ["shop", 201],
     ...(hasCurl ? [["shop", 409]] : []),
   ]);
+});
+
+test("where the mock serves HTTPS, so do the commands", async () => {
+  const mock = await mockWithPage({ https: true });
+  const ca = mock.certificate ?? expect.unreachable();
+  const [message] = await once(get(`${mock.url}/api/payout-services`, { ca, auth: "shop:key" }), "response");
+  message.resume();
+  await mock.look("requests", async (page) => {
+    const entry = page.getByRole("listitem").filter({ hasText: "200" });
+    await entry.locator("summary").click();
+    const figure = entry.getByRole("figure", { name: "The request as a command" });
+    const command = (await figure.locator("pre").textContent()) ?? "";
+    expect(command).toContain(`curl '${mock.url}/api/payout-services'`);
+    expect(mock.url).toMatch(/^https:/);
+  });
 });
 
 test("a request leads to its payout, that to its callbacks, and those back; each has an address of its own", async () => {
