@@ -9,7 +9,7 @@ import type { OpenApiDocument, Operation, Response, Schema } from "../../openapi
 import { mapNodes } from "../../openapi/walk.ts";
 import type { OperationPage } from "../model/operation-page.ts";
 import { type Member, valuesOf, withInner } from "../model/schema.ts";
-import { type Entry, nameOf, termOf } from "./browser/search-terms.ts";
+import { type Entry, indexedTerms, nameOf } from "./browser/search-terms.ts";
 import type { SiteContents } from "./contents.ts";
 import { markImages } from "./images.ts";
 import { slugify } from "./slugify.ts";
@@ -71,7 +71,7 @@ function bundled(): [name: string, content: string][] {
  * a script and no JSON, since a page from a file can't fetch.
  */
 function searchIndex(site: SiteContents, pages: Map<string, string>, words: Record<string, string>): string {
-  const index = new MiniSearch<NamedEntry>({ ...indexOptions, processTerm: termOf });
+  const index = new MiniSearch<NamedEntry>({ ...indexOptions, processTerm: indexedTerms });
   const entries = searchEntries(site, pages).map((entry) => withWords(entry, words[entry.href.replace(/\.html$/, "")]));
   index.addAll(entries.map(withNames));
   return `${library}\nvar searchIndex = ${JSON.stringify({ options: indexOptions, index })};\n`;
@@ -113,13 +113,13 @@ const library = readFileSync(require.resolve("minisearch").replace(/dist.*/, "di
 function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] {
   const entries = [
     ...chapters(pages),
-    ...site.pages.map(({ id, href, method, path, summary, description, tag }) => ({
+    ...site.pages.map(({ id, href, method, path, summary, description, tag, sentBy }) => ({
       href,
       title: summary,
       context: `${method} ${path}`,
-      keywords: `${id}, ${method} ${path}`,
+      keywords: `${id}, ${method} ${path}, ${summary.split(" ")[0]} endpoint`,
       text: plain(`${description} ${site.tags[tag] ?? ""}`),
-      weight: 1.3,
+      weight: sentBy === "merchant" ? 1.1 : 0.9,
     })),
     ...memberEntries(site.pages),
     ...clientEntries(site),
@@ -129,7 +129,7 @@ function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] 
       context: "Errors by status",
       keywords: `${status}, ${phrase}, http ${status}, error ${status}`,
       text: plain(meanings.map(({ description }) => description).join(" ")),
-      weight: 1,
+      weight: 0.8,
     })),
     ...site.vocabularies.flatMap(({ name, title, values }) =>
       values.map(({ value, meaning }) => ({
@@ -138,7 +138,7 @@ function searchEntries(site: SiteContents, pages: Map<string, string>): Entry[] 
         context: title,
         keywords: value,
         text: plain(meaning),
-        weight: 0.9,
+        weight: 0.75,
       })),
     ),
   ];
@@ -166,7 +166,7 @@ function memberEntries(pages: OperationPage[]): Entry[] {
         context: `${first.summary}${more > 0 ? ` and ${more} more` : ""}: ${first.anchor}`,
         keywords: "",
         text: plain(first.description),
-        weight: first.isSent ? 0.9 : 0.7,
+        weight: first.isSent ? 0.75 : 0.65,
       },
     ];
   });
@@ -228,7 +228,8 @@ function weightOf(href: string): number {
   if (/^(mock-admin|client-reference)/.test(href)) return 0.25;
   // These have most words that there are.
   if (/^(changelog|sources)/.test(href)) return 0.5;
-  return /^(toolkit|rules)\//.test(href) ? 0.7 : 1.2;
+  if (/^(toolkit\/rehearse|rules\/)/.test(href)) return 0.5;
+  return href.startsWith("toolkit/") ? 0.6 : 1.2;
 }
 
 /** Markdown as a reader sees it, on one line and without its code. */

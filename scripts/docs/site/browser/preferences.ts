@@ -6,13 +6,15 @@ page.dataset.language = recall("language") ?? "curl";
 const theme = recall("theme");
 if (theme) page.dataset.theme = theme;
 
-// A font that comes too late isn't shown on this page, since text would jump: begin to load it before the styles ask for it. Pages that
-// are opened as files can't.
+// A font that comes too late isn't shown on this page, since text would jump: begin to load both before the styles ask for them. Pages
+// that are opened as files can't.
 if (location.protocol !== "file:") {
-  const font = document.createElement("link");
-  font.rel = "preload";
-  font.as = "font";
-  font.crossOrigin = "";
-  font.href = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, "inter.woff2");
-  document.head.append(font);
+  for (const name of ["inter.woff2", "mono.woff2"]) {
+    const font = document.createElement("link");
+    font.rel = "preload";
+    font.as = "font";
+    font.crossOrigin = "";
+    font.href = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, name);
+    document.head.append(font);
+  }
 }

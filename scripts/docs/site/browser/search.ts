@@ -1,4 +1,4 @@
-import { excerpt, type Found, find, type Index, termOf } from "./search-terms.ts";
+import { excerpt, type Found, find, type Index, indexedTerms } from "./search-terms.ts";
 
 /** How many results are listed. */
 const most = 12;
@@ -96,6 +96,6 @@ async function loadEngine(root: string): Promise<Engine> {
     document.head.append(script);
   });
   const { options, index } = globalThis.searchIndex;
-  const engine = globalThis.MiniSearch.loadJS(index, { ...options, processTerm: termOf });
+  const engine = globalThis.MiniSearch.loadJS(index, { ...options, processTerm: indexedTerms });
   return (query) => find(engine, query);
 }
