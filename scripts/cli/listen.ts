@@ -35,7 +35,7 @@ export async function listen(
     }
     if (code === "EACCES") throw new UsageError(`Port ${port} may not be used. Choose one above 1023 with ${flag}.`);
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-      throw new UsageError(`${host} is no address of this machine. Choose another with ${hostFlag}.`);
+      throw new UsageError(`${host} is not an address of this machine. Choose another with ${hostFlag}.`);
     }
     throw error;
   } finally {

@@ -32,7 +32,7 @@ export interface Promises {
 export async function brokenPromises(): Promise<Promises> {
   const unfinished = unfinishedLines(changelogFile);
   if (unfinished.length > 0) return { broken: unfinished, leftOut: [] };
-  if (!(await isRepository())) return { broken: [], leftOut: ["Nothing is compared: this is no git repository."] };
+  if (!(await isRepository())) return { broken: [], leftOut: ["Nothing is compared: this is not a git repository."] };
   const [release, commit] = [await lastRelease(), await branchPoint()];
   return {
     broken: [...(release ? await sinceRelease(release) : []), ...(commit ? await sinceBranch(commit) : [])],

@@ -148,7 +148,7 @@ function withOwnLogo(document: OpenApiDocument, brand: string, folder: string): 
   const type = imageTypes[extname(url)];
   const image = `${folder}/${brandsFolder}/${url}`;
   if (!type || !existsSync(image))
-    throw new CheckError(`${place} x-logo names ${url}, which is no image beside it. ${remedy}`);
+    throw new CheckError(`${place} x-logo names ${url}, which is not an image beside it. ${remedy}`);
   const data = `data:${type};base64,${readFileSync(image).toString("base64")}`;
   return { ...document, info: { ...document.info, "x-logo": { ...logo, url: data } } };
 }

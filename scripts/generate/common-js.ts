@@ -25,7 +25,7 @@ export async function deriveCommonJs(
   return [
     ["package.json", '{ "type": "commonjs", "sideEffects": false }\n'],
     ...client,
-    ["validators.js", `// ${header} What is in it, and under which licenses, stands in ../validators.js.\n${code}`],
+    ["validators.js", `// ${header} What is in it, and under which licenses, is in ../validators.js.\n${code}`],
     ["validators.d.ts", withSharedTypes(validators.declarations)],
     ["mock.js", mock],
     ["mock.d.ts", declaredMock],

@@ -140,7 +140,7 @@ function check(schema: Schema, location: Location, { report }: UserContext): voi
     ...(widths.includes(schema.format) ? [] : ["format"]),
   ];
   for (const keyword of closing) {
-    const remedy = borneOut.includes(keyword) ? "Bear it out with `x-source: published`, or remove it." : "Remove it.";
+    const remedy = borneOut.includes(keyword) ? "Support it with `x-source: published`, or remove it." : "Remove it.";
     report({
       message: `\`${keyword}\` rejects responses that the platform may send in the future. ${remedy}`,
       location: location.child(keyword).key(),

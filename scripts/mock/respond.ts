@@ -519,7 +519,7 @@ function checkHeader(name: string, value: unknown): void {
     validateHeaderValue(name, value as string);
   } catch {
     throw new ControlError(
-      `headers: ${inspect(name)} is no header that can be sent. Give a name, and a text of one line.`,
+      `headers: ${inspect(name)} is not a header that can be sent. Give a name, and a text of one line.`,
     );
   }
   if (framing.includes(name.toLowerCase()))

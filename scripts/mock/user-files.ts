@@ -16,7 +16,7 @@ export function readList(file: string, what: string): unknown[] {
     throw new UsageError(`${file}: not a list. Give a JSON list of ${what}, or {"${what}": [...]}.`);
   const [other] = Object.keys(others);
   if (other !== undefined)
-    throw new UsageError(`${file}: ${onOneLine(other)} is no member here. There are $schema, ${what}.`);
+    throw new UsageError(`${file}: ${onOneLine(other)} is not a member here. There are $schema, ${what}.`);
   return list;
 }
 
@@ -29,7 +29,7 @@ export function problemOf({ keyword, instancePath, params, message, parentSchema
   const known = Object.keys(parentSchema?.properties ?? {});
   const name: string = params.additionalProperty;
   const meant = nearest(name, known);
-  return `${within}${onOneLine(name)} is no member here. ${meant ? `Did you mean ${meant}?` : `There are ${known.join(", ")}.`}`;
+  return `${within}${onOneLine(name)} is not a member here. ${meant ? `Did you mean ${meant}?` : `There are ${known.join(", ")}.`}`;
 }
 
 /**

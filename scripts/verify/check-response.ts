@@ -37,7 +37,7 @@ export function createCheckResponse({ components }: Model): Judgement {
     if (!content[type]) add("media-type", `content type ${type} is none that the response has`, `${place}/content`);
     if (!media?.schema) return remarks;
     if (response.body === undefined)
-      add("no-json", response.text ? "the body is no JSON" : "the body is empty", `${place}/content`);
+      add("no-json", response.text ? "the body is not JSON" : "the body is empty", `${place}/content`);
     else remarks.push(...findProblems(media.schema, response.body));
     return remarks;
   };
@@ -142,7 +142,7 @@ function toProblem({ keyword, message, params, instancePath }: ErrorObject, sche
     const member = plainName.test(given) ? given : maskForm(given);
     return {
       kind,
-      message: `${member} is no member that the contract knows`,
+      message: `${member} is not a member that the contract knows`,
       instance: `${instancePath}/${escapeStep(member)}`,
       place: `${schema}/properties`,
       observed: true,

@@ -193,7 +193,7 @@ function leadsOn({ shown, meta, links, exchange, size, remark }: Page): Remark[]
     if (typeof link !== "string" || link === "") return [];
     const instance = `/links/${name}`;
     const target = URL.canParse(link, url) ? new URL(link, url) : undefined;
-    if (!target) return [remark("link", "is no address", instance)];
+    if (!target) return [remark("link", "is not an address", instance)];
     if (target.host !== url.host || target.protocol !== url.protocol)
       return [remark("link", "leads to another host", instance)];
     if (target.pathname !== url.pathname) return [remark("link", "leads to another path", instance)];

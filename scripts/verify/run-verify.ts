@@ -36,7 +36,7 @@ async function verify(settings: VerifySettings, files: string[]): Promise<void> 
   process.stdout.write(masker.credentials(await print(masked, format)));
   if (report.rejected.length > 0) throw new CheckError(report.rejected.map(describeRejected).join(" "));
   if (report.findings.length > 0)
-    throw new CheckError(`${report.findings.length} findings. The report says where each stands in the contract.`);
+    throw new CheckError(`${report.findings.length} findings. The report says where each is in the contract.`);
 }
 
 /** A report, and what masks everything that leaves this process. */

@@ -78,7 +78,7 @@ test("what can't be compared is said", async () => {
   expect(await check()).toEqual({
     code: 0,
     stdout: "",
-    stderr: "Nothing is compared: this is no git repository.\n",
+    stderr: "Nothing is compared: this is not a git repository.\n",
   });
 });
 

@@ -98,7 +98,7 @@ describe("an overlay that can't be meant is rejected, by file and action", () =>
       "https://bad.example/logo.svg",
       "x-logo is at https://bad.example/logo.svg, and the docs load nothing from elsewhere.",
     ],
-    ["that is not there", "logo.svg", "x-logo names logo.svg, which is no image beside it."],
+    ["that is not there", "logo.svg", "x-logo names logo.svg, which is not an image beside it."],
   ])("a logo %s", async (_what, url, error) => {
     writeFileSync(join(folder, "spec/brands/bad.yaml"), withLogo(url));
     await expect(checkOverlays(document, folder)).rejects.toThrow(

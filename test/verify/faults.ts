@@ -145,7 +145,7 @@ export const storyFaults: Fault[] = [
     "media-type",
     "text/html",
   ],
-  ["a body that breaks off", "createPayoutPrerequest", text('{"data":'), "no-json", "no JSON"],
+  ["a body that breaks off", "createPayoutPrerequest", text('{"data":'), "no-json", "not JSON"],
   ["no body", "getPayoutInvoice", text(""), "no-json", "empty"],
   [
     "no response",

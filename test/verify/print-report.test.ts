@@ -9,7 +9,7 @@ const report: PrintedReport = {
   findings: [
     {
       kind: "undocumented-member",
-      message: `${forged} is no member that the contract knows`,
+      message: `${forged} is not a member that the contract knows`,
       operationId: "listPayoutServices",
       status: 200,
       instance: `/${forged}`,

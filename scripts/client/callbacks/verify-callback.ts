@@ -128,13 +128,13 @@ function listOf(secrets: Secrets | undefined): readonly string[] {
  *
  * The response is open: members, statuses and resolutions that this version does not know are let through.
  *
- * @throws CallbackError if the body is no JSON, or no payout with an ID, a status and a time of its last change
+ * @throws CallbackError if the body is not JSON, or no payout with an ID, a status and a time of its last change
  */
 export function parseCallback(rawBody: RawBody): PayoutInvoice {
   const invoice = read(bytesOf(rawBody));
   const { id, attributes } = invoice ?? {};
   if (typeof id !== "string" || !id || typeof attributes?.status !== "string" || !Number.isFinite(attributes.updated)) {
-    throw new CallbackError("unreadable", "The body is no payout invoice in JSON. Look the payout up.");
+    throw new CallbackError("unreadable", "The body is not a payout invoice in JSON. Look up the payout.");
   }
   return invoice as PayoutInvoice;
 }

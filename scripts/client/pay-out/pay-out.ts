@@ -153,7 +153,7 @@ export async function payOut(
   }
 
   /**
-   * Looks the payout up by its reference.
+   * Looks up the payout by its reference.
    *
    * @returns neither a payout nor a failure, or a failure that says `not-created`, if the platform says that there is none. It may
    *   say so of one that was created a moment ago: that a lookup sees every creation at once is not documented. Another failure if

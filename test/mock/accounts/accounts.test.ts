@@ -82,7 +82,7 @@ test.each([
   [
     "another member",
     { accounts: [], account: 1 },
-    "accounts.json: account is no member here. There are $schema, accounts.",
+    "accounts.json: account is not a member here. There are $schema, accounts.",
   ],
   ["no keys", [{ id: "a" }], "accounts.json: entry 1 (a): api_keys is missing. Add it."],
   [
@@ -93,12 +93,12 @@ test.each([
   [
     "a member misspelt",
     { accounts: [{ ...first, callbackurl: "hush" }] },
-    "accounts.json: entry 1 (first): callbackurl is no member here. Did you mean callback_url?",
+    "accounts.json: entry 1 (first): callbackurl is not a member here. Did you mean callback_url?",
   ],
   [
     "a member that nobody knows",
     [{ ...first, secrets: { test: "hush", live: "hush", zzz: "hush" } }],
-    "accounts.json: entry 1 (first): secrets/zzz is no member here. There are test, live.",
+    "accounts.json: entry 1 (first): secrets/zzz is not a member here. There are test, live.",
   ],
   [
     "a secret key for a public one",

@@ -103,7 +103,7 @@ test.each<[options: object, error: string]>([
   [{ adminTokenFile: tokenFile }, "--admin-token-file: there is no admin API without a port. Give --admin-port, too."],
   [
     { adminPort: 0, adminHost: "192.0.2.1", adminToken: token },
-    "192.0.2.1 is no address of this machine. Choose another with --admin-host.",
+    "192.0.2.1 is not an address of this machine. Choose another with --admin-host.",
   ],
   [{ adminPort: 0, adminTokenFile: short }, `--admin-token-file ${short}: ${fits}`],
   [

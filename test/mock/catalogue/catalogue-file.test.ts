@@ -90,7 +90,7 @@ test.each([
   [
     "an unknown member",
     [{ ...entry, feilds: [] }],
-    "entry 1 (own_eur): feilds is no member here. Did you mean fields?",
+    "entry 1 (own_eur): feilds is not a member here. Did you mean fields?",
   ],
   [
     "a broken regexp",

@@ -150,9 +150,9 @@ test("headers are set on the next answer alone, and recorded", async () => {
 test.each([
   [
     { "Retry After": "7" },
-    "headers: 'Retry After' is no header that can be sent. Give a name, and a text of one line.",
+    "headers: 'Retry After' is not a header that can be sent. Give a name, and a text of one line.",
   ],
-  [{ A: "1\r\nB: 2" }, "headers: 'A' is no header that can be sent. Give a name, and a text of one line."],
+  [{ A: "1\r\nB: 2" }, "headers: 'A' is not a header that can be sent. Give a name, and a text of one line."],
   [{ "content-length": "7" }, "headers: content-length is the server's own. Leave it out."],
 ])("the headers %j are rejected", (headers: Record<string, string>, message) => {
   expect(() => answerNext("listPayoutServices", { headers })).toThrow(message);
