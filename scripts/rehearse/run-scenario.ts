@@ -267,7 +267,7 @@ function measureLag() {
 }
 
 /** The payout to make. Its amount and reference are another with each seed, so that none is known by heart. */
-function orderFor({ name }: Scenario, seed: number): Order {
+export function orderFor({ name }: Pick<Scenario, "name">, seed: number): Order {
   return {
     reference_id: `order-${seed}-${name}`.slice(0, 60),
     test_mode: true,

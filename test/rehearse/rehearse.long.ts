@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isDeepStrictEqual } from "node:util";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
@@ -9,7 +10,15 @@ import { dialectNames } from "../../scripts/mock/dialects/choose.ts";
 import { undisturbed as nothingWrong, planScenarios } from "../../scripts/rehearse/plan-scenarios.ts";
 import { judge } from "../../scripts/rehearse/rehearse-scenarios.ts";
 import { rules } from "../../scripts/rehearse/rules.ts";
-import { runScenario, type Sent, type Trial, type Truth } from "../../scripts/rehearse/run-scenario.ts";
+import {
+  type Order,
+  orderFor,
+  runScenario,
+  type Sent,
+  type Trial,
+  type Truth,
+} from "../../scripts/rehearse/run-scenario.ts";
+import { blocks, section, toolkitGuide } from "../readme.ts";
 import { careless, commandOf, meanings, rehearseWith } from "./programs.ts";
 
 const planned = planScenarios(meanings, 1, 1000);
@@ -32,6 +41,47 @@ describe("scenarios come from the contract", () => {
     expect(names).toContain("createPayoutInvoice-429-after");
     expect(names).not.toContain("createPayoutInvoice-422-after");
   });
+});
+
+describe("what a seed changes", () => {
+  const seeds = Array.from({ length: 200 }, (_, index) => index + 1);
+  const byChance = ["mixed-dialects", "random-faults"];
+
+  test("of the scenarios, two are drawn: every other is the same under each seed", () => {
+    for (const seed of seeds) {
+      const plan = planScenarios(meanings, seed, 1000);
+      const changed = plan.filter((scenario, index) => !isDeepStrictEqual(scenario, planned[index]));
+      expect([seed, changed.map(({ name }) => name)]).toEqual([seed, seed === 1 ? [] : byChance]);
+    }
+  });
+
+  test("of an order, the number in its reference, and the whole units of its amount", () => {
+    const constant = ({ reference_id, amount, ...others }: Order) => ({
+      ...others,
+      reference_id: reference_id.replace(/^order-\d+-/, ""),
+      cents: Math.round(amount * 100) % 100,
+    });
+    for (const scenario of planned.filter(({ name }) => name.length < 50)) {
+      const orders = seeds.map((seed) => orderFor(scenario, seed));
+      const kinds = new Set(orders.map((order) => JSON.stringify(constant(order))));
+      expect([scenario.name, kinds.size]).toEqual([scenario.name, 1]);
+      expect(new Set(orders.map(({ amount }) => amount)).size).toBe(seeds.length);
+    }
+  });
+});
+
+test("the guide prints the report of a real run", async () => {
+  const [printed = ""] = blocks("text", section("Read the report", toolkitGuide("rehearse")));
+  const [, scenario = "", program = ""] = /--scenario (\S+) --seed 1 -- node (\S+)/.exec(printed) ?? [];
+  const args = [`${root}scripts/rehearse.ts`, "--scenario", scenario, "--", process.execPath, program];
+  const { stdout } = await runProgram(process.execPath, args, { cwd: root });
+  // How far a payout has come when a response shows it is a matter of time.
+  const lasting = (text: string) =>
+    text
+      .replace(process.execPath, "node")
+      .replaceAll(/\+\d+ ms/g, "+0 ms")
+      .replaceAll(/: 409 \w+/g, ": 409 shown");
+  expect(lasting(stdout).startsWith(lasting(printed))).toBe(true);
 });
 
 describe("whatever an integration does, a rehearsal ends", () => {
