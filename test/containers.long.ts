@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../scripts/cli/repository.ts";
 import { outputOf, runProgram } from "../scripts/cli/run-program.ts";
 import { mockForTests } from "./mock/client.ts";
@@ -145,6 +145,8 @@ describe.runIf(engine)("in a container", () => {
     id = await docker(
       "run",
       "--detach",
+      // It writes nothing.
+      "--read-only",
       ...publish,
       ...secret,
       "payouts-mock",
@@ -154,9 +156,8 @@ describe.runIf(engine)("in a container", () => {
       "0.0.0.0",
     );
     const url = await urlOf(4010);
-    await expect
-      .poll(async () => (await fetch(`${url}/ready`).catch(() => undefined))?.status, { timeout: 60_000 })
-      .toBe(200);
+    // expect.poll() is for tests alone.
+    await vi.waitFor(async () => expect((await fetch(`${url}/ready`)).status).toBe(200), { timeout: 60_000 });
   }, 900_000);
   afterAll(() => id && docker("rm", "--force", id));
 

@@ -33,6 +33,11 @@ test("the container runs the package's command, on the Node that the package is 
   expect(new Set(versions)).toEqual(new Set([oldest]));
 });
 
+test("npm packs into a folder that was made, as it makes none", () => {
+  const [, folder = ""] = /npm pack --pack-destination (\S+)/.exec(containerfile) ?? [];
+  expect(containerfile).toContain(`mkdir ${folder} && npm pack`);
+});
+
 test("every image is pinned by digest", () => {
   const services = Object.values<{ image?: string }>(compose.services).flatMap(({ image }) => image ?? []);
   const images = [...services, ...[...containerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)];
