@@ -24,11 +24,16 @@ interface Job {
  * @param urgent where this says that it is alive, apart from the callbacks' statements in `queries`
  */
 export function bossQueue(boss: PgBoss, urgent: Kysely<Tables>, queries: Kysely<Tables>, clock: Clock): DeliveryQueue {
-  /** The jobs of deliveries that are under way here. */
-  const taken = new Map<string, JobAttempt>();
+  /** The jobs of deliveries that are under way here, each with its payout. */
+  const taken = new Map<string, { job: JobAttempt; payout: string }>();
+  /** Says that some jobs are still under way. @returns the IDs of those that are nobody else's by now */
+  const touch = async (jobs: JobAttempt[]) => {
+    const touched = await boss.touch(queueName, jobs, { db: fromKysely(urgent) });
+    return new Set((touched as { settled?: string[] }).settled);
+  };
   const alive = setInterval(() => {
     // If that fails, or waits for too long, another replica sends them, too.
-    if (taken.size > 0) boss.touch(queueName, [...taken.values()], { db: fromKysely(urgent) }).catch(() => {});
+    if (taken.size > 0) touch([...taken.values()].map(({ job }) => job)).catch(() => {});
   }, heartbeat);
   alive.unref();
 
@@ -55,6 +60,12 @@ export function bossQueue(boss: PgBoss, urgent: Kysely<Tables>, queries: Kysely<
   };
 
   const deliveryFor = async (job: JobAttempt, payout: string, now: number, ordered: boolean) => {
+    const underWay = [...taken.values()].find((one) => one.payout === payout);
+    if (underWay) {
+      // It was not heard of for too long, and came back to where it is under way.
+      underWay.job = job;
+      return [];
+    }
     const next = await nextOf(payout, ordered);
     if (next && next.due <= now) return [{ job, delivery: ordered ? await merged(queries, next) : next }];
     if (next) await boss.insert(queueName, [jobAt(next, Math.max(next.due, clock.now() + pause))]);
@@ -70,29 +81,35 @@ export function bossQueue(boss: PgBoss, urgent: Kysely<Tables>, queries: Kysely<
     },
     async take(now, ordered, busy, limit, except = []) {
       if (limit > 0 && !inTime()) await hurry(now, ordered, busy, limit, except);
-      const due: { job: JobAttempt; delivery: Delivery }[] = [];
+      /** By the IDs of their jobs: what comes again meanwhile is there once. */
+      const due = new Map<string, { job: JobAttempt; delivery: Delivery }>();
+      const began = performance.now();
       const lookedAt = new Set<string>();
       // A batch may be smaller than what is ready, as it has one job of a payout, and some have nothing to tell any more.
-      while (due.length < limit) {
-        const wanted = { batchSize: limit - due.length, includeMetadata: true as const, ignoreGroups: except };
+      while (due.size < limit) {
+        const wanted = { batchSize: limit - due.size, includeMetadata: true as const, ignoreGroups: except };
         const jobs = await boss.fetch<Job>(queueName, wanted);
         if (jobs.length === 0) break;
         const found = jobs.map(({ id, retryCount, data }) =>
           deliveryFor({ id, retryCount }, data.payout, now, ordered),
         );
         const ready = (await Promise.all(found)).flat();
-        due.push(...ready);
+        for (const one of ready) due.set(one.job.id, one);
         // Jobs that were put back come again while this goes on, and nothing of them becomes due by then.
         if (ready.length === 0 && jobs.every(({ data }) => lookedAt.has(data.payout))) break;
         for (const { data } of jobs) lookedAt.add(data.payout);
       }
+      if (performance.now() - began > heartbeat) {
+        const mine = await touch([...due.values()].map(({ job }) => job));
+        for (const id of due.keys()) if (!mine.has(id)) due.delete(id);
+      }
       // Not before: where something fails on the way, nobody is to say that they are under way, and they are taken again.
-      for (const { job, delivery } of due) taken.set(delivery.id, job);
-      return due.map(({ delivery }) => delivery);
+      for (const { job, delivery } of due.values()) taken.set(delivery.id, { job, payout: delivery.payout });
+      return [...due.values()].map(({ delivery }) => delivery);
     },
     async finish(transaction, delivery, again) {
       const { id } = delivery;
-      const job = taken.get(id);
+      const job = taken.get(id)?.job;
       if (!job) return false;
       // Whatever becomes of the transaction: if it fails, the job goes back to the queue once it is not heard of.
       taken.delete(id);
@@ -103,7 +120,7 @@ export function bossQueue(boss: PgBoss, urgent: Kysely<Tables>, queries: Kysely<
       return true;
     },
     async giveBack({ id }) {
-      const job = taken.get(id);
+      const job = taken.get(id)?.job;
       taken.delete(id);
       if (job) await boss.fail(queueName, job);
     },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, type MockInstance, test, vi } from "vitest";
 import { type LogEntry, startMock } from "../../../scripts/mock/start-mock.ts";
 import { bodies } from "../../../scripts/openapi/model.ts";
 import { model } from "../../contract.ts";
@@ -80,16 +80,15 @@ test("a database that becomes read-only is a 503 that says so, and no connection
   const call = caller(mock.url);
   const create = () => call("POST /api/payout-invoices", { account, json: creation() });
   const ready = async () => (await call("GET /ready")).status;
-  const sessions = async () => {
-    const { rows } = await client.query("select pid from pg_stat_activity where datname = $1 and pid <> $2", [
-      name,
-      (await client.query("select pg_backend_pid() as pid")).rows[0].pid,
-    ]);
-    return rows.map(({ pid }) => pid);
+  /** Connections over which something was asked since a time. */
+  const sessions = async (since: Date) => {
+    const others =
+      "select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid() and query_start > $2";
+    return (await client.query(others, [name, since])).rows.map(({ pid }) => pid);
   };
   try {
     await Promise.all(Array.from({ length: 20 }, create));
-    const before = await sessions();
+    const before = await sessions(new Date(0));
     // What is open becomes read-only with it, as a primary that was demoted, and stays so.
     await client.query("alter system set default_transaction_read_only = on");
     await client.query("select pg_reload_conf()");
@@ -102,9 +101,10 @@ test("a database that becomes read-only is a 503 that says so, and no connection
     await client.query("alter system reset default_transaction_read_only");
     await client.query("select pg_reload_conf()");
     await until(ready, (current) => current === 200);
+    const { rows } = await client.query("select clock_timestamp() as now");
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await create()).status));
     expect(statuses.filter((one) => one !== 201)).toEqual([]);
-    const after = await sessions();
+    const after = await sessions(rows[0].now);
     expect(before.filter((pid) => after.includes(pid))).toEqual([]);
   } finally {
     await mock.close();
@@ -131,6 +131,40 @@ test("callbacks that were taken just before the database went away are sent once
     await vi.waitFor(() => expect(merchant.statuses().at(-1)).toBe("processed"), 40_000);
   } finally {
     fetching.mockRestore();
+    await mock.close();
+  }
+});
+
+test.each(["fetch", "touch"] as const)("callbacks are sent once where the queue is late (%s)", async (step) => {
+  const merchant = await receiver();
+  const slow = new Promise<number>((resolve) => setTimeout(resolve, 15_000, 200));
+  const own = PgBoss.prototype[step] as (...given: unknown[]) => Promise<unknown>;
+  const late = vi.spyOn(PgBoss.prototype, step) as unknown as MockInstance<typeof own>;
+  if (step === "touch") {
+    // Nobody hears of a callback whose receiver is slow, so that its job is given to whoever asks.
+    merchant.answers.push(slow);
+    late.mockResolvedValue({ settled: [] });
+  } else {
+    late.mockImplementation(async function (this: PgBoss, ...given) {
+      const jobs = (await own.apply(this, given)) as unknown[];
+      if (jobs.length > 0) {
+        late.mockImplementation(own);
+        await slow;
+      }
+      return jobs;
+    });
+  }
+  const mock = await startMock({ store: await postgres.database(), stepDelay: 0, callbacksFinalOnly: true });
+  try {
+    const json = creation({ callback_url: merchant.url, options: { auto_process: true }, test_mode: false });
+    const { body } = await caller(mock.url)("POST /api/payout-invoices", { account, json });
+    await vi.waitFor(
+      () => expect(mock.deliveries(body.data.id)).resolves.toMatchObject([{ state: "delivered" }]),
+      40_000,
+    );
+    expect(merchant.statuses()).toEqual(["processed"]);
+  } finally {
+    late.mockRestore();
     await mock.close();
   }
 });
