@@ -11,15 +11,17 @@ const { isRawJSON, rawJSON } = JSON as unknown as {
   rawJSON(text: string): RawNumber;
 };
 
-/** Only a number of 16 digits or more, or with an exponent of three, can be another one once it is read. */
-const mayChange = /\d[\d.]{15}|e[+-]?\d{3}/i;
+/** Only a number of 16 digits or more, or with an exponent of three, can be another one once it is read. Texts begin with a quote. */
+const mayChange = /(?:^|[\s:,[-])\d(?:[\d.]{15}|[\d.]{0,15}e[+-]?\d{3})/i;
 
 /**
  * Parses JSON so that each number comes out as it went in. One that no JavaScript number is comes as what
  * {@link isRawNumber} tells, in place of a number, and has that type, as types of contracts know numbers only.
+ *
+ * @param parsed what `JSON.parse` makes of it, if that is known already; where no number differs, it is what comes out
  */
-export function parseExactly(text: string): unknown {
-  if (!mayChange.test(text)) return JSON.parse(text);
+export function parseExactly(text: string, parsed?: unknown): unknown {
+  if (!mayChange.test(text)) return parsed ?? JSON.parse(text);
   const keep = (_name: string, value: unknown, { source }: { source?: string } = {}) =>
     typeof value === "number" && source !== undefined && Number.isFinite(value) && !Big(source).eq(value)
       ? rawJSON(source)

@@ -79,7 +79,15 @@ function unknownMembers(
 
 /** What an object may have, whichever of its forms it takes; undefined where it may have anything. */
 function membersOf(schema: Schema | undefined): Map<string, Schema> | undefined {
-  const { properties = {}, additionalProperties, allOf = [], anyOf = [], oneOf = [] } = schema ?? {};
+  if (!schema) return undefined;
+  if (!known.has(schema)) known.set(schema, collectMembers(schema));
+  return known.get(schema);
+}
+
+const known = new WeakMap<Schema, Map<string, Schema> | undefined>();
+
+function collectMembers(schema: Schema): Map<string, Schema> | undefined {
+  const { properties = {}, additionalProperties, allOf = [], anyOf = [], oneOf = [] } = schema;
   const members = new Map(Object.entries(properties));
   for (const form of [...allOf, ...anyOf, ...oneOf]) {
     for (const [name, member] of membersOf(form) ?? []) members.set(name, member);

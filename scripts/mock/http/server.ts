@@ -303,7 +303,7 @@ export function parseBody(bytes: Buffer): ParsedBody {
   try {
     const value = JSON.parse(text);
     if (!canBeKept(value)) return { problem: "The body is nested too deeply or has a number out of range." };
-    return { value, exact: parseExactly(text) };
+    return { value, exact: parseExactly(text, value) };
   } catch {
     return { problem: "The body is not valid JSON." };
   }

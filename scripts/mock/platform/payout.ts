@@ -195,13 +195,17 @@ const length = 16;
 
 /** A fresh ID that nobody can guess: the prefix and 16 letters and digits. */
 export function freshId(prefix: string): string {
-  return prefix + Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+  let id = prefix;
+  for (let index = 0; index < length; index++) id += alphabet[randomInt(alphabet.length)];
+  return id;
 }
 
 /** The same ID for the same parts, always. They can't be read back from it. */
 export function derivedId(prefix: string, ...parts: string[]): string {
+  let id = prefix;
   const digest = hash("sha256", JSON.stringify(parts), "buffer");
-  return prefix + Array.from(digest.subarray(0, length), (byte) => alphabet[byte % alphabet.length]).join("");
+  for (const byte of digest.subarray(0, length)) id += alphabet[byte % alphabet.length];
+  return id;
 }
 
 /** How the platform's IDs begin, with the underscore that ends the beginning. */
@@ -241,7 +245,7 @@ function isoScale(currency: string): number {
 
 /** The exact sum of two amounts, so that 0.1 and 0.2 make 0.3. */
 export function add(left: number, right: number): number {
-  return fromBig(toBig(left).plus(toBig(right)), left, right);
+  return right === 0 ? left : fromBig(toBig(left).plus(toBig(right)), left, right);
 }
 
 /** An amount times a rate, rounded to the scale of a currency. What would vanish that way keeps its leading digits. */
