@@ -633,12 +633,12 @@ export interface components {
             signature: string | null;
         };
         /**
-         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final.
          * @example processed
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended.
          * @example ok
          */
         PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
@@ -654,7 +654,7 @@ export interface components {
         } | [
         ];
         /**
-         * @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
+         * @description Details of the recipient, as they were sent; card numbers show only their first six and last four digits. An empty map may come as an empty list.
          * @example {
          *       "card_number": "512381******0000"
          *     }
@@ -708,7 +708,7 @@ export interface components {
              */
             status?: string;
             /**
-             * @description Why the part has its status, likely one of the codes that explain a payout's. Only where internal data is shown.
+             * @description Why the part has its status, likely one of the codes that explain a payout's status. Only where internal data is shown.
              * @example ok
              */
             resolution?: string | null;
@@ -730,13 +730,13 @@ export interface components {
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description In every sample that has it the part of the ID after its prefix. The response to a creation by token can lack it.
+             * @description In every sample that has it, it is the part of the ID after its prefix. The response to a creation by token can come without it.
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;
-            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
-            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
+            /** @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * Format: double
@@ -843,7 +843,7 @@ export interface components {
              * @example 1597835933
              */
             updated: number;
-            /** @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list. */
+            /** @description Details of the recipient, as they were sent; card numbers show only their first six and last four digits. An empty map may come as an empty list. */
             fields: components["schemas"]["MaskedFields"];
             /**
              * @description Address for callbacks about the payout; null if the request gave none.

@@ -136,7 +136,7 @@ export interface paths {
         };
         /**
          * Find a payout by reference
-         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
+         * @description Returns the public part of the payout that was created under your reference, which is its amounts, status, and times, but not the recipient. Send the public key, because a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
          */
         get: operations["listPublicPayoutInvoices"];
         put?: never;
@@ -156,7 +156,7 @@ export interface paths {
         };
         /**
          * Get public payout details
-         * @description Returns one payout by its ID, the part of it that is public. `status` is its current status. You can leave out the public key.
+         * @description Returns the public part of one payout, by its ID. `status` is its current status. You can leave out the public key.
          */
         get: operations["getPublicPayoutInvoice"];
         put?: never;
@@ -180,7 +180,7 @@ export interface webhooks {
         put?: never;
         /**
          * Receive a webhook on a payout
-         * @description The platform calls the address that is set for the account, at each change of a payout's status, or at the last one alone if the account is set so, unless the payout's creation gave an address of its own.
+         * @description The platform calls the address that is set for the account, unless the payout's creation gave another one. It calls at each change of a payout's status, or only at the last change if the account is set so.
          */
         post: operations["receivePayoutInvoiceWebhook"];
         delete?: never;
@@ -193,7 +193,7 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
-         * @description Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue holds more than ISO 4217, `USDT` for one.
+         * @description Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue contains more than ISO 4217, such as `USDT`.
          * @example USD
          * @example USDT
          * @example CARDTHB
@@ -448,7 +448,7 @@ export interface components {
             /** @description Fee of a service, as the platform shows it in public. */
             fee?: components["schemas"]["PrerequestFee"];
         };
-        /** @description Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
+        /** @description Services by code. Two members of the map can be something other than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
         PrerequestServices: ({
             /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
@@ -476,7 +476,7 @@ export interface components {
              * @example true
              */
             test_mode: boolean;
-            /** @description Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
+            /** @description Services by code. Two members of the map can be something other than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
             services: components["schemas"]["PrerequestServices"];
             /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
@@ -633,7 +633,7 @@ export interface components {
              */
             fee_fix: number;
             /**
-             * @description Likely the currency of the account that the payout is taken from. The samples show another one than `service_currency`.
+             * @description Likely the currency of the account that the payout is taken from. The samples show a currency other than `service_currency`.
              * @example GBP
              */
             currency: string;
@@ -769,12 +769,12 @@ export interface components {
             next: string;
         };
         /**
-         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final.
          * @example processed
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended.
          * @example ok
          */
         PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
@@ -790,7 +790,7 @@ export interface components {
         } | [
         ];
         /**
-         * @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
+         * @description Details of the recipient, as they were sent; card numbers show only their first six and last four digits. An empty map may come as an empty list.
          * @example {
          *       "card_number": "512381******0000"
          *     }
@@ -831,7 +831,7 @@ export interface components {
              */
             status?: string;
             /**
-             * @description Why the part has its status, likely one of the codes that explain a payout's. Only where internal data is shown.
+             * @description Why the part has its status, likely one of the codes that explain a payout's status. Only where internal data is shown.
              * @example ok
              */
             resolution?: string | null;
@@ -853,13 +853,13 @@ export interface components {
         /** @description What is known of a payout. Amounts are decimal numbers; do not compute with them in binary floating point. */
         PayoutInvoiceAttributes: {
             /**
-             * @description In every sample that has it the part of the ID after its prefix. The response to a creation by token can lack it.
+             * @description In every sample that has it, it is the part of the ID after its prefix. The response to a creation by token can come without it.
              * @example VdHYVxq4RsLEebAQ
              */
             serial_number?: string;
-            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
-            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
+            /** @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * Format: double
@@ -966,7 +966,7 @@ export interface components {
              * @example 1597835933
              */
             updated: number;
-            /** @description Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list. */
+            /** @description Details of the recipient, as they were sent; card numbers show only their first six and last four digits. An empty map may come as an empty list. */
             fields: components["schemas"]["MaskedFields"];
             /**
              * @description Address for callbacks about the payout; null if the request gave none.
@@ -1000,7 +1000,7 @@ export interface components {
             /** @description Likely what the provider said of the payout. Missing from most payouts. */
             original_data?: components["schemas"]["FreeFormMapOrEmptyList"];
         };
-        /** @description Type and ID of a customer; null if the payout is without one. */
+        /** @description Type and ID of a customer; null if the payout has no customer. */
         CustomerIdentifier: {
             /**
              * @description Type of the resource.
@@ -1014,9 +1014,9 @@ export interface components {
              */
             id: string;
         } | null;
-        /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
+        /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout has no customer. */
         CustomerRelationship: {
-            /** @description Type and ID of a customer; null if the payout is without one. */
+            /** @description Type and ID of a customer; null if the payout has no customer. */
             data: components["schemas"]["CustomerIdentifier"];
         };
         /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
@@ -1025,11 +1025,11 @@ export interface components {
             "payout-service": components["schemas"]["ServiceRelationship"];
             /** @description Link to a payout method of the catalogue. */
             "payout-method": components["schemas"]["MethodRelationship"];
-            /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one. */
+            /** @description Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout has no customer. */
             customer?: components["schemas"]["CustomerRelationship"];
         } | [
         ];
-        /** @description Address of the resource. Where it is left out, an empty list may come in its place. */
+        /** @description Address of the resource. If it is left out, an empty list can be in its place. */
         SelfLinkOrEmptyList: {
             /**
              * @description Address of the resource, relative to the host.
@@ -1055,7 +1055,7 @@ export interface components {
             attributes: components["schemas"]["PayoutInvoiceAttributes"];
             /** @description What the payout goes through, and whom it concerns. Where there is nothing to say, it may come as an empty list. */
             relationships: components["schemas"]["PayoutInvoiceRelationships"];
-            /** @description Address of the resource. Where it is left out, an empty list may come in its place. */
+            /** @description Address of the resource. If it is left out, an empty list can be in its place. */
             links: components["schemas"]["SelfLinkOrEmptyList"];
         };
         /** @description One page of payouts, newest first. */
@@ -1195,7 +1195,7 @@ export interface components {
             auto_process?: boolean;
             /**
              * Format: int64
-             * @description How many times at most to try again after a failure. What holds without it is published in two ways, as 5 and as 0, so send it where it matters.
+             * @description The largest number of new attempts after a failure. The default is published in two ways, as 5 and as 0. Send the option if the number matters.
              * @example 3
              */
             attempts_limit?: number;
@@ -1222,7 +1222,7 @@ export interface components {
             /** @description Details of the recipient, such as a card number. The pre-request says which ones the service needs and in what form. */
             fields: components["schemas"]["PayoutFields"];
             /**
-             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and read it in the response before you process the payout. According to one page of the platform, the API key decides instead.
+             * @description True makes the payout a test; no money moves. Send it with every payout, because the default is not documented. Read it in the response before you process the payout. One page of the platform says that the API key decides instead.
              * @example true
              */
             test_mode?: boolean;
@@ -1277,7 +1277,7 @@ export interface components {
              */
             service_amount?: number;
             /**
-             * @description True makes the payout a test; no money moves. Send it with every payout, as what holds without it is not documented, and read it in the response before you process the payout. According to one page of the platform, the API key decides instead.
+             * @description True makes the payout a test; no money moves. Send it with every payout, because the default is not documented. Read it in the response before you process the payout. One page of the platform says that the API key decides instead.
              * @example true
              */
             test_mode?: boolean;
@@ -1366,9 +1366,9 @@ export interface components {
              * @example 1597835735
              */
             created: number;
-            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
-            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
+            /** @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * @description Whether the payout is a test. No money moves in a test.
@@ -1702,7 +1702,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
+        /** @description The request was accepted, but its result is not known yet. Only a 201 says that the payout was created. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`. */
         CreationAccepted: {
             headers: {
                 [name: string]: unknown;
@@ -1822,7 +1822,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDocument"];
             };
         };
-        /** @description Any other status, or none in time. The platform waits 10 seconds to connect and to read and 20 for the whole callback about a test, and 20 and 60 about a live payout. It sends the callback again after 1 minute, then 2, then 3, up to 100 attempts in all, unless the account has other delays and another number of attempts. */
+        /** @description Any other status, or no response in time. For a test, the platform waits 10 seconds to connect and to read, and 20 seconds for the whole callback. For a live payout, these are 20 and 60 seconds. It sends the callback again after 1 minute, then 2, then 3, up to 100 attempts in all, unless the account has other delays and another number of attempts. */
         CallbackRejected: {
             headers: {
                 [name: string]: unknown;
@@ -2011,12 +2011,12 @@ export interface components {
          */
         pageCursorSize: number;
         /**
-         * @description ID of a payout. Returns the payouts created after it, newest first. `links.prev` holds the whole address.
+         * @description ID of a payout. Returns the payouts created after it, newest first. `links.prev` contains the whole address.
          * @example cpoi_S1zoJnT8x4iZ4oPr
          */
         pageAfter: string;
         /**
-         * @description ID of a payout. Returns the payouts created before it, newest first. `links.next` holds the whole address.
+         * @description ID of a payout. Returns the payouts created before it, newest first. `links.next` contains the whole address.
          * @example cpoi_WSvqrC4BztUHs5Ji
          */
         pageBefore: string;
@@ -2204,12 +2204,12 @@ export interface operations {
                  */
                 "page[size]"?: components["parameters"]["pageCursorSize"];
                 /**
-                 * @description ID of a payout. Returns the payouts created after it, newest first. `links.prev` holds the whole address.
+                 * @description ID of a payout. Returns the payouts created after it, newest first. `links.prev` contains the whole address.
                  * @example cpoi_S1zoJnT8x4iZ4oPr
                  */
                 "page[after]"?: components["parameters"]["pageAfter"];
                 /**
-                 * @description ID of a payout. Returns the payouts created before it, newest first. `links.next` holds the whole address.
+                 * @description ID of a payout. Returns the payouts created before it, newest first. `links.next` contains the whole address.
                  * @example cpoi_WSvqrC4BztUHs5Ji
                  */
                 "page[before]"?: components["parameters"]["pageBefore"];
@@ -2297,7 +2297,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Processing was accepted, which is no proof of payment. `status` may still be `created`; watch it. */
+            /** @description Processing was accepted. That does not prove that the payout is paid. `status` can still be `created`; watch it. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -73,7 +73,7 @@ export interface PrivateOperations {
    * @param attributes The payout to make. `reference_id` is yours and identifies it for good. Send JSON; the platform says that it takes form-encoded bodies, too, and does not show one.
    * @param options What is set for this call alone.
    * @returns The payout was created. Store its `id`. Process it, unless you set `options.auto_process`.
-   * @returns The request was accepted, and what comes of it is not settled. Only a 201 says that the payout was created. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`.
+   * @returns The request was accepted, but its result is not known yet. Only a 201 says that the payout was created. Wait a little. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`.
    * @throws PayoutsError
    * - 400, `unknown`: The request could not be read, for example because its JSON is broken. Correct the request. Look for it by its `reference_id`, twice and some time apart. Only if neither look finds it, create it again, under the same `reference_id`.
    * - 401, `not-created`: The credentials are missing or wrong. This request created no payout; an earlier one under the same `reference_id` may have. Check the account ID and the API key, then send the request again.
@@ -123,7 +123,7 @@ export interface PrivateOperations {
    *
    * @param id The platform's ID of the payout invoice, from the response to its creation.
    * @param options What is set for this call alone.
-   * @returns Processing was accepted, which is no proof of payment. `status` may still be `created`; watch it.
+   * @returns Processing was accepted. That does not prove that the payout is paid. `status` can still be `created`; watch it.
    * @throws PayoutsError
    * - 400, `unknown`: The request could not be understood. Processing may have started, even while `status` still shows `created`. Look up the payout until its status has changed. Whether it is safe to send the request twice is not documented. Send it again only after the platform tells you to, and never create another payout in its place.
    * - 401, `unknown`: The credentials are missing or wrong. Processing did not start by this request; an earlier one may have started it. Check the account ID and the API key, then look up the payout.

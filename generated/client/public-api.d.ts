@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Find a payout by reference
-         * @description Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
+         * @description Returns the public part of the payout that was created under your reference, which is its amounts, status, and times, but not the recipient. Send the public key, because a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
          */
         get: operations["listPublicPayoutInvoices"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Get public payout details
-         * @description Returns one payout by its ID, the part of it that is public. `status` is its current status. You can leave out the public key.
+         * @description Returns the public part of one payout, by its ID. `status` is its current status. You can leave out the public key.
          */
         get: operations["getPublicPayoutInvoice"];
         put?: never;
@@ -66,7 +66,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue holds more than ISO 4217, `USDT` for one.
+         * @description Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue contains more than ISO 4217, such as `USDT`.
          * @example USD
          * @example USDT
          * @example CARDTHB
@@ -321,7 +321,7 @@ export interface components {
             /** @description Fee of a service, as the platform shows it in public. */
             fee?: components["schemas"]["PrerequestFee"];
         };
-        /** @description Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
+        /** @description Services by code. Two members of the map can be something other than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
         PrerequestServices: ({
             /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
@@ -349,7 +349,7 @@ export interface components {
              * @example true
              */
             test_mode: boolean;
-            /** @description Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
+            /** @description Services by code. Two members of the map can be something other than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list. */
             services: components["schemas"]["PrerequestServices"];
             /** @description Methods of the services, by code. The documented sample has them inside `services`; they can also be beside it. An empty map can be sent as an empty list. */
             methods?: components["schemas"]["PrerequestMethods"];
@@ -394,12 +394,12 @@ export interface components {
             errors: components["schemas"]["FieldErrors"];
         };
         /**
-         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+         * @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final.
          * @example processed
          */
         PayoutStatus: "created" | "expired" | "terminated" | "processing" | "process_pending" | "processed" | "partially_processed" | "process_error" | "process_failed" | "canceling" | "cancel_pending" | "partially_canceled" | "canceled" | "cancel_error" | "cancel_failed" | (string & {});
         /**
-         * @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+         * @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended.
          * @example ok
          */
         PayoutResolution: "ok" | "invalid_details" | "invalid_request" | "request_error" | "invalid_amount" | "invalid_method" | "invalid_credentials" | "forbidden_ip" | "signature_error" | "duplicated_id" | "insufficient_funds" | "antifraud_error" | "declined_error" | "recipient_not_found" | "invalid_recipient" | "limit_violation" | "internal_error" | "access_error" | "access_denied" | "general_fatal_error" | "operation_expired" | "processing_error" | "connection_error" | "provider_internal_error" | "connection_timeout_error" | "general_error" | "unknown" | (string & {});
@@ -421,9 +421,9 @@ export interface components {
              * @example 1597835735
              */
             created: number;
-            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final. */
+            /** @description The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final. */
             status: components["schemas"]["PayoutStatus"];
-            /** @description Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says. */
+            /** @description Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended. */
             resolution: components["schemas"]["PayoutResolution"];
             /**
              * @description Whether the payout is a test. No money moves in a test.

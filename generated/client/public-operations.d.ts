@@ -40,7 +40,7 @@ export interface PublicOperations {
   /**
    * Find a payout by reference.
    *
-   * Returns the payout that was created under your reference, the part of it that is public. Amounts, status and times are included; the recipient is not. Send the public key, since a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
+   * Returns the public part of the payout that was created under your reference, which is its amounts, status, and times, but not the recipient. Send the public key, because a reference is unique only within an account. The documentation shows no response to this lookup. Expect a list, and treat an empty one and a 404 alike, as "none found with this key".
    *
    * @param query The parameters of the query, by name.
    * @param options What is set for this call alone.
@@ -63,7 +63,7 @@ export interface PublicOperations {
   /**
    * Get public payout details.
    *
-   * Returns one payout by its ID, the part of it that is public. `status` is its current status. You can leave out the public key.
+   * Returns the public part of one payout, by its ID. `status` is its current status. You can leave out the public key.
    *
    * @param id The platform's ID of the payout invoice, from the response to its creation.
    * @param options What is set for this call alone.

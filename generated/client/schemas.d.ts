@@ -3,7 +3,7 @@
 import type { components } from "./api.d.ts";
 
 /**
- * Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue holds more than ISO 4217, `USDT` for one.
+ * Code of a currency in the platform's catalogue, 3 to 10 upper-case letters and digits. The catalogue contains more than ISO 4217, such as `USDT`.
  */
 export type CurrencyCode = components["schemas"]["CurrencyCode"];
 
@@ -88,7 +88,7 @@ export type PrerequestFee = components["schemas"]["PrerequestFee"];
 export type PrerequestService = components["schemas"]["PrerequestService"];
 
 /**
- * Services by code. Two members of the map can be something else than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list.
+ * Services by code. Two members of the map can be something other than services, `methods` and `account`; skip them. They can also be one level up. An empty map can be sent as an empty list.
  */
 export type PrerequestServices = components["schemas"]["PrerequestServices"];
 
@@ -188,12 +188,12 @@ export type CursorPageMeta = components["schemas"]["CursorPageMeta"];
 export type CursorPageLinks = components["schemas"]["CursorPageLinks"];
 
 /**
- * The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; take a status that you do not know as one that is not final.
+ * The current status of a payout. A status that is not final can still change; one with an unknown result is neither paid nor failed. The list is open; treat a status that you do not know as one that is not final.
  */
 export type PayoutStatus = components["schemas"]["PayoutStatus"];
 
 /**
- * Why a payout has its status, `ok` or a code. The codes tell of the platform's own request to the provider that pays, so none of them says that your credentials, your address or your signature are wrong. One that may still change puts the payout on moderation. The list is open; take a code that you do not know as a reason that you do not know. Whether the payout has ended, `status` alone says.
+ * Explains the status of a payout, as `ok` or a code. The codes are about the platform's own request to the provider that pays. None of them says that your credentials, your address, or your signature is wrong. A code that can still change puts the payout on moderation. The list is open; treat a code that you do not know as an unknown reason. Only `status` says whether the payout has ended.
  */
 export type PayoutResolution = components["schemas"]["PayoutResolution"];
 
@@ -203,7 +203,7 @@ export type PayoutResolution = components["schemas"]["PayoutResolution"];
 export type FreeFormMapOrEmptyList = components["schemas"]["FreeFormMapOrEmptyList"];
 
 /**
- * Details of the recipient, as they were sent; card numbers show their first six and last four digits alone. An empty map may come as an empty list.
+ * Details of the recipient, as they were sent; card numbers show only their first six and last four digits. An empty map may come as an empty list.
  */
 export type MaskedFields = components["schemas"]["MaskedFields"];
 
@@ -233,12 +233,12 @@ export type PayoutParts = components["schemas"]["PayoutParts"];
 export type PayoutInvoiceAttributes = components["schemas"]["PayoutInvoiceAttributes"];
 
 /**
- * Type and ID of a customer; null if the payout is without one.
+ * Type and ID of a customer; null if the payout has no customer.
  */
 export type CustomerIdentifier = components["schemas"]["CustomerIdentifier"];
 
 /**
- * Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout is without one.
+ * Link to the customer whom the payout concerns. Missing, or with null in `data`, if the payout has no customer.
  */
 export type CustomerRelationship = components["schemas"]["CustomerRelationship"];
 
@@ -248,7 +248,7 @@ export type CustomerRelationship = components["schemas"]["CustomerRelationship"]
 export type PayoutInvoiceRelationships = components["schemas"]["PayoutInvoiceRelationships"];
 
 /**
- * Address of the resource. Where it is left out, an empty list may come in its place.
+ * Address of the resource. If it is left out, an empty list can be in its place.
  */
 export type SelfLinkOrEmptyList = components["schemas"]["SelfLinkOrEmptyList"];
 

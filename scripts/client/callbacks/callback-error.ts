@@ -3,7 +3,7 @@
  *
  * - `parsed-body`: it was parsed, and the bytes that were signed are lost
  * - `empty-body`: nothing is left of it, as something read it before
- * - `no-signature`: the header is missing, or holds no Base64 of a SHA-1 digest
+ * - `no-signature`: the header is missing, or has no SHA-1 digest in Base64
  * - `no-secret`: no secret was given for the mode of the payout
  * - `other-mode`: it was signed with the secret of the other mode
  * - `white-space`: it was signed with the secret without the white space around it

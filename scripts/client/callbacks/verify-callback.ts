@@ -28,7 +28,7 @@ export async function verifyCallback(options: VerifyCallbackOptions): Promise<Pa
   if (!signature || !/^[A-Za-z0-9+/]{27}=$/.test(signature)) {
     throw new CallbackError(
       "no-signature",
-      `${signatureHeader} is missing or no Base64 of a SHA-1 digest. Hand over the header as it came; do not trust a callback without it.`,
+      `${signatureHeader} is missing or not a SHA-1 digest in Base64. Hand over the header as it came; do not trust a callback without it.`,
     );
   }
   const signatures = await Promise.all(secrets.own.map((one) => signCallback({ rawBody: body, secret: one })));
@@ -244,12 +244,12 @@ function* otherForms(body: Uint8Array): Generator<[how: string, form: RawBody]> 
     }
     yield ["The body was decoded as Latin-1. Take the bytes as they came.", bytesOfBinary(text)];
     const value = JSON.parse(text);
-    if (typeof value === "string") yield ["The body was serialised twice. Take the bytes as they came.", value];
+    if (typeof value === "string") yield ["The body was serialized twice. Take the bytes as they came.", value];
     const compact = JSON.stringify(value);
     for (const form of [compact, compact.replaceAll("/", "\\/")]) {
       for (const escaped of [form, form.replaceAll(/[\u0080-\uffff]/g, escapeAsPhp)]) {
-        yield [reserialised, escaped];
-        yield [reserialised, `${escaped}\n`];
+        yield [reserialized, escaped];
+        yield [reserialized, `${escaped}\n`];
       }
     }
   } catch {
@@ -257,7 +257,7 @@ function* otherForms(body: Uint8Array): Generator<[how: string, form: RawBody]> 
   }
 }
 
-const reserialised = "The body was parsed and serialised again, or cut. Take the bytes as they came.";
+const reserialized = "The body was parsed and serialized again, or cut. Take the bytes as they came.";
 
 function escapeAsPhp(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -45,7 +45,7 @@ export interface MockRequest {
   arrived: number;
 }
 
-/** What goes back to the caller. `body` is JSON, not yet serialised; without one the response is empty. */
+/** What goes back to the caller. `body` is JSON, not yet serialized; without one the response is empty. */
 export interface MockResponse {
   status: number;
   headers: Record<string, string>;
