@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../scripts/cli/repository.ts";
+import { outputOf } from "../../scripts/cli/run-program.ts";
 import { installed, manifest, project } from "./installed.ts";
 
 const files = (folder: string) =>
@@ -25,7 +26,7 @@ const wanted: [what: string, names: RegExp][] = [
   ["what generators make of it", /^generated\/codegen\.md$/],
   [
     "how the generators are configured",
-    /^test\/proofs\/codegen\/generators\/[a-z-]+\/(config\.yaml|[a-z-]+\.config\.mjs|generate\.rs|fetch\.ts)$/,
+    /^test\/proofs\/codegen\/generators\/[a-z-]+\/(config\.yaml|[a-z-]+\.config\.mjs|generate\.rs|fetch\.ts|choices\/choices\.go)$/,
   ],
   ["clients", /^generated\/client\/([a-z-]+\/)?[a-z-]+(\.d\.ts|\.js)$/],
   ["CommonJS", /^generated\/package\/commonjs\/(package\.json|([a-z-]+\/)?[a-z-]+(\.d\.ts|\.js))$/],
@@ -40,6 +41,18 @@ test("it holds what users need, and nothing else", () => {
   const kinds = packed.map((name) => ({ name, kinds: wanted.filter(([, names]) => names.test(name)) }));
   expect(kinds.filter((file) => file.kinds.length !== 1).map(({ name }) => name)).toEqual([]);
   expect(wanted.filter(([, names]) => !packed.some((name) => names.test(name)))).toEqual([]);
+});
+
+test("the registry's page can follow every link of the README, from the repository that the release names", async () => {
+  const links = [...readFileSync(join(installed, "README.md"), "utf8").matchAll(/\]\((?!https:|#)([^)#]+)/g)];
+  const names = links.map(([, link = ""]) => link);
+  expect(names.length).toBeGreaterThan(10);
+  // The page puts the address of the repository's files before each, and knows no other folder.
+  const tracked = (await outputOf("git", ["ls-files"], { cwd: root })).split("\n");
+  const isThere = (name: string) => tracked.some((file) => file === name || file.startsWith(`${name}/`));
+  expect(names.filter((name) => !isThere(name))).toEqual([]);
+  const release = readFileSync(`${root}.github/workflows/release.yml`, "utf8");
+  expect(release.indexOf("repository.url=")).toBeLessThan(release.indexOf(".ci/release-files"));
 });
 
 test("everything that the manifest names is in it", () => {
