@@ -29,6 +29,23 @@ test("moving time ends though a callback waits behind one that is sent again lat
   expect(merchant.received.length).toBeGreaterThan(2);
 });
 
+test("requests are served while time moves by callbacks of which none can be sent", async () => {
+  const merchant = await receiver();
+  merchant.answers.push(...Array.from({ length: 50 }, () => 500));
+  const mock = await mockForTests({ callbackRetryUnit: 86_400_000, stepDelay: 60_000 });
+  mock.hold();
+  for (let count = 0; count < 50; count++) {
+    await mock.create("behind", { callback_url: merchant.url, options: { auto_process: true } });
+    await mock.advance("10ms");
+  }
+  await mock.advance("61s");
+  expect(merchant.received.length).toBe(50);
+  const ended: string[] = [];
+  const moving = mock.advance("5m").then(() => ended.push("move"));
+  await Promise.all([moving, mock.call("GET /health").then(() => ended.push("request"))]);
+  expect(ended).toEqual(["request", "move"]);
+});
+
 test("moving time ends though the mock was closed", async () => {
   const mock = await mockForTests();
   await mock.close();
