@@ -6,6 +6,8 @@ export interface Child<First, Next> {
   /** What it said at its start. */
   first: First;
   ask(): Promise<Next>;
+  /** The last that it wrote to stderr. */
+  said(): string;
   /** How it ended, if it did, and the last that it wrote to stderr. */
   death(): string | undefined;
   /**
@@ -39,6 +41,7 @@ export async function startChild<First, Next = First>(file: string, ...args: str
       child.send("next");
       return next<Next>();
     },
+    said: () => said,
     death: () => death,
     async end(longest = 60_000) {
       if (death === undefined) child.disconnect();

@@ -21,16 +21,28 @@ export interface Merchants {
   taken(account: string): number;
   /** How long it took from `from` until an account's payouts had their first callback, in milliseconds; the shortest first. */
   lags(account: string, from: Map<string, number | undefined>): number[];
-  /** When callbacks of an account that had been taken already came again, in milliseconds since 1970. */
-  again(account: string): number[];
+  /** Callbacks of an account that had been taken already and came again. */
+  again(account: string): Repeat[];
   close(): Promise<void>;
+}
+
+/** A callback that had been taken. */
+export interface Repeat {
+  payout: string;
+  status: string;
+  /** When it came again, in milliseconds since 1970. */
+  at: number;
+  /** How long before that it had been taken, and how long that took, in milliseconds. */
+  before: number;
+  took: number;
 }
 
 /** Starts a server that takes callbacks in each way. */
 export async function startMerchants(): Promise<Merchants> {
   const seen = new Map<string, number>();
   const firsts = new Map<string, Map<string, number>>();
-  const counts = new Map<string, { taken: number; again: number[] }>();
+  const counts = new Map<string, { taken: number; again: Repeat[] }>();
+  const times = new Map<string, Pick<Repeat, "at" | "took">>();
   const open = new Set<ServerResponse>();
 
   const countsOf = (account: string) => {
@@ -38,13 +50,17 @@ export async function startMerchants(): Promise<Merchants> {
     counts.set(account, counted);
     return counted;
   };
-  const take = (account: string, payout: string, status: string) => {
+  const take = (account: string, payout: string, status: string, came: number) => {
     const key = `${payout} ${status}`;
-    if (seen.get(key) === taken) countsOf(account).again.push(Date.now());
+    const first = times.get(key);
+    const at = Date.now();
+    if (first) countsOf(account).again.push({ payout, status, at, before: at - first.at, took: first.took });
     else countsOf(account).taken += 1;
     seen.set(key, taken);
+    times.set(key, { at, took: at - came });
   };
   const server = await serve(async (request, response) => {
+    const came = Date.now();
     const [, kind, account = ""] = (request.url ?? "").split("/") as [string, Kind, string];
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -67,7 +83,7 @@ export async function startMerchants(): Promise<Merchants> {
     }
     // Node writes it a little later, and whoever hangs up by then has not had it.
     if (response.destroyed) return;
-    take(account, id, attributes.status);
+    take(account, id, attributes.status, came);
     if (kind !== "endless") {
       response.writeHead(200).end();
       return;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { root } from "../../scripts/cli/repository.ts";
-import { type MockOptions, startMock } from "../../scripts/mock/start-mock.ts";
+import { type LogEntry, type MockOptions, startMock } from "../../scripts/mock/start-mock.ts";
 import { type Child, startChild } from "../child.ts";
 
 /** Memory of a process, in bytes. */
@@ -31,7 +31,10 @@ export async function startMockProcess(options: MockOptions): Promise<MockProces
 }
 
 if (import.meta.main) {
-  const mock = await startMock(JSON.parse(process.argv[2] ?? "{}"));
+  const log = ({ status, reason }: LogEntry) => {
+    if (status === 503 && reason) process.stderr.write(`${new Date().toISOString()} 503: ${reason}\n`);
+  };
+  const mock = await startMock({ ...JSON.parse(process.argv[2] ?? "{}"), log });
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
   process.on("message", () => {

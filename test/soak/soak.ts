@@ -56,6 +56,9 @@ const mostGrowth = 4 * 1024 * 1024;
 /** The deadline of a test callback, in milliseconds. An account that waits so long waits for somebody else's receiver. */
 const deadline = 10_000;
 
+/** What share of callbacks may come again as a machine that is not quick enough had their responses come late. */
+const mostLate = 0.02;
+
 /** How long after a database is back there may be signs of it, in milliseconds: a job is taken for lost after ten seconds. */
 const aftermath = 20_000;
 
@@ -124,7 +127,10 @@ export async function soak({ duration, seed, tell = () => {} }: Run): Promise<Fi
       const moving = moveClock(moved, seeded(seed + 2), given);
       await Promise.all([...loads.flatMap(({ clients }) => clients.map(({ done }) => done)), watching, breaking]);
       const latest = await moving;
-      for (const { name, mock } of loads) if (mock.death()) problem(`${name}: the mock ended: ${mock.death()}`);
+      for (const { name, mock } of loads) {
+        if (mock.death()) problem(`${name}: the mock ended: ${mock.death()}`);
+        else if (problems.length > 0) tell(`${name} said last: ${mock.said()}`);
+      }
       if (problems.length === 0) {
         tell("Looking for what was acknowledged.");
         await adminCaller(moved.adminUrl)("PUT /clock", { json: { held: false, now: latest } });
@@ -133,6 +139,7 @@ export async function soak({ duration, seed, tell = () => {} }: Run): Promise<Fi
           for (const { client } of clients) await checkPayouts(client, mock.url, problem);
         }
       }
+      await checkRepeats(loads, given, isAway);
       const mocks = loads.map((load) => findingsOf(load, given, isAway));
       for (const { name, mock } of loads) {
         const code = await mock.end(pace.patience(longest.end, Date.now() - longest.end));
@@ -257,6 +264,30 @@ async function checkCallbacks(loads: Load[], { merchants, pace, problem }: Share
   }
 }
 
+/**
+ * No callback came again that had been taken, but where its mock can't know that it was: its database was away, or it was taken for
+ * dead, or the response came after the deadline by the mock's own log, which is rare.
+ */
+async function checkRepeats(loads: Load[], { merchants, pace, problem }: Shared, isAway: (at: number) => boolean) {
+  for (const { name, mock, clients } of loads) {
+    const call = caller(mock.url);
+    for (const { client } of mock.death() ? [] : clients) {
+      const account = client.name;
+      let late = 0;
+      for (const { payout, status, at, before, took } of merchants.again(account)) {
+        if (name === "PostgreSQL" && (isAway(at) || pace.stoodStill(at))) continue;
+        const { body } = await call(`GET /api/payout-invoices/${payout}`, { account });
+        const logs: Json[] = body.data.attributes.callback_logs;
+        const told = `told that it is ${status} at ${at}, ${before} ms after it was, which took ${took} ms`;
+        if (logs.some(({ error }) => error === `no response in ${deadline} ms`)) late += 1;
+        else problem(`${account}: ${payout} was ${told}: ${JSON.stringify(logs)}`);
+      }
+      if (late > merchants.taken(account) * mostLate)
+        problem(`${account}: ${late} callbacks came again, as their responses were late`);
+    }
+  }
+}
+
 /** Every payout that was acknowledged is there once, with its reference, and none else but those that nobody knows of. */
 async function checkPayouts(client: Client, url: string, problem: (what: string) => void): Promise<void> {
   const { name: account, acknowledged, unknown, handled } = client;
@@ -300,9 +331,6 @@ function findingsOf(
     const inPeace = new Map([...started].filter(([, at]) => at !== undefined && (name === "SQLite" || !isAway(at))));
     const lags = merchants.lags(account, inPeace);
     const at = (share: number) => lags[Math.floor(lags.length * share)] ?? Number.NaN;
-    const again = merchants.again(account);
-    const doubled = again.filter((time) => name === "SQLite" || !(isAway(time) || pace.stoodStill(time))).length;
-    if (doubled > 0) problem(`${account}: ${doubled} callbacks came again that had been taken`);
     // The clock of the other one stands still at times.
     if (takes(kind) && name === "PostgreSQL" && at(0.99) > longestLag)
       problem(`${account}: waits ${at(0.99)} ms for a callback, of ${longestLag} that it may take on this machine`);
@@ -312,7 +340,7 @@ function findingsOf(
       requests,
       payouts: acknowledged.size,
       callbacks,
-      again: again.length,
+      again: merchants.again(account).length,
       p50: at(0.5),
       p99: at(0.99),
     };
