@@ -115,8 +115,10 @@ function elsewhere({ rule, message, pointers }: Verdict, placesAt: (pointers: Pa
       .map(placesAt)
       .find((found) => found.length > 0) ?? [];
   const pointer = `#${pointers.after ?? pointers.before}`;
+  // No type tells of a server: see the rules.
+  const isOfServer = places.some(({ steps }) => steps.at(-1)?.kind === "Server");
   return {
-    ...{ bump: "major", wire: "major", code: "major" },
+    ...{ bump: "major", wire: "major", code: isOfServer ? "none" : "major" },
     rule,
     place: describePlaces(places),
     pointer,

@@ -1,3 +1,4 @@
+import { isCalled } from "../places.ts";
 import {
   furthest,
   isFurther,
@@ -101,13 +102,30 @@ const limits = [
   ...["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
 ];
 
+/** What no type of a generated client tells of, by what it is a part of: where requests go, how they are written, and what may follow. */
+const untyped: Record<string, string[]> = {
+  OpenAPI: ["servers"],
+  PathItem: ["servers"],
+  Operation: ["servers"],
+  Server: ["*"],
+  ServerVariable: ["*"],
+  SecurityScheme: ["*"],
+  Link: ["*"],
+  Response: ["links", "x-outcome"],
+  Parameter: ["style", "explode"],
+};
+
 /**
- * What a change of a schema means to code that was generated for typed languages, where that is not what it means on the wire: a
+ * What a change means to code that was generated for typed languages, where that is not what it means on the wire: a
  * member that can be missing or null is another type than one that can't be, and so is a number than an integer. Go's types have a
- * method for each branch of a union, which goes when the branch does.
+ * method for each branch of a union, which goes when the branch does. Nor do clients have types for what a receiver responds to a callback.
  */
-function codeOf({ owner, keyword, action, before, after }: PlacedDifference): "major" | "none" | undefined {
-  if (owner.kind !== "Schema") return undefined;
+function codeOf({ owner, keyword, action, before, after, places }: PlacedDifference): "major" | "none" | undefined {
+  if (owner.kind !== "Schema") {
+    const isOfResponses = owner.kind === "Response" || keyword === "responses";
+    const isUntyped = untyped[owner.kind]?.includes(keyword) || untyped[owner.kind]?.includes("*");
+    return isUntyped || (isOfResponses && places.some(isCalled)) ? "none" : undefined;
+  }
   if (limits.includes(keyword)) return "none";
   if (["oneOf", "anyOf"].includes(keyword) && action === "removed") return "major";
   const moved = [...without(before, after), ...without(after, before)];

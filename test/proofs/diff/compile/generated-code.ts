@@ -16,23 +16,27 @@ const generators = `${cache}/generators`;
 /** Longest time of a command, in seconds. */
 const limit = 1200;
 
+/** What compilers say of Go and Java that uses everything in the client of a document: each message with the line of code that it is about. */
+export type Objections = Record<"go" | "java", string[]>;
+
 /**
- * What compilers say of Go and Java that uses everything in the client of a document, when it is compiled with that of another document:
- * each message with the line of code that it is about.
+ * What compilers say of Go and Java that uses everything in the client of a document, when it is compiled with that of each of other
+ * documents. All are in the form of OpenAPI 3.0, which both generators read.
  */
-export async function askGoAndJava(
-  before: OpenApiDocument,
-  after: OpenApiDocument,
-): Promise<Record<"go" | "java", string[]>> {
+export async function askGoAndJava(before: OpenApiDocument, afters: OpenApiDocument[]): Promise<Objections[]> {
   layOutSources();
-  const documents = { old: asOpenApi30(before), new: asOpenApi30(after) };
-  return { go: await compileGo(documents), java: await compileJava(documents) };
+  const documents = { old: before, ...Object.fromEntries(afters.map((after, index) => [`new${index}`, after])) };
+  const go = await compileGo(documents);
+  const java = await compileJava(documents);
+  return afters.map((_after, index) => ({ go: go[index] ?? [], java: java[index] ?? [] }));
 }
 
-type Documents = Record<"old" | "new", OpenApiDocument>;
+/** By the names of their folders. The first, whose code is written for its own client, is `old`. */
+type Documents = Record<string, OpenApiDocument>;
 
-async function compileGo(documents: Documents): Promise<string[]> {
+async function compileGo(documents: Documents): Promise<string[][]> {
   const folder = emptyFolder("go", documents);
+  const [, ...changed] = Object.keys(documents);
   const work = `${generators}/${oapiCodegen.name}`;
   for (const file of ["go.mod", "go.sum"]) cpSync(`${work}/${file}`, `${folder}/${file}`);
   // Its own output would win against that of the command line.
@@ -40,52 +44,71 @@ async function compileGo(documents: Documents): Promise<string[]> {
   mkdirSync(`${folder}/tool`);
   cpSync(`${sources}/uses.go`, `${folder}/tool/uses.go`);
   for (const command of oapiCodegen.install) await run(command, folder);
-  for (const side of sides)
+  for (const side of Object.keys(documents))
     await run(["go", "tool", "oapi-codegen", "-config=config.yaml", `-o=${side}/client.go`, `${side}.json`], folder);
   const { stdout: uses } = await run(["go", "run", "./tool", "old/client.go"], folder);
-  writeFileSync(`${folder}/old/uses.go`, uses);
+  for (const side of Object.keys(documents)) writeFileSync(`${folder}/${side}/uses.go`, uses);
   await run(["go", "build", "./old"], folder);
-  writeFileSync(`${folder}/new/uses.go`, uses);
   // -e: all errors.
-  const { output } = await runCommand(["go", "build", "-gcflags=-e", "./new"], folder, {}, limit);
-  return messagesIn(output, /^new\/uses\.go:(\d+):\d+: (.*)$/gm, uses);
+  const { output } = await runCommand(
+    ["go", "build", "-gcflags=-e", ...changed.map((side) => `./${side}`)],
+    folder,
+    {},
+    limit,
+  );
+  return changed.map((side) => messagesIn(output, new RegExp(`^${side}/uses\\.go:(\\d+):\\d+: (.*)$`, "gm"), uses));
 }
 
-async function compileJava(documents: Documents): Promise<string[]> {
+/** The package of Java that the generator's configuration names. */
+const javaPackage = /\bpayouts(?=\.|$)/gm;
+
+async function compileJava(documents: Documents): Promise<string[][]> {
   const folder = emptyFolder("java", documents);
+  const [, ...changed] = Object.keys(documents);
   const work = `${generators}/${openapiGeneratorJava.name}`;
   for (const command of openapiGeneratorJava.install) await run(command, work);
   const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
   await run(["mvn", "--batch-mode", "--quiet", copy, `-DoutputDirectory=${folder}/lib`], work);
   const jar = `${generators}/openapi-generator/openapi-generator-cli.jar`;
-  for (const side of sides) {
-    const generate = ["java", "-jar", jar, "generate", `--config=${work}/config.yaml`] as const;
-    // Otherwise a type without a name serves wherever another is the same.
-    const options = [
-      "--inline-schema-options=SKIP_SCHEMA_REUSE=true",
-      "--global-property=apiTests=false,modelTests=false",
+  const configuration = readFileSync(`${work}/config.yaml`, "utf8");
+  for (const side of Object.keys(documents)) {
+    const own = [
+      `inputSpec: ${side}.json`,
+      `outputDir: ${side}`,
+      ...options,
+      configuration.replaceAll(javaPackage, side),
     ];
-    await run([...generate, `--input-spec=${side}.json`, `--output=${side}`, ...options], folder);
+    writeFileSync(`${folder}/${side}.yaml`, own.join("\n"));
   }
-  const uses = await usesOfJava(folder);
-  writeFileSync(`${folder}/Uses.java`, uses);
-  const { output } = await javac(folder, "new", "Uses.java");
-  return messagesIn(output, /^Uses\.java:(\d+): error: (.*)$/gm, uses);
+  // One after another: the generator keeps what an earlier schema was called for all threads.
+  const all = Object.keys(documents).map((side) => `${side}.yaml`);
+  await run(["java", "-jar", jar, "batch", "--threads=1", "--fail-fast", ...all], folder);
+  const old = await javac(folder, "old");
+  if (!old.succeeded) throw new Error(old.output.slice(-2000));
+  const list = ["java", "-classpath", "lib/*:old/classes", `${sources}/Uses.java`] as const;
+  const { stdout: uses } = await run([...list, "old/classes", "old.api", "old.model"], folder);
+  const said: string[][] = [];
+  for (const side of changed) {
+    writeFileSync(`${folder}/${side}/Uses.java`, uses.replaceAll(/\bold(?=\.)/g, side));
+    const { output } = await javac(folder, side, `${side}/Uses.java`);
+    said.push(messagesIn(output, /Uses\.java:(\d+): error: (.*)$/gm, uses));
+  }
+  return said;
 }
 
-async function usesOfJava(folder: string): Promise<string> {
-  const { succeeded, output } = await javac(folder, "old");
-  if (!succeeded) throw new Error(output.slice(-2000));
-  const command = ["java", "-classpath", "lib/*:old/classes", `${sources}/Uses.java`] as const;
-  return (await run([...command, "old/classes", "payouts.api", "payouts.model"], folder)).stdout;
-}
+/** Of the generator. */
+const options = [
+  // Otherwise a type without a name serves wherever another is the same.
+  "inlineSchemaOptions: { SKIP_SCHEMA_REUSE: 'true' }",
+  "globalProperties: { apiTests: 'false', modelTests: 'false', apiDocs: 'false', modelDocs: 'false' }",
+];
 
 function javac(folder: string, side: string, ...others: string[]): Promise<Outcome> {
   const files = readdirSync(`${folder}/${side}/src/main/java`, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".java"))
     .map((file) => `${side}/src/main/java/${file}`);
-  const options = ["-classpath", "lib/*", "-proc:none", "-nowarn", "-Xmaxerrs", "10000", "-d", `${side}/classes`];
-  return runCommand(["javac", ...options, ...files, ...others], folder, {}, limit);
+  const flags = ["-classpath", "lib/*", "-proc:none", "-nowarn", "-Xmaxerrs", "10000", "-d", `${side}/classes`];
+  return runCommand(["javac", ...flags, ...files, ...others], folder, {}, limit);
 }
 
 /** The messages of a compiler, each behind the line of code that it is about. */
@@ -94,20 +117,18 @@ function messagesIn(output: string, form: RegExp, code: string): string[] {
   return [...output.matchAll(form)].map(([, line, message]) => `${lines[Number(line) - 1]?.trim()}  // ${message}`);
 }
 
-const sides = ["old", "new"] as const;
-
 function emptyFolder(language: string, documents: Documents): string {
   const folder = `${cache}/edits/${language}`;
   rmSync(folder, { recursive: true, force: true });
-  for (const side of sides) {
+  for (const [side, document] of Object.entries(documents)) {
     mkdirSync(`${folder}/${side}`, { recursive: true });
-    writeFileSync(`${folder}/${side}.json`, JSON.stringify(documents[side]));
+    writeFileSync(`${folder}/${side}.json`, JSON.stringify(document));
   }
   return folder;
 }
 
-/** In the form that both generators read, which has no list of types, but a choice, no tuple, and no schema that is `true` or `false`. */
-function asOpenApi30(document: OpenApiDocument): OpenApiDocument {
+/** A document whose schemas are of any form as OpenAPI 3.0, which has no list of types, but a choice, no tuple, and no schema that is `true` or `false`. */
+export function asOpenApi30(document: OpenApiDocument): OpenApiDocument {
   const chosen = mapSchemas(document, ({ properties, prefixItems, ...others }): Schema => {
     const schema: Schema = {
       ...others,
