@@ -10,8 +10,8 @@ import { model } from "../../contract.ts";
  */
 export function growContract(folder: string, count: number): void {
   mkdirSync(folder, { recursive: true });
-  // The rules of redocly.yaml are scripts of ours.
-  for (const part of ["spec", "redocly.yaml", "package.json", "CHANGELOG.md", "scripts"]) {
+  // The rules of redocly.yaml are scripts of ours, and the pages of the rehearsal show its programs.
+  for (const part of ["spec", "redocly.yaml", "package.json", "CHANGELOG.md", "scripts", "test/rehearse"]) {
     cpSync(`${root}${part}`, `${folder}/${part}`, { recursive: true });
   }
   symlinkSync(`${root}node_modules`, `${folder}/node_modules`);
