@@ -12,7 +12,7 @@ export function fillPath(
   return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${template}: there is no value for ${name}. Give one.`);
-    return encode(String(value));
+    return encode(String(value).toWellFormed());
   });
 }
 

@@ -5,7 +5,8 @@ import { escapeStep, isSuccess, type Model, pointerOf, writtenAs } from "../open
 import { close, compilable, intoContract } from "../openapi/validator.ts";
 import { mapSchema, mapValues, withoutExtensions } from "../openapi/walk.ts";
 import { creationIn, type FindingKind, type Judgement, type Remark } from "./judgement.ts";
-import { maskForm, plainName } from "./record-examples.ts";
+import { isTooMuch, ofBodies } from "./read-json.ts";
+import { longestName, maskForm, plainName } from "./record-examples.ts";
 
 /** Schemas take long to compile, so a contract is prepared once. */
 const prepared = new WeakMap<object, FindProblems>();
@@ -33,14 +34,25 @@ export function createCheckResponse({ components }: Model): Judgement {
     const { content = {}, headers = {} } = documented;
     remarks.push(...findHeaderProblems(headers, response.headers, findProblems));
     const type = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "none";
-    const media = content[type] ?? Object.values(content)[0];
-    if (!content[type]) add("media-type", `content type ${type} is none that the response has`, `${place}/content`);
+    const own = Object.hasOwn(content, type) ? content[type] : undefined;
+    const media = own ?? Object.values(content)[0];
+    if (!own)
+      add(
+        "media-type",
+        `content type ${type.length > longestName ? "" : `${type} `}is none that the response has`,
+        `${place}/content`,
+      );
     if (!media?.schema) return remarks;
-    if (response.body === undefined)
-      add("no-json", response.text ? "the body is not JSON" : "the body is empty", `${place}/content`);
+    if (response.body === undefined) add("no-json", whyNoJson(response.text), `${place}/content`);
     else remarks.push(...findProblems(media.schema, response.body));
     return remarks;
   };
+}
+
+function whyNoJson(text: string): string {
+  if (text === "") return "the body is empty";
+  if (!isTooMuch(text)) return "the body is not JSON";
+  return `the body is nested deeper than ${ofBodies.deepest} levels, has more than ${ofBodies.widest} items in one place, or is longer than ${ofBodies.longest} characters`;
 }
 
 /** Finds required headers that are missing, and values that are not as their schemas want them. */
@@ -100,6 +112,9 @@ const kinds: Record<string, FindingKind> = {
   [known]: "unknown-value",
 };
 
+/** How many errors of one response are told of. */
+const mostErrors = 10_000;
+
 /** Holds values against schemas of the contract, and counts what the contract leaves open as well: new members, new known values. */
 function createFindProblems(named: Record<string, Schema>): FindProblems {
   // Verbose, so that each error bears the schema in which it arose.
@@ -115,7 +130,7 @@ function createFindProblems(named: Record<string, Schema>): FindProblems {
     const validate = compiled.get(schema) ?? ajv.compile(mapSchema(prepare(compilable(schema)), intoContract));
     compiled.set(schema, validate);
     validate(value);
-    const errors = (validate.errors ?? []).filter(isNews);
+    const errors = newsIn((validate.errors ?? []).slice(0, mostErrors));
     return errors.map((error) => toProblem(error, places.get(error.parentSchema) ?? ""));
   };
 }
@@ -129,9 +144,11 @@ function placesOf(tree: unknown, place: string, places = new Map<unknown, string
 }
 
 /** What the branches of a union missed, or the limits of a type that is another, is none. */
-function isNews({ keyword, instancePath }: ErrorObject, _index: number, errors: ErrorObject[]): boolean {
-  const there = errors.filter((other) => other.instancePath === instancePath).map((other) => other.keyword);
-  return there.includes("oneOf") ? keyword === "oneOf" : keyword === "type" || !there.includes("type");
+function newsIn(errors: ErrorObject[]): ErrorObject[] {
+  const there = new Set(errors.map(({ keyword, instancePath }) => `${keyword} ${instancePath}`));
+  return errors.filter(({ keyword, instancePath }) =>
+    there.has(`oneOf ${instancePath}`) ? keyword === "oneOf" : keyword === "type" || !there.has(`type ${instancePath}`),
+  );
 }
 
 function toProblem({ keyword, message, params, instancePath }: ErrorObject, schema: string): SchemaProblem {
@@ -139,7 +156,7 @@ function toProblem({ keyword, message, params, instancePath }: ErrorObject, sche
   if (kind === "undocumented-member") {
     const given = String(params.additionalProperty);
     // What is no name may be a value in the place of one.
-    const member = plainName.test(given) ? given : maskForm(given);
+    const member = plainName.test(given) ? given : maskForm(given.slice(0, longestName));
     return {
       kind,
       message: `${member} is not a member that the contract knows`,

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { isSuccess, type Model, pointerOf, responseOf } from "../openapi/model.ts";
 import { isObject } from "../openapi/walk.ts";
 import { creationIn, type Exchange, type Judgement, type Known, type Remark } from "./judgement.ts";
+import { ofBodies } from "./read-json.ts";
 
 /** What is judged of a response as such, whatever it is about. */
 export const formJudgements: Judgement[] = [
@@ -43,7 +44,10 @@ function hasNoMemberTwice(exchange: Exchange): Remark[] {
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
 
-/** Pointers to the members of valid JSON that an object has twice. */
+/** How many members that are there twice are told of. */
+const mostRepeated = 1000;
+
+/** Pointers to the members of valid JSON that an object has twice, as deep as judgements look. */
 function repeatedMembers(text: string): string[] {
   const repeated: string[] = [];
   /** For each array or object that is open: the names so far, or the index, and the step that is at hand. */
@@ -58,7 +62,7 @@ function repeatedMembers(text: string): string[] {
     } else if (inner?.names && /^\s*:/.test(text.slice(index + token.length, index + token.length + 100))) {
       const name: string = JSON.parse(token);
       inner.step = name;
-      if (inner.names.has(name))
+      if (inner.names.has(name) && open.length <= ofBodies.deepest && repeated.length < mostRepeated)
         repeated.push(open.map(({ step }) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
       inner.names.add(name);
     }

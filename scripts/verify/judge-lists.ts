@@ -287,7 +287,7 @@ function linksToItself(exchange: Exchange): Remark[] {
         place: "#/components/schemas/SelfLink/properties/self",
       });
       if (target?.host !== exchange.url.host) return [remark("leads to another host")];
-      const own = `/${encodeURIComponent(String(resource.type))}/${encodeURIComponent(id)}`;
-      return target.pathname.endsWith(own) ? [] : [remark("is the address of something else")];
+      const [type, own] = [String(resource.type), id].map((text) => encodeURIComponent(text.toWellFormed()));
+      return target.pathname.endsWith(`/${type}/${own}`) ? [] : [remark("is the address of something else")];
     });
 }

@@ -119,14 +119,22 @@ export interface Finding extends Omit<Remark, "observed"> {
   source?: { place: string; from: string };
 }
 
+/** After so many findings, others of a kind are one. */
+const mostFindings = 1000;
+
 /** Adds a finding to others. One that was found before is counted. */
 export function addFinding(findings: Finding[], finding: Omit<Finding, "count">): void {
-  const keyOf = ({ kind, message, operationId, status, place }: Omit<Finding, "count">) =>
-    [kind, message, operationId, status, place].join("\n");
-  const known = findings.find((other) => keyOf(other) === keyOf(finding));
+  const { kind, message, operationId, status, place } = finding;
+  const isSame = (other: Finding) => other.message === message && other.place === place && isAlike(other);
+  const isAlike = (other: Finding) =>
+    other.kind === kind && other.operationId === operationId && other.status === status;
+  const known = findings.find(isSame);
   if (known) known.count++;
-  else findings.push({ ...finding, count: 1 });
+  else if (findings.length < mostFindings || message === others) findings.push({ ...finding, count: 1 });
+  else addFinding(findings, { ...finding, message: others, instance: "", place: "" });
 }
+
+const others = "differs in more ways than are listed";
 
 /** A thing that a response shows: a payout or a service. */
 export interface Shown {

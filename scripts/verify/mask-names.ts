@@ -1,6 +1,6 @@
 import { escapeStep, type Model } from "../openapi/model.ts";
 import type { Finding } from "./judgement.ts";
-import { isFreeMap, maskForm, plainName, textsOf } from "./record-examples.ts";
+import { isFreeMap, longestName, maskForm, plainName, textsOf } from "./record-examples.ts";
 import type { Report } from "./verify-deployment.ts";
 
 /** Masks the names in the places of a report that may be values: those in free maps, and those that are no names. */
@@ -19,7 +19,7 @@ export function maskNames({ document, components }: Model, report: Report): Repo
     const inFree = steps.findIndex((step) => free.has(step));
     const masked = steps.map((step, index) => {
       const isPlain = (inFree < 0 || index <= inFree) && plainName.test(step);
-      return isPlain || known.has(step) || /^\d{1,5}$/.test(step) ? step : maskForm(step);
+      return isPlain || known.has(step) || /^\d{1,5}$/.test(step) ? step : maskForm(step.slice(0, longestName));
     });
     return masked.map((step) => `/${escapeStep(step)}`).join("");
   };

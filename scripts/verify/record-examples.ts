@@ -10,6 +10,9 @@ import { isObject } from "../openapi/walk.ts";
 import type { Exchange } from "./judgement.ts";
 import type { Masker } from "./masker.ts";
 
+/** To look for secrets in more, in all encodings, would take more than seconds. */
+const longest = 250_000;
+
 /**
  * Keeps the first response of each operation and status as an Example Object in a file of its own. Credentials and card numbers
  * are masked, and so is each text that may tell of a person or a merchant.
@@ -25,11 +28,15 @@ export function recordExamples(contract: Model, folder: string, masker: Masker) 
   }
   const maskResponse = createMaskResponse(contract);
   const recorded = new Set<string>();
-  return ({ placed: { operation }, response: { status, body } }: Exchange): void => {
+  return ({ placed: { operation }, response: { status, body, text } }: Exchange): void => {
     const { operationId } = operation;
     const name = `${kebab(operationId)}-${status}`;
     if (body === undefined || recorded.has(name)) return;
     recorded.add(name);
+    if (text.length > longest) {
+      process.stderr.write(`${name}: is not recorded, as the response is longer than ${longest} characters.\n`);
+      return;
+    }
     const media = Object.values(responseOf(operation, status)?.content ?? {})[0];
     const value = masker.value(maskResponse(media?.schema, body));
     const example = { summary: `Observed response of ${operationId} with status ${status}`, value };
@@ -45,8 +52,11 @@ export type MaskResponse = (schema: Schema | undefined, body: unknown) => unknow
 /** What an ID consists of: characters that stand in an address as they are (RFC 3986, section 2.3). */
 const token = /^[\w.~-]+$/;
 
+/** Of a longer name, only the form of its beginning is shown. */
+export const longestName = 64;
+
 /** A name as programs give it. One with more digits, or other characters, may be a value in the place of a name. */
-export const plainName = /^[a-z][a-z_-]*\d{0,2}$/i;
+export const plainName = /^[a-z][a-z_-]{0,63}\d{0,2}$/i;
 
 /**
  * Keeps a text that the contract shows, limits or knows the like of, and IDs and links of the API. All others are masked, keeping

@@ -4,6 +4,7 @@ import { isSuccess, type PlacedOperation, responseOf } from "../openapi/model.ts
 import { isObject } from "../openapi/walk.ts";
 import type { Deployment, Request } from "./deployment.ts";
 import type { Exchange, ReceivedResponse } from "./judgement.ts";
+import { parseText } from "./read-json.ts";
 import type { Call } from "./run-workflow.ts";
 
 /** How much a run may do. */
@@ -99,15 +100,6 @@ async function exchange({ placed, url, headers, body }: Request): Promise<Receiv
 
 /** How large a response may be, in bytes. */
 const limit = 10_000_000;
-
-/** The JSON in a text, whatever stands before it; undefined if there is none. */
-export function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether an operation moves anything: it is no lookup, and its success concerns a payout. */
 function isWrite({ method, operation }: PlacedOperation): boolean {

@@ -5,7 +5,7 @@ import type { Model, PlacedOperation } from "../openapi/model.ts";
 import { createPathMatcher } from "../openapi/paths.ts";
 import { isObject } from "../openapi/walk.ts";
 import type { Exchange } from "./judgement.ts";
-import { parseText } from "./sender.ts";
+import { parseText } from "./read-json.ts";
 
 /** What was recorded of a request and its response, in whatever form. */
 interface Entry {
@@ -63,9 +63,9 @@ function filesAt(path: string): string[] {
 
 function entriesIn(file: string): Entry[] {
   const text = readText(file);
-  const whole = parseText(text);
+  const whole = parseText(text, ofRecords);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const documents = whole === undefined ? lines.map(parseText) : [whole];
+  const documents = whole === undefined ? lines.map((line) => parseText(line, ofRecords)) : [whole];
   const entries = documents.flatMap((document) => entriesOf(document));
   if (documents.every((document) => document !== undefined) && entries.every(Boolean)) return entries as Entry[];
   throw new UsageError(
@@ -81,6 +81,9 @@ function readText(file: string): string {
     throw new UsageError(`--har ${file}: can't be read (${code}). Give a file of at most 512 MB.`);
   }
 }
+
+/** A record has any number of entries, and is as large as a text can be. */
+const ofRecords = { longest: Number.POSITIVE_INFINITY, deepest: 1000, widest: Number.POSITIVE_INFINITY };
 
 /** How deep the folders of a collection may be. */
 const deepest = 100;
@@ -192,13 +195,22 @@ function createFind({ document, operations }: Model): Find {
   };
 }
 
+/** Whether a path is percent-encoded as it should be. */
+function isEncoded(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function exchangeOf(
   { method, url: given, sent, status, headers, text, time }: Entry,
   find: Find,
 ): Exchange | undefined {
   const url = URL.canParse(given, "http://localhost") ? new URL(given, "http://localhost") : undefined;
   if (!url || text === undefined || !(status > 0)) return undefined;
-  const found = find(method, url.pathname);
+  const found = isEncoded(url.pathname) ? find(method, url.pathname) : undefined;
   if (!found) return undefined;
   const body = parseText(sent);
   const response = { status, headers: new Headers(headers), text, body: parseText(text) };
