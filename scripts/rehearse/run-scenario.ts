@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -443,20 +443,34 @@ function beliefsOf(said: Said[], { reference_id }: Order, code: number | null): 
   return beliefs;
 }
 
-/** A line that is none, as a crash leaves one, says nothing. */
+/** How large a report may be, in bytes. */
+const mostReport = 10_000_000;
+
+/** A line that is none, as a crash leaves one, says nothing. @throws Error if it is no file, or too large */
 function readReport(file: string): Said[] {
   if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .flatMap((line): Said[] => {
-      try {
-        const { reference_id, belief, settled } = JSON.parse(line);
-        if (typeof reference_id !== "string" || !["paid", "not-paid", "unknown"].includes(belief)) return [];
-        return [{ reference_id, belief, ...(settled === true ? { settled } : {}) }];
-      } catch {
-        return [];
-      }
-    });
+  // A pipe that nobody writes to would be waited for.
+  const opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = fstatSync(opened);
+    if (!found.isFile() || found.size > mostReport)
+      throw new Error(`PAYOUTS_REPORT: is no file of at most ${mostReport} bytes. Append a line for each belief.`);
+    return saidIn(readFileSync(opened, "utf8"));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function saidIn(report: string): Said[] {
+  return report.split("\n").flatMap((line): Said[] => {
+    try {
+      const { reference_id, belief, settled } = JSON.parse(line);
+      if (typeof reference_id !== "string" || !["paid", "not-paid", "unknown"].includes(belief)) return [];
+      return [{ reference_id, belief, ...(settled === true ? { settled } : {}) }];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Whether the integration sent what the scenario lies in wait for. */

@@ -110,6 +110,21 @@ describe("whatever an integration does, a rehearsal ends", () => {
     expect(trial.timedOut).toBe(true);
   }, 15_000);
 
+  test.each([
+    ["a folder", "fs.mkdirSync(report)"],
+    ["a pipe", "execFileSync('mkfifo', [report])"],
+    ["a device without an end", "fs.symlinkSync('/dev/zero', report)"],
+    ["11 MB", "fs.writeFileSync(report, Buffer.alloc(11e6))"],
+  ])("%s in place of the integration's report is neither read nor waited for", async (_name, code) => {
+    const command = program(`
+      import fs from "node:fs";
+      import { execFileSync } from "node:child_process";
+      const report = process.env.PAYOUTS_REPORT;
+      ${code};
+    `);
+    await expect(runScenario(nothingWrong, { ...options, command })).rejects.toThrow("PAYOUTS_REPORT: is no file");
+  });
+
   test("a report that can't be written is told of before anything is run", async () => {
     const args = [`${root}scripts/rehearse.ts`, "--output", "/nowhere/report.html", "--", "false"];
     const { code, stderr } = await runProgram(process.execPath, args);
