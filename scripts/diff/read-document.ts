@@ -23,6 +23,7 @@ export async function readDocument(source: string, externalRefs = false): Promis
   const document = parseText(text, source);
   if (!isObject(document) || !isObject(document.info ?? document.paths)) throw notOpenApi(source);
   checkVersion(document, source);
+  checkDepth(document, source);
   const { others, lost } = referencesIn(document);
   if (others) {
     if (!isFile) {
@@ -66,10 +67,34 @@ function checkVersion({ openapi, swagger }: Record<string, unknown>, source: str
   throw new UsageError(`${source}: is ${version}. Convert it to OpenAPI 3 first.`);
 }
 
+/** Far deeper than any schema is, and less than what ends the recursion of those who read a document. */
+const deepest = 200;
+
+/** Looks without recursion. Aliases of YAML may lead to where they stand, which has no end. @throws UsageError if it is too deep */
+function checkDepth(document: object, source: string): void {
+  const depths = new Map<unknown, number>([[document, 1]]);
+  const left: object[] = [document];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    const depth = depths.get(node) ?? 0;
+    if (depth > deepest)
+      throw new UsageError(`${source}: is nested deeper than ${deepest} levels. Give a document that isn't.`);
+    for (const inner of Object.values(node)) {
+      if (typeof inner !== "object" || inner === null || (depths.get(inner) ?? 0) > depth) continue;
+      depths.set(inner, depth + 1);
+      left.push(inner);
+    }
+  }
+}
+
 /** The first reference to another file, and all of those in the document that lead to nothing. */
 function referencesIn(document: object): { others?: string; lost: string[] } {
   let others: string | undefined;
   const lost = new Set<string>();
+  const leadsNowhere = ($ref: string): boolean => {
+    const target = valueAt(document, stepsOf($ref));
+    // What refers to itself is found nowhere.
+    return target === undefined || (isObject(target) && target.$ref === $ref);
+  };
   visitNodes(document, "OpenAPI", ({ $ref, discriminator }) => {
     const mapping = isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : {};
     others ??= Object.values(mapping)
@@ -77,7 +102,7 @@ function referencesIn(document: object): { others?: string; lost: string[] } {
       .find((value) => /^[^#]*\.(ya?ml|json)\b/.test(value));
     if (typeof $ref !== "string") return;
     if (!$ref.startsWith("#")) others ??= $ref;
-    else if ($ref.startsWith("#/") && valueAt(document as OpenApiDocument, stepsOf($ref)) === undefined) lost.add($ref);
+    else if ($ref.startsWith("#/") && leadsNowhere($ref)) lost.add($ref);
   });
   return { ...(others !== undefined && { others }), lost: [...lost] };
 }

@@ -153,6 +153,17 @@ describe("a document reads no file and calls no host but below its folder, unles
       expect.stringMatching(/^.*api\.yaml: .*alias.* Write out what they stand for\.\n$/),
     ]);
   });
+
+  test.each([
+    ["a schema in 5,000 others", `${"{ items: ".repeat(5000)}{}${" }".repeat(5000)}`, "{}", 2, "is nested deeper than"],
+    ["an alias in what it stands for", "&a { not: *a }", "{}", 2, "is nested deeper than"],
+    ["a path that refers to itself", "{}", '{ $ref: "#/paths/~1a" }', 1, "leads nowhere"],
+  ])("%s is one line", async (_name, schema, path, exitCode, message) => {
+    const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: ${path} }\ncomponents: { schemas: { A: ${schema} } }\n`;
+    writeFileSync(join(folder(), "api.yaml"), text);
+    const { code, stderr } = await diff("inner/api.yaml", "inner/api.yaml");
+    expect([code, stderr]).toEqual([exitCode, expect.stringMatching(new RegExp(`^.*${message}.*\n$`))]);
+  });
 });
 
 test.each([
