@@ -14,7 +14,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
   const store = await postgres.database();
   // At once, so that each finds an empty database and has to leave its tables to the first.
-  const options = ["--store", store, "--step-delay", "2000", "--callback-retry-unit", "100ms"];
+  const options = ["--store", store, "--step-delay", "6000", "--callback-retry-unit", "100ms"];
   replicas = await Promise.all([1, 2, 3].map(() => spawnMock(...options)));
 });
 afterAll(async () => {
@@ -77,7 +77,7 @@ test("a payout is called back for once a change and in order, and the others go 
   doomed?.kill();
   await doomed?.ended;
   replicas = replicas.slice(1);
-  await expect.poll(() => merchant.received.length, { timeout: 30_000 }).toBe(2 * references.length);
+  await expect.poll(() => merchant.received.length, { timeout: 60_000 }).toBe(2 * references.length);
   for (const reference of references) expect(merchant.statuses(reference)).toEqual(["processing", "processed"]);
 });
 
