@@ -26,8 +26,7 @@ export type Objections = Record<"go" | "java", string[]>;
 export async function askGoAndJava(before: OpenApiDocument, afters: OpenApiDocument[]): Promise<Objections[]> {
   layOutSources();
   const documents = { old: before, ...Object.fromEntries(afters.map((after, index) => [`new${index}`, after])) };
-  const go = await compileGo(documents);
-  const java = await compileJava(documents);
+  const [go, java] = await Promise.all([compileGo(documents), compileJava(documents)]);
   return afters.map((_after, index) => ({ go: go[index] ?? [], java: java[index] ?? [] }));
 }
 
@@ -83,17 +82,15 @@ async function compileJava(documents: Documents): Promise<string[][]> {
   // One after another: the generator keeps what an earlier schema was called for all threads.
   const all = Object.keys(documents).map((side) => `${side}.yaml`);
   await run(["java", "-jar", jar, "batch", "--threads=1", "--fail-fast", ...all], folder);
-  const old = await javac(folder, "old");
+  const old = await javac(folder, ["old"]);
   if (!old.succeeded) throw new Error(old.output.slice(-2000));
-  const list = ["java", "-classpath", "lib/*:old/classes", `${sources}/Uses.java`] as const;
-  const { stdout: uses } = await run([...list, "old/classes", "old.api", "old.model"], folder);
-  const said: string[][] = [];
-  for (const side of changed) {
-    writeFileSync(`${folder}/${side}/Uses.java`, uses.replaceAll(/\bold(?=\.)/g, side));
-    const { output } = await javac(folder, side, `${side}/Uses.java`);
-    said.push(messagesIn(output, /Uses\.java:(\d+): error: (.*)$/gm, uses));
-  }
-  return said;
+  const list = ["java", "-classpath", "lib/*:classes", `${sources}/Uses.java`] as const;
+  const { stdout: uses } = await run([...list, "classes", "old.api", "old.model"], folder);
+  // On the same line, as messages name it.
+  for (const side of changed)
+    writeFileSync(`${folder}/${side}/Uses.java`, `package ${side}; ${uses.replaceAll(/\bold(?=\.)/g, side)}`);
+  const { output } = await javac(folder, changed);
+  return changed.map((side) => messagesIn(output, new RegExp(`^${side}/Uses\\.java:(\\d+): error: (.*)$`, "gm"), uses));
 }
 
 /** Of the generator. */
@@ -103,12 +100,17 @@ const options = [
   "globalProperties: { apiTests: 'false', modelTests: 'false', apiDocs: 'false', modelDocs: 'false' }",
 ];
 
-function javac(folder: string, side: string, ...others: string[]): Promise<Outcome> {
-  const files = readdirSync(`${folder}/${side}/src/main/java`, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".java"))
-    .map((file) => `${side}/src/main/java/${file}`);
-  const flags = ["-classpath", "lib/*", "-proc:none", "-nowarn", "-Xmaxerrs", "10000", "-d", `${side}/classes`];
-  return runCommand(["javac", ...flags, ...files, ...others], folder, {}, limit);
+/** Compiles clients at once, as most of the time goes to the compiler's start. */
+function javac(folder: string, sides: string[]): Promise<Outcome> {
+  const files = sides.flatMap((side) =>
+    readdirSync(`${folder}/${side}`, { recursive: true, encoding: "utf8" })
+      .filter((file) => /^(src\/main\/java\/.*|Uses)\.java$/.test(file))
+      .map((file) => `${side}/${file}`),
+  );
+  writeFileSync(`${folder}/files`, files.join("\n"));
+  // An error in one file doesn't end the others' compilation.
+  const flags = ["-proc:none", "-nowarn", "-Xmaxerrs", "100000", "-XDshould-stop.ifError=FLOW", "-d", "classes"];
+  return runCommand(["javac", "-classpath", "lib/*", ...flags, "@files"], folder, {}, limit);
 }
 
 /** The messages of a compiler, each behind the line of code that it is about. */
