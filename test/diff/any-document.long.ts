@@ -24,6 +24,9 @@ const schemas = (all: Record<string, unknown>) => ({ components: { schemas: all 
 const secure = { security: [{ key: [] }], components: { securitySchemes: { key: { type: "http", scheme: "basic" } } } };
 const same = { type: "object", properties: { a: { type: "string" } } };
 const server = (url: string) => ({ servers: [{ url }] });
+const hosts = (names: string[]) => ({
+  servers: [{ url: "https://{host}", variables: { host: { default: names[0], enum: names } } }],
+});
 const headers = (name: string) => ({
   responses: { 200: { description: "d", headers: { [name]: { schema: { type: "string" } } } } },
 });
@@ -130,6 +133,18 @@ describe("what changes", () => {
       documentWith(same, secure, { security: [] }),
       documentWith(same, secure),
       ["POST /a: wire major, code none"],
+    ],
+    [
+      "hosts that clients may choose from, of which there are more",
+      documentWith(same, hosts(["a.example"])),
+      documentWith(same, hosts(["a.example", "b.example"])),
+      ["server 0, server variable host: wire minor, code none"],
+    ],
+    [
+      "hosts that clients may choose from, of which there are fewer",
+      documentWith(same, hosts(["a.example", "b.example"])),
+      documentWith(same, hosts(["a.example"])),
+      ["server 0, server variable host: wire major, code none"],
     ],
     [
       "schemas that hold each other by allOf, in a document of few words",

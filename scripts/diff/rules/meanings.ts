@@ -102,8 +102,11 @@ export const security: Rule = {
 /** The address that requests go to. */
 export const address: Rule = {
   name: "address",
-  judge({ owner, keyword, action }) {
+  judge({ owner, keyword, action, before, after }) {
     const { kind } = owner;
+    const offersMore = action === "removed" || (action === "changed" && without(before, after).length === 0);
+    if (kind === "ServerVariable" && keyword === "enum" && offersMore)
+      return { bump: "minor", code: "none", why: "Clients may choose from more addresses." };
     const moved =
       kind === "ServerVariable" ||
       (kind === "Server" && ["url", "variables"].includes(keyword)) ||
